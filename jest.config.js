@@ -1,0 +1,38 @@
+/** @type {import('jest').Config} */
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  // TypeScript's NodeNext imports name the .js file that tsc will emit; under test the .ts beside it is what exists.
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {
+    '\\.[tj]s$': [
+      '@swc/jest',
+      {
+        swcrc: false,
+        jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnlyPackages().join('|')})/)`],
+  collectCoverageFrom: ['src/**/*.ts', '!src/main.ts'],
+  coverageProvider: 'babel',
+};
+
+/** On Node 20 Jest cannot require an ES module, so the packages that ship nothing else are compiled by swc as well. */
+function esmOnlyPackages() {
+  return [
+    'mdast-util-[^/]+',
+    'micromark[^/]*',
+    'unist-util-[^/]+',
+    'decode-named-character-reference',
+    'character-entities',
+    'devlop',
+    'ccount',
+    'escape-string-regexp',
+    'markdown-table',
+    'longest-streak',
+    'zwitch',
+  ];
+}
