@@ -1,0 +1,41 @@
+import type { ScheduledTime } from '../schedule/scheduled-time.js';
+import type { IssueKey } from './issue.js';
+import type { Product } from './product.js';
+import type { SafeFields } from './safe-fields.js';
+
+/** The person who acts: on Slack, and the GitLab account that their rights come from. */
+export interface Actor {
+  readonly slackId: string;
+  readonly gitlabId: number;
+  readonly gitlabUsername: string;
+  readonly name: string;
+}
+
+/** Whom a post is for. The managers' channel hears of every call, the support channel depends on the product. */
+export const audiences = ['support', 'managers'] as const;
+export type Audience = (typeof audiences)[number];
+
+/**
+ * A call that has been announced: what the database remembers of it. What the runbook says beyond the safe fields is
+ * read from the issue when it is needed and never stored.
+ */
+export interface Call {
+  readonly id: number;
+  readonly issue: IssueKey;
+  readonly product: Product;
+  readonly time: ScheduledTime;
+  readonly fields: SafeFields;
+  readonly announcedBy: Actor;
+  /** Milliseconds since the epoch. */
+  readonly announcedAt: number;
+  /** Counts how often the announcement has been changed; 0 is as it was first posted. */
+  readonly revision: number;
+}
+
+/** A message that stands in a channel. */
+export interface Post {
+  readonly audience: Audience;
+  readonly channelId: string;
+  readonly ts: string;
+  readonly permalink: string;
+}
