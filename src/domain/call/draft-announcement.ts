@@ -1,0 +1,99 @@
+import type { Person } from '../people/person.js';
+import { findInformItem } from '../runbook/find-inform-item.js';
+import type { Problem } from '../runbook/problem.js';
+import { reviewRunbook } from '../runbook/review-runbook.js';
+import type { Runbook } from '../runbook/runbook.js';
+import type { RunbookEdit } from '../runbook/runbook-edit.js';
+import { formatScheduledTime } from '../schedule/format-scheduled-time.js';
+import { resolveScheduledTime } from '../schedule/resolve-scheduled-time.js';
+import type { ScheduledTime, ScheduleResolution } from '../schedule/scheduled-time.js';
+import { checkStart } from './check-start.js';
+import type { Issue } from './issue.js';
+import { type Product, productFromLabels } from './product.js';
+import { namesOfWithheld, readSafeFields } from './read-safe-fields.js';
+import type { SafeFields } from './safe-fields.js';
+
+/** What the person who announces has decided so far; `instant` is the reading they chose of an ambiguous time. */
+export interface Choices {
+  readonly product: Product | undefined;
+  readonly instant: number | undefined;
+}
+
+/** An announcement as it would be made of the runbook as it stands, with everything that a person should know first. */
+export interface AnnouncementDraft {
+  readonly fields: SafeFields;
+  /** What stays in GitLab, in words. */
+  readonly withheld: readonly string[];
+  readonly problems: readonly Problem[];
+  readonly schedule: ScheduleResolution;
+  /** `undefined` until the schedule is clear or a reading of it has been chosen. */
+  readonly time: ScheduledTime | undefined;
+  /** `undefined` when neither the person nor the labels say. */
+  readonly product: Product | undefined;
+  /** Writes a chosen reading of the time back, so that nobody has to choose again. */
+  readonly writeBack: readonly RunbookEdit[];
+  /** Ticks the pre-call item that says that the channels know. */
+  readonly tick: readonly RunbookEdit[];
+}
+
+/** Pure: what announcing this issue would say, and what stands in its way. `now` is milliseconds since the epoch. */
+export function draftAnnouncement(
+  issue: Issue,
+  people: readonly Person[],
+  choices: Choices,
+  now: number,
+): AnnouncementDraft {
+  const { runbook, problems } = reviewRunbook(issue.description);
+  const schedule = resolveScheduledTime(runbook.header.scheduleAt?.text ?? '');
+  const time = chosenTime(schedule, choices.instant);
+  return {
+    fields: readSafeFields(runbook, issue, people),
+    withheld: namesOfWithheld(runbook),
+    problems: [...problems, ...scheduleProblems(runbook, schedule, time, now)].sort((a, b) => a.line - b.line),
+    schedule,
+    time,
+    product: choices.product ?? productFromLabels(issue.labels),
+    writeBack: schedule.kind === 'ambiguous' && time ? [writeTime(time)] : [],
+    tick: tickInformItem(runbook),
+  };
+}
+
+function chosenTime(schedule: ScheduleResolution, instant: number | undefined): ScheduledTime | undefined {
+  if (schedule.kind === 'resolved') return schedule.time;
+  if (schedule.kind === 'refused') return undefined;
+  return schedule.candidates.find((candidate) => candidate.time.instant === instant)?.time;
+}
+
+/** A missing "Schedule at" is the runbook check's to report; here it is what the words in it mean. */
+function scheduleProblems(
+  runbook: Runbook,
+  schedule: ScheduleResolution,
+  time: ScheduledTime | undefined,
+  now: number,
+): readonly Problem[] {
+  const written = runbook.header.scheduleAt;
+  if (!written || written.text === '') return [];
+  if (schedule.kind === 'refused') {
+    return [
+      {
+        severity: 'error',
+        code: 'unreadable-schedule',
+        line: written.line,
+        found: `“${written.text}” for “Schedule at”: ${schedule.reason}`,
+        expected: 'one date, time and time zone that can be understood in one way only',
+        fix: schedule.fix,
+      },
+    ];
+  }
+  return time ? checkStart(time, written, now) : [];
+}
+
+function writeTime(time: ScheduledTime): RunbookEdit {
+  return { kind: 'set-header', field: 'scheduleAt', value: formatScheduledTime(time) };
+}
+
+function tickInformItem(runbook: Runbook): readonly RunbookEdit[] {
+  const item = findInformItem(runbook.preCall);
+  if (!item || item.state === 'done') return [];
+  return [{ kind: 'tick-item', item: { list: 'pre-call', position: item.position, text: item.text } }];
+}

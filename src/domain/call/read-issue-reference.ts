@@ -1,0 +1,100 @@
+import type { IssueRef } from './issue.js';
+
+/** Which GitLab is meant, and which project `12` and `#12` point into. */
+export interface IssueSite {
+  /** Without a trailing slash; may have a sub-path: `https://example.com/gitlab`. */
+  readonly gitlabUrl: string;
+  readonly defaultProject: string;
+}
+
+export type IssueReading =
+  | { readonly kind: 'issue'; readonly issue: IssueRef }
+  | { readonly kind: 'refused'; readonly reason: string; readonly fix: string };
+
+/**
+ * Reads an issue in any form that people have at hand: its URL (`/-/issues/12`, `/-/work_items/12`, `/issues/12`, with
+ * `#note_…` or `?…`, or a list page with the issue opened in its drawer), `group/project#12`, `#12` or `12`.
+ */
+export function readIssueReference(typed: string, site: IssueSite): IssueReading {
+  const text = unwrap(typed);
+  if (text === '') return refused('No issue was named.', site);
+
+  const short = /^(?<project>[^#\s]*)#?(?<iid>\d+)$/.exec(text);
+  const project = short?.groups?.project ?? '';
+  if (short?.groups && isShortForm(text, project)) {
+    return issue(project === '' ? site.defaultProject : project, short.groups.iid, site);
+  }
+  if (/^[^\s/]+\.[^\s/]+\/\S+$/.test(text) && !text.includes('://')) return readUrl(`https://${text}`, site, text);
+  return readUrl(text, site, text);
+}
+
+/** `12`, `#12` and `group/project#12`; but not `example.com/issues/12`, which has digits at its end too. */
+function isShortForm(text: string, project: string): boolean {
+  if (project === '') return true;
+  return text.includes('#') && /^[\w.-]+(\/[\w.-]+)+$/.test(project);
+}
+
+/** People paste references with Slack's angle brackets and label, in quotes or backticks, or with GitLab's `+` and `+s`. */
+function unwrap(typed: string): string {
+  const link = /^<(?<target>[^|>]+)(\|[^>]*)?>$/.exec(typed.trim());
+  const text = link?.groups?.target ?? typed.trim();
+  return text.replace(/^["'`“‘(]+|["'`”’)]+$/g, '').replace(/\+s?$/, '');
+}
+
+function readUrl(address: string, site: IssueSite, typed: string): IssueReading {
+  const url = parseUrl(address);
+  if (!url || !/^https?:$/.test(url.protocol)) return refused(`“${shorten(typed)}” does not name an issue.`, site);
+
+  const home = new URL(site.gitlabUrl);
+  if (url.host !== home.host) {
+    return refused(`“${url.host}” is not the GitLab that this app works with (${home.host}).`, site);
+  }
+  const root = home.pathname.replace(/\/$/, '');
+  if (!url.pathname.startsWith(`${root}/`)) return refused(`This address is not under ${site.gitlabUrl}.`, site);
+
+  const path = url.pathname.slice(root.length + 1);
+  if (/^groups\/.*\/-\/(epics|work_items)\/\d+/.test(path)) {
+    return refused('This address is a group’s epic or work item; a runbook is an issue of a project.', site);
+  }
+  const drawer = readDrawer(url.searchParams.get('show'));
+  if (drawer) return issue(drawer.project, drawer.iid, site);
+
+  const found = /^(?<project>.+?)\/(-\/)?(issues|work_items)\/(?<iid>\d+)(\/|$)/.exec(path);
+  if (!found?.groups) return refused(`“${shorten(typed)}” is not the address of an issue.`, site);
+  return issue(decodeURIComponent(found.groups.project ?? ''), found.groups.iid, site);
+}
+
+/** List pages open an issue in a drawer and put `{"iid":"12","full_path":"group/project"}` in base64 into `?show=`. */
+function readDrawer(show: string | null): { project: string; iid: string } | undefined {
+  if (!show) return undefined;
+  try {
+    const decoded: unknown = JSON.parse(atob(show));
+    if (typeof decoded !== 'object' || decoded === null || !('iid' in decoded) || !('full_path' in decoded)) return undefined;
+    return { project: String(decoded.full_path), iid: String(decoded.iid) };
+  } catch {
+    return undefined;
+  }
+}
+
+function parseUrl(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+function issue(project: string, digits: string | undefined, site: IssueSite): IssueReading {
+  const iid = Number(digits);
+  // GitLab stores the number of an issue in 32 bits.
+  if (!Number.isInteger(iid) || iid < 1 || iid > 2_147_483_647) return refused(`${digits} is not an issue’s number.`, site);
+  return { kind: 'issue', issue: { project, iid } };
+}
+
+function refused(reason: string, site: IssueSite): IssueReading {
+  return {
+    kind: 'refused',
+    reason,
+    fix: `Give the issue’s address (${site.gitlabUrl}/${site.defaultProject}/-/issues/12), group/project#12, or 12 for an issue of ${site.defaultProject}.`,
+  };
+}
+
+function shorten(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
