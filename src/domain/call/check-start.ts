@@ -20,7 +20,9 @@ export function checkStart(time: ScheduledTime, written: Written, now: number): 
       line: written.line,
       found: `“${written.text}”, which ${isOver ? 'is past' : 'has already begun'} (${describeInZone(time)})`,
       expected: 'a time to come',
-      fix: isOver ? 'Write the date and time of the coming call.' : 'Announce at once, or write the new time if it moved.',
+      fix: isOver
+        ? 'Write the date and time of the coming call.'
+        : 'Announce at once, or write the new time if it moved.',
     },
   ];
 }

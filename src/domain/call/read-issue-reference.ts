@@ -69,7 +69,8 @@ function readDrawer(show: string | null): { project: string; iid: string } | und
   if (!show) return undefined;
   try {
     const decoded: unknown = JSON.parse(atob(show));
-    if (typeof decoded !== 'object' || decoded === null || !('iid' in decoded) || !('full_path' in decoded)) return undefined;
+    if (typeof decoded !== 'object' || decoded === null || !('iid' in decoded) || !('full_path' in decoded))
+      return undefined;
     return { project: String(decoded.full_path), iid: String(decoded.iid) };
   } catch {
     return undefined;
@@ -83,7 +84,8 @@ function parseUrl(text: string): URL | undefined {
 function issue(project: string, digits: string | undefined, site: IssueSite): IssueReading {
   const iid = Number(digits);
   // GitLab stores the number of an issue in 32 bits.
-  if (!Number.isInteger(iid) || iid < 1 || iid > 2_147_483_647) return refused(`${digits} is not an issue’s number.`, site);
+  if (!Number.isInteger(iid) || iid < 1 || iid > 2_147_483_647)
+    return refused(`${digits} is not an issue’s number.`, site);
   return { kind: 'issue', issue: { project, iid } };
 }
 

@@ -1,0 +1,40 @@
+import type { Actor } from '../domain/call/call.js';
+import { type Person, personOnSlack, personWithEmail } from '../domain/people/person.js';
+import type { SlackUser } from './ports/slack.js';
+import { type Refused, refuse } from './refusal.js';
+import type { Services } from './services.js';
+
+export type Identification = { readonly kind: 'actor'; readonly actor: Actor } | Refused;
+
+/**
+ * Finds the GitLab account whose rights a Slack user has here: by Slack id in the people file, else by the e-mail address
+ * that Slack has verified, in the people file or as the public address of a GitLab account. Only members of the
+ * workspace are anybody; a guest's or stranger's address proves nothing about the company's own people.
+ */
+export async function identifyActor(services: Services, slackId: string): Promise<Identification> {
+  const user = await services.directory.user(slackId);
+  if (!user) return refuse({ kind: 'not-a-member', membership: 'unknown' });
+  if (user.membership !== 'member') return refuse({ kind: 'not-a-member', membership: user.membership });
+
+  const account = accountInPeopleFile(services.people, user) ?? (await accountByEmail(services, user));
+  if (!account) return refuse({ kind: 'no-gitlab-account', name: user.name });
+  return {
+    kind: 'actor',
+    actor: { slackId, gitlabId: account.id, gitlabUsername: account.username, name: user.name },
+  };
+}
+
+interface Account {
+  readonly id: number;
+  readonly username: string;
+}
+
+function accountInPeopleFile(people: readonly Person[], user: SlackUser): Account | undefined {
+  const bySlackId = personOnSlack(people, user.id);
+  if (bySlackId?.gitlab) return bySlackId.gitlab;
+  return user.verifiedEmail ? personWithEmail(people, user.verifiedEmail)?.gitlab : undefined;
+}
+
+async function accountByEmail(services: Services, user: SlackUser): Promise<Account | undefined> {
+  return user.verifiedEmail ? services.gitlab.findUserByEmail(user.verifiedEmail) : undefined;
+}

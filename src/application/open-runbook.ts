@@ -1,0 +1,38 @@
+import { mayWorkOn } from '../domain/access/may-work-on.js';
+import type { Actor } from '../domain/call/call.js';
+import type { Issue, IssueRef } from '../domain/call/issue.js';
+import { readIssueReference } from '../domain/call/read-issue-reference.js';
+import { identifyActor } from './identify-actor.js';
+import { type Refused, refuse } from './refusal.js';
+import type { Services } from './services.js';
+
+/** Who asks, and for which issue: as typed, or as a button or modal remembers it. */
+export interface RunbookRequest {
+  readonly slackId: string;
+  readonly issue: string | IssueRef;
+}
+
+export type OpenedRunbook = { readonly kind: 'opened'; readonly actor: Actor; readonly issue: Issue } | Refused;
+
+/**
+ * The door that every use case goes through: who is it, which issue, and would GitLab show it to them? It is asked anew
+ * for every command, click and submit, because rights may have ended in between.
+ */
+export async function openRunbook(services: Services, request: RunbookRequest): Promise<OpenedRunbook> {
+  const reading =
+    typeof request.issue === 'string'
+      ? readIssueReference(request.issue, services.site)
+      : ({ kind: 'issue', issue: request.issue } as const);
+  if (reading.kind === 'refused') {
+    return refuse({ kind: 'unreadable-reference', reason: reading.reason, fix: reading.fix });
+  }
+
+  const identification = await identifyActor(services, request.slackId);
+  if (identification.kind === 'refused') return identification;
+
+  const { actor } = identification;
+  const issue = await services.gitlab.readIssue(reading.issue);
+  if (!issue) return refuse({ kind: 'not-found' });
+  const level = await services.gitlab.accessLevel(issue.projectId, actor.gitlabId);
+  return mayWorkOn(issue, actor.gitlabId, level) ? { kind: 'opened', actor, issue } : refuse({ kind: 'not-found' });
+}

@@ -1,0 +1,18 @@
+import { openRunbook, type RunbookRequest } from './open-runbook.js';
+import { type AnnouncedCall, findAnnounced } from './preview-announcement.js';
+import { type Refused, refuse } from './refusal.js';
+import type { Services } from './services.js';
+
+export type Retry = { readonly kind: 'queued'; readonly announced: AnnouncedCall } | Refused;
+
+/** Queues again what could not be sent for a call, after a person has mended the cause. */
+export async function retryFailed(services: Services, request: RunbookRequest): Promise<Retry> {
+  const opened = await openRunbook(services, request);
+  if (opened.kind === 'refused') return opened;
+
+  const call = await services.calls.callOfIssue(opened.issue);
+  if (!call) return refuse({ kind: 'not-found' });
+  await services.calls.retryFailed(call.id, services.clock());
+  const announced = await findAnnounced(services, opened.issue);
+  return announced ? { kind: 'queued', announced } : refuse({ kind: 'not-found' });
+}

@@ -1,0 +1,18 @@
+import type { IssueSite } from '../domain/call/read-issue-reference.js';
+import type { Person } from '../domain/people/person.js';
+import type { GitLab } from './ports/gitlab.js';
+import type { SlackDirectory } from './ports/slack.js';
+import type { CallStore } from './ports/store.js';
+
+/** What the use cases work with. Everything outside the domain arrives here, time included. */
+export interface Services {
+  readonly gitlab: GitLab;
+  readonly directory: SlackDirectory;
+  readonly calls: CallStore;
+  readonly people: readonly Person[];
+  readonly site: IssueSite;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  /** A short text that is equal for equal texts and practically never for others. */
+  readonly fingerprint: (text: string) => string;
+}
