@@ -1,0 +1,37 @@
+import type { Request } from 'express';
+import { Refusal } from './refusal.js';
+import type { TokenSeed } from './seeds.js';
+import { type User, userNamed, type World } from './world.js';
+
+/** Who asks, and with which token. */
+export interface Caller {
+  readonly user: User;
+  readonly token: TokenSeed;
+}
+
+/**
+ * Finds out who asks from `PRIVATE-TOKEN` or `Authorization: Bearer`.
+ * @throws Refusal 401 for no token, an unknown, revoked or expired one, or that of a blocked user; 403 when the token's
+ * scopes do not cover the method (`read_api` may only read).
+ */
+export function authenticate(world: World, request: Request): Caller {
+  const sent = request.get('private-token') ?? /^Bearer (.+)$/i.exec(request.get('authorization') ?? '')?.[1];
+  const token = sent === undefined ? undefined : world.tokens.get(sent);
+  if (!token) throw new Refusal(401, { message: '401 Unauthorized' });
+  if (token.revoked) throw invalidToken('Token was revoked. You have to re-authorize from the user.');
+  if (token.expiresAt !== undefined && Date.parse(token.expiresAt) <= world.now()) {
+    throw invalidToken('Token is expired. You can either do re-authorization or token refresh.');
+  }
+  const user = userNamed(world, token.user);
+  if (user.state === 'blocked') throw new Refusal(403, { message: '403 Forbidden - Your account has been blocked.' });
+  if (token.scopes.includes('api') || request.method === 'GET') return { user, token };
+  throw new Refusal(403, {
+    error: 'insufficient_scope',
+    error_description: 'The request requires higher privileges than provided by the access token.',
+    scope: 'api',
+  });
+}
+
+function invalidToken(description: string): Refusal {
+  return new Refusal(401, { error: 'invalid_token', error_description: description });
+}
