@@ -1,7 +1,8 @@
 import type { Request } from 'express';
+import { userNamed } from './create-world.js';
 import { Refusal } from './refusal.js';
 import type { TokenSeed } from './seeds.js';
-import { type User, userNamed, type World } from './world.js';
+import type { User, World } from './world.js';
 
 /** Who asks, and with which token. */
 export interface Caller {

@@ -1,7 +1,8 @@
 import { systemNote } from './add-note.js';
+import { addIssue } from './create-world.js';
 import type { QuickAction } from './quick-actions.js';
 import { mayAdministerIssue, mayAdministerIssuesOf, mayUpdateIssue } from './rights.js';
-import { addIssue, type Issue, type User, type World } from './world.js';
+import type { Issue, User, World } from './world.js';
 
 /** What a quick action does with an issue. One that makes no sense there does nothing, as on GitLab. */
 type Effect = (world: World, issue: Issue, user: User, argument: string) => void;

@@ -1,21 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import { createFaults, type Faults } from '../faults.js';
 import type { Call } from './calls.js';
+import { createWorld, membership, userNamed } from './create-world.js';
 import { createRateLimit } from './rate-limit.js';
 import { createApi } from './router.js';
 import type { AccessLevel, GitLabOptions, MembershipSeed } from './seeds.js';
-import {
-  type CrossReference,
-  createWorld,
-  type Issue,
-  type Mention,
-  membership,
-  type Note,
-  type Project,
-  userNamed,
-  type Version,
-  type World,
-} from './world.js';
+import type { CrossReference, Issue, Mention, Note, Project, Version, World } from './world.js';
 import { changeIssue, type IssueChanges } from './write-issue.js';
 import { type NoteResult, writeNote } from './write-note.js';
 

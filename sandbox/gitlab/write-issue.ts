@@ -1,10 +1,11 @@
 import { systemNote } from './add-note.js';
 import { carryOutQuickActions, changeState } from './carry-out-quick-actions.js';
+import { addIssue } from './create-world.js';
 import { extractQuickActions, type QuickAction } from './quick-actions.js';
 import { recordReferences } from './record-references.js';
 import { forbidden, invalid, type Refusal } from './refusal.js';
 import { mayAdministerIssue, mayDecideOnNewIssue, mayUpdateIssue } from './rights.js';
-import { addIssue, type Issue, type Project, type User, type World } from './world.js';
+import type { Issue, Project, User, World } from './world.js';
 
 /** What a write may say about an issue; what is absent stays as it is. */
 export interface IssueChanges {
