@@ -1,9 +1,8 @@
 import type { Call } from '../domain/call/call.js';
 import { planAnnouncement } from '../domain/call/plan-announcement.js';
+import { type AnnouncedCall, standingOf } from './announced-call.js';
 import {
-  type AnnouncedCall,
   type AnnouncementPreview,
-  findAnnounced,
   isPostable,
   type PreviewRequest,
   previewAnnouncement,
@@ -47,7 +46,7 @@ export async function announceCall(services: Services, request: AnnounceRequest)
     },
     (call) => planAnnouncement(call, draft),
   );
-  if (stored.kind === 'stored') return { kind: 'announced', call: stored.call };
-  const announced = await findAnnounced(services, issue);
-  return announced ? { kind: 'already-announced', announced } : { kind: 'look-again', preview, changed: true };
+  return stored.kind === 'stored'
+    ? { kind: 'announced', call: stored.call }
+    : { kind: 'already-announced', announced: await standingOf(services, stored.call) };
 }

@@ -1,17 +1,10 @@
-import type { Actor, Call, Post } from '../domain/call/call.js';
-import type { Delivery } from '../domain/call/delivery.js';
+import type { Actor } from '../domain/call/call.js';
 import { type AnnouncementDraft, type Choices, draftAnnouncement } from '../domain/call/draft-announcement.js';
 import type { Issue } from '../domain/call/issue.js';
+import { type AnnouncedCall, findAnnounced } from './announced-call.js';
 import { openRunbook, type RunbookRequest } from './open-runbook.js';
 import type { Refused } from './refusal.js';
 import type { Services } from './services.js';
-
-/** An announced call, where its posts stand and what is still to be sent. */
-export interface AnnouncedCall {
-  readonly call: Call;
-  readonly posts: readonly Post[];
-  readonly deliveries: readonly Delivery[];
-}
 
 /** All that a person sees before they post. */
 export interface AnnouncementPreview {
@@ -42,17 +35,6 @@ export async function previewAnnouncement(
   const choices = announced ? { ...request.choices, product: announced.call.product } : request.choices;
   const draft = draftAnnouncement(issue, services.people, choices, services.clock());
   return { kind: 'preview', actor, issue, draft, announced, fingerprint: fingerprintOf(services, draft) };
-}
-
-/** Where an announced call stands, or `undefined` when it has not been announced. */
-export async function findAnnounced(services: Services, issue: Issue): Promise<AnnouncedCall | undefined> {
-  const call = await services.calls.callOfIssue(issue);
-  if (!call) return undefined;
-  const [posts, deliveries] = await Promise.all([
-    services.calls.postsOf(call.id),
-    services.calls.deliveriesOf(call.id),
-  ]);
-  return { call, posts, deliveries };
 }
 
 /** Whether nothing stands in the way of posting: all is chosen, no error is left, and the runbook is confidential. */

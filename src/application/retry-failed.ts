@@ -1,9 +1,9 @@
+import type { Call } from '../domain/call/call.js';
 import { openRunbook, type RunbookRequest } from './open-runbook.js';
-import { type AnnouncedCall, findAnnounced } from './preview-announcement.js';
 import { type Refused, refuse } from './refusal.js';
 import type { Services } from './services.js';
 
-export type Retry = { readonly kind: 'queued'; readonly announced: AnnouncedCall } | Refused;
+export type Retry = { readonly kind: 'queued'; readonly call: Call } | Refused;
 
 /** Queues again what could not be sent for a call, after a person has mended the cause. */
 export async function retryFailed(services: Services, request: RunbookRequest): Promise<Retry> {
@@ -13,6 +13,5 @@ export async function retryFailed(services: Services, request: RunbookRequest): 
   const call = await services.calls.callOfIssue(opened.issue);
   if (!call) return refuse({ kind: 'not-found' });
   await services.calls.retryFailed(call.id, services.clock());
-  const announced = await findAnnounced(services, opened.issue);
-  return announced ? { kind: 'queued', announced } : refuse({ kind: 'not-found' });
+  return { kind: 'queued', call };
 }

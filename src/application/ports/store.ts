@@ -19,6 +19,9 @@ export type StoredCall = { readonly kind: 'stored'; readonly call: Call };
  * deliveries it causes; `plan` is called inside it, must be pure, and returns those deliveries.
  */
 export interface CallStore {
+  /** A call by its number, as it is now. Throws when there is none: calls are never deleted. */
+  call(callId: number): Promise<Call>;
+
   callOfIssue(issue: IssueKey): Promise<Call | undefined>;
 
   /** Stores a new call. An issue has one call: a second announcement, however close, finds the first. */

@@ -1,0 +1,67 @@
+import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
+import { type FailureKind, ServiceFailure } from '../application/service-failure.js';
+
+/**
+ * Runs one request to Slack and turns every way it can fail into a `ServiceFailure`.
+ * @param what names the request for people and the log, e.g. `posting in #support_manager`
+ */
+export async function askSlack<Answer>(what: string, request: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await request();
+  } catch (error) {
+    throw toServiceFailure(what, error);
+  }
+}
+
+/** Whether Slack refused with this error of its own. */
+export function isRefusedWith(error: unknown, code: string): boolean {
+  return (
+    error instanceof ServiceFailure && error.service === 'Slack' && error.kind === 'refused' && error.code === code
+  );
+}
+
+function toServiceFailure(what: string, error: unknown): ServiceFailure {
+  if (error instanceof WebAPIRateLimitedError) {
+    return new ServiceFailure(`Slack asks to wait before ${what}.`, {
+      service: 'Slack',
+      kind: 'rate-limited',
+      code: 'ratelimited',
+      retryAfterSeconds: error.retryAfter,
+    });
+  }
+  if (error instanceof WebAPIPlatformError) return platformFailure(what, error.data.error);
+  if (error instanceof WebAPIHTTPError) {
+    const kind = error.statusCode >= 500 ? 'unknown-outcome' : 'refused';
+    return failure(what, kind, `HTTP ${error.statusCode}`);
+  }
+  if (error instanceof WebAPIRequestError) return failure(what, kindOfConnectionError(error), 'connection');
+  return failure(what, 'unknown-outcome', 'connection');
+}
+
+/** What Slack says when it does not know itself how far it came. Source: Slack's list of common errors. */
+const uncertain = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout']);
+
+/** The client hands over a body that is not JSON as if it were an error's name. */
+function platformFailure(what: string, code: string): ServiceFailure {
+  if (!/^[a-z0-9_]+$/.test(code)) return failure(what, 'bad-answer', 'not Slack’s answer');
+  if (code === 'ratelimited') return failure(what, 'rate-limited', code);
+  return failure(what, uncertain.has(code) ? 'unknown-outcome' : 'refused', code);
+}
+
+/** Only when no connection came about is it certain that nothing was sent. */
+function kindOfConnectionError(error: WebAPIRequestError): FailureKind {
+  const { cause } = error.original;
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
+  return code === 'ECONNREFUSED' || code === 'ENOTFOUND' ? 'not-sent' : 'unknown-outcome';
+}
+
+function failure(what: string, kind: FailureKind, code: string): ServiceFailure {
+  const words: Record<FailureKind, string> = {
+    'not-sent': 'Slack could not be reached',
+    refused: `Slack refused (${code})`,
+    'rate-limited': 'Slack asks to wait',
+    'unknown-outcome': `Slack did not confirm (${code})`,
+    'bad-answer': 'What answered was not Slack',
+  };
+  return new ServiceFailure(`${words[kind]} while ${what}.`, { service: 'Slack', kind, code });
+}

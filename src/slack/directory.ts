@@ -1,0 +1,76 @@
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { Membership, SlackDirectory, SlackUser } from '../application/ports/slack.js';
+import { askSlack, isRefusedWith } from './ask-slack.js';
+
+const User = z.object({
+  id: z.string(),
+  team_id: z.string().optional(),
+  name: z.string().optional(),
+  real_name: z.string().optional(),
+  deleted: z.boolean().optional(),
+  is_bot: z.boolean().optional(),
+  is_restricted: z.boolean().optional(),
+  is_ultra_restricted: z.boolean().optional(),
+  is_stranger: z.boolean().optional(),
+  is_email_confirmed: z.boolean().optional(),
+  enterprise_user: z.object({ enterprise_id: z.string().optional() }).optional(),
+  tz: z.string().optional(),
+  profile: z
+    .object({
+      display_name: z.string().optional(),
+      real_name: z.string().optional(),
+      email: z.string().optional(),
+    })
+    .optional(),
+});
+type User = z.infer<typeof User>;
+
+/** The workspace (and the organisation, if it belongs to one) that the app's token was issued for. */
+export interface HomeWorkspace {
+  readonly teamId: string;
+  readonly enterpriseId: string | undefined;
+}
+
+/** Looks people up at Slack, afresh each time: an account may have been deactivated a minute ago. */
+export function createDirectory(client: WebClient, home: HomeWorkspace): SlackDirectory {
+  return {
+    async user(slackId) {
+      const answer = await lookUp(client, slackId);
+      return answer ? toSlackUser(User.parse(answer.user), home) : undefined;
+    },
+  };
+}
+
+async function lookUp(client: WebClient, slackId: string) {
+  try {
+    return await askSlack('looking a person up', () => client.users.info({ user: slackId }));
+  } catch (error) {
+    if (isRefusedWith(error, 'user_not_found') || isRefusedWith(error, 'user_not_visible')) return undefined;
+    throw error;
+  }
+}
+
+function toSlackUser(user: User, home: HomeWorkspace): SlackUser {
+  const name = [user.profile?.display_name, user.profile?.real_name, user.real_name, user.name].find(Boolean);
+  return {
+    id: user.id,
+    name: name ?? user.id,
+    membership: membershipOf(user, home),
+    verifiedEmail: user.is_email_confirmed ? user.profile?.email : undefined,
+    timeZone: user.tz,
+  };
+}
+
+/** `is_stranger` is only set where no channel is shared, so the workspace is compared as well. */
+function membershipOf(user: User, home: HomeWorkspace): Membership {
+  if (user.deleted) return 'deactivated';
+  if (user.is_bot) return 'bot';
+  if (user.is_stranger || !belongsTo(user, home)) return 'stranger';
+  return user.is_restricted || user.is_ultra_restricted ? 'guest' : 'member';
+}
+
+function belongsTo(user: User, home: HomeWorkspace): boolean {
+  if (user.team_id === home.teamId) return true;
+  return home.enterpriseId !== undefined && user.enterprise_user?.enterprise_id === home.enterpriseId;
+}

@@ -1,0 +1,47 @@
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { MessagePlace } from '../application/ports/slack.js';
+import { askSlack } from './ask-slack.js';
+import { deliveryEventType } from './identifiers.js';
+
+const Delivered = z.object({
+  ts: z.string(),
+  metadata: z.object({
+    event_type: z.literal(deliveryEventType),
+    event_payload: z.object({ key: z.string() }),
+  }),
+});
+
+/**
+ * Looks through a channel's history for the message that carries a delivery's key in its metadata.
+ * @param since milliseconds since the epoch: older messages cannot be it
+ */
+export async function findDelivery(
+  client: WebClient,
+  channelId: string,
+  key: string,
+  since: number,
+): Promise<MessagePlace | undefined> {
+  let cursor: string | undefined;
+  do {
+    const page = await askSlack('looking for a post', () =>
+      client.conversations.history({
+        channel: channelId,
+        oldest: (since / 1000).toFixed(6),
+        inclusive: true,
+        include_all_metadata: true,
+        limit: 200,
+        ...(cursor ? { cursor } : {}),
+      }),
+    );
+    const found = page.messages?.map(readDelivered).find((message) => message?.key === key);
+    if (found) return { channelId, ts: found.ts };
+    cursor = page.response_metadata?.next_cursor || undefined;
+  } while (cursor);
+  return undefined;
+}
+
+function readDelivered(message: unknown): { ts: string; key: string } | undefined {
+  const read = Delivered.safeParse(message);
+  return read.success ? { ts: read.data.ts, key: read.data.metadata.event_payload.key } : undefined;
+}

@@ -1,0 +1,39 @@
+import type { Services } from '../../application/services.js';
+import type { Channels } from '../../domain/call/channels.js';
+import type { Delivery } from '../../domain/call/delivery.js';
+import type { Modals } from '../modals.js';
+import { troubleWords } from '../views/trouble-words.js';
+
+/** What the listeners work with. */
+export interface Conversation {
+  readonly services: Services;
+  readonly modals: Modals;
+  readonly channels: Channels;
+  /** Waits until a call's deliveries are done, or at most `timeoutMs` milliseconds. */
+  readonly untilSettled: (callId: number, timeoutMs: number) => Promise<readonly Delivery[]>;
+  readonly log: { error(details: object, message: string): void };
+  /** A new short text under which a person and the log speak of the same failure. */
+  readonly newReference: () => string;
+}
+
+interface Care {
+  /** What became of the person's request when the work breaks, e.g. `Nothing was posted.` */
+  readonly consequence: string;
+  /** Shows paragraphs to the person. */
+  readonly tell: (paragraphs: readonly string[]) => Promise<unknown>;
+}
+
+/** Does the work of a listener; if it breaks, the person hears of it and the log has the details under the same name. */
+export async function withCare(conversation: Conversation, care: Care, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const reference = conversation.newReference();
+    conversation.log.error({ reference, err: error }, 'a request failed');
+    try {
+      await care.tell(troubleWords(error, care.consequence, reference));
+    } catch (unheard) {
+      conversation.log.error({ reference, err: unheard }, 'the person could not be told');
+    }
+  }
+}

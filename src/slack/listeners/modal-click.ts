@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { Choices } from '../../domain/call/draft-announcement.js';
+import { readProduct } from '../../domain/call/product.js';
+import { actionIds, blockIds } from '../identifiers.js';
+import { PreviewMemory } from '../views/preview-memory.js';
+
+const Chosen = z.object({ selected_option: z.object({ value: z.string() }).nullish() });
+
+const Payload = z.object({
+  user: z.object({ id: z.string() }),
+  view: z.object({
+    id: z.string(),
+    hash: z.string(),
+    private_metadata: z.string(),
+    state: z.object({ values: z.record(z.string(), z.record(z.string(), z.unknown())) }),
+  }),
+});
+
+/** A click or submit in a modal about a call: by whom, in which modal, and what it holds. */
+export interface ModalClick {
+  readonly slackId: string;
+  readonly modal: { readonly viewId: string; readonly hash: string };
+  readonly memory: PreviewMemory;
+  readonly issue: { readonly project: number; readonly iid: number };
+  readonly choices: Choices;
+}
+
+/** Reads the payload of a click or submit. Throws when it is not from one of the app's own modals. */
+export function readModalClick(body: unknown): ModalClick {
+  const { user, view } = Payload.parse(body);
+  const memory = PreviewMemory.parse(JSON.parse(view.private_metadata));
+  const product = chosenValue(view.state.values, blockIds.product, actionIds.chooseProduct);
+  const instant = chosenValue(view.state.values, blockIds.time, actionIds.chooseTime);
+  return {
+    slackId: user.id,
+    modal: { viewId: view.id, hash: view.hash },
+    memory,
+    issue: { project: memory.projectId, iid: memory.iid },
+    choices: {
+      product: (product ? readProduct(product) : undefined) ?? memory.typedProduct,
+      instant: instant ? Number(instant) : undefined,
+    },
+  };
+}
+
+function chosenValue(
+  values: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+  blockId: string,
+  actionId: string,
+): string | undefined {
+  const chosen = Chosen.safeParse(values[blockId]?.[actionId]);
+  return chosen.success ? chosen.data.selected_option?.value : undefined;
+}

@@ -1,0 +1,76 @@
+import type { App } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { announceCall } from '../../application/announce-call.js';
+import { standingOf } from '../../application/announced-call.js';
+import type { AnnouncementPreview } from '../../application/preview-announcement.js';
+import { updateAnnouncement } from '../../application/update-announcement.js';
+import type { Call } from '../../domain/call/call.js';
+import { callbackIds } from '../identifiers.js';
+import { renderNotice, renderPosting } from '../views/notice-modal.js';
+import { headlineOf, renderAnnounced } from '../views/outcome-modal.js';
+import { renderPreview } from '../views/preview-modal.js';
+import { refusalWords } from '../views/refusal-words.js';
+import { type Conversation, withCare } from './conversation.js';
+import { type ModalClick, readModalClick } from './modal-click.js';
+
+/** How long somebody looks at "Posting…" before they are told that it goes on without them, in milliseconds. */
+const patience = 15_000;
+
+/** Post, and Update the posts. */
+export function registerSubmit(app: App, conversation: Conversation): void {
+  app.view(callbackIds.announce, async ({ ack, body }) => {
+    const click = readModalClick(body);
+    await ack({ response_action: 'update', view: renderPosting() });
+
+    // The answer above has changed the modal, so the hash of the click is out of date.
+    const modal = { viewId: click.modal.viewId, hash: undefined };
+    const tell = (paragraphs: readonly string[]) =>
+      conversation.modals.show(modal, renderNotice('Runbook', ...paragraphs));
+    await withCare(conversation, { consequence: 'Nothing was posted.', tell }, async () => {
+      await conversation.modals.show(modal, await carryOut(conversation, click));
+    });
+  });
+}
+
+async function carryOut(conversation: Conversation, click: ModalClick): Promise<ModalView> {
+  const { slackId, issue, choices, memory } = click;
+  const request = { slackId, issue, choices, seen: memory.seen };
+  const apply = memory.mode === 'update' ? updateAnnouncement : announceCall;
+  const result = await apply(conversation.services, request);
+  switch (result.kind) {
+    case 'refused':
+      return renderNotice('Runbook', ...refusalWords(result.refusal));
+    case 'look-again':
+      return lookAgain(conversation, click, result.preview, result.changed);
+    case 'already-announced':
+      return renderAnnounced(
+        result.announced,
+        'Somebody has announced this call in the meantime. Nothing was posted twice.',
+        conversation.channels,
+      );
+    case 'announced':
+      return outcome(conversation, result.call, 'The call is announced, and the runbook says so.');
+    case 'updated':
+      return outcome(conversation, result.call, 'The posts are up to date.');
+  }
+}
+
+function lookAgain(
+  conversation: Conversation,
+  click: ModalClick,
+  preview: AnnouncementPreview,
+  changed: boolean,
+): ModalView {
+  const notice = changed
+    ? 'Nothing was posted: the runbook has changed since you saw it. Please look again.'
+    : 'Nothing was posted yet: something is still to be chosen or mended.';
+  const { channels } = conversation;
+  return renderPreview(preview, { mode: 'announce', typedProduct: click.memory.typedProduct, channels, notice });
+}
+
+/** What became of a call's deliveries, once they are done or patience ends. */
+export async function outcome(conversation: Conversation, call: Call, done: string): Promise<ModalView> {
+  await conversation.untilSettled(call.id, patience);
+  const standing = await standingOf(conversation.services, call);
+  return renderAnnounced(standing, headlineOf(standing, done), conversation.channels);
+}

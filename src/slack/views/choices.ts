@@ -1,0 +1,80 @@
+import type { InputBlock, KnownBlock, PlainTextOption } from '@slack/types';
+import type { AnnouncementDraft } from '../../domain/call/draft-announcement.js';
+import { type Product, productNames, products } from '../../domain/call/product.js';
+import { describeInZone } from '../../domain/schedule/describe-in-zone.js';
+import type { ScheduleCandidate } from '../../domain/schedule/scheduled-time.js';
+import { actionIds, blockIds } from '../identifiers.js';
+import { limits } from './limits.js';
+import { plain } from './text.js';
+
+/**
+ * The questions that only a person can answer: the product when neither the command nor the labels say, the time when it
+ * has several readings. Choosing shows the posts again with the answer in them.
+ */
+export function renderChoices(
+  draft: AnnouncementDraft,
+  typedProduct: Product | undefined,
+  isAnnounced: boolean,
+): readonly KnownBlock[] {
+  const asksProduct = !isAnnounced && typedProduct === undefined && draft.labelledProduct === undefined;
+  return [...(asksProduct ? [productQuestion(draft.product)] : []), ...timeQuestion(draft)];
+}
+
+function productQuestion(chosen: Product | undefined): InputBlock {
+  const options = products.map((product) => option(productNames[product], product));
+  return {
+    type: 'input',
+    block_id: blockIds.product,
+    dispatch_action: true,
+    label: plain('Which product does the customer use?', limits.section),
+    hint: plain(
+      'The issue’s labels do not say. It decides in which support channel the call is announced.',
+      limits.contextText,
+    ),
+    element: {
+      type: 'radio_buttons',
+      action_id: actionIds.chooseProduct,
+      options,
+      ...initial(options.find((each) => each.value === chosen)),
+    },
+  };
+}
+
+function timeQuestion(draft: AnnouncementDraft): readonly KnownBlock[] {
+  if (draft.schedule.kind !== 'ambiguous') return [];
+  const options = draft.schedule.candidates.map(timeOption);
+  return [
+    {
+      type: 'input',
+      block_id: blockIds.time,
+      dispatch_action: true,
+      label: plain(`When is the call? ${draft.schedule.reason}`, 2000),
+      hint: plain(
+        'The chosen time is written into the runbook in a form that has one meaning only.',
+        limits.contextText,
+      ),
+      element: {
+        type: 'radio_buttons',
+        action_id: actionIds.chooseTime,
+        options,
+        ...initial(options.find((each) => each.value === String(draft.time?.instant))),
+      },
+    },
+  ];
+}
+
+function timeOption(candidate: ScheduleCandidate): PlainTextOption {
+  const { instant } = candidate.time;
+  return {
+    ...option(describeInZone({ instant, zone: 'UTC' }), String(instant)),
+    description: plain(candidate.label, limits.optionText),
+  };
+}
+
+function option(text: string, value: string): PlainTextOption {
+  return { text: plain(text, limits.optionText), value };
+}
+
+function initial(chosen: PlainTextOption | undefined): { initial_option?: PlainTextOption } {
+  return chosen ? { initial_option: chosen } : {};
+}

@@ -1,0 +1,20 @@
+import type { DeliveryFailure } from '../../domain/call/delivery.js';
+import { escapeMrkdwn } from './text.js';
+
+const slackRemedies: Readonly<Record<string, string>> = {
+  not_in_channel: 'The app is not in this channel. Type `/invite @Runbook` there.',
+  channel_not_found:
+    'Slack shows the app no such channel. If it is private, type `/invite @Runbook` there; else its name in the settings is wrong.',
+  is_archived: 'The channel is archived. Unarchive it, or name another one in the settings.',
+  missing_scope: 'The app lacks a permission. An administrator has to install it again from its manifest.',
+  invalid_auth: 'Slack no longer accepts the app’s token. An administrator has to install it again.',
+  token_revoked: 'Slack no longer accepts the app’s token. An administrator has to install it again.',
+  account_inactive: 'Slack has deactivated the app. An administrator has to install it again.',
+  restricted_action: 'The workspace does not let the app post in this channel. Its owners can allow it.',
+};
+
+/** Why something could not be sent and what to do about it, in mrkdwn of the app’s own. */
+export function failureWords(failure: DeliveryFailure): string {
+  const remedy = failure.service === 'Slack' ? slackRemedies[failure.code] : undefined;
+  return remedy ?? escapeMrkdwn(failure.message);
+}

@@ -1,0 +1,30 @@
+import type { ModalView } from '@slack/types';
+import type { AnnouncedCall } from '../../application/announced-call.js';
+import type { Channels } from '../../domain/call/channels.js';
+import { callbackIds } from '../identifiers.js';
+import { renderDeliveries } from './delivery-list.js';
+import { limits } from './limits.js';
+import { modal } from './modal.js';
+import type { PreviewMemory } from './preview-memory.js';
+import { plain } from './text.js';
+
+/** What became of a click on Post, Update the posts, or Try again. */
+export function renderAnnounced(announced: AnnouncedCall, headline: string, channels: Channels): ModalView {
+  const { projectId, iid } = announced.call.issue;
+  const memory: PreviewMemory = { mode: 'announce', projectId, iid, seen: '' };
+  return modal({
+    callbackId: callbackIds.report,
+    title: 'Announced call',
+    memory: JSON.stringify(memory),
+    blocks: [{ type: 'section', text: plain(headline, limits.section) }, ...renderDeliveries(announced, channels)],
+  });
+}
+
+/** The first sentence: whether everything is done, something needs a person, or something is still on its way. */
+export function headlineOf(announced: AnnouncedCall, done: string): string {
+  const states = announced.deliveries.map((delivery) => delivery.state);
+  if (states.every((state) => state === 'sent')) return done;
+  if (states.includes('failed'))
+    return 'Not everything could be done. Nothing is lost: mend what is named below and try again.';
+  return 'Not everything is done yet. It goes on by itself; this command shows at any time how far it is.';
+}

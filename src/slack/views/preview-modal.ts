@@ -1,0 +1,153 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { type AnnouncementPreview, isPostable } from '../../application/preview-announcement.js';
+import { type Audience, audiences } from '../../domain/call/call.js';
+import { type Channels, channelFor } from '../../domain/call/channels.js';
+import { productNames } from '../../domain/call/product.js';
+import { actionIds, callbackIds } from '../identifiers.js';
+import { type AnnouncementWords, renderAnnouncement } from './announcement.js';
+import { renderChoices } from './choices.js';
+import { renderDeliveries } from './delivery-list.js';
+import { limits } from './limits.js';
+import { modal } from './modal.js';
+import type { PreviewMemory } from './preview-memory.js';
+import { renderProblems } from './problem-list.js';
+import { escapeMrkdwn, link, mrkdwn, plain } from './text.js';
+
+export interface PreviewOptions {
+  readonly mode: 'announce' | 'check';
+  readonly typedProduct: PreviewMemory['typedProduct'];
+  readonly channels: Channels;
+  /** Something to say first, e.g. that the issue has changed. */
+  readonly notice?: string;
+}
+
+/** The whole truth before posting: what stands in the way, what is still to be chosen, both posts as they will look. */
+export function renderPreview(preview: AnnouncementPreview, options: PreviewOptions): ModalView {
+  const { draft, issue, announced } = preview;
+  const canBeMade = issue.confidential && draft.problems.every((problem) => problem.severity !== 'error');
+  const asks = canBeMade && options.mode === 'announce';
+  const choices = asks ? renderChoices(draft, options.typedProduct, announced !== undefined) : [];
+  const nothingLeft = announced !== undefined && !isOutdated(preview);
+  return modal({
+    callbackId: callbackIds.announce,
+    title: titleOf(preview, options),
+    submit: asks && !nothingLeft ? (announced ? 'Update the posts' : 'Post') : undefined,
+    memory: JSON.stringify(memoryOf(preview, options)),
+    blocks: [
+      ...notice(options.notice),
+      issueLine(preview),
+      ...confidentiality(preview),
+      ...(announced ? renderDeliveries(announced, options.channels) : []),
+      ...renderProblems(draft.problems),
+      ...unchosenTime(preview, asks),
+      ...choices,
+      ...(nothingLeft ? [] : posts(preview, options.channels)),
+      ...withheld(draft.withheld),
+    ],
+  });
+}
+
+/** Whether the posts of an announced call would read differently if they were made now. */
+function isOutdated(preview: AnnouncementPreview): boolean {
+  const { announced } = preview;
+  if (!announced) return false;
+  return audiences.some((audience) => {
+    const standing = renderAnnouncement(announced.call, audience);
+    return JSON.stringify(standing) !== JSON.stringify(renderAnnouncement(wordsOf(preview), audience));
+  });
+}
+
+/** An update keeps the name of whoever announced the call first. */
+function wordsOf(preview: AnnouncementPreview): AnnouncementWords {
+  return { ...preview.draft, announcedBy: preview.announced?.call.announcedBy ?? preview.actor };
+}
+
+function titleOf(preview: AnnouncementPreview, options: PreviewOptions): string {
+  if (options.mode === 'check') return 'Check of the runbook';
+  return preview.announced ? 'Announced call' : 'Announce a call';
+}
+
+function memoryOf(preview: AnnouncementPreview, options: PreviewOptions): PreviewMemory {
+  const { issue, fingerprint, announced } = preview;
+  const mode = options.mode === 'announce' && announced ? 'update' : options.mode;
+  const memory: PreviewMemory = { mode, projectId: issue.projectId, iid: issue.iid, seen: fingerprint };
+  return options.typedProduct ? { ...memory, typedProduct: options.typedProduct } : memory;
+}
+
+function notice(text: string | undefined): readonly KnownBlock[] {
+  return text ? [{ type: 'section', text: plain(text, limits.section) }] : [];
+}
+
+function issueLine(preview: AnnouncementPreview): KnownBlock {
+  const { issue, draft } = preview;
+  const product = draft.product ? ` · ${productNames[draft.product]}` : '';
+  const closed = issue.state === 'closed' ? ' · *closed*' : '';
+  return {
+    type: 'context',
+    elements: [mrkdwn(`Runbook ${link(issue.webUrl, issue.reference)}${product}${closed}`)],
+  };
+}
+
+function confidentiality(preview: AnnouncementPreview): readonly KnownBlock[] {
+  if (preview.issue.confidential) return [];
+  return [
+    {
+      type: 'section',
+      text: mrkdwn(
+        '*This runbook is not confidential.* Everybody who may see the project can read its customer’s details, so it is not announced.',
+      ),
+    },
+    {
+      type: 'actions',
+      elements: [
+        {
+          type: 'button',
+          style: 'primary',
+          action_id: actionIds.makeConfidential,
+          text: plain('Make it confidential', limits.buttonText),
+        },
+      ],
+    },
+  ];
+}
+
+/** Where nobody can choose now, the readings are at least named. */
+function unchosenTime(preview: AnnouncementPreview, asks: boolean): readonly KnownBlock[] {
+  const { schedule } = preview.draft;
+  if (schedule.kind !== 'ambiguous' || asks) return [];
+  const readings = schedule.candidates.map((candidate) => `• ${candidate.label}`).join('\n');
+  return [
+    {
+      type: 'section',
+      text: plain(
+        `The time can be read in several ways: ${schedule.reason}\n${readings}\nWhoever announces the call chooses.`,
+        limits.section,
+      ),
+    },
+  ];
+}
+
+function posts(preview: AnnouncementPreview, channels: Channels): readonly KnownBlock[] {
+  return audiences.flatMap((audience) => {
+    const { blocks } = renderAnnouncement(wordsOf(preview), audience);
+    return [{ type: 'divider' as const }, channelLine(preview, channels, audience), ...blocks];
+  });
+}
+
+function channelLine(preview: AnnouncementPreview, channels: Channels, audience: Audience): KnownBlock {
+  const { product } = preview.draft;
+  const channel =
+    audience === 'support' && !product
+      ? 'the product’s support channel'
+      : channelFor(channels, product ?? 'gitlab-com', audience);
+  const lead = isPostable(preview) ? 'Will be posted in' : 'Would be posted in';
+  return { type: 'context', elements: [mrkdwn(`${lead} *${escapeMrkdwn(channel)}*:`)] };
+}
+
+function withheld(names: readonly string[]): readonly KnownBlock[] {
+  if (names.length === 0) return [];
+  return [
+    { type: 'divider' },
+    { type: 'context', elements: [mrkdwn(`Stays in GitLab and is not posted: ${escapeMrkdwn(names.join(', '))}.`)] },
+  ];
+}

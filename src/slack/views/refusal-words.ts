@@ -1,0 +1,39 @@
+import type { Refusal } from '../../application/refusal.js';
+
+/** A refusal for the person who was refused: what happened, why, and what to do next. */
+export function refusalWords(refusal: Refusal): readonly string[] {
+  switch (refusal.kind) {
+    case 'unreadable-reference':
+      return [refusal.reason, refusal.fix];
+    case 'not-found':
+      return [
+        'There is no such issue, or you may not see it on GitLab.',
+        'Check its address. Runbooks can be used by people with the Planner role or more in their project, and by the author and assignees of the issue.',
+      ];
+    case 'no-gitlab-account':
+      return [
+        `I don’t know which GitLab account is yours, ${refusal.name}, so I cannot tell what you may see.`,
+        'Ask whoever runs this app to add you to its people file, or make the e-mail address of your Slack profile the public e-mail of your GitLab profile.',
+      ];
+    case 'not-a-member':
+      return [
+        membershipWords(refusal.membership),
+        'Runbooks are for members of this workspace. Ask a colleague who is one.',
+      ];
+  }
+}
+
+function membershipWords(membership: Extract<Refusal, { kind: 'not-a-member' }>['membership']): string {
+  switch (membership) {
+    case 'guest':
+      return 'You are a guest in this workspace.';
+    case 'stranger':
+      return 'You belong to another workspace.';
+    case 'bot':
+      return 'Apps cannot use runbooks.';
+    case 'deactivated':
+      return 'This account is deactivated.';
+    case 'unknown':
+      return 'Slack does not tell me who you are.';
+  }
+}

@@ -1,0 +1,35 @@
+import type { MrkdwnElement, PlainTextElement } from '@slack/types';
+
+/**
+ * Escapes the three characters that give text a meaning in mrkdwn, `&` first. With it `<!channel>`, `<@U…>` and
+ * `<url|label>` are only text. Source: Slack's formatting reference.
+ */
+export function escapeMrkdwn(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+/** Text that Slack shows as it is. Text by others goes here, into rich text, or through `escapeMrkdwn`. */
+export function plain(text: string, limit: number): PlainTextElement {
+  return { type: 'plain_text', text: shorten(text, limit), emoji: false };
+}
+
+/**
+ * Formatted text of the app's own. `verbatim` keeps Slack from turning a bare `@here` or `#channel` into a live one;
+ * it does not disarm `<…>`, so text by others is escaped as well.
+ */
+export function mrkdwn(text: string): MrkdwnElement {
+  return { type: 'mrkdwn', text, verbatim: true };
+}
+
+/** At most `limit` UTF-16 code units, never half a character; what was cut is marked with `…`. */
+export function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const kept = text.slice(0, limit - 1);
+  const endsInHalf = /[\uD800-\uDBFF]$/.test(kept);
+  return `${endsInHalf ? kept.slice(0, -1) : kept}…`;
+}
+
+/** A link in mrkdwn. `|` and `>` would end its parts early. */
+export function link(url: string, label: string): string {
+  return `<${escapeMrkdwn(url).replace(/\|/g, '%7C')}|${escapeMrkdwn(label).replace(/\|/g, '¦')}>`;
+}

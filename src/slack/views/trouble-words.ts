@@ -1,0 +1,33 @@
+import { ServiceFailure } from '../../application/service-failure.js';
+
+/**
+ * What a person reads when something broke: what happened, what became of their request, what to do next, and the
+ * reference under which the log has the details.
+ */
+export function troubleWords(error: unknown, consequence: string, reference: string): readonly string[] {
+  return [`${whatHappened(error)} ${consequence}`, `${whatToDo(error)} (Reference ${reference})`];
+}
+
+function whatHappened(error: unknown): string {
+  if (!(error instanceof ServiceFailure)) return 'Something in the app went wrong.';
+  switch (error.kind) {
+    case 'not-sent':
+    case 'unknown-outcome':
+      return `${error.service} did not answer.`;
+    case 'rate-limited':
+      return `${error.service} is busy and asks to wait.`;
+    case 'refused':
+      return `${error.service} refused the app’s request (${error.code}).`;
+    case 'bad-answer':
+      return `What answered instead of ${error.service} was something else, perhaps a login page.`;
+  }
+}
+
+function whatToDo(error: unknown): string {
+  if (!(error instanceof ServiceFailure)) return 'Try again; if it stays, tell whoever runs this app the reference.';
+  if (error.kind === 'rate-limited') return `Try again in ${error.retryAfterSeconds ?? 60} seconds.`;
+  if (error.kind === 'refused' || error.kind === 'bad-answer') {
+    return `Tell whoever runs this app: its access to ${error.service} may have ended.`;
+  }
+  return 'Try again in a minute.';
+}

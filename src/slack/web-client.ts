@@ -1,0 +1,19 @@
+import type { Logger } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
+
+/** Longer than Slack needs, shorter than a person's patience. */
+const timeout = 10_000;
+
+/**
+ * The client for everything the app asks of Slack. It never repeats a request by itself: Slack has no idempotency key,
+ * and the SDK's default of ten repetitions posts again after a lost answer.
+ */
+export function createWebClient(token: string, apiUrl: string | undefined, logger: Logger): WebClient {
+  return new WebClient(token, {
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout,
+    logger,
+    ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
+  });
+}
