@@ -1,0 +1,69 @@
+import { type Cursor, take } from './cursor.js';
+import { impossibleTime, type Refusal } from './refusals.js';
+import type { TimeOfDay, TimePart } from './schedule-text.js';
+
+const MERIDIEM = '(?:\\s*([ap])\\.?m\\b\\.?)';
+const WITH_MINUTES = new RegExp(
+  `(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,3})\\d*)?)?(?!\\d|:)(?:${MERIDIEM}|\\s*h(?:rs|ours)?\\b)?`,
+  'iy',
+);
+const FOUR_DIGITS = new RegExp(`(\\d{2})(\\d{2})(?:(\\d{2}))?(?![\\d:/.])(?:${MERIDIEM}|\\s*h(?:rs|ours)?\\b)?`, 'iy');
+const HOUR_ONLY = new RegExp(`(\\d{1,2})${MERIDIEM}`, 'iy');
+
+/**
+ * Reads a time of day: `23:30`, `2330`, `23:30:00`, `11:30 PM`, `4pm`. `24:00` is the midnight at the end of the day.
+ * Undefined when the text does not go on with a time; refused when no clock shows it: `24:30`, `17:30pm`.
+ */
+export function readTime(cursor: Cursor): TimePart | Refusal | undefined {
+  const minutes = take(cursor, WITH_MINUTES);
+  if (minutes !== undefined) {
+    const [text, hour, minute, second, fraction = '', half] = minutes;
+    return checked(text, timeOfDay(hour, minute, second, fraction), half);
+  }
+  const whole = take(cursor, HOUR_ONLY);
+  if (whole !== undefined) {
+    const [text, hour, half] = whole;
+    return checked(text, timeOfDay(hour), half);
+  }
+  const digits = take(cursor, FOUR_DIGITS);
+  if (digits === undefined) return undefined;
+  const [text, hour, minute, second, half] = digits;
+  return checked(text, timeOfDay(hour, minute, second), half);
+}
+
+function timeOfDay(hour = '0', minute = '0', second = '0', fraction = ''): TimeOfDay {
+  return {
+    hour: Number(hour),
+    minute: Number(minute),
+    second: Number(second),
+    millisecond: Number(fraction.padEnd(3, '0')),
+  };
+}
+
+/** `half` is `a` or `p` on a 12-hour clock. */
+function checked(text: string, time: TimeOfDay, half: string | undefined): TimePart | Refusal {
+  const { hour, minute, second, millisecond } = time;
+  if (minute > 59 || second > 59)
+    return impossibleTime(text, 'an hour has 60 minutes and a minute 60 seconds', 'Correct the time.');
+  if (half !== undefined) return twelveHours(text, time, half.toLowerCase());
+  if (hour > 24 || (hour === 24 && minute + second + millisecond > 0)) {
+    return impossibleTime(
+      text,
+      'a day ends at 24:00',
+      'Correct the time; after midnight, write the next day, for example 00:30.',
+    );
+  }
+  return { kind: 'time', text, time };
+}
+
+function twelveHours(text: string, time: TimeOfDay, half: string): TimePart | Refusal {
+  if (time.hour < 1 || time.hour > 12) {
+    return impossibleTime(
+      text,
+      'with am or pm the hour is 1 to 12',
+      'Write either a 24-hour time, as 17:30, or a 12-hour one, as 5:30 PM.',
+    );
+  }
+  const hour = (time.hour % 12) + (half === 'p' ? 12 : 0);
+  return { kind: 'time', text, time: { ...time, hour } };
+}
