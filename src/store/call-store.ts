@@ -1,0 +1,126 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { CallStore, NewCall, Revision } from '../application/ports/store.js';
+import type { Call } from '../domain/call/call.js';
+import type { PlannedDelivery } from '../domain/call/delivery.js';
+import type { IssueKey } from '../domain/call/issue.js';
+import { actor, safeFields, toColumn } from './json-columns.js';
+import { readDeliveries } from './read-deliveries.js';
+import { toCall, toPost } from './rows.js';
+import type { Schema } from './schema.js';
+import { storeDeliveries } from './store-deliveries.js';
+
+type Plan = (call: Call) => readonly PlannedDelivery[];
+
+/** The calls in the database. `onDeliveriesStored` is called after a commit that left something to be sent. */
+export function createCallStore(db: Kysely<Schema>, onDeliveriesStored: () => void): CallStore {
+  async function committing<Result>(work: (transaction: Transaction<Schema>) => Promise<Result>): Promise<Result> {
+    const result = await db.transaction().execute(work);
+    onDeliveriesStored();
+    return result;
+  }
+  return {
+    call: (callId) => callById(db, callId),
+    callOfIssue: (issue) => callOfIssue(db, issue),
+    announce: (call, plan) => committing((transaction) => announce(transaction, call, plan)),
+    revise: (callId, seenRevision, revision, plan) =>
+      committing((transaction) => revise(transaction, callId, seenRevision, revision, plan)),
+    postsOf: async (callId) => {
+      const rows = await db.selectFrom('post').selectAll().where('call_id', '=', callId).orderBy('audience').execute();
+      return rows.map(toPost);
+    },
+    deliveriesOf: async (callId) => {
+      const rows = await db.selectFrom('delivery').selectAll().where('call_id', '=', callId).orderBy('id').execute();
+      return readDeliveries(db, rows);
+    },
+    retryFailed: (callId, now) => committing((transaction) => retryFailed(transaction, callId, now)),
+  };
+}
+
+/** @throws when there is no such call: calls are never deleted, so its number was made up. */
+async function callById(db: Kysely<Schema>, callId: number): Promise<Call> {
+  const row = await db.selectFrom('call').selectAll().where('id', '=', callId).executeTakeFirst();
+  if (!row) throw new Error(`There is no call ${callId}.`);
+  return toCall(row);
+}
+
+async function callOfIssue(db: Kysely<Schema>, issue: IssueKey): Promise<Call | undefined> {
+  const row = await db
+    .selectFrom('call')
+    .selectAll()
+    .where('project_id', '=', issue.projectId)
+    .where('issue_iid', '=', issue.iid)
+    .executeTakeFirst();
+  return row && toCall(row);
+}
+
+/** The unique issue decides between two announcements at the same moment: the insert of the later one does nothing. */
+async function announce(
+  transaction: Transaction<Schema>,
+  call: NewCall,
+  plan: Plan,
+): ReturnType<CallStore['announce']> {
+  const row = await transaction
+    .insertInto('call')
+    .values({
+      project_id: call.issue.projectId,
+      issue_iid: call.issue.iid,
+      product: call.product,
+      ...revisedColumns(call),
+      announced_by: toColumn(actor, call.announcedBy),
+      announced_at: call.announcedAt,
+      revision: 0,
+    })
+    .onConflict((conflict) => conflict.columns(['project_id', 'issue_iid']).doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  if (!row) return { kind: 'already-announced', call: await existingCall(transaction, call.issue) };
+  return storePlan(transaction, toCall(row), plan);
+}
+
+async function existingCall(transaction: Transaction<Schema>, issue: IssueKey): Promise<Call> {
+  const existing = await callOfIssue(transaction, issue);
+  if (!existing) throw new Error(`A call for issue ${issue.projectId}#${issue.iid} was in the way and is gone.`);
+  return existing;
+}
+
+async function revise(
+  transaction: Transaction<Schema>,
+  callId: number,
+  seenRevision: number,
+  revision: Revision,
+  plan: Plan,
+): ReturnType<CallStore['revise']> {
+  const row = await transaction
+    .updateTable('call')
+    .set({ ...revisedColumns(revision), revision: seenRevision + 1 })
+    .where('id', '=', callId)
+    .where('revision', '=', seenRevision)
+    .returningAll()
+    .executeTakeFirst();
+  if (!row) return { kind: 'changed-meanwhile', call: await callById(transaction, callId) };
+  return storePlan(transaction, toCall(row), plan);
+}
+
+function revisedColumns({ time, fields }: Revision) {
+  return { instant: time.instant, zone: time.zone, fields: toColumn(safeFields, fields) };
+}
+
+async function storePlan(transaction: Transaction<Schema>, call: Call, plan: Plan) {
+  await storeDeliveries(transaction, call.id, plan(call));
+  return { kind: 'stored', call } as const;
+}
+
+/**
+ * The count of attempts begins again at one, not at zero: something was begun before, so the next attempt first looks
+ * for what the earlier ones may have left behind.
+ */
+async function retryFailed(transaction: Transaction<Schema>, callId: number, now: number): Promise<number> {
+  const queued = await transaction
+    .updateTable('delivery')
+    .set({ state: 'pending', attempts: 1, due_at: now, attempt_at: now, settled_at: null })
+    .where('call_id', '=', callId)
+    .where('state', '=', 'failed')
+    .returning('id')
+    .execute();
+  return queued.length;
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { Actor } from '../domain/call/call.js';
+import { audiences } from '../domain/call/call.js';
+import type { DeliveryContent, DeliveryFailure } from '../domain/call/delivery.js';
+import type { Attendee, Link, SafeFields } from '../domain/call/safe-fields.js';
+import { headerFields, taskResults } from '../domain/runbook/runbook.js';
+import type { RunbookEdit } from '../domain/runbook/runbook-edit.js';
+
+/** JSON has no `undefined`: such a property is left out when written and comes back as `undefined`. */
+const optionalText = z
+  .string()
+  .optional()
+  .transform((text) => text);
+
+const link: z.ZodType<Link> = z.object({ text: z.string(), url: optionalText });
+const attendee: z.ZodType<Attendee> = z.object({ name: z.string(), role: z.string(), slackId: optionalText });
+
+export const safeFields: z.ZodType<SafeFields> = z.object({
+  name: z.string(),
+  description: z.string(),
+  dri: attendee,
+  gitlabContacts: z.array(attendee),
+  meeting: link,
+  request: link,
+  runbook: link,
+});
+
+export const actor: z.ZodType<Actor> = z.object({
+  slackId: z.string(),
+  gitlabId: z.number(),
+  gitlabUsername: z.string(),
+  name: z.string(),
+});
+
+export const failure: z.ZodType<DeliveryFailure> = z.object({
+  service: z.enum(['Slack', 'GitLab', 'app']),
+  code: z.string(),
+  message: z.string(),
+});
+
+const item = z.object({ list: z.enum(['pre-call', 'post-call']), position: z.number(), text: z.string() });
+const task = z.object({ position: z.number(), name: z.string() });
+const outcome = z.object({ result: z.enum(taskResults), note: optionalText });
+
+const runbookEdit: z.ZodType<RunbookEdit> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('tick-item'), item }),
+  z.object({ kind: z.literal('set-reason'), item, reason: z.string() }),
+  z.object({
+    kind: z.literal('record-task'),
+    task,
+    outcome: outcome.exactOptional(),
+    actualMinutes: z.number().exactOptional(),
+  }),
+  z.object({ kind: z.literal('set-header'), field: z.enum(headerFields), value: z.string() }),
+]);
+
+export const content: z.ZodType<DeliveryContent> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('announcement'), audience: z.enum(audiences) }),
+  z.object({ kind: z.literal('announcement-update'), audience: z.enum(audiences) }),
+  z.object({ kind: z.literal('issue-edit'), edits: z.array(runbookEdit) }),
+  z.object({ kind: z.literal('record') }),
+]);
+
+/**
+ * The text that goes into the column. Only what the schema names is written: whatever else an object may carry, a
+ * customer's address for one, stays out of the database.
+ */
+export function toColumn<Value>(schema: z.ZodType<Value>, value: Value): string {
+  return JSON.stringify(schema.parse(value));
+}
+
+/** The value in a column. @throws when the text is not what the schema says: someone else has written to the table. */
+export function fromColumn<Value>(schema: z.ZodType<Value>, text: string): Value {
+  return schema.parse(JSON.parse(text));
+}

@@ -1,0 +1,40 @@
+import type { Call, Post } from '../domain/call/call.js';
+import type { Delivery } from '../domain/call/delivery.js';
+import { actor, content, failure, fromColumn, safeFields } from './json-columns.js';
+import type { CallRow, DeliveryRow, PostRow } from './schema.js';
+
+/** A row of `call` as the value that the domain knows. @throws when a JSON column holds something else. */
+export function toCall(row: CallRow): Call {
+  return {
+    id: row.id,
+    issue: { projectId: row.project_id, iid: row.issue_iid },
+    product: row.product,
+    time: { instant: row.instant, zone: row.zone },
+    fields: fromColumn(safeFields, row.fields),
+    announcedBy: fromColumn(actor, row.announced_by),
+    announcedAt: row.announced_at,
+    revision: row.revision,
+  };
+}
+
+/** A row of `delivery` with its predecessors' keys. @throws when a JSON column holds something else. */
+export function toDelivery(row: DeliveryRow, after: readonly string[]): Delivery {
+  return {
+    id: row.id,
+    callId: row.call_id,
+    key: row.key,
+    lane: row.lane,
+    dueAt: row.due_at,
+    content: fromColumn(content, row.content),
+    after,
+    state: row.state,
+    attempts: row.attempts,
+    firstAttemptAt: row.first_attempt_at ?? undefined,
+    failure: row.failure === null ? undefined : fromColumn(failure, row.failure),
+  };
+}
+
+/** A row of `post` as the value that the domain knows. */
+export function toPost(row: PostRow): Post {
+  return { audience: row.audience, channelId: row.channel_id, ts: row.ts, permalink: row.permalink };
+}

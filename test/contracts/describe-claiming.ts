@@ -1,0 +1,173 @@
+import type { AttemptOutcome } from '../../src/application/ports/store.js';
+import type { Delivery, PlannedDelivery } from '../../src/domain/call/delivery.js';
+import type { Store } from '../../src/store/open-store.js';
+import { sampleCall, sampleDelivery } from './sample-call.js';
+
+const sent: AttemptOutcome = { kind: 'sent' };
+const failure = { service: 'Slack', code: 'timeout', message: 'No answer.' } as const;
+
+/** How deliveries are taken and settled. Times are small numbers, so that a row reads as a story. */
+export function describeClaiming(store: () => Store): void {
+  async function promise(...plan: readonly PlannedDelivery[]): Promise<void> {
+    await store().calls.announce(sampleCall(), () => plan);
+  }
+
+  async function claim(now: number, limit = 10, owner = 'replica'): Promise<readonly Delivery[]> {
+    return store().deliveries.claimDue(now, owner, now + 60, limit);
+  }
+
+  async function claimKeys(now: number, limit = 10): Promise<readonly string[]> {
+    return (await claim(now, limit)).map(({ key }) => key);
+  }
+
+  async function claimAndSettle(now: number, outcome: AttemptOutcome): Promise<void> {
+    for (const delivery of await claim(now)) await store().deliveries.settle(delivery, 'replica', outcome, now);
+  }
+
+  it('takes what is due, the earliest first, and not what is due later', async () => {
+    await promise(
+      sampleDelivery({ key: 'second', lane: 'b', dueAt: 20 }),
+      sampleDelivery({ key: 'first', lane: 'a', dueAt: 10 }),
+      sampleDelivery({ key: 'future', lane: 'c', dueAt: 31 }),
+    );
+
+    expect(await claimKeys(30)).toEqual(['first', 'second']);
+    expect(await claimKeys(30)).toEqual([]);
+    expect(await claimKeys(31)).toEqual(['future']);
+  });
+
+  it('counts the attempt when it begins and remembers when the first one did', async () => {
+    await promise(sampleDelivery({ key: 'post', dueAt: 10 }));
+
+    const [first] = await claim(12);
+    if (!first) throw new Error('Nothing was due.');
+    await store().deliveries.settle(first, 'replica', { kind: 'later', dueAt: 20, failure }, 13);
+    const [second] = await claim(20);
+
+    expect(first).toMatchObject({ state: 'sending', attempts: 1, firstAttemptAt: 12, failure: undefined });
+    expect(second).toMatchObject({ state: 'sending', attempts: 2, firstAttemptAt: 12, failure });
+  });
+
+  it('takes no more than it is asked for', async () => {
+    await promise(...[1, 2, 3].map((n) => sampleDelivery({ key: `post ${n}`, lane: `lane ${n}`, dueAt: n })));
+
+    expect(await claimKeys(10, 2)).toEqual(['post 1', 'post 2']);
+    expect(await claimKeys(10, 2)).toEqual(['post 3']);
+  });
+
+  it('serves a lane one at a time, in the order of the promises', async () => {
+    await promise(...[1, 2, 3].map((n) => sampleDelivery({ key: `post ${n}`, dueAt: 10 })));
+
+    expect(await claimKeys(10)).toEqual(['post 1']);
+    expect(await claimKeys(10)).toEqual([]);
+  });
+
+  it('goes on with a lane as soon as what was being sent is settled', async () => {
+    await promise(...[1, 2].map((n) => sampleDelivery({ key: `post ${n}`, dueAt: 10 })));
+
+    await claimAndSettle(10, sent);
+
+    expect(await claimKeys(10)).toEqual(['post 2']);
+  });
+
+  it('holds up a lane, and no other, while its first delivery waits for its next attempt', async () => {
+    await promise(
+      sampleDelivery({ key: 'slow', lane: 'a', dueAt: 10 }),
+      sampleDelivery({ key: 'behind', lane: 'a', dueAt: 11 }),
+      sampleDelivery({ key: 'beside', lane: 'b', dueAt: 12 }),
+    );
+
+    await claimAndSettle(10, { kind: 'later', dueAt: 100, failure });
+
+    expect(await claimKeys(99)).toEqual(['beside']);
+    expect(await claimKeys(100)).toEqual(['slow']);
+  });
+
+  it('waits until all predecessors are sent, and holds up nobody meanwhile', async () => {
+    await promise(
+      sampleDelivery({ key: 'tick', lane: 'issue', dueAt: 1, after: ['post a', 'post b'] }),
+      sampleDelivery({ key: 'post a', lane: 'a', dueAt: 10 }),
+      sampleDelivery({ key: 'post b', lane: 'b', dueAt: 20 }),
+      sampleDelivery({ key: 'other edit', lane: 'issue', dueAt: 30 }),
+    );
+
+    await claimAndSettle(10, sent);
+    expect(await claimKeys(10)).toEqual([]);
+    await claimAndSettle(20, sent);
+
+    expect(await claimKeys(30)).toEqual(['tick']);
+  });
+
+  it('never sends what comes after a failure', async () => {
+    await promise(
+      sampleDelivery({ key: 'post', dueAt: 10 }),
+      sampleDelivery({ key: 'tick', lane: 'issue', dueAt: 10, after: ['post'] }),
+    );
+
+    await claimAndSettle(10, { kind: 'failed', failure });
+
+    expect(await claimKeys(1_000)).toEqual([]);
+    expect(await store().deliveries.nextDueAt()).toBeUndefined();
+  });
+
+  it('takes a delivery over when its lease has run out, ahead of what came before it in its lane', async () => {
+    await promise(
+      sampleDelivery({ key: 'gate', lane: 'gate', dueAt: 10 }),
+      sampleDelivery({ key: 'gated', lane: 'issue', dueAt: 10, after: ['gate'] }),
+      sampleDelivery({ key: 'abandoned', lane: 'issue', dueAt: 10 }),
+    );
+    const [gate] = await claim(10);
+    if (!gate) throw new Error('Nothing was due.');
+    await store().deliveries.settle(gate, 'replica', sent, 11);
+
+    expect(await claimKeys(69)).toEqual([]);
+    expect(await claimKeys(70)).toEqual(['abandoned']);
+  });
+
+  it('lets only the one who holds a delivery settle it', async () => {
+    await promise(sampleDelivery({ key: 'post', dueAt: 10 }));
+    const [lost] = await claim(10, 1, 'stalled');
+    const [held] = await claim(70, 1, 'replica');
+    if (!lost || !held) throw new Error('Nothing was due.');
+
+    await store().deliveries.settle(lost, 'stalled', { kind: 'failed', failure }, 71);
+    await store().deliveries.settle(lost, 'replica', { kind: 'failed', failure }, 71);
+
+    expect(await store().calls.deliveriesOf(held.callId)).toMatchObject([{ state: 'sending', attempts: 2 }]);
+    await store().deliveries.settle(held, 'replica', sent, 72);
+    expect(await store().calls.deliveriesOf(held.callId)).toMatchObject([{ state: 'sent', failure: undefined }]);
+  });
+
+  it('never sends twice what has been sent', async () => {
+    await promise(sampleDelivery({ key: 'post', dueAt: 10 }));
+
+    await claimAndSettle(10, sent);
+
+    expect(await claimKeys(1_000)).toEqual([]);
+  });
+
+  it('has nothing to wait for in an empty database', async () => {
+    expect(await store().deliveries.nextDueAt()).toBeUndefined();
+  });
+
+  it.each<[string, readonly PlannedDelivery[], AttemptOutcome | undefined, number | undefined]>([
+    ['the earliest that is due', [due('b', 20), due('a', 30)], undefined, 20],
+    ['the end of a lease', [due('a', 10)], undefined, 70],
+    ['the end of a back-off', [due('a', 10), due('a', 11)], { kind: 'later', dueAt: 50, failure }, 50],
+    ['the lease, not what waits behind it', [due('a', 10), due('a', 15)], undefined, 70],
+    ['what is due before the end of a lease', [due('a', 10), due('b', 40)], undefined, 40],
+    ['what comes next in a lane', [due('a', 10), due('a', 40)], sent, 40],
+    ['nothing when all is sent', [due('a', 10)], sent, undefined],
+  ])('wakes for %s', async (_name, plan, outcome, expected) => {
+    await promise(...plan);
+
+    if (outcome) await claimAndSettle(10, outcome);
+    else await claim(10);
+
+    expect(await store().deliveries.nextDueAt()).toBe(expected);
+  });
+}
+
+function due(lane: string, dueAt: number): PlannedDelivery {
+  return sampleDelivery({ key: `${lane} at ${dueAt}`, lane, dueAt });
+}

@@ -1,0 +1,33 @@
+import type { NewCall } from '../../src/application/ports/store.js';
+import type { PlannedDelivery } from '../../src/domain/call/delivery.js';
+
+/** A call as it is about to be announced; each `iid` is another issue. */
+export function sampleCall(iid = 12): NewCall {
+  return {
+    issue: { projectId: 4242, iid },
+    product: 'gitlab-com',
+    time: { instant: Date.UTC(2026, 9, 11, 6, 30), zone: 'America/Los_Angeles' },
+    fields: {
+      name: 'Acme - Enforce 2FA',
+      description: 'Enforce 2FA on 2,500 groups',
+      dri: { name: 'Jane Smith', role: 'DRI', slackId: 'U123' },
+      gitlabContacts: [{ name: 'John Doe', role: 'Communication', slackId: undefined }],
+      meeting: { text: 'https://meet.example/acme', url: 'https://meet.example/acme' },
+      request: { text: 'none', url: undefined },
+      runbook: { text: 'support/runbooks#12', url: 'https://gitlab.example/support/runbooks/-/issues/12' },
+    },
+    announcedBy: { slackId: 'U123', gitlabId: 7, gitlabUsername: 'jane', name: 'Jane Smith' },
+    announcedAt: 1_000,
+  };
+}
+
+/** A promise to post to the managers, unless told otherwise. */
+export function sampleDelivery(parts: Partial<PlannedDelivery> & { readonly key: string }): PlannedDelivery {
+  return {
+    lane: 'channel managers',
+    dueAt: 1_000,
+    content: { kind: 'announcement', audience: 'managers' },
+    after: [],
+    ...parts,
+  };
+}
