@@ -28,6 +28,8 @@ export interface AnnouncementDraft {
   readonly schedule: ScheduleResolution;
   /** `undefined` until the schedule is clear or a reading of it has been chosen. */
   readonly time: ScheduledTime | undefined;
+  /** What the issue's labels say. */
+  readonly labelledProduct: Product | undefined;
   /** `undefined` when neither the person nor the labels say. */
   readonly product: Product | undefined;
   /** Writes a chosen reading of the time back, so that nobody has to choose again. */
@@ -46,13 +48,15 @@ export function draftAnnouncement(
   const { runbook, problems } = reviewRunbook(issue.description);
   const schedule = resolveScheduledTime(runbook.header.scheduleAt?.text ?? '');
   const time = chosenTime(schedule, choices.instant);
+  const labelledProduct = productFromLabels(issue.labels);
   return {
     fields: readSafeFields(runbook, issue, people),
     withheld: namesOfWithheld(runbook),
     problems: [...problems, ...scheduleProblems(runbook, schedule, time, now)].sort((a, b) => a.line - b.line),
     schedule,
     time,
-    product: choices.product ?? productFromLabels(issue.labels),
+    labelledProduct,
+    product: choices.product ?? labelledProduct,
     writeBack: schedule.kind === 'ambiguous' && time ? [writeTime(time)] : [],
     tick: tickInformItem(runbook),
   };

@@ -19,31 +19,23 @@ export function readIssueReference(typed: string, site: IssueSite): IssueReading
   const text = unwrap(typed);
   if (text === '') return refused('No issue was named.', site);
 
-  const short = /^(?<project>[^#\s]*)#?(?<iid>\d+)$/.exec(text);
-  const project = short?.groups?.project ?? '';
-  if (short?.groups && isShortForm(text, project)) {
-    return issue(project === '' ? site.defaultProject : project, short.groups.iid, site);
-  }
-  if (/^[^\s/]+\.[^\s/]+\/\S+$/.test(text) && !text.includes('://')) return readUrl(`https://${text}`, site, text);
-  return readUrl(text, site, text);
-}
+  const short = /^(?:(?<project>[\w.-]+(?:\/[\w.-]+)+)?#)?(?<iid>\d+)$/.exec(text);
+  if (short) return issue(short.groups?.project ?? site.defaultProject, short.groups?.iid, site);
 
-/** `12`, `#12` and `group/project#12`; but not `example.com/issues/12`, which has digits at its end too. */
-function isShortForm(text: string, project: string): boolean {
-  if (project === '') return true;
-  return text.includes('#') && /^[\w.-]+(\/[\w.-]+)+$/.test(project);
+  const lacksScheme = !text.includes('://') && /^[^\s/]+\.[^\s/]+\/\S+$/.test(text);
+  return readUrl(lacksScheme ? `https://${text}` : text, site);
 }
 
 /** People paste references with Slack's angle brackets and label, in quotes or backticks, or with GitLab's `+` and `+s`. */
 function unwrap(typed: string): string {
   const link = /^<(?<target>[^|>]+)(\|[^>]*)?>$/.exec(typed.trim());
   const text = link?.groups?.target ?? typed.trim();
-  return text.replace(/^["'`“‘(]+|["'`”’)]+$/g, '').replace(/\+s?$/, '');
+  return text.replace(/^["'`“‘]+|["'`”’]+$/g, '').replace(/\+s?$/, '');
 }
 
-function readUrl(address: string, site: IssueSite, typed: string): IssueReading {
+function readUrl(address: string, site: IssueSite): IssueReading {
   const url = parseUrl(address);
-  if (!url || !/^https?:$/.test(url.protocol)) return refused(`“${shorten(typed)}” does not name an issue.`, site);
+  if (!url || !/^https?:$/.test(url.protocol)) return refused(`“${shorten(address)}” does not name an issue.`, site);
 
   const home = new URL(site.gitlabUrl);
   if (url.host !== home.host) {
@@ -60,7 +52,7 @@ function readUrl(address: string, site: IssueSite, typed: string): IssueReading 
   if (drawer) return issue(drawer.project, drawer.iid, site);
 
   const found = /^(?<project>.+?)\/(-\/)?(issues|work_items)\/(?<iid>\d+)(\/|$)/.exec(path);
-  if (!found?.groups) return refused(`“${shorten(typed)}” is not the address of an issue.`, site);
+  if (!found?.groups) return refused(`“${shorten(address)}” is not the address of an issue.`, site);
   return issue(decodeURIComponent(found.groups.project ?? ''), found.groups.iid, site);
 }
 

@@ -1,0 +1,17 @@
+import { parseCommand } from '../../src/slack/listeners/parse-command.js';
+
+test.each([
+  ['announce 12', { kind: 'announce', issue: '12', product: undefined }],
+  ['  Announce   #12  ', { kind: 'announce', issue: '#12', product: undefined }],
+  ['announce 12 gitlab.com', { kind: 'announce', issue: '12', product: 'gitlab-com' }],
+  ['announce 12 self managed', { kind: 'announce', issue: '12', product: 'self-managed' }],
+  ['announce 12 dedicated', { kind: 'unknown-product', typed: 'dedicated' }],
+  ['announce', { kind: 'no-issue', subcommand: 'announce' }],
+  ['check group/project#3', { kind: 'check', issue: 'group/project#3' }],
+  ['help', { kind: 'help' }],
+  ['', { kind: 'help' }],
+  ['anounce 12', { kind: 'unknown-subcommand', typed: 'anounce', nearest: 'announce' }],
+  ['chekc', { kind: 'unknown-subcommand', typed: 'chekc', nearest: 'check' }],
+])('“/runbook %s”', (text, parsed) => {
+  expect(parseCommand(text)).toEqual(parsed);
+});
