@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { type Secret, secret } from './secret.js';
+
+/** What a setting must look like, in words for the person who sets it. */
+interface Expectation {
+  readonly expected: string;
+  /** A value that is right; where one can be made from the wrong value, the corrected one. */
+  readonly example: string | ((found: string) => string);
+}
+
+/** A setting whose whole text must match the pattern. */
+export function setting(pattern: RegExp, expectation: Expectation): z.ZodString {
+  const error = (issue: { readonly input?: unknown }) => complaint(issue.input, expectation, quoted);
+  return z.string({ error }).regex(pattern, { error });
+}
+
+/** A setting that is never shown, not even when it is wrong. */
+export function secretSetting(pattern: RegExp, expectation: Expectation): z.ZodType<Secret> {
+  const error = (issue: { readonly input?: unknown }) => complaint(issue.input, expectation, kindOfToken);
+  return z.string({ error }).regex(pattern, { error }).transform(secret);
+}
+
+/** The address of a service, without its trailing slashes. */
+export function httpUrl(expectation: Expectation): z.ZodType<string> {
+  const error = (issue: { readonly input?: unknown }) => complaint(issue.input, expectation, quoted);
+  return z
+    .string({ error })
+    .refine(isServiceUrl, { error })
+    .transform((url) => url.replace(/\/+$/, ''));
+}
+
+/** A channel: `#name` or an id. Without the `#` the two could not be told apart. */
+export function channel(): z.ZodString {
+  return setting(/^(#[^\s#,'"]{1,80}|[CG][A-Z0-9]{2,})$/, {
+    expected: "a channel's name with its # (in quotes in a .env file, where # begins a comment) or its id",
+    example: (found) => (/^[\w.-]+$/.test(found) ? `"#${found}"` : '"#support_manager" or C4XFU81LG'),
+  });
+}
+
+/** A TCP port; `0` lets the system choose a free one. */
+export function port(): z.ZodType<number> {
+  const expectation = { expected: 'a port from 0 to 65535', example: '3000' };
+  const error = (issue: { readonly input?: unknown }) => complaint(issue.input, expectation, quoted);
+  return z
+    .string({ error })
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, { error })
+    .transform(Number);
+}
+
+/** One of a few words. */
+export function oneOf<const Word extends string>(words: readonly Word[]): z.ZodType<Word> {
+  const expectation = { expected: `one of ${words.join(', ')}`, example: String(words[0]) };
+  return z.enum(words, { error: (issue) => complaint(issue.input, expectation, quoted) });
+}
+
+function complaint(found: unknown, { expected, example }: Expectation, show: (found: string) => string): string {
+  const text = typeof found === 'string' ? found : '';
+  const suggestion = typeof example === 'string' ? example : example(text);
+  return `found ${text === '' ? 'nothing' : show(text)}; expected ${expected}, for example ${suggestion}`;
+}
+
+/** An address may contain a password: `postgres://user:password@host`. */
+function quoted(text: string): string {
+  return JSON.stringify(text.replace(/\/\/[^/@]*@/, '//…@'));
+}
+
+/** The prefix of a token says what kind it is and nothing else: it shows which two were mixed up. */
+function kindOfToken(text: string): string {
+  const prefix = /^(xox[a-z]|xapp|glpat)-|^xoxe\./.exec(text)?.[0];
+  return prefix === undefined ? 'a value that is not shown here' : `a value that begins with ${prefix}`;
+}
+
+function isServiceUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  const isHttp = url.protocol === 'https:' || url.protocol === 'http:';
+  return isHttp && url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+}
