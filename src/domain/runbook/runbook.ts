@@ -15,6 +15,8 @@ export interface Written {
   readonly span: Span;
   /** 1-based line of the source. */
   readonly line: number;
+  /** The target of the first link in it, as written; see `linkOf` for the address that a place names in any form. */
+  readonly url?: string;
 }
 
 /** The rows of the header table that the format defines. Other rows are kept in the issue and ignored here. */
@@ -69,6 +71,17 @@ export interface Task {
   readonly actualMinutes: number | undefined;
 }
 
+/** The parts of a runbook that have a heading of their own. */
+export const sectionNames = [
+  'gitlabContacts',
+  'customerContacts',
+  'preCall',
+  'tasks',
+  'rollbackPlan',
+  'postCall',
+] as const;
+export type SectionName = (typeof sectionNames)[number];
+
 /** What a runbook says, with the place of everything that the app may edit. */
 export interface Runbook {
   readonly header: Header;
@@ -78,4 +91,6 @@ export interface Runbook {
   readonly tasks: readonly Task[];
   readonly rollbackPlan: Written | undefined;
   readonly postCall: readonly ChecklistItem[];
+  /** 1-based lines of the header table (its first row) and of the headings, where there are any. */
+  readonly places?: Readonly<Partial<Record<'header' | SectionName, number>>>;
 }

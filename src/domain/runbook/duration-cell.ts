@@ -1,0 +1,51 @@
+import { parseMinutes } from './duration.js';
+
+/** What a Duration cell says. The texts are as written; the minutes are absent where a text is missing or unreadable. */
+export interface DurationCell {
+  readonly plan: string | undefined;
+  readonly actual: string | undefined;
+  readonly plannedMinutes: number | undefined;
+  readonly actualMinutes: number | undefined;
+}
+
+const withPlan = /^(.*?)\s*\(\s*planned:?\s+(.*?)\s*\)$/is;
+const onlyPlan = /^planned:?\s+(.*)$/is;
+const onlyActual = /^took\s+(.*)$/is;
+
+/**
+ * Reads a Duration cell. Before a task has an outcome, a bare duration is the plan; afterwards it is what the task
+ * took. `12m (planned 10m)`, `(planned 10m)`, `planned 10m` and `took 12m` say which they mean.
+ */
+export function readDurationCell(text: string, hasOutcome: boolean): DurationCell {
+  const both = withPlan.exec(text);
+  if (both) return durations(both[2], stripTook(both[1] ?? ''));
+  const plan = onlyPlan.exec(text)?.[1];
+  if (plan !== undefined) return durations(plan, undefined);
+  const actual = onlyActual.exec(text)?.[1];
+  if (actual !== undefined) return durations(undefined, actual);
+  return hasOutcome ? durations(undefined, text) : durations(text, undefined);
+}
+
+function stripTook(text: string): string {
+  return onlyActual.exec(text)?.[1] ?? text;
+}
+
+function durations(plan: string | undefined, actual: string | undefined): DurationCell {
+  return {
+    plan: plan || undefined,
+    actual: actual || undefined,
+    plannedMinutes: plan === undefined ? undefined : parseMinutes(plan),
+    actualMinutes: actual === undefined ? undefined : parseMinutes(actual),
+  };
+}
+
+/**
+ * Writes a Duration cell so that `readDurationCell` reads the same from it: `12m (planned 10m)` keeps the plan, and
+ * `took 12m` says, while there is no outcome, that a lone duration is not a plan.
+ */
+export function formatDurationCell(plan: string | undefined, actual: string | undefined, hasOutcome: boolean): string {
+  if (plan !== undefined && actual !== undefined) return `${actual} (planned ${plan})`;
+  if (plan !== undefined) return hasOutcome ? `(planned ${plan})` : plan;
+  if (actual !== undefined) return hasOutcome ? actual : `took ${actual}`;
+  return '';
+}

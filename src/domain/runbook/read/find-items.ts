@@ -1,0 +1,109 @@
+import type { Block, ListItem } from '../markdown/read-blocks.js';
+import { unwrapCode } from '../markdown/read-inline.js';
+import type { Span } from '../runbook.js';
+import { type Checkbox, checkboxAt } from './checkbox.js';
+import { codeLinesStart, linesOf } from './read-reason.js';
+
+/** A checklist item as it stands in the text. */
+export interface FoundItem {
+  readonly box: Checkbox;
+  /** The item's own text, without its box and without what stands under it. */
+  readonly text: Span;
+  /** `list` for `- [ ] text`, `paragraph` for `[ ] - text`, which in Markdown is no list. */
+  readonly form: 'list' | 'paragraph';
+  /** What stands under the item and is no item itself. */
+  readonly under: readonly Block[];
+}
+
+/** Finds checklist items in the order in which they are written, nested ones behind the one they stand under. */
+export function findItems(text: string, blocks: readonly Block[]): readonly FoundItem[] {
+  return blocks.flatMap((block, index) => {
+    const after = blocks.slice(index + 1, index + 1 + maxBlocksUnder);
+    if (block.kind === 'list') return listItems(text, block.items, after);
+    return block.kind === 'paragraph' ? paragraphItems(text, block.span, after) : [];
+  });
+}
+
+/** Enough for any reason; without a bound a long section would be copied once for each of its blocks. */
+const maxBlocksUnder = 50;
+
+function listItems(text: string, items: readonly ListItem[], after: readonly Block[]): readonly FoundItem[] {
+  return items.flatMap((item, index) => {
+    const [first, ...rest] = item.blocks;
+    const box = first?.kind === 'paragraph' ? checkboxAt(text, first.span.start, first.span.end) : undefined;
+    if (!first || !box) return findItems(text, item.blocks);
+    const under = takeWhile(rest, (block) => !holdsItem(text, block));
+    const isLast = index === items.length - 1 && under.length === rest.length;
+    const behind = isLast ? takeWhile(after, (block) => isCode(text, block)) : [];
+    return [
+      foundItem(text, first.span, box, 'list', [...under, ...behind]),
+      ...findItems(text, rest.slice(under.length)),
+    ];
+  });
+}
+
+/** Items such as `[x] - text`: each line of the paragraph that begins with a box begins an item. */
+function paragraphItems(text: string, paragraph: Span, after: readonly Block[]): readonly FoundItem[] {
+  const boxes = linesOf(text, paragraph).flatMap((line) => {
+    const box = checkboxAt(text, line.start, line.end);
+    return box ? [{ start: line.start, box: skipDash(text, box) }] : [];
+  });
+  return boxes.map(({ start, box }, index) => {
+    const next = boxes[index + 1];
+    const isUnder = (block: Block) =>
+      isCode(text, block) || (isIndentedMore(text, block, start) && !holdsItem(text, block));
+    const end = next === undefined ? paragraph.end : lineStart(text, next.start);
+    return foundItem(text, { start, end }, box, 'paragraph', next === undefined ? takeWhile(after, isUnder) : []);
+  });
+}
+
+function skipDash(text: string, box: Checkbox): Checkbox {
+  const dash = /[ \t]*[-–—](?=\s|$)/y;
+  dash.lastIndex = box.textStart;
+  return dash.test(text) ? { ...box, textStart: dash.lastIndex } : box;
+}
+
+function foundItem(
+  text: string,
+  span: Span,
+  box: Checkbox,
+  form: FoundItem['form'],
+  blocksUnder: readonly Block[],
+): FoundItem {
+  const codeStart = codeLinesStart(text, span);
+  const codeEnd = span.start + text.slice(span.start, span.end).trimEnd().length;
+  const codeLines: readonly Block[] =
+    codeStart < codeEnd ? [{ kind: 'paragraph', span: { start: codeStart, end: codeEnd } }] : [];
+  const textEnd = span.start + withoutTail(text.slice(span.start, codeStart)).length;
+  const own = { start: Math.min(box.textStart, textEnd), end: textEnd };
+  return { box, text: own, form, under: [...codeLines, ...blocksUnder] };
+}
+
+/** Without the blanks, line ends and quote marks that precede the next line's content. */
+function withoutTail(markdown: string): string {
+  return markdown.replace(/[\r\n][\s>]*$/, '').trimEnd();
+}
+
+function holdsItem(text: string, block: Block): boolean {
+  if (block.kind === 'paragraph') return paragraphItems(text, block.span, []).length > 0;
+  return block.kind === 'list' && listItems(text, block.items, []).length > 0;
+}
+
+/** Whether a block is nothing but code: the form in which reasons are written, even where they are not indented. */
+function isCode(text: string, { kind, span }: Block): boolean {
+  const markdown = text.slice(span.start, span.end).trim();
+  return kind === 'paragraph' && unwrapCode(markdown) !== markdown;
+}
+
+function isIndentedMore(text: string, { span }: Block, start: number): boolean {
+  return span.start - lineStart(text, span.start) > start - lineStart(text, start);
+}
+
+function lineStart(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+}
+
+function takeWhile(blocks: readonly Block[], accept: (block: Block) => boolean): readonly Block[] {
+  const end = blocks.findIndex((block) => !accept(block));
+  return end < 0 ? blocks : blocks.slice(0, end);
+}

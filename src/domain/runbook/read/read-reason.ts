@@ -1,0 +1,67 @@
+import { type MarkdownSource, writtenAt } from '../markdown/markdown-source.js';
+import type { Block } from '../markdown/read-blocks.js';
+import { readInline, unwrapCode } from '../markdown/read-inline.js';
+import type { Span, Written } from '../runbook.js';
+
+/** Reads what stands under an item as its reason: one line of text for each block. */
+export function readReason(source: MarkdownSource, blocks: readonly Block[]): Written | undefined {
+  const first = blocks[0];
+  const last = blocks.at(-1);
+  if (!first || !last) return undefined;
+  const text = blocks
+    .map((block) => readBlock(source, block))
+    .filter((line) => line !== '')
+    .join('\n');
+  return writtenAt(source, { start: first.span.start, end: last.span.end }, () => text);
+}
+
+/** A block as plain text: paragraphs and list items as they read, code without its marks, the rest as written. */
+export function readBlock(source: MarkdownSource, block: Block): string {
+  const markdown = source.text.slice(block.span.start, block.span.end);
+  switch (block.kind) {
+    case 'paragraph':
+    case 'heading':
+      return readInline(markdown).text;
+    case 'code':
+      return readCode(markdown);
+    case 'list':
+      return block.items.map((item) => item.blocks.map((inner) => readBlock(source, inner)).join('\n')).join('\n');
+    case 'table':
+    case 'other':
+      return markdown.trim();
+  }
+}
+
+/** Indented code is how the format's own example writes a reason, with backticks inside: they are marks to its author. */
+function readCode(markdown: string): string {
+  const lines = markdown.split(/\r\n|\r|\n/).map((line) => line.trim());
+  const inner = /^(?:`{3,}|~{3,})[^`]*$/.test(lines[0] ?? '') ? lines.slice(1, closingFence(lines)) : lines;
+  return inner
+    .map((line) => unwrapCode(line).trim())
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+function closingFence(lines: readonly string[]): number {
+  return /^(?:`{3,}|~{3,})$/.test(lines.at(-1) ?? '') && lines.length > 1 ? -1 : lines.length;
+}
+
+/** Where, at the end of a paragraph, lines stand that are nothing but one code span each; `span.end` when there are none. */
+export function codeLinesStart(text: string, span: Span): number {
+  let start = span.end;
+  for (const line of linesOf(text, span).slice(1).reverse()) {
+    const markdown = text.slice(line.start, line.end);
+    if (unwrapCode(markdown) === markdown) break;
+    start = line.start;
+  }
+  return start;
+}
+
+/** The lines of a paragraph without the blanks and quote marks around them. */
+export function linesOf(text: string, span: Span): readonly Span[] {
+  return Array.from(text.slice(span.start, span.end).matchAll(/[^\r\n]+/g), ({ 0: line, index }) => {
+    const content = line.replace(/^[ \t>]+/, '');
+    const start = span.start + index + line.length - content.length;
+    return { start, end: start + content.trimEnd().length };
+  });
+}

@@ -1,0 +1,97 @@
+import { type MarkdownSource, markdownSource, writtenAt } from '../markdown/markdown-source.js';
+import { type Block, readBlocks, type TableBlock } from '../markdown/read-blocks.js';
+import type { TableRow } from '../markdown/table-rows.js';
+import type { Problem } from '../problem.js';
+import type { HeaderField, Runbook, SectionName, Written } from '../runbook.js';
+import { chooseRunbook, type RunbookPart } from './choose-runbook.js';
+import { type ChecklistReading, type ItemPlace, readChecklist } from './read-checklist.js';
+import { readContacts } from './read-contacts.js';
+import { type HeaderReading, readHeader } from './read-header.js';
+import { readBlock } from './read-reason.js';
+import { findTaskColumns, readTasks, type TaskReading, type TaskRow } from './read-tasks.js';
+import { blocksOf, type Sections, splitSections } from './sections.js';
+import { unknownTables } from './unknown-tables.js';
+
+/** A runbook together with what an editor must know about the places in it. */
+export interface RunbookReading {
+  readonly source: MarkdownSource;
+  readonly runbook: Runbook;
+  readonly problems: readonly Problem[];
+  readonly headerRows: ReadonlyMap<HeaderField, TableRow>;
+  readonly headerTable: TableBlock | undefined;
+  readonly preCall: readonly ItemPlace[];
+  readonly postCall: readonly ItemPlace[];
+  readonly taskRows: readonly TaskRow[];
+}
+
+/** Reads the runbook in an issue's description. Total: text that is no runbook gives an empty one. */
+export function readRunbook(markdown: string): RunbookReading {
+  const source = markdownSource(markdown);
+  const chosen = chooseRunbook(source, readBlocks(markdown));
+  const sections = splitSections(source, chosen.blocks);
+  const header = readHeader(chosen.headerTables);
+  const preCall = readChecklist(source, blocksOf(sections, 'preCall'));
+  const postCall = readChecklist(source, blocksOf(sections, 'postCall'));
+  const tasks = readTasks(source, taskTables(source, sections));
+  const problems = [chosen, header, preCall, postCall, tasks].flatMap((part) => part.problems);
+  return {
+    source,
+    runbook: toRunbook(source, chosen, sections, { header, preCall, postCall, tasks }),
+    problems: [...problems, ...unknownTables(source, sections)].sort((a, b) => a.line - b.line),
+    headerRows: header.rows,
+    headerTable: chosen.headerTables[0]?.table,
+    preCall: preCall.items,
+    postCall: postCall.items,
+    taskRows: tasks.rows,
+  };
+}
+
+interface Readings {
+  readonly header: HeaderReading;
+  readonly preCall: ChecklistReading;
+  readonly postCall: ChecklistReading;
+  readonly tasks: TaskReading;
+}
+
+function toRunbook(source: MarkdownSource, chosen: RunbookPart, sections: Sections, readings: Readings): Runbook {
+  return {
+    header: readings.header.header,
+    gitlabContacts: tablesIn(blocksOf(sections, 'gitlabContacts')).flatMap((table) => readContacts(source, table)),
+    customerContacts: tablesIn(blocksOf(sections, 'customerContacts')).flatMap((table) => readContacts(source, table)),
+    preCall: readings.preCall.items.map(({ item }) => item),
+    tasks: readings.tasks.rows.map(({ task }) => task),
+    rollbackPlan: readRollbackPlan(source, sections),
+    postCall: readings.postCall.items.map(({ item }) => item),
+    places: readPlaces(source, chosen, sections),
+  };
+}
+
+/** Task tables stand in the tasks section or under no known heading; one in the rollback plan lists other work. */
+function taskTables(source: MarkdownSource, { parts }: Sections): readonly TableBlock[] {
+  const blocks = parts.filter(({ name }) => name === 'tasks' || name === undefined).flatMap((part) => part.blocks);
+  return tablesIn(blocks).filter((table) => findTaskColumns(source, table) !== undefined);
+}
+
+function tablesIn(blocks: readonly Block[]): readonly TableBlock[] {
+  return blocks.filter((block) => block.kind === 'table');
+}
+
+/** The plan of the first rollback section that says something. */
+function readRollbackPlan(source: MarkdownSource, { parts, headings }: Sections): Written | undefined {
+  const heading = headings.find(({ name }) => name === 'rollbackPlan');
+  if (!heading) return undefined;
+  const plans = parts.filter(({ name, blocks }) => name === 'rollbackPlan' && blocks.length > 0);
+  const [first] = plans.map(({ blocks }) => readPlan(source, blocks)).filter(({ text }) => text !== '');
+  return first ?? writtenAt(source, { start: heading.end, end: heading.end });
+}
+
+function readPlan(source: MarkdownSource, blocks: readonly Block[]): Written {
+  const text = blocks.map((block) => readBlock(source, block)).join('\n');
+  return writtenAt(source, { start: blocks[0]?.span.start ?? 0, end: blocks.at(-1)?.span.end ?? 0 }, () => text);
+}
+
+function readPlaces(source: MarkdownSource, { headerTables }: RunbookPart, { headings }: Sections): NonNullable<Runbook['places']> {
+  const start = headerTables[0]?.table.span.start;
+  const lines = [...headings].reverse().map(({ name, line }): [SectionName, number] => [name, line]);
+  return { ...(start === undefined ? {} : { header: source.lineOf(start) }), ...Object.fromEntries(lines) };
+}
