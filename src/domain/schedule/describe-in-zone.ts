@@ -8,10 +8,13 @@ import { readableOffset } from './zones/fixed-offset.js';
  * @example 'Sat 10 Oct 2020, 23:30 (America/Los_Angeles, UTC−7)', 'Sun 11 Oct 2020, 06:30 (UTC)'
  */
 export function describeInZone(time: ScheduledTime, zone: string = time.zone): string {
-  const asked = DateTime.fromMillis(time.instant, { zone, locale: 'en-US' });
-  if (!asked.isValid) return describeInZone({ ...time, zone: 'UTC' }, zone === time.zone ? 'UTC' : time.zone);
+  const asked = inZone(time, zone);
+  const [local, shownZone] = asked.isValid ? [asked, zone] : [inZone(time, time.zone), time.zone];
+  const offset = readableOffset(local.offset);
+  const place = shownZone.includes('/') ? `${shownZone}, ${offset}` : offset;
+  return `${local.toFormat('ccc d LLL yyyy, HH:mm')} (${place})`;
+}
 
-  const offset = readableOffset(asked.offset);
-  const place = zone.includes('/') ? `${zone}, ${offset}` : offset;
-  return `${asked.toFormat('ccc d LLL yyyy, HH:mm')} (${place})`;
+function inZone({ instant }: ScheduledTime, zone: string): DateTime {
+  return DateTime.fromMillis(instant, { zone, locale: 'en-US' });
 }

@@ -28,8 +28,7 @@ export function agreeWithRepeats(
 
 /** In another zone it may be the day before or after: 20:00 in Los Angeles is 03:00 UTC of the next day. */
 function readRepeat(date: CalendarDate, first: Readings, other: Moment): Readings | Refusal {
-  const near = [date, addDays(date, -1), addDays(date, 1)];
-  const days = datesOnWeekday(other.date?.dates ?? near, other.weekday);
+  const days = daysOf(date, other);
   if ('kind' in days) return days;
   const found = days.map((day) => readMoment(day, other));
   const all = found.flatMap((readings) => (readings.kind === 'readings' ? readings.all : []));
@@ -41,6 +40,12 @@ function readRepeat(date: CalendarDate, first: Readings, other: Moment): Reading
   if (refused !== undefined) return refused;
   const nearby = all.filter(({ time }) => first.all.some((reading) => apart(reading.time, time) <= HALF_A_DAY));
   return collapse(nearby.length > 0 ? nearby : all, reasons);
+}
+
+function daysOf(date: CalendarDate, { date: own, weekday }: Moment): readonly CalendarDate[] | Refusal {
+  if (own !== undefined) return datesOnWeekday(own.dates, weekday);
+  const near = datesOnWeekday([date, addDays(date, -1), addDays(date, 1)], weekday);
+  return 'kind' in near ? datesOnWeekday([date], weekday) : near;
 }
 
 function apart(one: { instant: number }, two: { instant: number }): number {

@@ -54,11 +54,11 @@ function readClock({ date, time }: Clock, zone: string, wall: WallTime): Reading
     );
   }
   const reason = `On ${dayName(date)} the clocks in ${zone} go back and show ${time.text} twice.`;
-  return collapse([twice('first', first, zone), twice('second', second, zone)], [reason]);
+  return collapse([twice(`first ${time.text}`, first, zone), twice(`second ${time.text}`, second, zone)], [reason]);
 }
 
 function twice(which: string, instant: number, zone: string): Reading {
-  return { time: { instant, zone }, notes: [`the ${which} time it is shown (${shown(instant, zone)})`] };
+  return { time: { instant, zone }, notes: [`the ${which} (${shown(instant, zone)})`] };
 }
 
 /** The name says one offset and the day another: as written it is the name's, but people often mean the clock's. */
@@ -71,7 +71,7 @@ function readContradiction(clock: Clock, meaning: ZoneMeaning, offset: number, w
     notes: [yearRound === undefined ? `if ${name} is ${said}` : `if ${name} is ${yearRound.place} time (${said})`],
   };
   const byClock = instantsOf(wall).map((instant): Reading => {
-    return { time: { instant, zone }, notes: [`if ${name} is ${place} clock time (${shown(instant, zone)})`] };
+    return { time: { instant, zone }, notes: [`if ${name} is ${place} time (${shown(instant, zone)})`] };
   });
   const shownOffsets = byClock.map((reading) => shown(reading.time.instant, zone)).join(' or ');
   const reason = `${name} is ${said}, but on ${dayName(date)} the clocks in ${zone} show ${shownOffsets}.`;

@@ -51,6 +51,7 @@ function includesInstant({ readings }: Statement, instant: number): boolean {
   return readings.all.some(({ time }) => time.instant === instant);
 }
 
+/** A reading that has notes of its own can be told apart by them. */
 function marked({ text, readings }: Statement): readonly Reading[] {
-  return readings.all.map((reading) => ({ ...reading, notes: [`by ${text}`, ...reading.notes] }));
+  return readings.all.map((reading) => (reading.notes.length > 0 ? reading : { ...reading, notes: [`by ${text}`] }));
 }

@@ -21,7 +21,10 @@ const MOST_CANDIDATES = 10;
  */
 export function resolveScheduledTime(text: string): ScheduleResolution {
   // Backticks are how the runbook's header table writes values; a full stop ends a sentence.
-  const plain = text.replaceAll('`', ' ').trim().replace(/\.$/, '');
+  const plain = text
+    .replace(/[`\s]+/g, ' ')
+    .trim()
+    .replace(/\.$/, '');
   if (plain === '') return noText();
   if (plain.length > LONGEST_TEXT) return tooLong();
   const written = readScheduleText(plain);

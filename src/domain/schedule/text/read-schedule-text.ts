@@ -1,5 +1,13 @@
 import { readParts } from './read-parts.js';
-import { noDate, noTime, notUnderstood, noZone, type Refusal, severalTimes } from './refusals.js';
+import {
+  dateAfterSeveralTimes,
+  noDate,
+  noTime,
+  notUnderstood,
+  noZone,
+  type Refusal,
+  severalTimes,
+} from './refusals.js';
 import type { DatePart, Moment, Part, ScheduleText, TimePart, WeekdayPart, ZonePart } from './schedule-text.js';
 
 /** What is said about a moment so far. */
@@ -44,8 +52,7 @@ function draftMoments(parts: readonly Part[]): readonly Draft[] | Refusal {
 function complete(text: string, drafts: readonly Draft[]): ScheduleText | Refusal {
   const moments: Moment[] = [];
   for (const { time, ...said } of dateFirst(drafts)) {
-    if (time === undefined)
-      return moments.length === 0 ? noTime(text) : notUnderstood(said.date?.text ?? said.weekday?.text ?? '');
+    if (time === undefined) return moments.length === 0 ? noTime(text) : strayDay(said);
     moments.push({ ...said, time });
   }
   const [first, ...others] = moments;
@@ -54,6 +61,10 @@ function complete(text: string, drafts: readonly Draft[]): ScheduleText | Refusa
   if (first.date === undefined) return noDate(text);
   if (first.zones.length === 0) return noZone(text);
   return { first: { ...first, date: first.date }, others };
+}
+
+function strayDay({ date, weekday }: Omit<Draft, 'time'>): Refusal {
+  return date === undefined ? notUnderstood(weekday?.text ?? '') : dateAfterSeveralTimes(date.text);
 }
 
 /** `16:00 UTC on 10 October 2020`: the day may follow, if there is only one time that it can belong to. */

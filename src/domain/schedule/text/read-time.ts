@@ -10,6 +10,8 @@ const WITH_MINUTES = new RegExp(
 const FOUR_DIGITS = new RegExp(`(\\d{2})(\\d{2})(?:(\\d{2}))?(?![\\d:/.])(?:${MERIDIEM}|\\s*h(?:rs|ours)?\\b)?`, 'iy');
 const HOUR_ONLY = new RegExp(`(\\d{1,2})${MERIDIEM}`, 'iy');
 
+const BARE_HOUR = /\d{1,2}(?![\w:./-])/iy;
+
 /**
  * Reads a time of day: `23:30`, `2330`, `23:30:00`, `11:30 PM`, `4pm`. `24:00` is the midnight at the end of the day.
  * Undefined when the text does not go on with a time; refused when no clock shows it: `24:30`, `17:30pm`.
@@ -26,9 +28,16 @@ export function readTime(cursor: Cursor): TimePart | Refusal | undefined {
     return checked(text, timeOfDay(hour), half);
   }
   const digits = take(cursor, FOUR_DIGITS);
-  if (digits === undefined) return undefined;
+  if (digits === undefined) return refuseBareHour(cursor);
   const [text, hour, minute, second, half] = digits;
   return checked(text, timeOfDay(hour, minute, second), half);
+}
+
+/** `4 PT` is four in the morning or in the afternoon. */
+function refuseBareHour(cursor: Cursor): Refusal | undefined {
+  const [text] = take(cursor, BARE_HOUR) ?? [];
+  if (text === undefined) return undefined;
+  return impossibleTime(text, 'it has neither minutes nor am or pm', 'Write the time as 16:00 or 4 PM.');
 }
 
 function timeOfDay(hour = '0', minute = '0', second = '0', fraction = ''): TimeOfDay {

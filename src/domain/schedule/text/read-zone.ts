@@ -11,7 +11,7 @@ const OFFSET_FROM_UTC = /(?:UTC|GMT)\s?([+−–-])(\d{1,2})(?::?(\d{2}))?(?![\d
 const BARE_OFFSET = /([+−-])(\d{2})(?::?(\d{2}))?(?![\d:])/iy;
 const WITH_SLASH = /[a-z][a-z_]*(?:\/[a-z][a-z0-9_+-]*)+/iy;
 const WORDS = /[a-z]+(?: [a-z]+){0,4}(?![a-z0-9_])/iy;
-const ANY_WORD = /[a-z][\w/+-]*/iy;
+const ANY_WORDS = /[a-z][\w/+-]*(?: [a-z][\w/+-]*){0,3}/iy;
 
 /**
  * Reads a zone: an IANA id (`America/Los_Angeles`, in any case), `UTC`, `Z`, an offset (`UTC+2`, `-07:00`, `+0530`) or a
@@ -34,10 +34,18 @@ export function readOffset(cursor: Cursor): ZonePart | Refusal | undefined {
   return { kind: 'zone', text, meanings: [{ zone, place: zone, name: text }] };
 }
 
-/** A word where a zone is expected and none is known: the refusal names the nearest one. */
+/** Words where a zone is expected and none is known: the refusal names the nearest one. */
 export function refuseUnknownZone(cursor: Cursor): Refusal | undefined {
-  const [word] = take(cursor, ANY_WORD) ?? [];
-  return word === undefined ? undefined : unknownZone(word, nearestZone(word));
+  const [phrase] = take(cursor, ANY_WORDS) ?? [];
+  if (phrase === undefined) return undefined;
+  const words = phrase.split(' ');
+  for (let count = words.length; count > 1; count--) {
+    const text = words.slice(0, count).join(' ');
+    const nearest = nearestZone(text);
+    if (nearest !== undefined) return unknownZone(text, nearest);
+  }
+  const [first = phrase] = words;
+  return unknownZone(first, nearestZone(first));
 }
 
 function readSlashed(cursor: Cursor): ZonePart | Refusal | undefined {

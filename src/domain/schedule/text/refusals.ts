@@ -43,6 +43,20 @@ export function notUnderstood(text: string): Refusal {
   );
 }
 
+export function unmatchedBrackets(text: string): Refusal {
+  return refuse(
+    `${quote(text)} has a bracket without its partner.`,
+    `Close the bracket, or write the time like ${EXAMPLE}.`,
+  );
+}
+
+export function dateAfterSeveralTimes(date: string): Refusal {
+  return refuse(
+    `${quote(date)} can belong to any of the times before it.`,
+    `Write the date before the time that it belongs to, for example ${EXAMPLE}.`,
+  );
+}
+
 export function noDate(text: string): Refusal {
   return refuse(`${quote(text)} has no date.`, `Write the date first, year included, for example ${EXAMPLE}.`);
 }

@@ -4,7 +4,7 @@ import { ZONE_NAMES } from './zone-names.js';
 /** The zone whose id, city or name is spelt most like `text` (at most two letters off), if there is one. */
 export function nearestZone(text: string): string | undefined {
   const wanted = plain(text);
-  if (wanted.length < 3) return undefined;
+  if (wanted.length < 4) return undefined;
   const allowed = wanted.length < 6 ? 1 : 2;
   let best: { name: string; distance: number } | undefined;
   for (const { name, spelling } of SPELLINGS) {
@@ -16,10 +16,12 @@ export function nearestZone(text: string): string | undefined {
 }
 
 const SPELLINGS: readonly { name: string; spelling: string }[] = [
-  ...knownZoneIds().flatMap((name) =>
-    [name, name.slice(name.lastIndexOf('/') + 1)].map((form) => ({ name, spelling: plain(form) })),
-  ),
-  ...ZONE_NAMES.map((name) => ({ name, spelling: plain(name) })),
+  ...knownZoneIds().flatMap((name) => [
+    { name, spelling: plain(name) },
+    { name, spelling: plain(name.slice(name.lastIndexOf('/') + 1)) },
+  ]),
+  // One letter off, an abbreviation is mostly another abbreviation: only full names are worth suggesting.
+  ...ZONE_NAMES.filter((name) => /^[a-z ]{6,}$/i.test(name)).map((name) => ({ name, spelling: plain(name) })),
 ];
 
 function plain(text: string): string {

@@ -14,7 +14,7 @@ export function zoneIdOf(text: string): string | undefined {
   if (known !== undefined) return known;
   if (!IANAZone.isValidZone(text)) return undefined;
   // The runtime lists one id of each zone (Asia/Calcutta) but understands the others too (Asia/Kolkata).
-  return hasBothCases(text) ? text : capitalised(text);
+  return isWellSpelt(text) ? text : capitalised(text);
 }
 
 /** The ids with a slash that the runtime lists, in their usual spelling. */
@@ -22,12 +22,13 @@ export function knownZoneIds(): readonly string[] {
   return KNOWN_IDS;
 }
 
-function hasBothCases(text: string): boolean {
-  return text !== text.toLowerCase() && text !== text.toUpperCase();
+/** `Australia/NSW` and `Mexico/BajaNorte` are; `asia/kolkata` and `ASIA/KOLKATA` are not. */
+function isWellSpelt(text: string): boolean {
+  const words = text.split(/[^a-z]+/i).filter((word) => word !== '');
+  return words.every((word) => /^(?:[A-Z]{2,3}|(?:[A-Z][a-z]+)+)$/.test(word));
 }
 
 function capitalised(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/(^|[/_-])([a-z])/g, (_, before: string, letter: string) => before + letter.toUpperCase());
+  const words = text.toLowerCase().replace(/[a-z]+/g, (word) => word.slice(0, 1).toUpperCase() + word.slice(1));
+  return words.replace(/\b(?:Us|Gmt|Utc)\b/g, (word) => word.toUpperCase());
 }
