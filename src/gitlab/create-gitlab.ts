@@ -1,0 +1,100 @@
+import { IssueNotes, Issues, ProjectMembers, Users } from '@gitbeaker/rest';
+import type { Comment, GitLab } from '../application/ports/gitlab.js';
+import type { Issue } from '../domain/call/issue.js';
+import { createRequester } from './create-requester.js';
+import { expectAnswer } from './expect-answer.js';
+import { isNotFound } from './failure.js';
+import { findOwnComment } from './find-own-comment.js';
+import { findUserByEmail } from './find-user-by-email.js';
+import * as schemas from './schemas.js';
+
+export interface GitLabSettings {
+  /** `https://gitlab.com`, or where a self-managed GitLab is, sub-path included. */
+  readonly url: string;
+  /** A personal, project or group access token with the scope `api`. */
+  readonly token: string;
+  /** Milliseconds for a whole request; 10,000 by default. */
+  readonly timeoutMs?: number;
+  /** Milliseconds since the Unix epoch; decides whether a membership is over. */
+  readonly now: () => number;
+}
+
+/** GitLab over its REST API. */
+export function createGitLab(settings: GitLabSettings): GitLab {
+  const { url, token, timeoutMs = 10_000, now } = settings;
+  const options = { host: url.replace(/\/+$/, ''), token, queryTimeout: null, requesterFn: createRequester(timeoutMs) };
+  const issues = new Issues(options);
+  const notes = new IssueNotes(options);
+  const members = new ProjectMembers(options);
+  const users = new Users(options);
+  const ownId = remember(async () => (await expectAnswer(schemas.User, 'a user', users.showCurrentUser())).id);
+  return {
+    readIssue: ({ project, iid }) => orUndefined(askIssue(issues.show(iid, { projectId: project }))),
+    writeDescription: ({ projectId, iid }, description) => askIssue(issues.edit(projectId, iid, { description })),
+    makeConfidential: ({ projectId, iid }) => askIssue(issues.edit(projectId, iid, { confidential: true })),
+    accessLevel: async (projectId, userId) => {
+      const asked = members.show(projectId, userId, { includeInherited: true });
+      const member = await orUndefined(expectAnswer(schemas.Member, 'a member', asked));
+      return member && isActive(member, now()) ? member.access_level : undefined;
+    },
+    findUserByEmail: (email) => findUserByEmail(users, email),
+    addComment: ({ projectId, iid }, body) => askComment(notes.create(projectId, iid, body)),
+    findOwnComment: async (issue, marker) => {
+      const note = await findOwnComment(notes, issue, await ownId(), marker);
+      return note && toComment(note);
+    },
+    editComment: ({ projectId, iid }, commentId, body) => askComment(notes.edit(projectId, iid, commentId, { body })),
+  };
+}
+
+async function askIssue(answer: Promise<unknown>): Promise<Issue> {
+  const issue = await expectAnswer(schemas.Issue, 'an issue', answer);
+  return {
+    projectId: issue.project_id,
+    iid: issue.iid,
+    title: issue.title,
+    description: issue.description ?? '',
+    confidential: issue.confidential,
+    state: issue.state,
+    labels: issue.labels,
+    webUrl: issue.web_url,
+    reference: issue.references.full,
+    authorId: issue.author.id,
+    assigneeIds: issue.assignees.map((assignee) => assignee.id),
+  };
+}
+
+async function askComment(answer: Promise<unknown>): Promise<Comment> {
+  return toComment(await expectAnswer(schemas.Note, 'a note', answer));
+}
+
+function toComment({ id, body }: schemas.Note): Comment {
+  return { id, body };
+}
+
+/** GitLab removes memberships that are over only once a day, so the date is looked at here. */
+function isActive(member: schemas.Member, now: number): boolean {
+  const { state, membership_state: membershipState = 'active', expires_at: expiresAt } = member;
+  return state === 'active' && membershipState === 'active' && (!expiresAt || Date.parse(expiresAt) > now);
+}
+
+async function orUndefined<Value>(asked: Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Asks once and keeps the answer; a failure is not kept. */
+function remember<Value>(ask: () => Promise<Value>): () => Promise<Value> {
+  let kept: Promise<Value> | undefined;
+  return () => {
+    kept ??= ask().catch((error) => {
+      kept = undefined;
+      throw error;
+    });
+    return kept;
+  };
+}

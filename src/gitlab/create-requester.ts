@@ -1,0 +1,75 @@
+import type { Issues } from '@gitbeaker/rest';
+import { exchange, type OutgoingRequest, type RawAnswer } from './exchange.js';
+import { failure, type RequestLabel } from './failure.js';
+import { judgeAnswer } from './judge-answer.js';
+
+type RequesterFn = NonNullable<ConstructorParameters<typeof Issues>[0]['requesterFn']>;
+type Service = Parameters<RequesterFn>[0];
+type Options = Parameters<ReturnType<RequesterFn>['get']>[1];
+
+/**
+ * How Gitbeaker's resources reach GitLab here, instead of by their own requester, which repeats every method ten times
+ * within 300 ms on 429 and 502, takes a login page for success, turns a redirected POST into a GET, and hangs the token
+ * on its errors. Here a call is one request; only a GET that GitLab redirects within itself (a project that has moved)
+ * is followed, once. Everything that goes wrong is thrown as a `ServiceFailure`.
+ * @param timeoutMs for a whole call, reading the answer included
+ */
+export function createRequester(timeoutMs: number): RequesterFn {
+  return (service) => {
+    const by = (method: string) => (endpoint: string, options?: Options) =>
+      send(service, method, endpoint, options, AbortSignal.timeout(timeoutMs));
+    return { get: by('GET'), post: by('POST'), put: by('PUT'), patch: by('PATCH'), delete: by('DELETE') };
+  };
+}
+
+async function send(service: Service, method: string, endpoint: string, options: Options, signal: AbortSignal) {
+  const request = await prepare(service, method, endpoint, options);
+  const first = await exchange(request, signal);
+  const target = redirectTarget(request, first);
+  const answer = target ? await exchange({ ...request, url: target }, signal) : first;
+  judgeAnswer(request, answer);
+  const body = answer.text === '' ? undefined : parseJson(request.label, answer.text);
+  return { body, status: answer.status, headers: Object.fromEntries(answer.headers) };
+}
+
+async function prepare(service: Service, method: string, endpoint: string, options: Options): Promise<OutgoingRequest> {
+  const url = new URL(endpoint, service.url.endsWith('/') ? service.url : `${service.url}/`);
+  url.search = new URLSearchParams(snakeCase(options?.searchParams ?? {})).toString();
+  const headers: Record<string, string> = { accept: 'application/json', ...service.headers };
+  for (const [name, value] of Object.entries(service.authHeaders)) headers[name] = await value();
+  if (options?.body) headers['content-type'] = 'application/json';
+  const body = options?.body ? JSON.stringify(snakeCase(options.body)) : undefined;
+  return { label: `${method} ${endpoint}`, method, url, headers, body };
+}
+
+/**
+ * Where to ask again. The token goes nowhere but to GitLab, and a write is never sent to another place than the one it
+ * was meant for: those answers stay refusals.
+ */
+function redirectTarget(request: OutgoingRequest, answer: RawAnswer): URL | undefined {
+  const location = answer.headers.get('location');
+  if (request.method !== 'GET' || answer.status < 300 || answer.status > 399 || location === null) return undefined;
+  if (!URL.canParse(location, request.url.href)) return undefined;
+  const target = new URL(location, request.url);
+  return target.origin === request.url.origin ? target : undefined;
+}
+
+/**
+ * Left untyped on purpose: Gitbeaker declares the bodies by what GitLab promises, and the schemas beside the client look
+ * at what they are.
+ */
+function parseJson(label: RequestLabel, text: string) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw failure('bad-answer', 'not-json', label, "GitLab's answer calls itself JSON and is not");
+  }
+}
+
+/** Gitbeaker's option names to GitLab's: `perPage` → `per_page`. Options that are undefined are left out. */
+function snakeCase(options: object): Record<string, string> {
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(
+    given.map(([name, value]) => [name.replace(/[A-Z]/g, (at) => `_${at.toLowerCase()}`), value]),
+  );
+}

@@ -1,0 +1,23 @@
+import { type FailureKind, ServiceFailure } from '../application/service-failure.js';
+
+/** `PUT projects/77/issues/12`: what failed, without host, query, headers or body. */
+export type RequestLabel = string;
+
+/** Makes the failure of a request to GitLab. `what` continues the sentence `PUT projects/77/issues/12: …`. */
+export function failure(
+  kind: FailureKind,
+  code: string,
+  label: RequestLabel,
+  what: string,
+  retryAfterSeconds?: number,
+): ServiceFailure {
+  const details = { service: 'GitLab', kind, code } as const;
+  const message = `${label}: ${what}`;
+  if (retryAfterSeconds === undefined) return new ServiceFailure(message, details);
+  return new ServiceFailure(message, { ...details, retryAfterSeconds });
+}
+
+/** Whether GitLab said that there is no such thing, or none that the token may see; it does not tell which. */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof ServiceFailure && error.kind === 'refused' && error.code === 'HTTP 404';
+}
