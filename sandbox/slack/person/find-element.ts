@@ -1,0 +1,95 @@
+import { asText, type JsonObject } from '../json.js';
+import { optionTexts, renderText } from '../render/render-blocks.js';
+import { viewerFor } from '../render/viewer.js';
+import { elementsOf, type PlacedElement } from '../workspace/fill-ids.js';
+import { topView } from '../workspace/views.js';
+import type { Channel, Message, View } from '../workspace/workspace.js';
+import { conversationOf } from './conversation.js';
+import { lookAt, visibleIn } from './screen.js';
+import type { Session } from './session.js';
+import { labelOf } from './shown-modal.js';
+
+/** Where to look for something to click or fill in. */
+export interface Where {
+  /** `modal`, `home`, `dm`, `#channel`. Left out: the modal if one is open, else messages and Home, newest first. */
+  readonly in?: string;
+  /** The `ts` of the message, or a part of what it says. */
+  readonly message?: string;
+}
+
+/** What an element stands in. */
+export type Surface =
+  | { readonly kind: 'view'; readonly view: View }
+  | { readonly kind: 'message'; readonly message: Message; readonly channel: Channel };
+
+/** An element together with what it stands in. */
+export interface FoundElement extends PlacedElement {
+  readonly surface: Surface;
+}
+
+/** Finds the newest visible element that people call `name`: its text, its label, or its `action_id`. */
+export function findElement(
+  session: Session,
+  name: string,
+  where: Where,
+  wanted: (element: JsonObject) => boolean,
+): FoundElement {
+  for (const surface of surfacesOf(session, where)) {
+    const found = elementsOf(blocksOf(surface)).filter(({ element }) => wanted(element));
+    const exact = found.find((placed) => namesOf(session, placed).includes(name));
+    if (exact !== undefined) return { ...exact, surface };
+  }
+  throw new Error(`${session.person.handle} sees nothing called "${name}" to use.\n${lookAt(session).text}`);
+}
+
+function namesOf(session: Session, { block, element }: PlacedElement): string[] {
+  const viewer = viewerFor(session.workspace, session.person);
+  const own = renderText(element.text, viewer);
+  const options = element.type === 'overflow' ? optionTexts(element, viewer) : [];
+  return [
+    own,
+    labelOf(block, element, viewer),
+    asText(element.action_id),
+    asText(element.accessibility_label),
+    ...options,
+  ].filter((name) => name !== '');
+}
+
+function blocksOf(surface: Surface): JsonObject[] | undefined {
+  if (surface.kind === 'message') return surface.message.blocks;
+  const { blocks } = surface.view.content;
+  return Array.isArray(blocks) ? elementsBlocks(blocks) : undefined;
+}
+
+function elementsBlocks(blocks: unknown[]): JsonObject[] {
+  return blocks.filter((block): block is JsonObject => typeof block === 'object' && block !== null);
+}
+
+function surfacesOf(session: Session, where: Where): Surface[] {
+  const { workspace, person } = session;
+  const modal = topView(workspace, person.id);
+  const home = workspace.homes.get(person.id);
+  const messagesOnly = where.message !== undefined || (where.in !== undefined && !['modal', 'home'].includes(where.in));
+  const inView = (view: View | undefined): Surface[] => (view === undefined ? [] : [{ kind: 'view', view }]);
+  if (where.in === 'modal' || (!messagesOnly && where.in === undefined && modal !== undefined)) return inView(modal);
+  if (where.in === 'home') return inView(home);
+  return [...messageSurfaces(session, where), ...(messagesOnly ? [] : inView(home))];
+}
+
+function messageSurfaces(session: Session, where: Where): Surface[] {
+  const { workspace, person } = session;
+  const mine = [...workspace.channels.values()].filter((one) => one.members.has(person.id));
+  const channels = where.in === undefined ? mine : [conversationOf(session, where.in)];
+  return channels
+    .flatMap((channel) =>
+      visibleIn(session, channel).map((message) => ({ kind: 'message' as const, message, channel })),
+    )
+    .filter(
+      ({ message }) => where.message === undefined || message.ts === where.message || says(message, where.message),
+    )
+    .sort((a, b) => Number(b.message.ts) - Number(a.message.ts));
+}
+
+function says(message: Message, part: string): boolean {
+  return message.text.includes(part) || JSON.stringify(message.blocks).includes(part);
+}
