@@ -1,0 +1,35 @@
+import type { AttemptOutcome } from '../application/ports/store.js';
+import type { ServiceFailure } from '../application/service-failure.js';
+import { type Attempt, backOff, tryLater } from './back-off.js';
+
+/**
+ * Refusals that pass by themselves. Slack: its own troubles and a workspace on the move, from its list of common
+ * errors. GitLab: 409 is `Resource lock`, another write to the same issue at the same moment.
+ */
+const passing: Readonly<Record<ServiceFailure['service'], ReadonlySet<string>>> = {
+  Slack: new Set(['internal_error', 'fatal_error', 'service_unavailable', 'team_added_to_org', 'ratelimited']),
+  GitLab: new Set(['HTTP 409']),
+};
+
+/**
+ * What follows from a service's failure.
+ * A refusal waits for a person (`not_in_channel`, `HTTP 403`): repeating it would only be refused again. Everything
+ * else is tried again with a back-off, a limited number of times. Being rate-limited is no reason to give up, however
+ * often it happens: the service is well and has said when to come back. It counts as an attempt all the same, so that
+ * the next attempt looks for what this one may have left behind.
+ */
+export function classifyFailure(failure: ServiceFailure, attempt: Attempt): AttemptOutcome {
+  const { service, code, message } = failure;
+  const reason = { service, code, message };
+  const asked = (failure.retryAfterSeconds ?? 0) * 1_000;
+  switch (failure.kind) {
+    case 'refused':
+      return passing[service].has(code) ? tryLater(reason, attempt, asked) : { kind: 'failed', failure: reason };
+    case 'rate-limited':
+      return { kind: 'later', dueAt: attempt.now + Math.max(asked, backOff(attempt)), failure: reason };
+    case 'not-sent':
+    case 'unknown-outcome':
+    case 'bad-answer':
+      return tryLater(reason, attempt, asked);
+  }
+}

@@ -1,0 +1,88 @@
+import type { DeliveryStore } from '../application/ports/store.js';
+import type { Delivery } from '../domain/call/delivery.js';
+import { createAlarm } from './alarm.js';
+import { type AttemptParts, attemptDelivery } from './attempt-delivery.js';
+import { oneAtATime } from './one-at-a-time.js';
+import { type SafetyNetParts, startSafetyNet } from './safety-net.js';
+
+/**
+ * How long a process that disappears holds up what it was sending, in milliseconds. Longer than any attempt lasts: it
+ * is a handful of requests, and each ends within ten seconds.
+ */
+const lease = 60_000;
+
+/** How many deliveries are under way at once. */
+const mostInFlight = 8;
+
+/** After the database failed, in milliseconds. */
+const pauseAfterError = 1_000;
+
+export interface DispatcherParts extends AttemptParts, Omit<SafetyNetParts, 'wake'> {
+  readonly store: Pick<DeliveryStore, 'claimDue' | 'settle' | 'nextDueAt'>;
+}
+
+export interface Dispatcher {
+  start(): void;
+  /** Looks at once, because something has been stored. Does nothing before `start` and after `stop`. */
+  wake(): void;
+  /** Takes nothing new and waits for what is under way. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Sends what is due, several lanes at once. Whether something is due is for the database alone to say: the dispatcher
+ * asks it at the next due time, whenever it is woken, and every few seconds in case a timer or a wake-up was lost.
+ */
+export function createDispatcher(parts: DispatcherParts): Dispatcher {
+  const { store, clock, owner, log } = parts;
+  const inFlight = new Set<Promise<void>>();
+  const alarm = createAlarm(wake);
+  const sweeping = oneAtATime(sweep);
+  let stopSafetyNet: (() => Promise<void>) | undefined;
+
+  function wake(): void {
+    if (stopSafetyNet) sweeping.ask();
+  }
+
+  async function sweep(): Promise<void> {
+    try {
+      const room = mostInFlight - inFlight.size;
+      // Without room there is nothing to wait for: whatever is done first makes room and wakes.
+      if (!stopSafetyNet || room === 0) return;
+      const now = clock();
+      for (const delivery of await store.claimDue(now, owner, now + lease, room)) begin(delivery);
+      if (inFlight.size < mostInFlight) setAlarm(await store.nextDueAt());
+    } catch (err) {
+      log.error({ err }, 'the database could not say what is due');
+      setAlarm(clock() + pauseAfterError);
+    }
+  }
+
+  function begin(delivery: Delivery): void {
+    const attempt = attemptDelivery(parts, delivery).finally(() => {
+      inFlight.delete(attempt);
+      wake();
+    });
+    inFlight.add(attempt);
+  }
+
+  function setAlarm(dueAt: number | undefined): void {
+    if (stopSafetyNet && dueAt !== undefined) alarm.setIn(dueAt - clock());
+  }
+
+  return {
+    start: () => {
+      stopSafetyNet ??= startSafetyNet({ wake, housekeeping: parts.housekeeping, log });
+      wake();
+    },
+    wake,
+    stop: async () => {
+      const stopTicking = stopSafetyNet;
+      stopSafetyNet = undefined;
+      alarm.clear();
+      await stopTicking?.();
+      await sweeping.idle();
+      await Promise.all(inFlight);
+    },
+  };
+}

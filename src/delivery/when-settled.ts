@@ -1,0 +1,40 @@
+import type { CallStore } from '../application/ports/store.js';
+import type { Delivery } from '../domain/call/delivery.js';
+import { allSettled } from './all-settled.js';
+import { createBells } from './bells.js';
+
+/** Another replica may have sent it, which only the database knows. In milliseconds. */
+const slowPoll = 1_000;
+
+export interface SettledWatch {
+  /** To be told of every delivery that this process has settled. */
+  onSettled(delivery: Pick<Delivery, 'callId'>): void;
+  /**
+   * The call's deliveries, once nothing more will happen to them without a person, or as they stand after `timeoutMs`
+   * milliseconds. One that waits for its next attempt is waited for.
+   */
+  untilSettled(callId: number, timeoutMs: number): Promise<readonly Delivery[]>;
+}
+
+/** Lets somebody who has promised something see what became of it. */
+export function createSettledWatch(calls: Pick<CallStore, 'deliveriesOf'>, pollMs = slowPoll): SettledWatch {
+  const bells = createBells();
+  return {
+    onSettled: ({ callId }) => bells.ring(callId),
+    untilSettled: async (callId, timeoutMs) => {
+      const giveUpAt = performance.now() + timeoutMs;
+      for (;;) {
+        // Listens before it looks, so that what is settled in between is not missed.
+        const bell = bells.listen(callId);
+        try {
+          const deliveries = await calls.deliveriesOf(callId);
+          const left = giveUpAt - performance.now();
+          if (left <= 0 || allSettled(deliveries)) return deliveries;
+          await bell.rungWithin(Math.min(left, pollMs));
+        } finally {
+          bell.remove();
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { type FailureKind, ServiceFailure } from '../../src/application/service-failure.js';
+import { backOff } from '../../src/delivery/back-off.js';
+import { classifyFailure } from '../../src/delivery/classify-failure.js';
+
+const now = 1_000_000;
+
+function failed(service: 'Slack' | 'GitLab', kind: FailureKind, code: string, retryAfterSeconds?: number) {
+  const details = { service, kind, code, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) };
+  return new ServiceFailure('It went wrong.', details);
+}
+
+describe('what follows from a failure', () => {
+  it.each<['Slack' | 'GitLab', string]>([
+    ['Slack', 'not_in_channel'],
+    ['Slack', 'channel_not_found'],
+    ['Slack', 'is_archived'],
+    ['Slack', 'missing_scope'],
+    ['Slack', 'invalid_auth'],
+    ['Slack', 'message_not_found'],
+    ['Slack', 'HTTP 409'],
+    ['GitLab', 'HTTP 401'],
+    ['GitLab', 'HTTP 403'],
+    ['GitLab', 'HTTP 404'],
+    ['GitLab', 'HTTP 405'],
+    ['GitLab', 'internal_error'],
+  ])('a person is needed when %s refuses with %s', (service, code) => {
+    const outcome = classifyFailure(failed(service, 'refused', code), { attempts: 1, now, random: () => 0 });
+
+    expect(outcome).toEqual({ kind: 'failed', failure: { service, code, message: 'It went wrong.' } });
+  });
+
+  it.each<['Slack' | 'GitLab', FailureKind, string]>([
+    ['Slack', 'refused', 'internal_error'],
+    ['Slack', 'refused', 'fatal_error'],
+    ['Slack', 'refused', 'service_unavailable'],
+    ['Slack', 'refused', 'team_added_to_org'],
+    ['Slack', 'refused', 'ratelimited'],
+    ['GitLab', 'refused', 'HTTP 409'],
+    ['GitLab', 'not-sent', 'ECONNREFUSED'],
+    ['GitLab', 'unknown-outcome', 'HTTP 502'],
+    ['Slack', 'unknown-outcome', 'connection'],
+    ['GitLab', 'bad-answer', 'not-json'],
+  ])('is tried again, up to eight times, after %s %s %s', (service, kind, code) => {
+    const failure = failed(service, kind, code);
+    const reason = { service, code, message: 'It went wrong.' };
+
+    const first = classifyFailure(failure, { attempts: 1, now, random: () => 0 });
+    const seventh = classifyFailure(failure, { attempts: 7, now, random: () => 0 });
+    const eighth = classifyFailure(failure, { attempts: 8, now, random: () => 0 });
+
+    expect(first).toEqual({ kind: 'later', dueAt: 1_000_500, failure: reason });
+    expect(seventh).toEqual({ kind: 'later', dueAt: 1_030_000, failure: reason });
+    expect(eighth).toEqual({ kind: 'failed', failure: reason });
+  });
+
+  it.each<[FailureKind, number, number | undefined, number]>([
+    ['rate-limited', 1, 30, 1_030_000],
+    ['rate-limited', 1, undefined, 1_000_500],
+    ['rate-limited', 1, 0, 1_000_500],
+    ['rate-limited', 50, 30, 1_030_000],
+    ['rate-limited', 50, 3_600, 4_600_000],
+    ['unknown-outcome', 1, 30, 1_030_000],
+    ['unknown-outcome', 7, 1, 1_030_000],
+  ])('%s, attempt %d, told to wait %s s: again at %d', (kind, attempts, retryAfter, dueAt) => {
+    const outcome = classifyFailure(failed('Slack', kind, 'busy', retryAfter), { attempts, now, random: () => 0 });
+
+    expect(outcome).toMatchObject({ kind: 'later', dueAt });
+  });
+});
+
+describe('the back-off', () => {
+  it.each([
+    [1, 0, 500],
+    [1, 0.999, 1_000],
+    [2, 0, 1_000],
+    [2, 0.5, 1_500],
+    [3, 0.999, 3_998],
+    [6, 0, 16_000],
+    [7, 0, 30_000],
+    [8, 0.999, 59_970],
+    [1_000, 0, 30_000],
+  ])('after attempt %d, with chance %d, is %d ms', (attempts, chance, expected) => {
+    expect(backOff({ attempts, random: () => chance })).toBe(expected);
+  });
+});
