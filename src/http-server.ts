@@ -10,7 +10,7 @@ interface HttpServerParts {
   readonly port: number;
   /** Serves `POST` on this path; absent in Socket Mode. */
   readonly slack: { readonly path: string; readonly listener: RequestListener } | undefined;
-  /** Asked at each `GET /readyz`, by name. One that throws, or takes longer than two seconds, is not ready. */
+  /** Asked at each `GET /readyz`, by name. One that throws, or takes longer than a second, is not ready. */
   readonly checks: Readonly<Record<string, () => Readiness | Promise<Readiness>>>;
   readonly metrics: Registry;
 }
@@ -22,7 +22,7 @@ export interface HttpServer {
   close(graceMs: number): Promise<void>;
 }
 
-const checkTimeoutMs = 2000;
+const checkTimeoutMs = 1000;
 
 /** Starts to listen. Rejects when the address is taken or not ours. */
 export async function startHttpServer(parts: HttpServerParts): Promise<HttpServer> {
@@ -31,6 +31,8 @@ export async function startHttpServer(parts: HttpServerParts): Promise<HttpServe
   // or a request sent at that moment is lost.
   server.keepAliveTimeout = 65_000;
   server.on('request', route(parts));
+  // Once the server is closing, a connection whose last answer is out would otherwise stay open until it is cut off.
+  server.on('request', (_request, response) => response.on('close', () => dropIdle(server)));
   await listen(server, parts);
   return { port: portOf(server), close: (graceMs) => close(server, graceMs) };
 }
@@ -62,7 +64,7 @@ async function answerReadiness(response: ServerResponse, checks: HttpServerParts
 async function outcomeOf(check: () => Readiness | Promise<Readiness>): Promise<Readiness> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<Readiness>((resolve) => {
-    timer = setTimeout(() => resolve({ kind: 'not-ready', why: 'no answer within 2 seconds' }), checkTimeoutMs);
+    timer = setTimeout(() => resolve({ kind: 'not-ready', why: 'no answer within a second' }), checkTimeoutMs);
   });
   try {
     return await Promise.race([check(), tooLate]);
@@ -101,6 +103,10 @@ function portOf(server: Server): number {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The HTTP server has no port.');
   return address.port;
+}
+
+function dropIdle(server: Server): void {
+  if (!server.listening) server.closeIdleConnections();
 }
 
 function close(server: Server, graceMs: number): Promise<void> {
