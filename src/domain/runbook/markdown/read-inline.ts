@@ -6,9 +6,10 @@ export interface InlineText {
   readonly url: string | undefined;
 }
 
-/** Beyond these the text is returned as written: reading takes time that grows with length times markup. */
+/** Beyond these the text is returned as written: reading takes time that grows with length times open brackets. */
 const maxLength = 10_000;
-const maxMarkup = 100;
+const maxMarkup = 2_000;
+const maxBrackets = 100;
 
 const inlineParser = parser.configure([
   Strikethrough,
@@ -54,7 +55,8 @@ export function readInline(markdown: string): InlineText {
 function isPlain(markdown: string): boolean {
   if (markdown.length > maxLength) return true;
   const markup = markdown.match(/[`*_~[\]<>\\&!]/g)?.length ?? 0;
-  return markup > maxMarkup || (markup === 0 && !/[\r\n]/.test(markdown));
+  const brackets = markdown.match(/\[/g)?.length ?? 0;
+  return markup > maxMarkup || brackets > maxBrackets || (markup === 0 && !/[\r\n]/.test(markdown));
 }
 
 /** Line feeds that are meant are `\v` until here, so that they can be told from soft line ends. */

@@ -12,6 +12,8 @@ export interface ItemPlace {
   /** Where the item's own text ends. */
   readonly textEnd: number;
   readonly form: FoundItem['form'];
+  /** Whether a line right under the reason could not run on in it: it is a list, a fence or the like. */
+  readonly reasonIsClosed: boolean;
 }
 
 export interface ChecklistReading {
@@ -40,7 +42,12 @@ function toPlace(source: MarkdownSource, { box, text, form, under }: FoundItem, 
     mark: box.mark,
     line: source.lineOf(box.mark.start),
   };
-  return { item, textEnd: text.end, form };
+  return { item, textEnd: text.end, form, reasonIsClosed: isClosed(source, under.at(-1)) };
+}
+
+function isClosed({ text }: MarkdownSource, last: Block | undefined): boolean {
+  if (last === undefined || last.kind === 'paragraph') return false;
+  return last.kind !== 'code' || /^[`~]{3}/.test(text.slice(last.span.start, last.span.start + 3));
 }
 
 function strangeMark(source: MarkdownSource, { box, form }: FoundItem): Problem {

@@ -90,7 +90,11 @@ function readPlan(source: MarkdownSource, blocks: readonly Block[]): Written {
   return writtenAt(source, { start: blocks[0]?.span.start ?? 0, end: blocks.at(-1)?.span.end ?? 0 }, () => text);
 }
 
-function readPlaces(source: MarkdownSource, { headerTables }: RunbookPart, { headings }: Sections): NonNullable<Runbook['places']> {
+function readPlaces(
+  source: MarkdownSource,
+  { headerTables }: RunbookPart,
+  { headings }: Sections,
+): NonNullable<Runbook['places']> {
   const start = headerTables[0]?.table.span.start;
   const lines = [...headings].reverse().map(({ name, line }): [SectionName, number] => [name, line]);
   return { ...(start === undefined ? {} : { header: source.lineOf(start) }), ...Object.fromEntries(lines) };

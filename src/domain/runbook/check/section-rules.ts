@@ -1,0 +1,94 @@
+import { findInformItem } from '../find-inform-item.js';
+import { isTemplateRollback, saysNothingYet } from '../placeholders.js';
+import type { Problem } from '../problem.js';
+import type { Runbook } from '../runbook.js';
+
+/** Somebody from GitLab must attend the call, and is reminded of it. */
+export function noGitlabContact({ gitlabContacts, places }: Runbook): readonly Problem[] {
+  if (gitlabContacts.some(({ name }) => name.text !== '')) return [];
+  return [
+    {
+      severity: 'warning',
+      code: 'no-gitlab-contact',
+      line: places?.gitlabContacts ?? 1,
+      found: 'nobody in the table "GitLab Contacts"',
+      expected: 'who attends the call from GitLab, and in which role',
+      fix: 'Add a row for each person under the heading "GitLab Contacts". Nobody but the DRI is reminded otherwise.',
+    },
+  ];
+}
+
+/** Contacts that say only that somebody is still to be found. */
+export function placeholderContacts({ gitlabContacts }: Runbook): readonly Problem[] {
+  return gitlabContacts
+    .filter(({ name }) => saysNothingYet(name))
+    .map(({ name }) => ({
+      severity: 'warning',
+      code: 'placeholder',
+      line: name.line,
+      found: `"${name.text}" as a GitLab contact, which is placeholder text`,
+      expected: 'the name of a person',
+      fix: 'Write who it is, or remove the row.',
+    }));
+}
+
+/** Without tasks there is nothing to record during the call. */
+export function noTask({ tasks, places }: Runbook): readonly Problem[] {
+  if (tasks.length > 0) return [];
+  return [
+    {
+      severity: 'warning',
+      code: 'no-task',
+      line: places?.tasks ?? 1,
+      found: 'no task in the table "Runbook - Tasks"',
+      expected: 'every step of the work as a row, with its planned duration',
+      fix: 'Add a row for each step; leave Outcome empty until the call.',
+    },
+  ];
+}
+
+/** Names of tasks that say only that they are still to be written. */
+export function placeholderTasks({ tasks }: Runbook): readonly Problem[] {
+  return tasks
+    .filter(({ name }) => /^(?:tbd|tba|tbc|todo|to do|fixme|x{3,}|\?+|\.{3,}|…)$/i.test(name.text))
+    .map(({ name }) => ({
+      severity: 'warning',
+      code: 'placeholder',
+      line: name.line,
+      found: `"${name.text}" as a task, which is placeholder text`,
+      expected: 'what is to be done',
+      fix: 'Name the step, or remove the row.',
+    }));
+}
+
+/** Whoever is on call when it goes wrong must be able to undo the work. */
+export function noRollbackPlan({ rollbackPlan, places }: Runbook): readonly Problem[] {
+  const text = rollbackPlan?.text ?? '';
+  const isPlaceholder = rollbackPlan !== undefined && (isTemplateRollback(text) || saysNothingYet(rollbackPlan));
+  if (text !== '' && !isPlaceholder) return [];
+  return [
+    {
+      severity: 'warning',
+      code: text === '' ? 'no-rollback-plan' : 'placeholder',
+      line: rollbackPlan?.line ?? places?.rollbackPlan ?? 1,
+      found: text === '' ? 'no rollback plan' : 'text of the template as the rollback plan',
+      expected: 'how to revert the work, or a link to the steps',
+      fix: 'Write it under the heading "Rollback plan". If nothing can be undone, say so there.',
+    },
+  ];
+}
+
+/** What was not prepared must be explained, except informing the channels: that is what an announcement does. */
+export function unexplainedItems({ preCall }: Runbook): readonly Problem[] {
+  const informItem = findInformItem(preCall);
+  return preCall
+    .filter((item) => item.state === 'open' && !item.reason?.text && item !== informItem)
+    .map(({ text, line }) => ({
+      severity: 'warning',
+      code: 'open-item-without-reason',
+      line,
+      found: `"${text}" neither ticked nor explained`,
+      expected: 'a tick, or what prevents it',
+      fix: 'Tick the item, or write the reason under it: indented, in backticks.',
+    }));
+}

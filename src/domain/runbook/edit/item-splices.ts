@@ -1,0 +1,43 @@
+import type { ItemPlace } from '../read/read-checklist.js';
+import { plainLines, safeCode } from '../safe-text.js';
+import { continuationPrefix, lineEndAt, type Splice } from './splice.js';
+
+/** What becomes of an item; absent parts stay as they are. An empty reason takes the reason away. */
+export interface ItemChange {
+  readonly tick?: true;
+  readonly reason?: string;
+}
+
+/** The splices that change an item. What the item says already is not written again. */
+export function itemSplices(source: string, place: ItemPlace, change: ItemChange): readonly Splice[] {
+  const tick = change.tick && place.item.state !== 'done' ? [{ ...place.item.mark, text: 'x' }] : [];
+  const reason = change.reason === undefined ? [] : reasonSplices(source, place, change.reason);
+  return [...tick, ...reason];
+}
+
+function reasonSplices(source: string, place: ItemPlace, reason: string): readonly Splice[] {
+  const present = place.item.reason;
+  if (plainLines(reason).join(' ') === (present?.text ?? '')) return [];
+  const code = safeCode(reason);
+  if (!present) return [{ start: place.textEnd, end: place.textEnd, text: newReason(source, place, code) }];
+  const needsBlankLine = place.reasonIsClosed && !isFollowedByBlankLine(source, present.span.end);
+  return [{ ...present.span, text: needsBlankLine ? code + blankLine(source, place) : code }];
+}
+
+/**
+ * A paragraph of its own, indented into the item. Under `[ ] - text`, which is no list item and has no inside, four
+ * blanks more, as in the format's own example: it is then shown as a code block.
+ */
+function newReason(source: string, place: ItemPlace, code: string): string {
+  const prefix = continuationPrefix(source, place.item.mark.start - 1);
+  const indent = place.form === 'paragraph' ? '    ' : '';
+  return blankLine(source, place) + lineEndAt(source, place.textEnd) + prefix + indent + code;
+}
+
+function blankLine(source: string, place: ItemPlace): string {
+  return lineEndAt(source, place.textEnd) + continuationPrefix(source, place.item.mark.start - 1).trimEnd();
+}
+
+function isFollowedByBlankLine(source: string, offset: number): boolean {
+  return /^[^\r\n]*(?:\r\n|\r|\n|$)[ \t>]*(?:[\r\n]|$)/.test(source.slice(offset, offset + 2_000));
+}

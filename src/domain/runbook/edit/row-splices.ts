@@ -1,0 +1,29 @@
+import type { TableRow } from '../markdown/table-rows.js';
+import type { Splice } from './splice.js';
+
+/** New Markdown for cells of a row, by column from 0. */
+export type CellChanges = ReadonlyMap<number, string>;
+
+/** Puts text into cells. Cells that the row lacks are added at its end, all in one splice. */
+export function rowSplices(source: string, row: TableRow, changes: CellChanges): readonly Splice[] {
+  const inPlace = [...changes].flatMap(([column, text]) => {
+    const cell = row.cells[column];
+    return cell ? [{ ...cell, text: cell.start < cell.end ? text : padded(source, cell.start, text) }] : [];
+  });
+  const lastColumn = Math.max(...changes.keys());
+  if (lastColumn < row.cells.length) return inPlace;
+  return [...inPlace, addedCells(row, changes, lastColumn)];
+}
+
+/** In an empty cell the text gets a blank on each side where there is none yet. */
+function padded(source: string, at: number, text: string): string {
+  const before = /[ \t]/.test(source[at - 1] ?? '') ? '' : ' ';
+  const after = /[\s]/.test(source[at] ?? '\n') ? '' : ' ';
+  return before + text + after;
+}
+
+function addedCells(row: TableRow, changes: CellChanges, lastColumn: number): Splice {
+  const columns = Array.from({ length: lastColumn + 1 - row.cells.length }, (_, index) => row.cells.length + index);
+  const text = columns.map((column) => ` ${changes.get(column) ?? ''} |`).join('');
+  return { start: row.span.end, end: row.span.end, text: row.closed ? text : ` |${text}` };
+}
