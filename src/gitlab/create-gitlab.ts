@@ -3,7 +3,7 @@ import type { Comment, GitLab } from '../application/ports/gitlab.js';
 import type { Issue } from '../domain/call/issue.js';
 import { createRequester } from './create-requester.js';
 import { expectAnswer } from './expect-answer.js';
-import { isNotFound } from './failure.js';
+import { undefinedIfNotFound } from './failure.js';
 import { findOwnComment } from './find-own-comment.js';
 import { findUserByEmail } from './find-user-by-email.js';
 import * as schemas from './schemas.js';
@@ -29,12 +29,15 @@ export function createGitLab(settings: GitLabSettings): GitLab {
   const users = new Users(options);
   const ownId = remember(async () => (await expectAnswer(schemas.User, 'a user', users.showCurrentUser())).id);
   return {
-    readIssue: ({ project, iid }) => orUndefined(askIssue(issues.show(iid, { projectId: project }))),
+    readIssue: async ({ project, iid }) => {
+      if (!isProjectId(project)) return undefined;
+      return undefinedIfNotFound(askIssue(issues.show(iid, { projectId: project })));
+    },
     writeDescription: ({ projectId, iid }, description) => askIssue(issues.edit(projectId, iid, { description })),
     makeConfidential: ({ projectId, iid }) => askIssue(issues.edit(projectId, iid, { confidential: true })),
     accessLevel: async (projectId, userId) => {
       const asked = members.show(projectId, userId, { includeInherited: true });
-      const member = await orUndefined(expectAnswer(schemas.Member, 'a member', asked));
+      const member = await undefinedIfNotFound(expectAnswer(schemas.Member, 'a member', asked));
       return member && isActive(member, now()) ? member.access_level : undefined;
     },
     findUserByEmail: (email) => findUserByEmail(users, email),
@@ -45,6 +48,11 @@ export function createGitLab(settings: GitLabSettings): GitLab {
     },
     editComment: ({ projectId, iid }, commentId, body) => askComment(notes.edit(projectId, iid, commentId, { body })),
   };
+}
+
+/** A path has a group before the project. Without that, `..` would lead to another endpoint. */
+function isProjectId(project: string | number): boolean {
+  return typeof project === 'number' || project.includes('/');
 }
 
 async function askIssue(answer: Promise<unknown>): Promise<Issue> {
@@ -76,15 +84,6 @@ function toComment({ id, body }: schemas.Note): Comment {
 function isActive(member: schemas.Member, now: number): boolean {
   const { state, membership_state: membershipState = 'active', expires_at: expiresAt } = member;
   return state === 'active' && membershipState === 'active' && (!expiresAt || Date.parse(expiresAt) > now);
-}
-
-async function orUndefined<Value>(asked: Promise<Value>): Promise<Value | undefined> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (isNotFound(error)) return undefined;
-    throw error;
-  }
 }
 
 /** Asks once and keeps the answer; a failure is not kept. */

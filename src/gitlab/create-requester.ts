@@ -29,13 +29,17 @@ async function send(service: Service, method: string, endpoint: string, options:
   const answer = target ? await exchange({ ...request, url: target }, signal) : first;
   judgeAnswer(request, answer);
   const body = answer.text === '' ? undefined : parseJson(request.label, answer.text);
-  return { body, status: answer.status, headers: Object.fromEntries(answer.headers) };
+  return { body, status: answer.status, headers: singleHeaders(answer) };
 }
 
 async function prepare(service: Service, method: string, endpoint: string, options: Options): Promise<OutgoingRequest> {
   const url = new URL(endpoint, service.url.endsWith('/') ? service.url : `${service.url}/`);
   url.search = new URLSearchParams(snakeCase(options?.searchParams ?? {})).toString();
-  const headers: Record<string, string> = { accept: 'application/json', ...service.headers };
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'user-agent': 'runbook-calls',
+    ...service.headers,
+  };
   for (const [name, value] of Object.entries(service.authHeaders)) headers[name] = await value();
   if (options?.body) headers['content-type'] = 'application/json';
   const body = options?.body ? JSON.stringify(snakeCase(options.body)) : undefined;
@@ -47,11 +51,16 @@ async function prepare(service: Service, method: string, endpoint: string, optio
  * was meant for: those answers stay refusals.
  */
 function redirectTarget(request: OutgoingRequest, answer: RawAnswer): URL | undefined {
-  const location = answer.headers.get('location');
-  if (request.method !== 'GET' || answer.status < 300 || answer.status > 399 || location === null) return undefined;
+  const { location } = answer.headers;
+  if (request.method !== 'GET' || answer.status < 300 || answer.status > 399 || !location) return undefined;
   if (!URL.canParse(location, request.url.href)) return undefined;
   const target = new URL(location, request.url);
   return target.origin === request.url.origin ? target : undefined;
+}
+
+/** Gitbeaker reads the paging headers, of which there is one each. */
+function singleHeaders({ headers }: RawAnswer): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 }
 
 /**

@@ -1,3 +1,5 @@
+import { type IncomingMessage, request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
 import { failure, type RequestLabel } from './failure.js';
 
 /** One HTTP request. */
@@ -12,7 +14,7 @@ export interface OutgoingRequest {
 /** What came back, read to its end, whatever it says. */
 export interface RawAnswer {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: IncomingMessage['headers'];
   readonly text: string;
 }
 
@@ -22,52 +24,71 @@ export interface RawAnswer {
  */
 const mostBytes = 32 * 1024 * 1024;
 
-/** Errors of Node and OpenSSL from before a request is written: no connection was made, or not to the right host. */
-const beforeSending =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_\w+|CERT_\w+|\w*SELF_SIGNED_CERT\w*|UNABLE_TO_\w+)$/;
-
 /**
  * Sends a request once, without following redirects, and reads the whole answer.
+ * This is not `fetch`, which sends a POST again when it is answered with 421, and refuses ports that a self-managed
+ * GitLab may well have (10080).
  * @param signal ends the exchange, reading included
  * @throws ServiceFailure `not-sent` when no connection could be made, `unknown-outcome` when it was lost or ended by
  * the signal, `bad-answer` when the answer is far too long
  */
 export async function exchange(request: OutgoingRequest, signal: AbortSignal): Promise<RawAnswer> {
-  const { label, method, url, headers, body } = request;
+  const connection = { isOpen: false };
   try {
-    const response = await fetch(url, { method, headers, signal, redirect: 'manual', ...(body ? { body } : {}) });
+    const response = await send(request, signal, connection);
     const text = await readText(response);
-    if (text !== undefined) return { status: response.status, headers: response.headers, text };
+    if (text !== undefined) return { status: response.statusCode ?? 0, headers: response.headers, text };
   } catch (error) {
-    throw lostConnection(label, error, signal);
+    throw lostConnection(request.label, signal.aborted ? 'timeout' : codeOf(error), connection.isOpen);
   }
-  throw failure('bad-answer', 'too-long', label, `GitLab's answer is longer than ${mostBytes} bytes`);
+  throw failure('bad-answer', 'too-long', request.label, `GitLab's answer is longer than ${mostBytes} bytes`);
 }
 
-/** The body as text; `undefined` when it is longer than allowed. */
-async function readText(response: Response): Promise<string | undefined> {
-  if (!response.body) return '';
-  const chunks: Uint8Array[] = [];
+/**
+ * Every request has a connection of its own. One that was kept from the last time may have been closed by the other
+ * side in the meantime, and then nobody could tell whether a write arrived.
+ */
+function send(
+  request: OutgoingRequest,
+  signal: AbortSignal,
+  connection: { isOpen: boolean },
+): Promise<IncomingMessage> {
+  const { method, url, headers, body } = request;
+  const isSecure = url.protocol === 'https:';
+  return new Promise((resolve, reject) => {
+    const outgoing = (isSecure ? requestHttps : requestHttp)(url, { method, headers, signal, agent: false });
+    outgoing.once('socket', (socket) => {
+      socket.once(isSecure ? 'secureConnect' : 'connect', () => {
+        connection.isOpen = true;
+      });
+    });
+    outgoing.once('response', resolve);
+    outgoing.on('error', reject);
+    outgoing.end(body);
+  });
+}
+
+/** The body as text; `undefined` when it is longer than allowed. Leaving the loop early closes the connection. */
+async function readText(response: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of response.body) {
-    size += chunk.byteLength;
+  for await (const chunk of response) {
+    size += chunk.length;
     if (size > mostBytes) return undefined;
     chunks.push(chunk);
   }
-  return new TextDecoder().decode(Buffer.concat(chunks));
+  return Buffer.concat(chunks).toString('utf8');
 }
 
-/** The error itself is dropped: what undici hangs on it is nobody's business in a log. */
-function lostConnection(label: RequestLabel, error: unknown, signal: AbortSignal): Error {
-  if (signal.aborted) return failure('unknown-outcome', 'timeout', label, 'GitLab did not answer in time');
-  const code = codeOf(error);
-  if (beforeSending.test(code)) return failure('not-sent', code, label, `GitLab cannot be reached (${code})`);
+/** Nothing is written before the connection stands, for HTTPS before the certificate has been accepted. */
+function lostConnection(label: RequestLabel, code: string, wasOpen: boolean): Error {
+  if (!wasOpen) return failure('not-sent', code, label, `GitLab cannot be reached (${code})`);
+  if (code === 'timeout') return failure('unknown-outcome', code, label, 'GitLab did not answer in time');
   return failure('unknown-outcome', code, label, `the connection to GitLab was lost (${code})`);
 }
 
-/** `fetch` reports every failure as a TypeError and puts the system's error under `cause`. */
+/** The error itself is dropped: what Node hangs on it is nobody's business in a log. */
 function codeOf(error: unknown): string {
-  if (typeof error !== 'object' || error === null) return 'unknown';
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  return 'cause' in error ? codeOf(error.cause) : 'unknown';
+  const isSystemError = typeof error === 'object' && error !== null && 'code' in error;
+  return isSystemError && typeof error.code === 'string' ? error.code : 'unknown';
 }

@@ -14,5 +14,10 @@ export async function expectAnswer<Schema extends z.ZodType>(
   const result = schema.safeParse(await answer);
   if (result.success) return result.data;
   const problems = result.error.issues.map(({ path, message }) => `${path.join('.') || 'answer'}: ${message}`);
-  throw failure('bad-answer', 'not-as-expected', 'GitLab', `this is not ${what} (${problems.slice(0, 5).join('; ')})`);
+  throw failure(
+    'bad-answer',
+    'not-as-expected',
+    "GitLab's answer",
+    `this is not ${what} (${problems.slice(0, 5).join('; ')})`,
+  );
 }

@@ -17,7 +17,12 @@ export function failure(
   return new ServiceFailure(message, { ...details, retryAfterSeconds });
 }
 
-/** Whether GitLab said that there is no such thing, or none that the token may see; it does not tell which. */
-export function isNotFound(error: unknown): boolean {
-  return error instanceof ServiceFailure && error.kind === 'refused' && error.code === 'HTTP 404';
+/** The answer, or `undefined` for GitLab's 404: there is no such thing, or none that the token may see. */
+export async function undefinedIfNotFound<Value>(asked: Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof ServiceFailure && error.kind === 'refused' && error.code === 'HTTP 404') return undefined;
+    throw error;
+  }
 }

@@ -2,6 +2,7 @@ import type { Users } from '@gitbeaker/rest';
 import { z } from 'zod';
 import type { GitLabUser } from '../application/ports/gitlab.js';
 import { expectAnswer } from './expect-answer.js';
+import { undefinedIfNotFound } from './failure.js';
 import { User, UserPage } from './schemas.js';
 
 /** So many people may call themselves by somebody's address before the search gives up. */
@@ -18,8 +19,10 @@ export async function findUserByEmail(users: Users, email: string): Promise<GitL
   if (!/^\S+@\S+$/.test(wanted)) return undefined;
   const search = users.all({ search: wanted, active: true, perPage: mostCandidates, page: 1 });
   const candidates = await expectAnswer(z.array(User), 'a list of users', search);
-  const pages = await Promise.all(candidates.map(({ id }) => expectAnswer(UserPage, 'a user', users.show(id))));
-  const matches = pages.filter((user) => user.state === 'active' && user.public_email?.toLowerCase() === wanted);
+  const pages = await Promise.all(
+    candidates.map(({ id }) => undefinedIfNotFound(expectAnswer(UserPage, 'a user', users.show(id)))),
+  );
+  const matches = pages.filter((user) => user?.state === 'active' && user.public_email?.toLowerCase() === wanted);
   const [match, another] = matches;
   if (!match || another) return undefined;
   return { id: match.id, username: match.username, name: match.name };

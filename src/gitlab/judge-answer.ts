@@ -37,7 +37,7 @@ export function judgeAnswer(request: OutgoingRequest, answer: RawAnswer): void {
   const code = `HTTP ${status}`;
   if (status === 204 || (isSuccess(answer) && isJson(answer))) return;
   if (isSuccess(answer)) {
-    const type = headers.get('content-type') ?? 'nothing';
+    const type = headers['content-type'] ?? 'nothing';
     throw failure('bad-answer', 'not-json', label, `expected JSON from GitLab, got ${type.slice(0, 80)}`);
   }
   if (status === 429) throw failure('rate-limited', code, label, 'GitLab asks to wait', retryAfterSeconds(headers));
@@ -55,12 +55,12 @@ function isSuccess({ status }: RawAnswer): boolean {
 }
 
 function isJson({ headers }: RawAnswer): boolean {
-  return /^application\/json\s*(;|$)/i.test(headers.get('content-type') ?? '');
+  return /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '');
 }
 
 /** In words for the log. Should something echo what was sent with the request, the token above all, it is cut out. */
 function reasonOf(request: OutgoingRequest, { status, headers, text }: RawAnswer): string {
-  const location = headers.get('location') ?? '';
+  const { location = '' } = headers;
   if (status < 400 && URL.canParse(location, request.url.href)) {
     return ` (it sends this on to ${new URL(location, request.url).origin}; check GITLAB_URL)`;
   }
@@ -72,7 +72,7 @@ function reasonOf(request: OutgoingRequest, { status, headers, text }: RawAnswer
 }
 
 /** GitLab sends whole seconds. */
-function retryAfterSeconds(headers: Headers): number | undefined {
-  const value = headers.get('retry-after');
-  return value !== null && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
+function retryAfterSeconds(headers: RawAnswer['headers']): number | undefined {
+  const value = headers['retry-after'];
+  return value !== undefined && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
 }

@@ -1,0 +1,195 @@
+import type { RequestListener } from 'node:http';
+import { createServer } from 'node:net';
+import { inspect } from 'node:util';
+import { z } from 'zod';
+import { createGitLab } from '../../src/gitlab/create-gitlab.js';
+import { failureOf } from './failure-of.js';
+import { jsonAnswer, type OddServer, startOddServer } from './odd-server.js';
+
+const token = 'glpat-secret-of-the-bot';
+const issue = { projectId: 77, iid: 12 };
+const now = () => 0;
+const comment = { id: 1, body: 'Hello', system: false, author: { id: 1 } };
+const running: OddServer[] = [];
+
+async function serve(answer: RequestListener): Promise<OddServer> {
+  const server = await startOddServer(answer);
+  running.push(server);
+  return server;
+}
+
+afterEach(async () => {
+  for (const server of running.splice(0)) await server.close();
+});
+
+test.each([408, 421, 500, 502, 503, 504])('a POST that is answered with %i is received once', async (status) => {
+  const server = await serve(jsonAnswer(status, { message: 'no' }));
+  const gitlab = createGitLab({ url: server.url, token, now });
+
+  const failure = await failureOf(gitlab.addComment(issue, 'Hello'));
+
+  expect(server.received).toEqual(['POST /api/v4/projects/77/issues/12/notes']);
+  expect(failure).toMatchObject({ kind: status === 421 ? 'refused' : 'unknown-outcome', code: `HTTP ${status}` });
+});
+
+test.each([301, 302, 303, 307, 308])('a POST that is redirected with %i goes nowhere else', async (status) => {
+  const server = await serve(jsonAnswer(status, {}, { location: '/api/v4/projects/78/issues/12/notes' }));
+  const gitlab = createGitLab({ url: server.url, token, now });
+
+  const failure = await failureOf(gitlab.addComment(issue, 'Hello'));
+
+  expect(server.received).toHaveLength(1);
+  expect(failure).toMatchObject({ kind: 'refused', code: `HTTP ${status}` });
+});
+
+test('a GET that is redirected to another host does not take the token there', async () => {
+  const other = await serve(jsonAnswer(200, {}));
+  const server = await serve(jsonAnswer(301, {}, { location: `${other.url}/api/v4/projects/77/issues/12?private=1` }));
+  const gitlab = createGitLab({ url: server.url, token, now });
+
+  const failure = await failureOf(gitlab.readIssue({ project: 77, iid: 12 }));
+
+  expect(other.received).toEqual([]);
+  expect(failure).toMatchObject({ kind: 'refused', code: 'HTTP 301' });
+  expect(failure.message).toBe(
+    `GET projects/77/issues/12: GitLab answered 301 (it sends this on to ${other.url}; check GITLAB_URL)`,
+  );
+});
+
+test('a GET that is redirected in a circle is asked twice and given up', async () => {
+  const server = await serve(jsonAnswer(301, {}, { location: '/api/v4/projects/77/issues/12' }));
+  const gitlab = createGitLab({ url: server.url, token, now });
+
+  const failure = await failureOf(gitlab.readIssue({ project: 77, iid: 12 }));
+
+  expect(server.received).toHaveLength(2);
+  expect(failure.kind).toBe('refused');
+});
+
+test('a 404 that does not come from GitLab’s API is no "no such issue"', async () => {
+  const server = await serve((_request, response) => {
+    response.writeHead(404, { 'content-type': 'text/html' });
+    response.end('<h1>Not here</h1>');
+  });
+  const gitlab = createGitLab({ url: server.url, token, now });
+
+  const failure = await failureOf(gitlab.readIssue({ project: 77, iid: 12 }));
+
+  expect(failure).toMatchObject({ kind: 'bad-answer', code: 'HTTP 404' });
+  expect(failure.message).toContain('check GITLAB_URL');
+});
+
+test.each([
+  ['HTML under the name of JSON', '<html></html>', 'not-json'],
+  ['half of the JSON', '{"id": 1, "body": "Hel', 'not-json'],
+  ['no body', '', 'not-as-expected'],
+  ['a list', '[]', 'not-as-expected'],
+  ['a field of another kind', JSON.stringify({ ...comment, id: '1' }), 'not-as-expected'],
+])('%s with status 201 is a bad answer', async (_title, text, code) => {
+  const server = await serve((_request, response) => {
+    response.writeHead(201, { 'content-type': 'application/json; charset=utf-8' });
+    response.end(text);
+  });
+  const gitlab = createGitLab({ url: server.url, token, now });
+
+  expect(await failureOf(gitlab.addComment(issue, 'Hello'))).toMatchObject({ kind: 'bad-answer', code });
+});
+
+test('what is wrong with an answer is named without its contents', async () => {
+  const { author: _left, ...nobodys } = { ...comment, body: 'customer secret' };
+  const server = await serve(jsonAnswer(201, nobodys));
+  const gitlab = createGitLab({ url: server.url, token, now });
+
+  const failure = await failureOf(gitlab.addComment(issue, 'Hello'));
+
+  expect(failure.message).toBe(
+    "GitLab's answer: this is not a note (author: Invalid input: expected object, received undefined)",
+  );
+});
+
+test('an issue whose confidentiality is not stated is not taken for anything', async () => {
+  const server = await serve(jsonAnswer(200, { iid: 12, project_id: 77, title: 'x', description: null }));
+  const gitlab = createGitLab({ url: server.url, token, now });
+
+  const failure = await failureOf(gitlab.readIssue({ project: 77, iid: 12 }));
+
+  expect(failure.message).toContain('confidential: Invalid input: expected boolean, received undefined');
+});
+
+test('an endless answer is given up at 32 MiB', async () => {
+  const server = await serve((_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    const more = () => {
+      while (!response.destroyed && response.write(Buffer.alloc(1 << 20, ' ')));
+    };
+    response.on('drain', more);
+    more();
+  });
+  const gitlab = createGitLab({ url: server.url, token, now });
+
+  expect(await failureOf(gitlab.readIssue({ project: 77, iid: 12 }))).toMatchObject({ code: 'too-long' });
+});
+
+test('an answer that begins in time and does not end in time is a time-out', async () => {
+  const server = await serve((_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.write('{"iid": 12,');
+  });
+  const gitlab = createGitLab({ url: server.url, token, now, timeoutMs: 200 });
+
+  const failure = await failureOf(gitlab.readIssue({ project: 77, iid: 12 }));
+
+  expect(failure).toMatchObject({ kind: 'unknown-outcome', code: 'timeout' });
+});
+
+test.each([
+  ['http://127.0.0.1:1', /^ECONNREFUSED$/],
+  ['http://gitlab.invalid', /^(ENOTFOUND|EAI_AGAIN)$/],
+])('%s cannot be reached, so nothing was sent', async (url, code) => {
+  const failure = await failureOf(createGitLab({ url, token, now }).addComment(issue, 'Hello'));
+
+  expect(failure.kind).toBe('not-sent');
+  expect(failure.code).toMatch(code);
+});
+
+test('a host that does not speak TLS gets nothing of what was to be sent', async () => {
+  const server = await serve(jsonAnswer(200, {}));
+  const gitlab = createGitLab({ url: server.url.replace('http:', 'https:'), token, now });
+
+  const failure = await failureOf(gitlab.addComment(issue, 'Hello'));
+
+  expect(failure.kind).toBe('not-sent');
+  expect(server.received).toEqual([]);
+});
+
+test('a connection that cannot be made in time is not sent either', async () => {
+  const silent = createServer(() => {});
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const { port } = z.object({ port: z.number() }).parse(silent.address());
+  const gitlab = createGitLab({ url: `https://127.0.0.1:${port}`, token, now, timeoutMs: 200 });
+
+  const failure = await failureOf(gitlab.addComment(issue, 'Hello'));
+  silent.close();
+
+  expect(failure).toMatchObject({ kind: 'not-sent', code: 'timeout' });
+});
+
+test('the token is cut out of a refusal that echoes the request', async () => {
+  const server = await serve((request, response) => {
+    response.writeHead(403, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ message: `bad headers: ${JSON.stringify(request.headers)}` }));
+  });
+  const gitlab = createGitLab({ url: server.url, token, now });
+
+  const failure = await failureOf(gitlab.addComment(issue, 'Hello'));
+
+  expect(server.headers[0]?.['private-token']).toBe(token);
+  expect(inspect(failure, { depth: Infinity, showHidden: true })).not.toContain(token);
+  expect(failure.message).toContain('[removed]');
+});
+
+test('neither the client nor what it is made of shows the token', () => {
+  const gitlab = createGitLab({ url: 'https://gitlab.example.com', token, now });
+
+  expect(inspect(gitlab, { depth: Infinity, showHidden: true })).not.toContain(token);
+});
