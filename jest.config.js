@@ -1,6 +1,8 @@
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
+  // The stories wait for conditions and say what was there instead, within seconds; this only ends what hangs.
+  testTimeout: 60_000,
   roots: ['<rootDir>/test'],
   // TypeScript's NodeNext imports name the .js file that tsc will emit; under test the .ts beside it is what exists.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -52,7 +52,7 @@ async function lookUp(client: WebClient, slackId: string) {
 }
 
 function toSlackUser(user: User, home: HomeWorkspace): SlackUser {
-  const name = [user.profile?.display_name, user.profile?.real_name, user.real_name, user.name].find(Boolean);
+  const name = [user.real_name, user.profile?.real_name, user.profile?.display_name, user.name].find(Boolean);
   return {
     id: user.id,
     name: name ?? user.id,

@@ -53,38 +53,43 @@ function whenLines(time: ScheduledTime | undefined): string {
 }
 
 /** Rich text: names come from the runbook and cannot become live mentions there; people the app knows are mentioned. */
-function people(words: AnnouncementWords, audience: Audience): RichTextBlock {
-  const { fields, product } = words;
-  const lines: RichTextSection[] = [labelled('DRI', nameOf(fields.dri))];
-  if (audience === 'managers' && product)
-    lines.push(labelled('Product', [{ type: 'text', text: productNames[product] }]));
+function people({ fields, product }: AnnouncementWords, audience: Audience): RichTextBlock {
   const contacts = fields.gitlabContacts.map(
     (contact): RichTextSection => ({ type: 'rich_text_section', elements: [...nameOf(contact), ...roleOf(contact)] }),
   );
-  if (contacts.length > 0) lines.push(labelled('For GitLab', []));
+  const lines = [
+    labelled('DRI', nameOf(fields.dri)),
+    ...(audience === 'managers' && product ? [labelled('Product', [text(productNames[product])])] : []),
+    ...(contacts.length > 0 ? [labelled('For GitLab', [])] : []),
+  ];
+  const list = { type: 'rich_text_list' as const, style: 'bullet' as const, elements: contacts };
   return {
     type: 'rich_text',
     elements: [
-      ...lines,
-      ...(contacts.length > 0
-        ? [{ type: 'rich_text_list' as const, style: 'bullet' as const, elements: contacts }]
-        : []),
+      {
+        type: 'rich_text_section',
+        elements: lines.flatMap((line, index) => (index > 0 ? [text('\n'), ...line] : line)),
+      },
+      ...(contacts.length > 0 ? [list] : []),
     ],
   };
 }
 
-function labelled(label: string, elements: readonly RichTextElement[]): RichTextSection {
-  const name: RichTextElement = { type: 'text', text: `${label}: `, style: { bold: true } };
-  return { type: 'rich_text_section', elements: [name, ...elements, { type: 'text', text: '\n' }] };
+function labelled(label: string, elements: readonly RichTextElement[]): readonly RichTextElement[] {
+  return [{ type: 'text', text: `${label}: `, style: { bold: true } }, ...elements];
+}
+
+function text(words: string): RichTextElement {
+  return { type: 'text', text: words };
 }
 
 function nameOf(attendee: Attendee): readonly RichTextElement[] {
   if (attendee.slackId) return [{ type: 'user', user_id: attendee.slackId }];
-  return attendee.name === '' ? [] : [{ type: 'text', text: attendee.name }];
+  return attendee.name === '' ? [] : [text(attendee.name)];
 }
 
 function roleOf(attendee: Attendee): readonly RichTextElement[] {
-  return attendee.role === '' ? [] : [{ type: 'text', text: ` (${attendee.role})` }];
+  return attendee.role === '' ? [] : [text(` (${attendee.role})`)];
 }
 
 function links(fields: SafeFields): readonly ActionsBlock[] {

@@ -26,7 +26,7 @@ function productQuestion(chosen: Product | undefined): InputBlock {
     type: 'input',
     block_id: blockIds.product,
     dispatch_action: true,
-    label: plain('Which product does the customer use?', limits.section),
+    label: plain('Which product does the customer use?', limits.label),
     hint: plain(
       'The issue’s labels do not say. It decides in which support channel the call is announced.',
       limits.contextText,
@@ -48,7 +48,7 @@ function timeQuestion(draft: AnnouncementDraft): readonly KnownBlock[] {
       type: 'input',
       block_id: blockIds.time,
       dispatch_action: true,
-      label: plain(`When is the call? ${draft.schedule.reason}`, 2000),
+      label: plain('When is the call?', limits.label),
       hint: plain(
         'The chosen time is written into the runbook in a form that has one meaning only.',
         limits.contextText,

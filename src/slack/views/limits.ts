@@ -2,6 +2,7 @@
 export const limits = {
   header: 150,
   section: 3000,
+  label: 2000,
   contextText: 2000,
   buttonText: 75,
   optionText: 75,

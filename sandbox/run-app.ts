@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+/** Settings as the app reads them from its environment. */
+export type Settings = Readonly<Record<string, string>>;
+
+/** The built app, running as a process of its own with nothing special about it but its settings. */
+export interface RunningApp {
+  /** Where its HTTP server listens, e.g. `http://127.0.0.1:4711`. */
+  readonly url: string;
+  /** Its log so far, a parsed line each. */
+  log(): readonly Readonly<Record<string, unknown>>[];
+  /** Whatever it has printed so far, to both outputs. */
+  output(): string;
+  /** Ends it and resolves with its exit code; `null` when the signal ended it. */
+  stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
+  readonly exited: Promise<number | null>;
+}
+
+/** How long the app may take to start, in milliseconds; a busy machine with two cores needs a few seconds. */
+const startTimeout = 30_000;
+
+/** Starts `dist/main.js` and resolves when it listens. Rejects with what it printed when it ends before that. */
+export async function runApp(settings: Settings): Promise<RunningApp> {
+  const child = startProcess(settings);
+  const printed: string[] = [];
+  const lines: Record<string, unknown>[] = [];
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const url = await new Promise<string>((resolve, reject) => {
+    const fail = (why: string) => reject(new Error(`The app ${why}.\n${printed.join('\n')}`));
+    const timer = setTimeout(() => fail(`did not start within ${startTimeout / 1000} s`), startTimeout);
+    readLines(child, (line) => {
+      printed.push(line);
+      const entry = parseLine(line);
+      if (!entry) return;
+      lines.push(entry);
+      if (typeof entry.port !== 'number') return;
+      clearTimeout(timer);
+      resolve(`http://127.0.0.1:${entry.port}`);
+    });
+    exited.then(
+      (code) => {
+        clearTimeout(timer);
+        fail(`ended with exit code ${code}`);
+      },
+      () => undefined,
+    );
+  });
+  return {
+    url,
+    log: () => lines,
+    output: () => printed.join('\n'),
+    stop: (signal = 'SIGTERM') => {
+      child.kill(signal);
+      return exited;
+    },
+    exited,
+  };
+}
+
+/** The process inherits nothing of this one's environment, so that no setting leaks in. */
+export function startProcess(settings: Settings): ChildProcess {
+  return spawn(process.execPath, ['--enable-source-maps', 'dist/main.js'], {
+    env: { PATH: process.env.PATH ?? '', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+function readLines(child: ChildProcess, read: (line: string) => void): void {
+  for (const stream of [child.stdout, child.stderr]) {
+    if (stream) createInterface({ input: stream }).on('line', read);
+  }
+}
+
+function parseLine(line: string): Record<string, unknown> | undefined {
+  try {
+    const entry: unknown = JSON.parse(line);
+    return typeof entry === 'object' && entry !== null ? { ...entry } : undefined;
+  } catch {
+    return undefined;
+  }
+}

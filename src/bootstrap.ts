@@ -1,0 +1,143 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { boltLogger } from './bolt-logger.js';
+import type { Config } from './config.js';
+import { createCarryOut } from './delivery/carry-out.js';
+import { createDispatcher } from './delivery/dispatcher.js';
+import { createSettledWatch } from './delivery/when-settled.js';
+import type { Person } from './domain/people/person.js';
+import { createGitLab } from './gitlab/create-gitlab.js';
+import { startHttpServer } from './http-server.js';
+import { createMetrics } from './metrics.js';
+import { createBoltApp } from './slack/create-bolt-app.js';
+import { createDirectory } from './slack/directory.js';
+import { createInFlight } from './slack/in-flight.js';
+import { registerListeners } from './slack/listeners/register.js';
+import { createMessenger } from './slack/messenger.js';
+import { createModals } from './slack/modals.js';
+import { createHttpReceiver, type HttpConnection, slackEventsPath } from './slack/receivers/http-receiver.js';
+import { createSocketReceiver, type SocketConnection } from './slack/receivers/socket-receiver.js';
+import { signIn } from './slack/sign-in.js';
+import { createWebClient } from './slack/web-client.js';
+import { openStore, type Store } from './store/open-store.js';
+
+/** The app at work. */
+export interface RunningApp {
+  readonly port: number;
+  /** Takes nothing new, finishes what is under way for up to `graceMs` milliseconds, lets go of everything. */
+  stop(graceMs: number): Promise<void>;
+}
+
+export interface Surroundings {
+  readonly config: Config;
+  readonly people: readonly Person[];
+  readonly log: Logger;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+}
+
+/** The one place where everything is put together. Rejects when Slack refuses a token or the database cannot be opened. */
+export async function startApp({ config, people, log, clock }: Surroundings): Promise<RunningApp> {
+  const slackLog = boltLogger(log);
+  const client = createWebClient(config.slack.botToken.reveal(), config.slack.apiUrl, slackLog);
+  const identity = await signIn(client);
+  const gitlab = createGitLab({ url: config.gitlab.url, token: config.gitlab.token.reveal(), now: clock });
+  const store = await openStore(`sqlite:${config.database.path}`, { onDeliveriesStored: () => dispatcher.wake() });
+  const settled = createSettledWatch(store.calls);
+  const metrics = createMetrics();
+
+  const dispatcher = createDispatcher({
+    store: store.deliveries,
+    carryOut: createCarryOut({
+      calls: store.calls,
+      messenger: createMessenger(client),
+      gitlab,
+      channels: config.channels,
+      clock,
+      random: Math.random,
+    }),
+    clock,
+    owner: randomUUID(),
+    log,
+    housekeeping: [],
+    onSettled: (delivery, outcome) => {
+      metrics.countAttempt(delivery, outcome, clock());
+      settled.onSettled(delivery);
+    },
+  });
+
+  const inFlight = createInFlight();
+  const connection = connect(config, store, log, clock);
+  const bolt = createBoltApp({
+    connection,
+    identity,
+    botToken: config.slack.botToken.reveal(),
+    inFlight,
+    logger: slackLog,
+  });
+  registerListeners(bolt, {
+    services: {
+      gitlab,
+      directory: createDirectory(client, identity),
+      calls: store.calls,
+      people,
+      site: { gitlabUrl: config.gitlab.url, defaultProject: config.runbookProject },
+      clock,
+      fingerprint,
+    },
+    modals: createModals(client),
+    channels: config.channels,
+    untilSettled: settled.untilSettled,
+    log,
+    newReference: () => randomUUID().slice(0, 8),
+  });
+
+  const server = await startHttpServer({
+    ...config.http,
+    slack: connection.kind === 'http' ? { path: slackEventsPath, listener: connection.listener } : undefined,
+    checks: {
+      database: async () => {
+        await store.ping();
+        return { kind: 'ready' };
+      },
+      slack: () =>
+        connection.kind === 'http' || connection.isConnected()
+          ? { kind: 'ready' }
+          : { kind: 'not-ready', why: 'the connection to Slack is being opened again' },
+    },
+    metrics: metrics.registry,
+  });
+  if (connection.kind === 'socket') await connection.start();
+  dispatcher.start();
+
+  return {
+    port: server.port,
+    async stop(graceMs) {
+      const stopped = dispatcher.stop();
+      if (connection.kind === 'socket') await connection.stop();
+      await server.close(graceMs);
+      await inFlight.idle(graceMs);
+      await stopped;
+      await store.close();
+    },
+  };
+}
+
+function connect(config: Config, store: Store, log: Logger, now: () => number): HttpConnection | SocketConnection {
+  const logger = boltLogger(log);
+  const { mode, apiUrl } = config.slack;
+  if (mode.kind === 'socket') return createSocketReceiver({ appToken: mode.appToken.reveal(), apiUrl, logger });
+  return createHttpReceiver({
+    signingSecret: mode.signingSecret.reveal(),
+    seenRequests: store.seenRequests,
+    now,
+    logger,
+    onRefused: (refusal) => log.warn({ refusal }, 'a request was not from Slack'),
+    onFailure: (err) => log.error({ err }, 'a request could not be examined'),
+  });
+}
+
+/** 128 bits are enough for texts that nobody forges: whoever could, may post anyway. */
+function fingerprint(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
+}

@@ -1,0 +1,61 @@
+import type { Logger } from 'pino';
+import { type RunningApp, startApp } from './bootstrap.js';
+import { type Config, readConfig } from './config.js';
+import { createLog } from './log.js';
+import { readPeopleFile } from './people-file.js';
+import type { Secret } from './secret.js';
+
+/** Slack and most orchestrators wait ten seconds or more between SIGTERM and SIGKILL. */
+const grace = 8_000;
+
+await main();
+
+async function main(): Promise<void> {
+  const reading = readConfig(process.env);
+  if (reading.kind === 'invalid') return giveUp('The settings are not usable:', reading.problems);
+  const { config } = reading;
+
+  const peopleFile = config.peopleFile
+    ? await readPeopleFile(config.peopleFile)
+    : { kind: 'people' as const, people: [] };
+  if (peopleFile.kind === 'invalid')
+    return giveUp(`The people file ${config.peopleFile} is not usable:`, peopleFile.problems);
+
+  const log = createLog({ level: config.log.level, secrets: secretsOf(config) });
+  try {
+    const app = await startApp({ config, people: peopleFile.people, log, clock: Date.now });
+    log.info({ port: app.port }, 'listening');
+    stopOnSignals(app, log);
+  } catch (error) {
+    giveUp('The app could not be started:', [error instanceof Error ? error.message : String(error)]);
+  }
+}
+
+/** The first signal ends the app in order, the second at once. */
+function stopOnSignals(app: RunningApp, log: Logger): void {
+  const stop = (signal: NodeJS.Signals): void => {
+    log.info({ signal }, 'stopping');
+    process.once(signal, () => process.exit(1));
+    app.stop(grace).then(
+      () => process.exit(0),
+      (err: unknown) => {
+        log.error({ err }, 'stopping failed');
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+/** For people at a terminal: what is wrong, line by line, and no stack trace. */
+function giveUp(headline: string, problems: readonly string[]): void {
+  process.stderr.write(`${[headline, ...problems.map((problem) => `  - ${problem}`)].join('\n')}\n`);
+  process.exitCode = 1;
+}
+
+/** Whatever the log must never show. */
+function secretsOf({ slack, gitlab }: Config): readonly Secret[] {
+  const { mode } = slack;
+  return [slack.botToken, gitlab.token, mode.kind === 'socket' ? mode.appToken : mode.signingSecret];
+}

@@ -1,0 +1,36 @@
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import type { AttemptOutcome } from './application/ports/store.js';
+import type { Delivery } from './domain/call/delivery.js';
+
+/** What `/metrics` shows, and how deliveries are counted in it. */
+export interface Metrics {
+  readonly registry: Registry;
+  countAttempt(delivery: Delivery, outcome: AttemptOutcome, now: number): void;
+}
+
+/** A registry of its own, so that two apps in one process do not share numbers. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const attempts = new Counter({
+    name: 'runbook_delivery_attempts_total',
+    help: 'Attempts to send a delivery, by what it is and how the attempt ended.',
+    labelNames: ['kind', 'outcome'],
+    registers: [registry],
+  });
+  const lateness = new Histogram({
+    name: 'runbook_delivery_lateness_seconds',
+    help: 'Seconds between the time a delivery was due and the time it was sent.',
+    buckets: [0.01, 0.05, 0.1, 0.5, 1, 5, 30, 60, 300, 3600],
+    labelNames: ['kind'],
+    registers: [registry],
+  });
+  return {
+    registry,
+    countAttempt(delivery, outcome, now) {
+      const { kind } = delivery.content;
+      attempts.inc({ kind, outcome: outcome.kind });
+      if (outcome.kind === 'sent') lateness.observe({ kind }, (now - delivery.dueAt) / 1000);
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { channels, fixture, project, startTown, type Town } from '../support/start-town.js';
+
+const acme = fixture('stories/acme.md');
+
+/** The example as a careful engineer would leave it after announcing: the time in one meaning, the item ticked. */
+const acmeAnnounced = acme
+  .replace('`2031-10-10 - 23:30 PST`', '`2031-10-10 - 23:30 America/Los_Angeles (UTC-07:00)`')
+  .replace('[ ] - Inform on', '[x] - Inform on');
+
+describe.each(['http', 'socket'] as const)('John announces the runbook of the example, over %s', (mode) => {
+  let town: Town;
+  beforeAll(async () => {
+    town = await startTown({ mode, issues: [{ title: 'Acme', description: acme, labels: ['self-managed'] }] });
+  });
+  afterAll(() => town.close());
+
+  test('he types the command, and Slack has its answer in time', async () => {
+    const ack = await town.slack.person('john').types('/runbook announce 1', { in: '#support_self-managed' });
+
+    expect(ack).toMatchObject({ status: 200 });
+    expect(ack.milliseconds).toBeLessThan(3000);
+  });
+
+  test('he sees both posts as they will look, what is withheld, and that PST has two readings', async () => {
+    const john = town.slack.person('john');
+
+    const modal = await john.modalWhere((view) => view.title === 'Announce a call');
+
+    expect(modal.text).toContain('#support_self-managed');
+    expect(modal.text).toContain('#support_manager');
+    expect(modal.text.match(/Runbook call: Acme - Enforce 2FA on all groups/g)).toHaveLength(2);
+    expect(modal.text).toContain('2 customer contacts, 4 tasks, 5 checklist items, the rollback plan');
+    expect(modal.text).not.toContain('Tom Blogs');
+    expect(modal.inputs.map((input) => input.options.map((option) => option.split('\n')[0]))).toEqual([
+      ['Sat 11 Oct 2031, 07:30 (UTC)', 'Sat 11 Oct 2031, 06:30 (UTC)'],
+    ]);
+  });
+
+  test('he chooses the time, posts, and is told where the posts are', async () => {
+    const john = town.slack.person('john');
+
+    await john.chooses('When is the call?', 'Sat 11 Oct 2031, 06:30 (UTC)');
+    await john.modalWhere((view) => view.text.includes('23:30 (America/Los_Angeles, UTC−7)'));
+    await john.submits();
+
+    const modal = await john.modalWhere((view) => view.text.includes('The call is announced'), 15_000);
+    expect(modal.links).toHaveLength(2);
+  });
+
+  test('both channels have the post, and everybody reads it in their own time', () => {
+    for (const channel of ['#support_self-managed', '#support_manager']) {
+      expect(town.slack.messages(channel)).toHaveLength(1);
+      expect(readBy('john', channel)).toContain('October 10th, 2031 at 11:30 PM');
+      expect(readBy('jane', channel)).toContain('October 11th, 2031 at 8:30 AM');
+      expect(readBy('kenji', channel)).toContain('October 11th, 2031 at 3:30 PM');
+      expect(readBy('kenji', channel)).toContain('Fri 10 Oct 2031, 23:30 (America/Los_Angeles, UTC−7)');
+    }
+    expect(town.slack.messages('#support_gitlab-com')).toHaveLength(0);
+  });
+
+  test('the runbook has its time and its tick, and every other byte is as it was', () => {
+    expect(town.gitlab.issue(project, 1).description).toBe(acmeAnnounced);
+  });
+
+  test('one comment records where and by whom it was announced, and notifies nobody', () => {
+    const notes = town.gitlab.notes(project, 1).filter((note) => !note.system);
+
+    expect(notes).toHaveLength(1);
+    expect(notes[0]?.body).toContain('John Doe');
+    for (const { id } of [channels[1], channels[2]].filter((channel) => channel !== undefined)) {
+      expect(notes[0]?.body).toContain(`/archives/${id}/p`);
+    }
+    expect(town.gitlab.mentions()).toEqual([]);
+  });
+
+  test('Slack had nothing to object to', () => {
+    expect(town.slack.problems()).toEqual([]);
+  });
+
+  function readBy(handle: string, channel: string): string {
+    return town.slack
+      .person(handle)
+      .channel(channel)
+      .map((message) => message.text)
+      .join('\n');
+  }
+});

@@ -1,0 +1,34 @@
+import { startTown, type Town } from '../support/start-town.js';
+
+describe('what people type', () => {
+  let town: Town;
+  beforeAll(async () => {
+    town = await startTown({ issues: [] });
+  });
+  afterAll(() => town.close());
+
+  test.each([
+    ['/runbook help', 'announces and records customer calls'],
+    ['/runbook', 'announces and records customer calls'],
+    ['/runbook anounce 12', 'There is no /runbook anounce. Did you mean /runbook announce?'],
+    ['/runbook announce', 'Which runbook? Type /runbook announce 12'],
+    ['/runbook announce 12 dedicated', 'I know the products gitlab.com and self-managed, not “dedicated”.'],
+  ])('%s is answered for the person alone', async (line, words) => {
+    const john = town.slack.person('john');
+
+    await john.types(line, { in: '#support_manager' });
+
+    const answer = await john.sees((screen) => screen.ephemerals.find((message) => message.text.includes(words)));
+    expect(answer).toBeDefined();
+    expect(town.slack.person('jane').ephemerals()).toEqual([]);
+  });
+
+  test('the server says that it is up and ready, and shows its numbers', async () => {
+    const [health, ready, metrics] = await Promise.all(
+      ['/healthz', '/readyz', '/metrics'].map((path) => fetch(`${town.app.url}${path}`)),
+    );
+
+    expect([health?.status, ready?.status, metrics?.status]).toEqual([200, 200, 200]);
+    expect(await metrics?.text()).toContain('runbook_delivery_attempts_total');
+  });
+});

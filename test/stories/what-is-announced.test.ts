@@ -1,0 +1,146 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fixture, project, startTown, type Town } from '../support/start-town.js';
+
+const acme = fixture('stories/acme.md').replace('2031-10-10 - 23:30 PST', '2031-10-10 - 23:30 America/Los_Angeles');
+
+/** Words that stand in the runbook and in none of its safe fields. */
+const secrets = [
+  'Tom Blogs',
+  'harry Page',
+  'Remove 2FA from user list',
+  "status: 'enable'",
+  'Dry-run cannot be completed',
+];
+
+describe('what is announced', () => {
+  let town: Town;
+  beforeEach(async () => {
+    town = await startTown({
+      issues: [
+        { title: 'Acme', description: acme, labels: ['self-managed'] },
+        { title: 'No label', description: acme },
+        { title: 'Public', description: acme, labels: ['self-managed'], confidential: false },
+        { title: 'Broken', description: fixture('stories/broken.md'), labels: ['self-managed'] },
+        { title: 'Hostile', description: fixture('stories/hostile.md'), labels: ['self-managed'] },
+      ],
+    });
+  });
+  afterEach(() => town.close());
+
+  test('the product can be said with the command', async () => {
+    await announce('/runbook announce 2 gitlab.com');
+
+    expect(town.slack.messages('#support_gitlab-com')).toHaveLength(1);
+    expect(town.slack.messages('#support_manager')).toHaveLength(1);
+  });
+
+  test('the product is asked when neither the command nor the labels say it', async () => {
+    const john = town.slack.person('john');
+    await john.types('/runbook announce 2');
+    await john.modalWhere((view) =>
+      view.inputs.some((input) => input.label === 'Which product does the customer use?'),
+    );
+
+    await john.chooses('Which product does the customer use?', 'GitLab.com');
+    await john.modalWhere((view) => view.text.includes('#support_gitlab-com'));
+    await john.submits();
+
+    await john.modalWhere((view) => view.text.includes('The call is announced'), 15_000);
+    expect(town.slack.messages('#support_gitlab-com')).toHaveLength(1);
+  });
+
+  test('nothing is posted before the questions are answered', async () => {
+    const john = town.slack.person('john');
+    await john.types('/runbook announce 2');
+    await john.modalWhere((view) => view.title === 'Announce a call');
+
+    expect(await john.submits()).toBeUndefined();
+
+    expect(town.slack.messages('#support_manager')).toHaveLength(0);
+  });
+
+  test('neither Slack nor the database nor the log learns what must stay in GitLab', async () => {
+    await announce('/runbook announce 1');
+
+    const said = JSON.stringify([
+      town.slack.messages('#support_self-managed'),
+      town.slack.messages('#support_manager'),
+    ]);
+    await town.app.stop();
+    const kept = readdirSync(town.folder).map((file) => readFileSync(join(town.folder, file), 'latin1'));
+    for (const secret of secrets) {
+      expect(said).not.toContain(secret);
+      expect(kept.join()).not.toContain(secret);
+      expect(town.app.output()).not.toContain(secret);
+    }
+    expect(kept.join()).toContain('Acme - Enforce 2FA on all groups');
+  });
+
+  test('a runbook that everybody can read is not announced until a button has made it confidential', async () => {
+    const john = town.slack.person('john');
+    await john.types('/runbook announce 3');
+    const refused = await john.modalWhere((view) => view.text.includes('This runbook is not confidential.'));
+    expect(refused.submit).toBeUndefined();
+
+    await john.clicks('Make it confidential');
+
+    const allowed = await john.modalWhere((view) => view.text.includes('The runbook is confidential now.'));
+    expect(allowed.submit).toBe('Post');
+    expect(town.gitlab.issue(project, 3).confidential).toBe(true);
+  });
+
+  test('a button that GitLab ignores says so', async () => {
+    town.gitlab.setMember(project, 'runbook-bot', 10);
+    const john = town.slack.person('john');
+    await john.types('/runbook announce 3');
+    await john.modalWhere((view) => view.text.includes('This runbook is not confidential.'));
+
+    await john.clicks('Make it confidential');
+
+    const modal = await john.modalWhere((view) => view.text.includes('GitLab left the issue as it is'));
+    expect(modal.submit).toBeUndefined();
+  });
+
+  test('a broken runbook is not announced, and every problem is named with its line and its remedy', async () => {
+    const john = town.slack.person('john');
+
+    await john.types('/runbook announce 4');
+
+    const modal = await john.modalWhere((view) => view.title === 'Announce a call');
+    expect(modal.submit).toBeUndefined();
+    expect(modal.text).toMatchSnapshot();
+  });
+
+  test('a check shows the same report and posts nothing', async () => {
+    const john = town.slack.person('john');
+
+    await john.types('/runbook check 1');
+
+    const modal = await john.modalWhere((view) => view.title === 'Check of the runbook');
+    expect(modal.submit).toBeUndefined();
+    expect(modal.text).toContain('Would be posted in #support_self-managed');
+    expect(town.slack.messages('#support_manager')).toHaveLength(0);
+  });
+
+  test('a hostile runbook pings nobody and forges nothing', async () => {
+    await announce('/runbook announce 5');
+
+    for (const channel of ['#support_self-managed', '#support_manager']) {
+      const [post] = town.slack.person('jane').channel(channel);
+      expect(post?.live).toEqual(['@John Doe']);
+      expect(post?.text).toContain('<!channel> @here');
+    }
+    expect(town.gitlab.issue(project, 5).state).toBe('opened');
+    expect(town.gitlab.mentions()).toEqual([]);
+    expect(town.slack.problems()).toEqual([]);
+  });
+
+  async function announce(line: string): Promise<void> {
+    const john = town.slack.person('john');
+    await john.types(line, { in: '#support_self-managed' });
+    await john.modalWhere((view) => view.submit === 'Post');
+    await john.submits();
+    await john.modalWhere((view) => view.text.includes('The call is announced'), 15_000);
+  }
+});

@@ -1,0 +1,129 @@
+import { fixture, project, startTown, type Town, type TownOptions } from '../support/start-town.js';
+
+const acme = fixture('stories/acme.md').replace('2031-10-10 - 23:30 PST', '2031-10-10 - 23:30 America/Los_Angeles');
+const ticked = acme.replace('[ ] - Inform on', '[x] - Inform on');
+
+describe('when things break', () => {
+  let town: Town;
+  afterEach(() => town.close());
+
+  test('a channel without the app is named with its remedy; once invited, “Try again” finishes the work', async () => {
+    await start({
+      channels: [
+        { name: 'support_self-managed' },
+        { name: 'support_manager', id: 'C0MANAGER', private: true, bot: false },
+      ],
+    });
+    const john = await submitAnnouncement();
+    const modal = await john.modalWhere((view) => view.text.includes('Not everything could be done'), 15_000);
+    expect(modal.text).toContain('/invite @Runbook');
+    expect(town.gitlab.issue(project, 1).description).toBe(acme);
+
+    town.slack.workspace.channels.get('C0MANAGER')?.members.add(town.slack.botUserId);
+    await john.clicks('Try again');
+
+    await john.modalWhere((view) => view.text.includes('Everything is done now.'), 15_000);
+    expectOnePostPerChannel();
+    expect(town.gitlab.issue(project, 1).description).toBe(ticked);
+  });
+
+  test('when GitLab is down, nothing is posted and person and log have the same reference', async () => {
+    await start();
+    town.gitlab.faults.down();
+    const john = town.slack.person('john');
+
+    await john.types('/runbook announce 1');
+
+    const modal = await john.modalWhere(
+      (view) => view.text.includes('GitLab did not answer. Nothing was posted.'),
+      15_000,
+    );
+    const reference = /Reference ([0-9a-f]{8})/.exec(modal.text)?.[1];
+    expect(town.app.log().map((line) => line.reference)).toContain(reference);
+    expect(town.app.output()).not.toContain('glpat-sandbox-token');
+  });
+
+  test('when Slack’s answer to a post is lost, the post is found again and not repeated', async () => {
+    await start();
+    town.slack.faults.next('chat.postMessage', { kind: 'lost-answer' });
+
+    const john = await submitAnnouncement();
+
+    await john.modalWhere((view) => view.text.includes('The call is announced'), 20_000);
+    expectOnePostPerChannel();
+  });
+
+  test('when Slack asks to wait, the post comes later, once', async () => {
+    await start();
+    town.slack.faults.next('chat.postMessage', { kind: '429', retryAfter: 1 });
+
+    const john = await submitAnnouncement();
+
+    await john.modalWhere((view) => view.text.includes('The call is announced'), 20_000);
+    expectOnePostPerChannel();
+  });
+
+  test('when GitLab breaks after the posts, the runbook is ticked and recorded as soon as it is back', async () => {
+    await start();
+    const john = town.slack.person('john');
+    await john.types('/runbook announce 1');
+    await john.modalWhere((view) => view.submit === 'Post');
+    town.gitlab.faults.next((operation) => operation.startsWith('PUT '), { kind: 'lost-answer' });
+    town.gitlab.faults.next((operation) => operation.startsWith('POST '), { kind: 'lost-answer' });
+
+    await john.submits();
+
+    await john.modalWhere((view) => view.text.includes('The call is announced'), 20_000);
+    expect(town.gitlab.issue(project, 1).description).toBe(ticked);
+    expect(town.gitlab.notes(project, 1).filter((note) => !note.system)).toHaveLength(1);
+  });
+
+  test('what was promised is kept by the next process when this one is killed', async () => {
+    await start();
+    town.slack.faults.always('chat.postMessage', { kind: 'down' });
+    const john = await submitAnnouncement();
+    await john.sees(
+      () => town.slack.calls('chat.postMessage').length > 0 || town.app.output().includes('to be tried again'),
+      15_000,
+    );
+
+    await town.restartApp();
+    town.slack.faults.clear();
+
+    await john.sees(() => town.slack.messages('#support_manager').length === 1, 90_000);
+    await john.sees(() => town.gitlab.issue(project, 1).description === ticked, 90_000);
+    expectOnePostPerChannel();
+  }, 120_000);
+
+  test('a copy of a genuine request is refused', async () => {
+    await start();
+    const request = {
+      url: `${town.app.url}/slack/events`,
+      contentType: 'application/x-www-form-urlencoded',
+      body: 'command=%2Frunbook&text=help&user_id=U0JOHN',
+      timestamp: Math.floor(Date.now() / 1000),
+    };
+
+    const first = await town.slack.signedRequest(request);
+    const second = await town.slack.signedRequest(request);
+
+    expect([first.status, second.status]).toEqual([200, 409]);
+  });
+
+  async function start(options: Partial<TownOptions> = {}): Promise<void> {
+    town = await startTown({ issues: [{ title: 'Acme', description: acme, labels: ['self-managed'] }], ...options });
+  }
+
+  async function submitAnnouncement() {
+    const john = town.slack.person('john');
+    await john.types('/runbook announce 1');
+    await john.modalWhere((view) => view.submit === 'Post');
+    await john.submits();
+    return john;
+  }
+
+  function expectOnePostPerChannel(): void {
+    expect(town.slack.messages('#support_self-managed')).toHaveLength(1);
+    expect(town.slack.messages('#support_manager')).toHaveLength(1);
+  }
+});

@@ -1,0 +1,133 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { IssueSeed } from '../../sandbox/gitlab/seeds.js';
+import { type GitLab, startGitLab } from '../../sandbox/gitlab/start-gitlab.js';
+import { type RunningApp, runApp, type Settings } from '../../sandbox/run-app.js';
+import { type Slack, startSlack } from '../../sandbox/slack/start-slack.js';
+import type { ChannelOptions } from '../../sandbox/slack/workspace/create-workspace.js';
+
+/** How the app is connected to Slack. */
+export type Mode = 'http' | 'socket';
+
+export const project = 'gitlab-com/support/runbooks';
+
+/** A Slack, a GitLab and the built app between them, with the people of the stories. */
+export interface Town {
+  readonly slack: Slack;
+  readonly gitlab: GitLab;
+  readonly app: RunningApp;
+  /** Where the app keeps its database. */
+  readonly folder: string;
+  /** Ends the app the hard way and starts it again on the same database. */
+  restartApp(): Promise<RunningApp>;
+  close(): Promise<void>;
+}
+
+export interface TownOptions {
+  readonly mode?: Mode;
+  /** The runbooks of the project, numbered from 1. */
+  readonly issues: readonly Partial<IssueSeed>[];
+  readonly channels?: readonly ChannelOptions[];
+  readonly settings?: Settings;
+}
+
+export const channels: readonly ChannelOptions[] = [
+  { name: 'support_gitlab-com', id: 'C0GITLABCOM' },
+  { name: 'support_self-managed', id: 'C0SELFMANAGED' },
+  { name: 'support_manager', id: 'C0MANAGER' },
+];
+
+/** Text of a file in test/fixtures as an issue's description: GitLab drops blanks at its end whenever it is saved. */
+export function fixture(path: string): string {
+  return readFileSync(join(__dirname, '../fixtures', path), 'utf8').trimEnd();
+}
+
+export async function startTown(options: TownOptions): Promise<Town> {
+  const mode = options.mode ?? 'http';
+  const slack = await startSlack({
+    manifest: parse(readFileSync(join(__dirname, '../../manifest.yml'), 'utf8')),
+    people: [
+      { handle: 'john', id: 'U0JOHN', name: 'John Doe', email: 'john@example.com', tz: 'America/Los_Angeles' },
+      { handle: 'jane', id: 'U0JANE', name: 'Jane Smith', email: 'jane@example.com', tz: 'Europe/Berlin' },
+      { handle: 'kenji', id: 'U0KENJI', name: 'Kenji Sato', email: 'kenji@example.com', tz: 'Asia/Tokyo' },
+      { handle: 'mia', id: 'U0MIA', name: 'Mia Manager', email: 'mia@example.com', tz: 'America/New_York' },
+      { handle: 'rita', id: 'U0RITA', name: 'Rita Reader', email: 'rita@example.com', tz: 'Europe/London' },
+      { handle: 'gus', id: 'U0GUS', name: 'Gus Guest', email: 'gus@example.com', guest: 'multi-channel' },
+      { handle: 'sam', id: 'U0SAM', name: 'Sam Stranger', email: 'john@example.com', teamId: 'T0ELSEWHERE' },
+    ],
+    channels: options.channels ?? channels,
+  });
+  const gitlab = await startGitLab({
+    subPath: '/gitlab',
+    users: [
+      { username: 'runbook-bot', id: 1, bot: true },
+      { username: 'john_doe', id: 11, name: 'John Doe' },
+      { username: 'jane_smith', id: 12, name: 'Jane Smith' },
+      { username: 'kenji', id: 13, name: 'Kenji Sato', publicEmail: 'kenji@example.com' },
+      { username: 'gus', id: 15, name: 'Gus Guest' },
+      { username: 'rita', id: 16, name: 'Rita Reader' },
+    ],
+    projects: [
+      {
+        path: project,
+        members: { 'runbook-bot': 20, john_doe: 30, jane_smith: 30, kenji: 15, gus: 30, rita: 10 },
+        issues: options.issues.map((issue) => ({
+          title: 'A runbook',
+          author: 'john_doe',
+          confidential: true,
+          ...issue,
+        })),
+      },
+    ],
+    tokens: [{ token: 'glpat-sandbox-token', user: 'runbook-bot', scopes: ['api'] }],
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'runbook-town-'));
+  const settings = { ...connection(mode, slack), ...settingsFor(slack, gitlab, folder), ...options.settings };
+
+  let app = await start(settings, mode, slack);
+  return {
+    slack,
+    gitlab,
+    get app() {
+      return app;
+    },
+    folder,
+    async restartApp() {
+      await app.stop('SIGKILL');
+      app = await start(settings, mode, slack);
+      return app;
+    },
+    async close() {
+      await app.stop();
+      await Promise.all([slack.close(), gitlab.close()]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function start(settings: Settings, mode: Mode, slack: Slack): Promise<RunningApp> {
+  const app = await runApp(settings);
+  if (mode === 'http') slack.connectHttp(`${app.url}/slack/events`);
+  else await slack.socketMode.connected();
+  return app;
+}
+
+function connection(mode: Mode, slack: Slack): Settings {
+  return mode === 'http' ? { SLACK_SIGNING_SECRET: slack.signingSecret } : { SLACK_APP_TOKEN: slack.appToken };
+}
+
+function settingsFor(slack: Slack, gitlab: GitLab, folder: string): Settings {
+  return {
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_API_URL: slack.apiUrl,
+    GITLAB_URL: gitlab.url,
+    GITLAB_TOKEN: 'glpat-sandbox-token',
+    PEOPLE_FILE: join(__dirname, '../fixtures/stories/people.yml'),
+    DATABASE_URL: `sqlite:${join(folder, 'runbook.db')}`,
+    HOST: '127.0.0.1',
+    PORT: '0',
+    LOG_LEVEL: 'info',
+  };
+}
