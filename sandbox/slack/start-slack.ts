@@ -1,11 +1,14 @@
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import express from 'express';
 import { createFaults, type Faults } from '../faults.js';
 import type { Connection } from './app/dispatch.js';
+import { listen } from './app/listen.js';
 import { type RawAnswer, type SignedRequest, sendHttp } from './app/send-http.js';
 import { serveResponseUrls } from './app/serve-response-urls.js';
 import { createSocketMode, type SocketMode } from './app/socket-mode.js';
 import { type SlackPerson, seatPerson } from './person/slack-person.js';
+import { waitFor } from './person/wait.js';
+import { limitPosts } from './web-api/limit-posts.js';
 import { serveWebApi } from './web-api/serve-web-api.js';
 import { channelByName, findPerson } from './workspace/channels.js';
 import { createWorkspace, type WorkspaceOptions } from './workspace/create-workspace.js';
@@ -16,6 +19,8 @@ import type { Message, Workspace } from './workspace/workspace.js';
 export interface SlackOptions extends WorkspaceOptions {
   /** Any free port when left out. */
   readonly port?: number;
+  /** Slack takes about one post per second and channel; left out, the sandbox takes as many as come. */
+  readonly postsPerSecond?: number;
 }
 
 /** A Slack of our own, on a local port. */
@@ -47,6 +52,11 @@ export interface Slack {
   /** Sends a signed request of the test's making to the app. */
   signedRequest(request: SignedRequest): Promise<RawAnswer>;
   readonly faults: Faults;
+  /** Waits until `look` returns something other than `undefined` or `false`; 5 s at most. Asked after every change. */
+  until<T>(look: () => T | undefined | false, within?: number): Promise<T>;
+  /** Stops listening, so that connections are refused (unlike `faults.down()`, which breaks them). */
+  goesDown(): Promise<void>;
+  comesBack(): Promise<void>;
   /** Calls `listener` after every visible change; returns what ends it. */
   subscribe(listener: () => void): () => void;
   /** Everything that Slack knows, to look at. */
@@ -62,61 +72,64 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
   const server = createServer(app);
   const socketMode = createSocketMode(workspace, server);
   const connection: Connection = { requestUrl: undefined, closed: false, socketMode };
-  app.use('/api', serveWebApi(workspace, faults, new Map([['apps.connections.open', socketMode.open]])));
+  const limit = limitPosts(workspace, options.postsPerSecond ?? Number.POSITIVE_INFINITY);
+  app.use('/api', serveWebApi(workspace, faults, limit, new Map([['apps.connections.open', socketMode.open]])));
   app.use(serveResponseUrls(workspace, faults));
-  workspace.origin = await listen(server, options.port ?? 0);
-  const { botToken, appToken, signingSecret, botUserId, botId } = workspace.app;
-  const { journal } = workspace;
+  const listener = await listen(server, options.port ?? 0);
+  workspace.origin = listener.origin;
   return {
-    apiUrl: `${workspace.origin}/api/`,
-    botToken,
-    appToken,
-    signingSecret,
-    botUserId,
-    botId,
-    teamId: workspace.team.id,
+    ...identity(workspace),
+    ...records(workspace),
+    faults,
+    workspace,
+    socketMode,
     connectHttp: (requestUrl) => {
       connection.requestUrl = requestUrl;
     },
-    socketMode,
     person: (handleOrId) => {
       const person = existing(findPerson(workspace, handleOrId), `person ${handleOrId}`);
       return seatPerson({ workspace, connection, person });
     },
-    messages: (channel) => existing(channelByName(workspace, channel), `channel ${channel}`).messages,
-    channelId: (name) => existing(channelByName(workspace, name), `channel ${name}`).id,
-    calls: (method) => journal.calls.filter((call) => method === undefined || call.method === method),
+    until: (look, within) => waitFor(workspace, look, () => JSON.stringify(workspace.journal.problems), within),
+    signedRequest: (request) => sendHttp(workspace, request),
+    goesDown: async () => {
+      socketMode.cut();
+      await listener.pause();
+    },
+    comesBack: () => listener.resume(),
+    close: async () => {
+      connection.closed = true;
+      socketMode.close();
+      await listener.pause();
+    },
+  };
+}
+
+function identity(workspace: Workspace) {
+  const { botToken, appToken, signingSecret, botUserId, botId } = workspace.app;
+  const apiUrl = `${workspace.origin}/api/`;
+  return { apiUrl, botToken, appToken, signingSecret, botUserId, botId, teamId: workspace.team.id };
+}
+
+function records(workspace: Workspace) {
+  const { journal, changes } = workspace;
+  const channel = (nameOrId: string) => existing(channelByName(workspace, nameOrId), `channel ${nameOrId}`);
+  return {
+    messages: (nameOrId: string) => channel(nameOrId).messages,
+    channelId: (name: string) => channel(name).id,
+    calls: (method?: string) => journal.calls.filter((call) => method === undefined || call.method === method),
     problems: () => journal.problems,
     sent: () => journal.sent,
-    signedRequest: (request) => sendHttp(workspace, request),
-    faults,
-    subscribe: (listener) => {
-      workspace.changes.on('change', listener);
-      return () => workspace.changes.off('change', listener);
+    subscribe: (listener: () => void) => {
+      changes.on('change', listener);
+      return () => {
+        changes.off('change', listener);
+      };
     },
-    workspace,
-    close: () => stop(server, connection),
   };
 }
 
 function existing<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`The sandbox's Slack has no ${what}.`);
   return value;
-}
-
-function listen(server: Server, port: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(`http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : port}`);
-    });
-  });
-}
-
-function stop(server: Server, connection: Connection): Promise<void> {
-  connection.closed = true;
-  connection.socketMode.close();
-  server.closeAllConnections();
-  return new Promise((resolve) => server.close(() => resolve()));
 }

@@ -1,5 +1,6 @@
-import { asText, type Json, type JsonObject, parseJson } from '../json.js';
+import { asText, parseJson } from '../json.js';
 import { announceChange, type Workspace } from '../workspace/workspace.js';
+import type { Ack, Delivery } from './delivery.js';
 import { type RawAnswer, sendHttp } from './send-http.js';
 import type { SocketMode } from './socket-mode.js';
 
@@ -9,25 +10,6 @@ export interface Connection {
   /** Set when the sandbox goes away; nothing is sent any more. */
   closed: boolean;
   readonly socketMode: SocketMode;
-}
-
-/** What Slack sends, and in which envelope: a slash command, a click or submission, or an event. */
-export type Delivery =
-  | { readonly kind: 'slash_commands'; readonly payload: JsonObject }
-  | { readonly kind: 'interactive'; readonly payload: JsonObject }
-  | {
-      readonly kind: 'events_api';
-      readonly payload: JsonObject;
-      readonly retry?: { readonly attempt: number; readonly reason: string };
-    };
-
-/** The app's acknowledgement. `problem` is set when Slack does not count it as one. */
-export interface Ack {
-  readonly status: number | undefined;
-  /** The acknowledgement's JSON, or its text; `undefined` when empty. */
-  readonly body: Json | undefined;
-  readonly milliseconds: number;
-  readonly problem?: 'operation_timeout' | 'dispatch_failed';
 }
 
 /** Sends something to the app over whatever connects them, and waits at most three seconds for the acknowledgement. */

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json.js';
 import type { Person, Workspace } from '../workspace/workspace.js';
-import { type Ack, type Connection, dispatch } from './dispatch.js';
+import type { Ack } from './delivery.js';
+import { type Connection, dispatch } from './dispatch.js';
 
 /** Slack repeats an event that was not acknowledged: at once, after one minute, after five. */
 const retryDelays = [0, 60_000, 300_000];

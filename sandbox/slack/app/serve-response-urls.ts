@@ -2,7 +2,7 @@ import express, { type Router } from 'express';
 import { type Faults, faultMiddleware } from '../../faults.js';
 import { isObject, parseJson } from '../json.js';
 import { type ResponseResult, useResponseUrl } from '../workspace/response-urls.js';
-import type { Workspace } from '../workspace/workspace.js';
+import { announceChange, type Workspace } from '../workspace/workspace.js';
 
 /** Serves the `response_url`s. The faults' rules know all of them as `response_url`. */
 export function serveResponseUrls(workspace: Workspace, faults: Faults): Router {
@@ -20,6 +20,7 @@ export function serveResponseUrls(workspace: Workspace, faults: Faults): Router 
     const at = workspace.now();
     const { error, messages } = result;
     workspace.journal.problems.push({ at, severity: 'refused', where: 'response_url', error, messages });
+    announceChange(workspace);
     response.status(['used_url', 'expired_url'].includes(error) ? 404 : 400).json({ ok: false, error });
   });
   return router;

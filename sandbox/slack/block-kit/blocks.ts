@@ -1,5 +1,5 @@
 import { byType, type Check, complain, flag, integer, listOf, object, oneOf, type Shape, text, url } from './checks.js';
-import { anyText, imageSource, mrkdwnText, plainText } from './composition.js';
+import { anyText, confirm, imageSource, mrkdwnText, plainText } from './composition.js';
 import { elements } from './elements.js';
 import { limits } from './limits.js';
 import { richText, richTextFields } from './rich-text.js';
@@ -68,6 +68,28 @@ const card = block('card', {
   },
 });
 
+const feedback = object({
+  required: { text: plainText(limits.button.text), value: text(limits.button.value) },
+  optional: { accessibility_label: text(limits.button.accessibility_label) },
+});
+
+const contextActions = byType({
+  feedback_buttons: object({
+    required: { type: oneOf('feedback_buttons'), positive_button: feedback, negative_button: feedback },
+    optional: { action_id: text(limits.element.action_id) },
+  }),
+  icon_button: object({
+    required: { type: oneOf('icon_button'), icon: oneOf('trash'), text: plainText(limits.button.text) },
+    optional: {
+      action_id: text(limits.element.action_id),
+      value: text(limits.button.value),
+      accessibility_label: text(limits.button.accessibility_label),
+      visible_to_user_ids: listOf(text()),
+      confirm,
+    },
+  }),
+});
+
 /** Blocks whose inside the sandbox does not know; it checks only that they stand where they may. */
 const unexamined: Check = () => {};
 
@@ -126,8 +148,22 @@ export const blocks: Readonly<Record<string, Check>> = {
   }),
   card,
   carousel: block('carousel', { required: { elements: listOf(byType({ card }), limits.carousel.elements) } }),
-  container: unexamined,
-  context_actions: unexamined,
+  container: block('container', {
+    required: { child_blocks: listOf(unexamined, limits.container.child_blocks) },
+    optional: {
+      title: plainText(limits.container.title),
+      rich_text_title: richText,
+      subtitle: anyText(limits.container.subtitle),
+      width: oneOf('narrow', 'standard', 'wide', 'full'),
+      icon: image,
+      is_collapsible: flag,
+      default_collapsed: flag,
+      has_header_divider: flag,
+    },
+  }),
+  context_actions: block('context_actions', {
+    required: { elements: listOf(contextActions, limits.contextActions.elements) },
+  }),
   plan: unexamined,
   task_card: unexamined,
   data_visualization: unexamined,

@@ -1,4 +1,4 @@
-import type { Ack } from '../app/dispatch.js';
+import type { Ack } from '../app/delivery.js';
 import { asObjects, asText, type JsonObject } from '../json.js';
 import { optionsOf, renderText } from '../render/render-blocks.js';
 import { viewerFor } from '../render/viewer.js';

@@ -1,4 +1,4 @@
-import type { Ack } from '../app/dispatch.js';
+import type { Ack } from '../app/delivery.js';
 import { asList, asText, isObject, type Json, type JsonObject } from '../json.js';
 import { optionsOf, optionTexts, renderText } from '../render/render-blocks.js';
 import { viewerFor } from '../render/viewer.js';

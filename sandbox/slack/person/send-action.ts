@@ -1,4 +1,5 @@
-import { type Ack, dispatch } from '../app/dispatch.js';
+import type { Ack } from '../app/delivery.js';
+import { dispatch } from '../app/dispatch.js';
 import { channelReference, interactionBase } from '../app/payloads.js';
 import type { JsonObject } from '../json.js';
 import { messagePayload } from '../web-api/message-payload.js';

@@ -1,4 +1,4 @@
-import type { Ack } from '../app/dispatch.js';
+import type { Ack } from '../app/delivery.js';
 import { sendEvent } from '../app/send-event.js';
 import type { ShownMessage } from '../render/render-message.js';
 import { openDirectMessage } from '../workspace/channels.js';

@@ -1,4 +1,5 @@
-import { type Ack, dispatch } from '../app/dispatch.js';
+import type { Ack } from '../app/delivery.js';
+import { dispatch } from '../app/dispatch.js';
 import { interactionBase } from '../app/payloads.js';
 import { validateView } from '../block-kit/validate.js';
 import { asObject, asObjects, asText, isObject, type Json, type JsonObject } from '../json.js';

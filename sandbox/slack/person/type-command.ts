@@ -1,16 +1,23 @@
-import { type Ack, dispatch } from '../app/dispatch.js';
+import type { Ack } from '../app/delivery.js';
+import { dispatch } from '../app/dispatch.js';
 import { channelReference } from '../app/payloads.js';
 import { isObject, type JsonObject } from '../json.js';
 import { channelByName, findPerson } from '../workspace/channels.js';
 import { answerInteraction, issueResponseUrl } from '../workspace/response-urls.js';
 import { issueTrigger } from '../workspace/triggers.js';
-import { announceChange, type Channel, type Workspace } from '../workspace/workspace.js';
+import { announceChange, type Channel, type ResponseUrl, type Workspace } from '../workspace/workspace.js';
+import { builtInCommands } from './built-in-commands.js';
 import { type Session, tell } from './session.js';
 
 /** Types a slash command, e.g. `/runbook announce 12`, into a conversation and shows what the app answers. */
 export async function typeCommand(session: Session, line: string, channel: Channel): Promise<Ack> {
   const { workspace, connection, person } = session;
   const [command = '', ...rest] = line.trim().split(' ');
+  const builtIn = builtInCommands.get(command);
+  if (builtIn !== undefined) {
+    builtIn(session, channel, rest.join(' '));
+    return { status: undefined, body: undefined, milliseconds: 0 };
+  }
   const known = workspace.app.commands.get(command);
   if (known === undefined) {
     tell(session, `${command} is not a valid command.`);
@@ -22,14 +29,18 @@ export async function typeCommand(session: Session, line: string, channel: Chann
   const text = known.escapes ? escapeNames(workspace, rest.join(' ')) : rest.join(' ');
   const payload = commandPayload(session, channel, { command, text, response_url: url });
   const ack = await dispatch(workspace, connection, { kind: 'slash_commands', payload });
-  if (ack.problem !== undefined) tell(session, `${command} failed with the error "${ack.problem}"`);
-  else if (ack.body !== undefined) {
-    const body = isObject(ack.body) ? ack.body : { text: String(ack.body) };
-    const result = answerInteraction(workspace, responseUrl, body);
-    if (result.kind === 'refused') refuseAnswer(session, command, result.error, result.messages);
-  }
+  showAnswer(session, command, responseUrl, ack);
   announceChange(workspace);
   return ack;
+}
+
+/** What the app says in its acknowledgement is shown like a message to the `response_url`. */
+function showAnswer(session: Session, command: string, responseUrl: ResponseUrl, ack: Ack): void {
+  if (ack.problem !== undefined) tell(session, `${command} failed with the error "${ack.problem}"`);
+  if (ack.problem !== undefined || ack.body === undefined) return;
+  const body = isObject(ack.body) ? ack.body : { text: String(ack.body) };
+  const result = answerInteraction(session.workspace, responseUrl, body);
+  if (result.kind === 'refused') refuseAnswer(session, command, result.error, result.messages);
 }
 
 function commandPayload(session: Session, channel: Channel, typed: JsonObject): JsonObject {

@@ -1,5 +1,6 @@
-import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
+import { App, HTTPReceiver } from '@slack/bolt';
 import type { Slack } from '../../../../sandbox/slack/start-slack.js';
+import { quietLogger } from './quiet-logger.js';
 
 /** A real Bolt app in HTTP mode, connected to the sandbox. */
 export interface BoltApp {
@@ -10,14 +11,14 @@ export interface BoltApp {
 
 /** Starts Bolt on a free port and tells Slack where it is. */
 export async function startBolt(slack: Slack): Promise<BoltApp> {
-  const receiver = new HTTPReceiver({ signingSecret: slack.signingSecret, logLevel: LogLevel.ERROR });
+  const receiver = new HTTPReceiver({ signingSecret: slack.signingSecret, logger: quietLogger });
   const app = new App({
     receiver,
     token: slack.botToken,
     botId: slack.botId,
     botUserId: slack.botUserId,
-    clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } },
-    logLevel: LogLevel.ERROR,
+    clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 }, logger: quietLogger },
+    logger: quietLogger,
   });
   const server = await receiver.start(0);
   const address = server.address();
