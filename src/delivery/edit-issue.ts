@@ -1,0 +1,67 @@
+import type { GitLab } from '../application/ports/gitlab.js';
+import type { AttemptOutcome } from '../application/ports/store.js';
+import type { DeliveryFailure } from '../domain/call/delivery.js';
+import type { Issue, IssueKey } from '../domain/call/issue.js';
+import { editRunbook, planEdits } from '../domain/runbook/edit-runbook.js';
+import type { RunbookEdit } from '../domain/runbook/runbook-edit.js';
+import { type Attempt, tryLater } from './back-off.js';
+import { nameEdit } from './name-edit.js';
+
+export interface EditIssueParts {
+  readonly gitlab: Pick<GitLab, 'readIssue' | 'writeDescription'>;
+}
+
+/**
+ * Changes the runbook in its issue: reads it, puts the edits into what it says by now, writes it and reads it again to
+ * see that they are there. GitLab has no conditional write, so an edit by a person in that very moment can be lost, or
+ * can undo this one; the latter is noticed and done again. All edits are made or none.
+ * @throws ServiceFailure when GitLab does not do its part
+ */
+export async function editIssue(
+  { gitlab }: EditIssueParts,
+  key: IssueKey,
+  edits: readonly RunbookEdit[],
+  attempt: () => Attempt,
+): Promise<AttemptOutcome> {
+  const issue = await readIssue();
+  if (!issue) return { kind: 'failed', failure: issueGone };
+  const { unplaced } = planEdits(issue.description, edits);
+  if (unplaced.length > 0) return { kind: 'failed', failure: noPlace(unplaced) };
+  if (isDone(issue, edits)) return { kind: 'sent' };
+
+  await gitlab.writeDescription(key, editRunbook(issue.description, edits));
+  const written = await readIssue();
+  return written && isDone(written, edits) ? { kind: 'sent' } : tryLater(notThere, attempt());
+
+  function readIssue(): Promise<Issue | undefined> {
+    return gitlab.readIssue({ project: key.projectId, iid: key.iid });
+  }
+}
+
+/** Edits that have been made come to no change any more. */
+function isDone(issue: Issue, edits: readonly RunbookEdit[]): boolean {
+  const { splices, unplaced } = planEdits(issue.description, edits);
+  return splices.length === 0 && unplaced.length === 0;
+}
+
+/** GitLab answers the same for an issue that was deleted and for one that the app may no longer see. */
+const issueGone: DeliveryFailure = {
+  service: 'GitLab',
+  code: 'issue-not-found',
+  message:
+    'GitLab does not show the app the runbook any more: it was deleted, or the app lost its access to the project.',
+};
+
+const notThere: DeliveryFailure = {
+  service: 'GitLab',
+  code: 'edit-not-there',
+  message: 'The edit was written, and the runbook does not show it: somebody seems to edit the issue at the same time.',
+};
+
+function noPlace(unplaced: readonly RunbookEdit[]): DeliveryFailure {
+  return {
+    service: 'app',
+    code: 'edit-without-place',
+    message: `The runbook was not edited, because it has no place any more for ${unplaced.map(nameEdit).join(' and ')}. Edit it by hand, or put the place back and try again.`,
+  };
+}

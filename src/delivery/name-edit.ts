@@ -1,0 +1,20 @@
+import { headerLabels } from '../domain/runbook/read/read-header.js';
+import type { ItemRef, RunbookEdit } from '../domain/runbook/runbook-edit.js';
+
+/** An edit as a person looks for its place in the runbook: `the tick of item 2 of the pre-call checklist (“Inform the team”)`. */
+export function nameEdit(edit: RunbookEdit): string {
+  switch (edit.kind) {
+    case 'tick-item':
+      return `the tick of ${nameItem(edit.item)}`;
+    case 'set-reason':
+      return `the reason of ${nameItem(edit.item)}`;
+    case 'record-task':
+      return `the outcome of task ${edit.task.position} (“${edit.task.name}”)`;
+    case 'set-header':
+      return `the row “${headerLabels[edit.field]}” of the header table`;
+  }
+}
+
+function nameItem({ list, position, text }: ItemRef): string {
+  return `item ${position} of the ${list} checklist (“${text}”)`;
+}

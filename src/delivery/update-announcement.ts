@@ -1,0 +1,25 @@
+import type { Messenger } from '../application/ports/slack.js';
+import type { AttemptOutcome, CallStore } from '../application/ports/store.js';
+import type { Audience, Call } from '../domain/call/call.js';
+
+export interface UpdateAnnouncementParts {
+  readonly calls: Pick<CallStore, 'postsOf'>;
+  readonly messenger: Pick<Messenger, 'update'>;
+}
+
+/**
+ * Makes the announcement that stands in a channel say what is true now. Doing it twice does no harm.
+ * @throws ServiceFailure when Slack does not do its part
+ */
+export async function updateAnnouncement(
+  { calls, messenger }: UpdateAnnouncementParts,
+  call: Call,
+  audience: Audience,
+): Promise<AttemptOutcome> {
+  const posts = await calls.postsOf(call.id);
+  const post = posts.find((candidate) => candidate.audience === audience);
+  // An update waits until the announcement has been sent, so that its post is known.
+  if (!post) throw new Error(`Call ${call.id} has no post for the audience “${audience}” that could be updated.`);
+  await messenger.update({ channelId: post.channelId, ts: post.ts }, { kind: 'announcement', call, audience });
+  return { kind: 'sent' };
+}

@@ -1,0 +1,29 @@
+import type { GitLab } from '../application/ports/gitlab.js';
+import type { AttemptOutcome, CallStore } from '../application/ports/store.js';
+import type { Call } from '../domain/call/call.js';
+import { type Channels, channelFor } from '../domain/call/channels.js';
+import { recordMarker, renderRecordComment } from '../domain/call/record-comment.js';
+
+export interface WriteRecordParts {
+  readonly calls: Pick<CallStore, 'postsOf'>;
+  readonly gitlab: Pick<GitLab, 'findOwnComment' | 'editComment' | 'addComment'>;
+  readonly channels: Channels;
+}
+
+/**
+ * Writes on the issue where and by whom the call was announced, or brings that comment up to date. The comment is known
+ * by a hidden marker, so that there is one of it however often this is tried.
+ * @throws ServiceFailure when GitLab does not do its part
+ */
+export async function writeRecord({ calls, gitlab, channels }: WriteRecordParts, call: Call): Promise<AttemptOutcome> {
+  const posts = await calls.postsOf(call.id);
+  const announcements = posts.map((post) => ({
+    channel: channelFor(channels, call.product, post.audience),
+    permalink: post.permalink,
+  }));
+  const body = renderRecordComment(call, announcements);
+  const existing = await gitlab.findOwnComment(call.issue, recordMarker(call));
+  if (!existing) await gitlab.addComment(call.issue, body);
+  else if (existing.body !== body) await gitlab.editComment(call.issue, existing.id, body);
+  return { kind: 'sent' };
+}

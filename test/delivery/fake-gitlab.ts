@@ -1,0 +1,72 @@
+import type { Comment, GitLab } from '../../src/application/ports/gitlab.js';
+import type { Issue } from '../../src/domain/call/issue.js';
+
+type Part = Pick<GitLab, 'readIssue' | 'writeDescription' | 'addComment' | 'editComment' | 'findOwnComment'>;
+
+export interface FakeGitLab extends Part {
+  /** `undefined` once the issue is gone. */
+  description: string | undefined;
+  readonly comments: Comment[];
+  /** Every request that changes something. */
+  readonly writes: readonly string[];
+  /** What somebody else does right after the next write of the description, given what was written. */
+  interfere: ((written: string) => string) | undefined;
+  /** Thrown once by the next request that changes something, after it has taken effect. */
+  loseAnswer: Error | undefined;
+}
+
+/** A project with one issue, 4242#12, in memory. */
+export function createFakeGitLab(description: string): FakeGitLab {
+  const writes: string[] = [];
+
+  function issue(text: string): Issue {
+    return {
+      projectId: 4242,
+      iid: 12,
+      title: 'Acme - Enforce 2FA',
+      description: text,
+      confidential: true,
+      state: 'opened',
+      labels: [],
+      webUrl: 'https://gitlab.example/support/runbooks/-/issues/12',
+      reference: 'support/runbooks#12',
+      authorId: 7,
+      assigneeIds: [],
+    };
+  }
+
+  function wrote(what: string): void {
+    writes.push(what);
+    const lost = fake.loseAnswer;
+    fake.loseAnswer = undefined;
+    if (lost) throw lost;
+  }
+
+  const fake: FakeGitLab = {
+    description,
+    comments: [],
+    writes,
+    interfere: undefined,
+    loseAnswer: undefined,
+    readIssue: async ({ iid }) => (fake.description === undefined || iid !== 12 ? undefined : issue(fake.description)),
+    writeDescription: async (_key, text) => {
+      fake.description = fake.interfere ? fake.interfere(text) : text;
+      fake.interfere = undefined;
+      wrote('description');
+      return issue(text);
+    },
+    addComment: async (_key, body) => {
+      const comment = { id: fake.comments.length + 1, body };
+      fake.comments.push(comment);
+      wrote('add comment');
+      return comment;
+    },
+    editComment: async (_key, id, body) => {
+      fake.comments[id - 1] = { id, body };
+      wrote('edit comment');
+      return { id, body };
+    },
+    findOwnComment: async (_key, marker) => fake.comments.find(({ body }) => body.includes(marker)),
+  };
+  return fake;
+}

@@ -1,0 +1,59 @@
+import type { Message, MessagePlace, Messenger } from '../../src/application/ports/slack.js';
+import type { ServiceFailure } from '../../src/application/service-failure.js';
+
+interface StandingMessage extends MessagePlace {
+  readonly channel: string;
+  readonly key: string;
+  readonly message: Message;
+}
+
+export interface FakeMessenger extends Messenger {
+  readonly messages: readonly StandingMessage[];
+  /** Every request, e.g. `post #support_manager`. */
+  readonly requests: readonly string[];
+  /** The next request of this kind fails; with `lost`, after it has taken effect. */
+  failNext(method: keyof Messenger, failure: ServiceFailure, effect?: 'none' | 'lost'): void;
+}
+
+/** A workspace that keeps messages in memory. Its clock stands at `now`, in milliseconds since the epoch. */
+export function createFakeMessenger(now: number): FakeMessenger {
+  const messages: StandingMessage[] = [];
+  const requests: string[] = [];
+  const failures = new Map<keyof Messenger, { readonly failure: ServiceFailure; readonly effect: 'none' | 'lost' }>();
+
+  function request<Answer>(method: keyof Messenger, about: string, take: () => Answer): Answer {
+    requests.push(`${method} ${about}`);
+    const planned = failures.get(method);
+    failures.delete(method);
+    if (planned?.effect === 'none') throw planned.failure;
+    const answer = take();
+    if (planned) throw planned.failure;
+    return answer;
+  }
+
+  return {
+    messages,
+    requests,
+    failNext: (method, failure, effect = 'none') => failures.set(method, { failure, effect }),
+    post: async (channel, message, key) =>
+      request('post', channel, () => {
+        const place = { channelId: `C-${channel}`, ts: `${now / 1_000 + messages.length}` };
+        messages.push({ channel, message, key, ...place });
+        return place;
+      }),
+    update: async (place, message) =>
+      request('update', place.ts, () => {
+        const index = messages.findIndex(({ ts }) => ts === place.ts);
+        const standing = messages[index];
+        if (!standing) throw new Error(`No message stands at ${place.ts}.`);
+        messages[index] = { ...standing, message };
+      }),
+    permalink: async ({ channelId, ts }) =>
+      request('permalink', ts, () => `https://slack.example/archives/${channelId}/p${ts}`),
+    findPosted: async (channel, key, since) =>
+      request('findPosted', `${channel} since ${since}`, () => {
+        const found = messages.find((each) => each.channel === channel && each.key === key);
+        return found && { channelId: found.channelId, ts: found.ts };
+      }),
+  };
+}
