@@ -19,8 +19,8 @@ const MONTHS = [
 ];
 const MONTH = `(${MONTHS.join('|')})\\b\\.?`;
 const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
-/** Four digits that are not the start of a clock time or of a longer number. */
-const YEAR = '(\\d{4})(?![\\d:])';
+/** A year, not a clock time (`0800`, `2030:00`) or a longer number. */
+const YEAR = '([12]\\d{3})(?![\\d:])';
 
 const YEAR_FIRST = /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/iy;
 const COMPACT = /(\d{4})(\d{2})(\d{2})(?!\d)/iy;

@@ -3,7 +3,7 @@ import type { ZoneMeaning } from './zone-meaning.js';
 /** Minutes in an hour, so that the tables below can say hours as people do. */
 const H = 60;
 
-/** Names that mean the same; the first is the shortest. */
+/** Names that mean the same; the abbreviation first. */
 export interface Abbreviation {
   readonly names: readonly string[];
   readonly means: readonly Omit<ZoneMeaning, 'name'>[];

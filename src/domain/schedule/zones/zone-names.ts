@@ -27,13 +27,8 @@ const MEANINGS: ReadonlyMap<string, readonly ZoneMeaning[]> = new Map([
   ...UTC_NAMES.map((name) => row(name, [{ zone: 'UTC', place: 'UTC', name }])),
   ...REGIONS.flatMap(({ names, zone, place }) => names.map((name) => row(name, [{ zone, place, name }]))),
   ...ABBREVIATIONS.flatMap(({ names, means }) => {
-    const shortest = names[0] ?? '';
-    return names.map((name) =>
-      row(
-        name,
-        means.map((meaning) => ({ ...meaning, name: shortest })),
-      ),
-    );
+    const meanings = means.map((meaning) => ({ ...meaning, name: shortName(names) }));
+    return names.map((name) => row(name, meanings));
   }),
 ]);
 
@@ -51,4 +46,9 @@ export const ZONE_NAMES: readonly string[] = [
 
 function row(name: string, meanings: readonly ZoneMeaning[]): [string, readonly ZoneMeaning[]] {
   return [name.toLowerCase(), meanings];
+}
+
+/** `PST`, also of `Pacific Standard Time`. */
+function shortName([first = '']: readonly string[]): string {
+  return first.includes(' ') ? first.replace(/[^A-Z]/g, '') : first;
 }
