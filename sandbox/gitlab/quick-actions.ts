@@ -16,6 +16,13 @@ export interface Extracted {
   readonly actions: readonly QuickAction[];
 }
 
+/** Blocks whose content is protected: how they open and close. */
+const blocks = [
+  { opens: /^```/, closes: /^```$/ },
+  { opens: /^>>>/, closes: /^>>>$/ },
+  { opens: /^<[^>]+>$/, closes: /^<\/[^>]+>$/ },
+] as const;
+
 /**
  * Takes the quick actions out of a text as GitLab does before it stores one: every carriage return is deleted first,
  * white space at the end goes, and a line that starts with a known `/command` is an action unless it stands in a
@@ -23,17 +30,13 @@ export interface Extracted {
  */
 export function extractQuickActions(source: string): Extracted {
   const lines = source.replaceAll('\r', '').split('\n');
+  const endOfBlock = blockFinder(lines);
   const actions: QuickAction[] = [];
   const kept: string[] = [];
-  for (let at = 0; at < lines.length; at += 1) {
-    const blockEnd = endOfBlock(lines, at);
-    if (blockEnd !== undefined) {
-      kept.push(...lines.slice(at, blockEnd + 1));
-      at = blockEnd;
-      continue;
-    }
-    const line = lines[at] ?? '';
-    const action = quickActionOf(line);
+  let protectedUntil = -1;
+  for (const [at, line] of lines.entries()) {
+    if (at > protectedUntil) protectedUntil = endOfBlock(at) ?? -1;
+    const action = at > protectedUntil ? quickActionOf(line) : undefined;
     if (action) actions.push(action);
     else kept.push(line);
   }
@@ -48,17 +51,21 @@ function quickActionOf(line: string): QuickAction | undefined {
   return { name, argument: match?.[2]?.trim() ?? '' };
 }
 
-/** The last line of a block that protects its content and begins at a line; undefined when none begins there. */
-function endOfBlock(lines: readonly string[], at: number): number | undefined {
-  const closes = closingOf(lines[at] ?? '');
-  if (!closes) return undefined;
-  const end = lines.findIndex((line, index) => index > at + 1 && closes(line));
-  return end === -1 ? undefined : end;
-}
-
-function closingOf(opening: string): ((line: string) => boolean) | undefined {
-  if (opening.startsWith('```')) return (line) => line === '```';
-  if (opening.startsWith('>>>')) return (line) => line === '>>>';
-  if (/^<[^>]+>$/.test(opening)) return (line) => /^<\/[^>]+>$/.test(line);
-  return undefined;
+/**
+ * Finds the last line of the protected block that begins at a line; undefined when none does. Where the last closing
+ * line of each kind stands is found out once, so that a megabyte of openings is not searched to its end for each.
+ */
+function blockFinder(lines: readonly string[]): (at: number) => number | undefined {
+  const kinds = blocks.map((block) => ({
+    ...block,
+    lastClosing: lines.findLastIndex((line) => block.closes.test(line)),
+  }));
+  return (at) => {
+    const kind = kinds.find(({ opens }) => opens.test(lines[at] ?? ''));
+    if (!kind) return undefined;
+    for (let end = at + 2; end <= kind.lastClosing; end += 1) {
+      if (kind.closes.test(lines[end] ?? '')) return end;
+    }
+    return undefined;
+  };
 }

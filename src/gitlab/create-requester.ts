@@ -34,7 +34,7 @@ async function send(service: Service, method: string, endpoint: string, options:
 
 async function prepare(service: Service, method: string, endpoint: string, options: Options): Promise<OutgoingRequest> {
   const url = new URL(endpoint, service.url.endsWith('/') ? service.url : `${service.url}/`);
-  url.search = new URLSearchParams(snakeCase(options?.searchParams ?? {})).toString();
+  for (const [name, value] of snakeCase(options?.searchParams ?? {})) url.searchParams.set(name, String(value));
   const headers: Record<string, string> = {
     accept: 'application/json',
     'user-agent': 'runbook-calls',
@@ -42,7 +42,7 @@ async function prepare(service: Service, method: string, endpoint: string, optio
   };
   for (const [name, value] of Object.entries(service.authHeaders)) headers[name] = await value();
   if (options?.body) headers['content-type'] = 'application/json';
-  const body = options?.body ? JSON.stringify(snakeCase(options.body)) : undefined;
+  const body = options?.body ? JSON.stringify(Object.fromEntries(snakeCase(options.body))) : undefined;
   return { label: `${method} ${endpoint}`, method, url, headers, body };
 }
 
@@ -76,9 +76,7 @@ function parseJson(label: RequestLabel, text: string) {
 }
 
 /** Gitbeaker's option names to GitLab's: `perPage` → `per_page`. Options that are undefined are left out. */
-function snakeCase(options: object): Record<string, string> {
+function snakeCase(options: object): [string, unknown][] {
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(
-    given.map(([name, value]) => [name.replace(/[A-Z]/g, (at) => `_${at.toLowerCase()}`), value]),
-  );
+  return given.map(([name, value]) => [name.replace(/[A-Z]/g, (at) => `_${at.toLowerCase()}`), value]);
 }

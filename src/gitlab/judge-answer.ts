@@ -60,8 +60,8 @@ function isJson({ headers }: RawAnswer): boolean {
 
 /** In words for the log. Should something echo what was sent with the request, the token above all, it is cut out. */
 function reasonOf(request: OutgoingRequest, { status, headers, text }: RawAnswer): string {
-  const { location = '' } = headers;
-  if (status < 400 && URL.canParse(location, request.url.href)) {
+  const { location } = headers;
+  if (status < 400 && location && URL.canParse(location, request.url.href)) {
     return ` (it sends this on to ${new URL(location, request.url).origin}; check GITLAB_URL)`;
   }
   const said = Said.safeParse(text);

@@ -22,3 +22,16 @@ test.each([
   expect(extracted.actions.map(({ name, argument }) => `${name} ${argument}`)).toEqual(actions);
   expect(extracted.text).toBe(left);
 });
+
+test.each([
+  ['a fence of 150,000 lines', `\`\`\`\n${'/close\n'.repeat(150_000)}\`\`\``, 0],
+  ['a megabyte of fences that are never closed', '```a\n'.repeat(200_000), 0],
+  ['a megabyte of quick actions', '/close\n'.repeat(150_000), 150_000],
+])('%s does not hold GitLab up', (_title, text, expected) => {
+  const started = performance.now();
+
+  const { actions } = extractQuickActions(text);
+
+  expect(actions).toHaveLength(expected);
+  expect(performance.now() - started).toBeLessThan(2_000);
+});
