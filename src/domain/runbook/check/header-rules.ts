@@ -66,7 +66,7 @@ export function missingValues({ header, places }: Runbook): readonly Problem[] {
   if (Object.keys(header).length === 0) return [];
   return headerFields.flatMap((field): readonly Problem[] => {
     const value = header[field];
-    if (value && value.text !== '') return [];
+    if (value && (value.text !== '' || isPlaceholder(field, value))) return [];
     const { code, expected, fix } = advice[field];
     const found = value ? `an empty "${headerLabels[field]}"` : `no row "${headerLabels[field]}" in the header table`;
     return [{ severity: severityOf(field), code, line: value?.line ?? places?.header ?? 1, found, expected, fix }];
@@ -77,9 +77,9 @@ export function missingValues({ header, places }: Runbook): readonly Problem[] {
 export function placeholdersInHeader({ header }: Runbook): readonly Problem[] {
   return headerFields.flatMap((field): readonly Problem[] => {
     const value = header[field];
-    if (!value || value.text === '' || !isPlaceholder(field, value)) return [];
+    if (!value || !isPlaceholder(field, value)) return [];
     const { expected, fix } = advice[field];
-    const found = `"${value.text}" as the "${headerLabels[field]}", which is placeholder text`;
+    const found = `"${value.text || value.markdown}" as the "${headerLabels[field]}", which is placeholder text`;
     return [{ severity: severityOf(field), code: 'placeholder', line: value.line, found, expected, fix }];
   });
 }

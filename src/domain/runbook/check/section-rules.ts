@@ -11,7 +11,7 @@ export function noGitlabContact({ gitlabContacts, places }: Runbook): readonly P
       severity: 'warning',
       code: 'no-gitlab-contact',
       line: places?.gitlabContacts ?? 1,
-      found: 'nobody in the table "GitLab Contacts"',
+      found: places?.gitlabContacts ? 'nobody under "GitLab Contacts"' : 'no heading "GitLab Contacts"',
       expected: 'who attends the call from GitLab, and in which role',
       fix: 'Add a row for each person under the heading "GitLab Contacts". Nobody but the DRI is reminded otherwise.',
     },
@@ -26,7 +26,7 @@ export function placeholderContacts({ gitlabContacts }: Runbook): readonly Probl
       severity: 'warning',
       code: 'placeholder',
       line: name.line,
-      found: `"${name.text}" as a GitLab contact, which is placeholder text`,
+      found: `"${name.text || name.markdown}" as a GitLab contact, which is placeholder text`,
       expected: 'the name of a person',
       fix: 'Write who it is, or remove the row.',
     }));
@@ -40,7 +40,7 @@ export function noTask({ tasks, places }: Runbook): readonly Problem[] {
       severity: 'warning',
       code: 'no-task',
       line: places?.tasks ?? 1,
-      found: 'no task in the table "Runbook - Tasks"',
+      found: places?.tasks ? 'no task under "Runbook - Tasks"' : 'no heading "Runbook - Tasks", and no task',
       expected: 'every step of the work as a row, with its planned duration',
       fix: 'Add a row for each step; leave Outcome empty until the call.',
     },
@@ -71,11 +71,17 @@ export function noRollbackPlan({ rollbackPlan, places }: Runbook): readonly Prob
       severity: 'warning',
       code: text === '' ? 'no-rollback-plan' : 'placeholder',
       line: rollbackPlan?.line ?? places?.rollbackPlan ?? 1,
-      found: text === '' ? 'no rollback plan' : 'text of the template as the rollback plan',
+      found: foundPlan(text, places?.rollbackPlan !== undefined),
       expected: 'how to revert the work, or a link to the steps',
       fix: 'Write it under the heading "Rollback plan". If nothing can be undone, say so there.',
     },
   ];
+}
+
+function foundPlan(text: string, hasHeading: boolean): string {
+  if (isTemplateRollback(text)) return "the template's own words as the rollback plan";
+  if (text !== '') return `"${text}" as the rollback plan, which is placeholder text`;
+  return hasHeading ? 'nothing under "Rollback plan"' : 'no heading "Rollback plan"';
 }
 
 /** What was not prepared must be explained, except informing the channels: that is what an announcement does. */

@@ -32,8 +32,7 @@ function valueSplices(reading: RunbookReading, field: HeaderField, value: string
 function newRows({ source, headerTable }: RunbookReading, values: ReadonlyMap<HeaderField, string>): readonly Splice[] {
   const first = headerTable?.rows[0];
   if (!headerTable || !first || values.size === 0) return [];
-  const rowsEnd = Math.max(headerTable.delimiterEnd, headerTable.rows.at(-1)?.end ?? 0);
-  const end = source.text.slice(0, rowsEnd).trimEnd().length;
+  const end = Math.max(headerTable.delimiterEnd, headerTable.rows.at(-1)?.end ?? 0);
   const lineEnd = lineEndAt(source.text, first.start);
   const prefix = continuationPrefix(source.text, first.start);
   const rows = [...values].map(([field, value]) => `| ${headerLabels[field]} | ${headerCell(field, value, false)} |`);

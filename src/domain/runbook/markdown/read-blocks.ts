@@ -4,7 +4,7 @@ import { normaliseMarkdown } from './normalise-markdown.js';
 
 /**
  * The block structure of a Markdown document, as far as runbooks need it. Block quotes are opened up (their content
- * stands in their place), and HTML comments are left out: nobody sees them in the issue.
+ * stands in their place); rules between sections and HTML comments, which nobody sees in the issue, are left out.
  */
 export type Block =
   /** `span` is the heading's text without its marks. */
@@ -21,7 +21,7 @@ export interface ListItem {
 
 export type TableBlock = Extract<Block, { kind: 'table' }>;
 
-/** Inline markup is read later and only where it matters (see read-inline.ts): in a whole issue it costs seconds. */
+/** Inline markup is read later and only where it matters (see readInline): in a whole issue it costs seconds. */
 const blockParser = parser.configure([
   Table,
   { remove: ['Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak', 'Link', 'Image', 'LinkEnd'] },
@@ -29,13 +29,16 @@ const blockParser = parser.configure([
 
 type Node = ReturnType<typeof blockParser.parse>['topNode'];
 
-/** Reads the blocks of a document. Total: any string has a block structure. Offsets are those of `markdown` itself. */
+/**
+ * Reads the blocks of a document. Total: any string has a block structure. Offsets are those of `markdown` itself, and
+ * no span begins or ends with a blank.
+ */
 export function readBlocks(markdown: string): readonly Block[] {
-  return blocksIn(blockParser.parse(normaliseMarkdown(markdown)).topNode);
+  return blocksIn(markdown, blockParser.parse(normaliseMarkdown(markdown)).topNode);
 }
 
-function blocksIn(parent: Node): readonly Block[] {
-  return childrenOf(parent).flatMap(toBlocks);
+function blocksIn(markdown: string, parent: Node): readonly Block[] {
+  return childrenOf(parent).flatMap((child) => toBlocks(markdown, child));
 }
 
 function childrenOf(parent: Node): readonly Node[] {
@@ -44,12 +47,13 @@ function childrenOf(parent: Node): readonly Node[] {
   return children;
 }
 
-function toBlocks(node: Node): readonly Block[] {
-  const span = spanOf(node);
+function toBlocks(markdown: string, node: Node): readonly Block[] {
+  const span = trimmed(markdown, node);
   switch (node.name) {
     case 'Blockquote':
-      return blocksIn(node);
+      return blocksIn(markdown, node);
     case 'CommentBlock':
+    case 'HorizontalRule':
     case 'QuoteMark':
     case 'ListMark':
       return [];
@@ -60,42 +64,49 @@ function toBlocks(node: Node): readonly Block[] {
       return [{ kind: 'code', span }];
     case 'BulletList':
     case 'OrderedList':
-      return [{ kind: 'list', span, items: childrenOf(node).filter(isListItem).map(toListItem) }];
+      return [{ kind: 'list', span, items: listItems(markdown, node) }];
     case 'Table':
-      return [toTable(node)];
+      return [toTable(markdown, node)];
     default:
-      return [toHeading(node) ?? { kind: 'other', span }];
+      return [toHeading(markdown, node) ?? { kind: 'other', span }];
   }
 }
 
-function spanOf(node: Node): Span {
-  return { start: node.from, end: node.to };
+function trimmed(markdown: string, { from, to }: Pick<Node, 'from' | 'to'>): Span {
+  let start = from;
+  let end = to;
+  while (start < end && isBlank(markdown[start])) start++;
+  while (end > start && isBlank(markdown[end - 1])) end--;
+  return { start, end };
 }
 
-function isListItem(node: Node): boolean {
-  return node.name === 'ListItem';
+function isBlank(character: string | undefined): boolean {
+  return character === ' ' || character === '\t' || character === '\r' || character === '\n';
 }
 
-function toListItem(node: Node): ListItem {
-  return { span: spanOf(node), blocks: blocksIn(node) };
+function listItems(markdown: string, list: Node): readonly ListItem[] {
+  const items = childrenOf(list).filter(({ name }) => name === 'ListItem');
+  return items.map((item) => ({ span: trimmed(markdown, item), blocks: blocksIn(markdown, item) }));
 }
 
-function toTable(node: Node): TableBlock {
+function toTable(markdown: string, node: Node): TableBlock {
   const lines = childrenOf(node);
-  const rows = lines.filter(({ name }) => name === 'TableHeader' || name === 'TableRow').map(spanOf);
-  const delimiter = lines.find(({ name }) => name === 'TableDelimiter');
-  return { kind: 'table', span: spanOf(node), rows, delimiterEnd: delimiter?.to ?? node.to };
+  const rows = lines.filter(({ name }) => name === 'TableHeader' || name === 'TableRow');
+  const delimiter = lines.find(({ name }) => name === 'TableDelimiter') ?? node;
+  return {
+    kind: 'table',
+    span: trimmed(markdown, node),
+    rows: rows.map((row) => trimmed(markdown, row)),
+    delimiterEnd: trimmed(markdown, delimiter).end,
+  };
 }
 
-function toHeading(node: Node): Block | undefined {
+function toHeading(markdown: string, node: Node): Block | undefined {
   const level = /^(?:ATX|Setext)Heading([1-6])$/.exec(node.name)?.[1];
   if (level === undefined) return undefined;
   const marks = childrenOf(node).filter(({ name }) => name === 'HeaderMark');
   const before = marks.find(({ from }) => from === node.from);
   const after = marks.find((mark) => mark !== before);
-  return {
-    kind: 'heading',
-    level: Number(level),
-    span: { start: before?.to ?? node.from, end: after?.from ?? node.to },
-  };
+  const span = trimmed(markdown, { from: before?.to ?? node.from, to: after?.from ?? node.to });
+  return { kind: 'heading', level: Number(level), span };
 }

@@ -122,9 +122,9 @@ function linkText(node: Node, source: string): string {
 
 function firstUrl(top: Node, source: string): string | undefined {
   let url: string | undefined;
-  top.cursor().iterate((node) => {
-    if (url === undefined && node.name === 'URL') url = source.slice(node.from, node.to).replace(/^<(.*)>$/, '$1');
-    return url === undefined;
+  top.cursor().iterate(({ name, from, to }) => {
+    if (url === undefined && name === 'URL') url = source.slice(from, to).replace(/^<(.*)>$/, '$1');
+    return url === undefined && name !== 'Image';
   });
   return url;
 }

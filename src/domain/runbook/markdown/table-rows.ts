@@ -20,19 +20,18 @@ export function tableRows(source: MarkdownSource, table: TableBlock): readonly T
 /** Splits a row at its pipes, of which one behind a backslash is text, also inside code: that is GFM's rule. */
 function splitRow(source: MarkdownSource, row: Span): TableRow {
   const { text } = source;
-  const span = trimSpan(text, row);
   const cells: Span[] = [];
-  let start = text[span.start] === '|' ? span.start + 1 : span.start;
-  for (let at = start; at < span.end; at++) {
+  let start = text[row.start] === '|' ? row.start + 1 : row.start;
+  for (let at = start; at < row.end; at++) {
     if (text[at] === '\\') at++;
     else if (text[at] === '|') {
       cells.push(trimSpan(text, { start, end: at }));
       start = at + 1;
     }
   }
-  const closed = start >= span.end;
-  if (!closed) cells.push(trimSpan(text, { start, end: span.end }));
-  return { line: source.lineOf(span.start), span, cells, closed };
+  const closed = start >= row.end;
+  if (!closed) cells.push(trimSpan(text, { start, end: row.end }));
+  return { line: source.lineOf(row.start), span: row, cells, closed };
 }
 
 /** Without the blanks around it. An all-blank span becomes the empty span behind its first blank. */

@@ -2,6 +2,8 @@ import type { ItemState, Span } from '../runbook.js';
 
 /** A box at the beginning of a text: `[ ]`, `[x]`, `[~]`, and what people write instead. */
 export interface Checkbox {
+  /** The box with its brackets. */
+  readonly span: Span;
   readonly state: ItemState;
   /** What stands between the brackets, without blanks around it when there is more than one character. */
   readonly mark: Span;
@@ -22,6 +24,7 @@ export function checkboxAt(text: string, start: number, end: number): Checkbox |
   const markStart = start + 1 + (mark === '' ? 0 : before.length);
   const markEnd = markStart + (mark === '' ? before.length + after.length : mark.length);
   return {
+    span: { start, end: start + whole.length },
     state: stateOf(mark),
     mark: { start: markStart, end: markEnd },
     usual: /^(?:\s|[xX~])$/.test(before + mark + after),

@@ -56,7 +56,7 @@ function strangeMark(source: MarkdownSource, { box, form }: FoundItem): Problem 
     severity: 'warning',
     code: 'strange-mark',
     line: source.lineOf(box.mark.start),
-    found: `a box written \`${source.text.slice(box.mark.start - 1, box.mark.end + 1)}\`, read as ${read}`,
+    found: `a box written \`${source.text.slice(box.span.start, box.span.end)}\`, read as ${read}`,
     expected: '`[ ]` for open, `[x]` for done, or `[~]` for inapplicable',
     fix: `Write the box as \`${form === 'list' ? '- ' : ''}[ ]\` or \`${form === 'list' ? '- ' : ''}[x]\`.`,
   };

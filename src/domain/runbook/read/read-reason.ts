@@ -15,19 +15,19 @@ export function readReason(source: MarkdownSource, blocks: readonly Block[]): Wr
   return writtenAt(source, { start: first.span.start, end: last.span.end }, () => text);
 }
 
-/** A block as plain text: paragraphs and list items as they read, code without its marks, the rest as written. */
+/** A block as plain text: paragraphs and list items as they read, code without its marks, HTML without its tags, tables as written. */
 export function readBlock(source: MarkdownSource, block: Block): string {
   const markdown = source.text.slice(block.span.start, block.span.end);
   switch (block.kind) {
     case 'paragraph':
     case 'heading':
+    case 'other':
       return readInline(markdown).text;
     case 'code':
       return readCode(markdown);
     case 'list':
       return block.items.map((item) => item.blocks.map((inner) => readBlock(source, inner)).join('\n')).join('\n');
     case 'table':
-    case 'other':
       return markdown.trim();
   }
 }
