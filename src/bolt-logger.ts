@@ -1,6 +1,6 @@
 import { LogLevel, type Logger as SlackLogger } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { describeError } from './log.js';
+import { describeError, isError } from './log.js';
 
 /**
  * Lets Slack's packages write to our log. At their level "debug" they print whole payloads, with what people typed and
@@ -9,7 +9,7 @@ import { describeError } from './log.js';
 export function boltLogger(log: Logger): SlackLogger {
   let name = 'slack';
   const write = (level: 'trace' | 'info' | 'warn' | 'error') => (parts: readonly unknown[]) => {
-    const error = parts.find((part) => part instanceof Error);
+    const error = parts.find(isError);
     log[level](
       { from: name, ...(error === undefined ? {} : { err: describeError(error) }) },
       parts.map(text).join(' '),
@@ -31,7 +31,7 @@ export function boltLogger(log: Logger): SlackLogger {
 }
 
 function text(part: unknown): string {
-  if (part instanceof Error) return part.message;
+  if (isError(part)) return part.message;
   return typeof part === 'object' && part !== null ? '[object]' : String(part);
 }
 

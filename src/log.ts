@@ -1,10 +1,11 @@
+import { types } from 'node:util';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import type { Secret } from './secret.js';
 
 const hiddenFields = ['token', 'secret', 'password', 'authorization', 'cookie', 'headers', 'request', 'response'];
 
 /** Tokens of Slack (`xoxb-…`, `xapp-…`, `xoxe.xoxb-…`), and of GitLab (`glpat-…` and its siblings). */
-const tokens = /\b(xox[a-z]-|xapp-|xoxe[.-]|gl(?:pat|dt|rt|ptt|oas|agent|soat|cbt|imt|ft|ffct)-|whsec_)[\w.=+/-]+/g;
+const tokens = /\b(xox[a-z]-|xapp-|xoxe[.-]|gl(?:pat|dt|rt|ptt|oas|agent|soat|cbt|imt|ft|ffct)-|whsec_)[\w.=+/-]{8,}/g;
 
 /** Where lines go; standard output unless told otherwise. */
 interface LogOptions {
@@ -53,13 +54,19 @@ export function describeError(error: Error, depth = 0): ErrorDescription {
     message: error.message,
     ...(error.stack === undefined ? {} : { stack: error.stack }),
     ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
-    ...(error.cause instanceof Error && depth < 3 ? { cause: describeError(error.cause, depth + 1) } : {}),
+    ...(isError(error.cause) && depth < 3 ? { cause: describeError(error.cause, depth + 1) } : {}),
   };
+}
+
+/** Errors of another realm (a worker's, a test's) are no instances of our `Error`, and a `DOMException` is not native. */
+export function isError(value: unknown): value is Error {
+  if (value instanceof Error || types.isNativeError(value)) return true;
+  return Object.prototype.toString.call(value) === '[object DOMException]';
 }
 
 function describeErrors(fields: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(fields).map(([key, value]) => [key, value instanceof Error ? describeError(value) : value]),
+    Object.entries(fields).map(([key, value]) => [key, isError(value) ? describeError(value) : value]),
   );
 }
 

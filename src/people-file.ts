@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { types } from 'node:util';
 import { type Document, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Person } from './domain/people/person.js';
@@ -24,7 +25,7 @@ export async function readPeopleFile(path: string): Promise<PeopleFile> {
   try {
     return parsePeople(await readFile(path, 'utf8'));
   } catch (error) {
-    return invalid([`The file cannot be read: ${error instanceof Error ? error.message : 'unknown reason'}.`]);
+    return invalid([`The file cannot be read: ${reason(error)}.`]);
   }
 }
 
@@ -34,6 +35,15 @@ export async function readPeopleFile(path: string): Promise<PeopleFile> {
  * has.
  */
 export function parsePeople(text: string): PeopleFile {
+  try {
+    return readPeople(text);
+  } catch (error) {
+    // References (`*name`) that lead nowhere, or that multiply without end, come to light when they are followed.
+    return invalid([`${reason(error)}.`]);
+  }
+}
+
+function readPeople(text: string): PeopleFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {
@@ -89,6 +99,10 @@ function shared(
     first.set(value, { line, person });
     return [];
   });
+}
+
+function reason(error: unknown): string {
+  return types.isNativeError(error) ? error.message : String(error);
 }
 
 function invalid(problems: readonly string[]): PeopleFile {
