@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Logger, SocketModeReceiver } from '@slack/bolt';
 
 /**
@@ -6,6 +7,9 @@ import { type Logger, SocketModeReceiver } from '@slack/bolt';
  * Shorter still, and an event loop that is busy for a second would look like a lost connection.
  */
 const clientPingTimeoutMs = 1500;
+
+/** The client gives the other side 30 s to say goodbye, which is longer than a process is given to end. */
+const goodbyeMs = 2000;
 
 interface SocketReceiverParts {
   readonly appToken: string;
@@ -22,7 +26,7 @@ export interface SocketConnection {
   isConnected(): boolean;
   /** Connects. Rejects at once when Slack refuses the token; while Slack cannot be reached it keeps trying. */
   start(): Promise<void>;
-  /** Disconnects and stays so. */
+  /** Disconnects and stays so. Waits two seconds at most for Slack to close its side. */
   stop(): Promise<void>;
 }
 
@@ -65,7 +69,7 @@ export function createSocketReceiver({ appToken, apiUrl, logger }: SocketReceive
     start: async () => {
       await receiver.start();
     },
-    // Not `receiver.stop()`, which does not wait for the connection to close.
-    stop: () => receiver.client.disconnect(),
+    // Not `receiver.stop()`, which does not wait at all.
+    stop: () => Promise.race([receiver.client.disconnect(), delay(goodbyeMs, undefined, { ref: false })]),
   };
 }

@@ -1,0 +1,157 @@
+import { createServer, type Server } from 'node:http';
+import { App, type Logger, LogLevel } from '@slack/bolt';
+import { WebSocket, WebSocketServer } from 'ws';
+import { createSocketReceiver, type SocketConnection } from '../../../src/slack/receivers/socket-receiver.js';
+
+let server: Server;
+let sockets: WebSocketServer;
+let apiUrl: string;
+let openings: number;
+/** What `apps.connections.open` answers, one after the other; a URL to connect to when there is nothing left. */
+let answers: (() => { readonly status: number; readonly body: unknown })[];
+let acknowledged: unknown[];
+let connection: SocketConnection;
+let heard: string[];
+
+const quiet: Logger = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  getLevel: () => LogLevel.ERROR,
+  setLevel: () => undefined,
+  setName: () => undefined,
+};
+
+beforeEach(async () => {
+  openings = 0;
+  answers = [];
+  acknowledged = [];
+  heard = [];
+  server = createServer((_request, response) => {
+    openings += 1;
+    const url = apiUrl.replace('http', 'ws').replace('/api/', '/link');
+    const { status, body } = answers.shift()?.() ?? { status: 200, body: { ok: true, url } };
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  });
+  sockets = new WebSocketServer({ server });
+  sockets.on('connection', (socket) => {
+    socket.on('message', (text) => acknowledged.push(JSON.parse(String(text))));
+    socket.send(JSON.stringify({ type: 'hello' }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  apiUrl = typeof address === 'object' && address !== null ? `http://127.0.0.1:${address.port}/api/` : '';
+  connection = createSocketReceiver({ appToken: 'xapp-1', apiUrl, logger: quiet });
+  const app = new App({
+    receiver: connection.receiver,
+    logger: quiet,
+    authorize: async () => ({ botToken: 'xoxb-1', botId: 'B1', botUserId: 'U0' }),
+  });
+  app.command('/runbook', async ({ ack, body }) => {
+    heard.push(body.text);
+    await ack('Done');
+  });
+});
+
+afterEach(async () => {
+  await connection.stop();
+  for (const socket of sockets.clients) socket.terminate();
+  sockets.close();
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+function toApp(message: unknown): void {
+  for (const socket of sockets.clients) if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+test('it is connected once Slack has said hello, and not before', async () => {
+  const before = connection.isConnected();
+
+  await connection.start();
+
+  expect([before, connection.isConnected()]).toEqual([false, true]);
+});
+
+test('a command that comes over the WebSocket reaches the listener, and its answer goes back', async () => {
+  await connection.start();
+
+  toApp({
+    type: 'slash_commands',
+    envelope_id: 'e1',
+    payload: { command: '/runbook', text: 'help', user_id: 'U1', team_id: 'T1', channel_id: 'C1' },
+  });
+  await until(() => acknowledged.length > 0);
+
+  expect(heard).toEqual(['help']);
+  expect(acknowledged).toEqual([{ envelope_id: 'e1', payload: { text: 'Done' } }]);
+});
+
+test('when Slack refreshes the connection, it is away for about the time it waits for a pong', async () => {
+  await connection.start();
+  const began = performance.now();
+
+  toApp({ type: 'disconnect', reason: 'refresh_requested' });
+  await until(() => !connection.isConnected());
+  await until(() => connection.isConnected());
+
+  const away = performance.now() - began;
+  expect(openings).toBe(2);
+  expect(away).toBeGreaterThan(1000);
+  expect(away).toBeLessThan(3000);
+}, 10_000);
+
+test('a connection that breaks without a word is noticed and made again', async () => {
+  await connection.start();
+
+  for (const socket of sockets.clients) socket.terminate();
+  await until(() => !connection.isConnected());
+  await until(() => connection.isConnected());
+
+  expect(openings).toBe(2);
+}, 10_000);
+
+test('a Slack that fails for a moment does not keep it from connecting', async () => {
+  answers = [() => ({ status: 503, body: {} }), () => ({ status: 500, body: {} })];
+
+  await connection.start();
+
+  expect(connection.isConnected()).toBe(true);
+  expect(openings).toBe(3);
+}, 10_000);
+
+test('a token that Slack refuses is an error at once', async () => {
+  answers = [() => ({ status: 200, body: { ok: false, error: 'invalid_auth' } })];
+
+  await expect(connection.start()).rejects.toThrow('invalid_auth');
+
+  expect(openings).toBe(1);
+  expect(connection.isConnected()).toBe(false);
+});
+
+test('after it was stopped it stays away', async () => {
+  await connection.start();
+
+  await connection.stop();
+
+  expect(connection.isConnected()).toBe(false);
+  await until(() => sockets.clients.size === 0);
+});
+
+test('stopping does not wait for a Slack that has fallen silent', async () => {
+  await connection.start();
+  for (const socket of sockets.clients) socket.pause();
+  const began = performance.now();
+
+  await connection.stop();
+
+  expect(connection.isConnected()).toBe(false);
+  expect(performance.now() - began).toBeLessThan(3000);
+  for (const socket of sockets.clients) socket.resume();
+  await until(() => sockets.clients.size === 0);
+});
