@@ -43,7 +43,8 @@ async function prepare(service: Service, method: string, endpoint: string, optio
   for (const [name, value] of Object.entries(service.authHeaders)) headers[name] = await value();
   if (options?.body) headers['content-type'] = 'application/json';
   const body = options?.body ? JSON.stringify(Object.fromEntries(snakeCase(options.body))) : undefined;
-  return { label: `${method} ${endpoint}`, method, url, headers, body };
+  const label = `${method} ${url.pathname.replace(/^.*?\/api\/v4\//, '')}`;
+  return { label, method, url, headers, body };
 }
 
 /**

@@ -93,6 +93,15 @@ test('a token that may only read is refused when it writes, in GitLab’s words'
   });
 });
 
+test('a failure names the request as GitLab documents it, whichever of the client’s parts sent it', async () => {
+  const gitlab = createGitLab({ url: sandbox.url, token, now });
+  sandbox.faults.always('*', { kind: '500' });
+
+  const failure = await failureOf(gitlab.addComment(issue, 'Hello'));
+
+  expect(failure.message).toBe('POST projects/77/issues/12/notes: GitLab failed with status 500');
+});
+
 test('a write that meets another one in flight is refused and not repeated', async () => {
   const gitlab = createGitLab({ url: sandbox.url, token, now });
   sandbox.lockOnce(project, 12);
