@@ -38,44 +38,50 @@ function readMeaning(clock: Clock, meaning: ZoneMeaning, oneOfSeveral: boolean):
   if (offset === undefined) return readClock(clock, zone, wall);
 
   const exact = instantAtOffset(date, time.time, offset);
-  if (instantsOf(wall).includes(exact)) {
-    const note = `if ${meaning.name} is ${meaning.place} time (${readableOffset(offset)})`;
-    return collapse([{ time: { instant: exact, zone }, notes: oneOfSeveral ? [note] : [] }], []);
-  }
-  return readContradiction(clock, meaning, offset, wall);
+  if (!instantsOf(wall).includes(exact)) return readContradiction(clock, meaning, offset, wall);
+  const note = `if ${meaning.name} is ${meaning.place} time (${readableOffset(offset)})`;
+  return collapse([reading(exact, zone, ...(oneOfSeveral ? [note] : []))], []);
 }
 
 function readClock({ date, time }: Clock, zone: string, wall: WallTime): Readings {
-  const [first, second] = instantsOf(wall);
-  if (first === undefined || second === undefined) {
+  const instants = instantsOf(wall);
+  const [first, second] = instants;
+  if (first === undefined || second === undefined)
     return collapse(
-      instantsOf(wall).map((instant) => ({ time: { instant, zone }, notes: [] })),
+      instants.map((instant) => reading(instant, zone)),
       [],
     );
-  }
-  const reason = `On ${dayName(date)} the clocks in ${zone} go back and show ${time.text} twice.`;
-  return collapse([twice(`first ${time.text}`, first, zone), twice(`second ${time.text}`, second, zone)], [reason]);
-}
-
-function twice(which: string, instant: number, zone: string): Reading {
-  return { time: { instant, zone }, notes: [`the ${which} (${shown(instant, zone)})`] };
+  return collapse(
+    [
+      reading(first, zone, `the first ${time.text} (${shown(first, zone)})`),
+      reading(second, zone, `the second ${time.text} (${shown(second, zone)})`),
+    ],
+    [`On ${dayName(date)} the clocks in ${zone} go back and show ${time.text} twice.`],
+  );
 }
 
 /** The name says one offset and the day another: as written it is the name's, but people often mean the clock's. */
-function readContradiction(clock: Clock, meaning: ZoneMeaning, offset: number, wall: WallTime): Readings {
-  const { date, time } = clock;
+function readContradiction({ date, time }: Clock, meaning: ZoneMeaning, offset: number, wall: WallTime): Readings {
   const { name, zone, place, yearRound } = meaning;
   const said = readableOffset(offset);
-  const exact: Reading = {
-    time: { instant: instantAtOffset(date, time.time, offset), zone: yearRound?.zone ?? fixedOffsetZone(offset) },
-    notes: [yearRound === undefined ? `if ${name} is ${said}` : `if ${name} is ${yearRound.place} time (${said})`],
-  };
-  const byClock = instantsOf(wall).map((instant): Reading => {
-    return { time: { instant, zone }, notes: [`if ${name} is ${place} time (${shown(instant, zone)})`] };
-  });
-  const shownOffsets = byClock.map((reading) => shown(reading.time.instant, zone)).join(' or ');
-  const reason = `${name} is ${said}, but on ${dayName(date)} the clocks in ${zone} show ${shownOffsets}.`;
-  return collapse([exact, ...byClock], [reason]);
+  const exact = reading(
+    instantAtOffset(date, time.time, offset),
+    yearRound?.zone ?? fixedOffsetZone(offset),
+    yearRound === undefined ? `if ${name} is ${said}` : `if ${name} is ${yearRound.place} time (${said})`,
+  );
+  const instants = instantsOf(wall);
+  const byClock = instants.map((instant) =>
+    reading(instant, zone, `if ${name} is ${place} time (${shown(instant, zone)})`),
+  );
+  const shownOffsets = instants.map((instant) => shown(instant, zone)).join(' or ');
+  return collapse(
+    [exact, ...byClock],
+    [`${name} is ${said}, but on ${dayName(date)} the clocks in ${zone} show ${shownOffsets}.`],
+  );
+}
+
+function reading(instant: number, zone: string, ...notes: readonly string[]): Reading {
+  return { time: { instant, zone }, notes };
 }
 
 function shown(instant: number, zone: string): string {

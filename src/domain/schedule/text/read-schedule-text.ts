@@ -39,8 +39,8 @@ function draftMoments(parts: readonly Part[]): readonly Draft[] | Refusal {
       draft = { zones: [] };
       drafts.push(draft);
     }
-    if (part.kind !== 'zone' && draft[part.kind] !== undefined) return notUnderstood(part.text);
-    if (part.kind === 'zone' && draft.time === undefined) return notUnderstood(part.text);
+    const fits = part.kind === 'zone' ? draft.time !== undefined : draft[part.kind] === undefined;
+    if (!fits) return notUnderstood(part.text);
     if (part.kind === 'weekday') draft.weekday = part;
     if (part.kind === 'date') draft.date = part;
     if (part.kind === 'time') draft.time = part;
@@ -71,7 +71,7 @@ function strayDay({ date, weekday }: Omit<Draft, 'time'>): Refusal {
 function dateFirst(drafts: readonly Draft[]): readonly Draft[] {
   const [clock, day] = drafts;
   if (drafts.length !== 2 || clock === undefined || day === undefined) return drafts;
-  if (clock.date !== undefined || clock.weekday !== undefined || day.date === undefined || day.time !== undefined)
-    return drafts;
+  const isClockThenDay = clock.date === undefined && clock.weekday === undefined && day.time === undefined;
+  if (!isClockThenDay || day.date === undefined) return drafts;
   return [{ ...clock, ...day, zones: clock.zones }];
 }
