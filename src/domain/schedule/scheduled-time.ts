@@ -8,7 +8,10 @@ export interface ScheduledTime {
   readonly zone: string;
 }
 
-/** One reading of a text that has several, e.g. label `06:30 UTC, if "PST" means Pacific time as on the clock that day`. */
+/**
+ * One reading of a text that has several. `label` is at most 75 characters, what a choice in a Slack modal can show, and
+ * may quote the text, e.g. `Sun 11 Oct 2020, 06:30 UTC, if PST is Pacific time (UTC−7)`.
+ */
 export interface ScheduleCandidate {
   readonly time: ScheduledTime;
   readonly label: string;

@@ -43,7 +43,6 @@ const ARABIA_STANDARD = { zone: 'Asia/Riyadh', place: 'Arabia', offset: 3 * H };
 /**
  * Names for one offset, each with the places that use it; the likelier first. A name with several places is always asked
  * about. `EST` and `PST` stand for North America only: Australia writes AEST, the Philippines PHT, Pakistan PKT.
- * Meanings are those of the time zone database's own abbreviations and of timeanddate.com's list.
  */
 export const ABBREVIATIONS: readonly Abbreviation[] = [
   { names: ['PST', 'Pacific Standard Time'], means: [{ ...PACIFIC, offset: -8 * H }] },
