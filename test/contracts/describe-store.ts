@@ -1,15 +1,11 @@
 import type { DeliveryFailure, PlannedDelivery } from '../../src/domain/call/delivery.js';
-import type { Store, StoreHooks } from '../../src/store/open-store.js';
+import type { Store } from '../../src/store/open-store.js';
 import { describeClaiming } from './describe-claiming.js';
+import { describeClaimingModel } from './describe-claiming-model.js';
+import type { EmptyDatabase } from './empty-database.js';
 import { sampleCall, sampleDelivery } from './sample-call.js';
 
-/** An empty database that can be opened several times, as several replicas would. */
-export interface EmptyDatabase {
-  open(hooks?: StoreHooks): Promise<Store>;
-  remove(): Promise<void>;
-}
-
-export const notInChannel: DeliveryFailure = {
+const notInChannel: DeliveryFailure = {
   service: 'Slack',
   code: 'not_in_channel',
   message: 'Not in the channel.',
@@ -38,6 +34,7 @@ export function describeStore(name: string, create: () => Promise<EmptyDatabase>
     describeRetries(() => store);
     describeSeenRequests(() => store);
     describeClaiming(() => store);
+    describeClaimingModel(create);
 
     it('lets one of two replicas announce an issue, and shows the other what was announced', async () => {
       const replica = await database.open();

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../src/store/open-store.js';
-import type { EmptyDatabase } from '../contracts/describe-store.js';
+import type { EmptyDatabase } from '../contracts/empty-database.js';
 
 const silent = { onDeliveriesStored: () => undefined };
 

@@ -60,7 +60,7 @@ describe('the comment on the issue', () => {
   });
 
   it.each([
-    ['javascript:alert(1)', '`javascript:alert(1)`'],
+    ['javascript:alert(1)', 'javascript:alert(1)'],
     ['https://slack.example/p1) @all', '`https://slack.example/p1)` `@all`'],
     ['https://slack.example/p1\n/close', '`https://slack.example/p1`<br>`/close`'],
   ])('shows %j and does not make a link of it', (permalink, shown) => {
