@@ -39,5 +39,7 @@ export function createHttpReceiver(parts: HttpReceiverParts): HttpConnection {
       return true;
     },
   });
+  // Started by itself, it would listen without the guard.
+  receiver.start = () => Promise.reject(new Error('Requests of Slack come through the HTTP server, never directly.'));
   return { kind: 'http', receiver, listener: guardRequests(parts, receiver.requestListener) };
 }

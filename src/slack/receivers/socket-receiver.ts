@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Logger, SocketModeReceiver } from '@slack/bolt';
+import { askSlack } from '../ask-slack.js';
 
 /**
  * How long to wait for a pong before the connection counts as lost. It is also how long the client stays away at each
@@ -24,7 +25,7 @@ export interface SocketConnection {
   readonly receiver: SocketModeReceiver;
   /** Whether the connection stands at this moment. */
   isConnected(): boolean;
-  /** Connects. Rejects at once when Slack refuses the token; while Slack cannot be reached it keeps trying. */
+  /** Connects. Throws a `ServiceFailure` when Slack refuses the token; while Slack cannot be reached it keeps trying. */
   start(): Promise<void>;
   /** Disconnects and stays so. Waits two seconds at most for Slack to close its side. */
   stop(): Promise<void>;
@@ -67,7 +68,7 @@ export function createSocketReceiver({ appToken, apiUrl, logger }: SocketReceive
     receiver,
     isConnected: () => connected,
     start: async () => {
-      await receiver.start();
+      await askSlack('connecting with SLACK_APP_TOKEN', () => receiver.start());
     },
     // Not `receiver.stop()`, which does not wait at all.
     stop: () => Promise.race([receiver.client.disconnect(), delay(goodbyeMs, undefined, { ref: false })]),

@@ -10,6 +10,7 @@ const command = 'command=%2Frunbook&text=help&user_id=U1&team_id=T1&channel_id=C
 /** 2026-10-10 12:00:00 UTC. */
 const noon = 1_791_633_600;
 
+let app: App;
 let server: Server;
 let url: string;
 let now: number;
@@ -59,7 +60,7 @@ beforeEach(async () => {
       },
     },
   });
-  const app = new App({
+  app = new App({
     receiver,
     logger: quiet,
     authorize: async () => ({ botToken: 'xoxb-1', botId: 'B1', botUserId: 'U0' }),
@@ -286,6 +287,10 @@ test('a listener that never acknowledges: the connection ends after 3 seconds', 
 
   expect(response.status).toBe(500);
   expect(logged.join('\n')).toContain('was not acknowledged within 3 seconds');
+});
+
+test('nobody can start it without the guard', async () => {
+  await expect(app.start(0)).rejects.toThrow('never directly');
 });
 
 test('a path that Bolt does not serve is an answer, not a crash', async () => {

@@ -128,7 +128,9 @@ test('a Slack that fails for a moment does not keep it from connecting', async (
 test('a token that Slack refuses is an error at once', async () => {
   answers = [() => ({ status: 200, body: { ok: false, error: 'invalid_auth' } })];
 
-  await expect(connection.start()).rejects.toThrow('invalid_auth');
+  await expect(connection.start()).rejects.toThrow(
+    'Slack refused (invalid_auth) while connecting with SLACK_APP_TOKEN.',
+  );
 
   expect(openings).toBe(1);
   expect(connection.isConnected()).toBe(false);
