@@ -67,7 +67,7 @@ const common = z.object({
   }),
   HOST: setting(/^[\w.:-]+$/, { expected: 'an address to listen on, without port', example: '127.0.0.1' }),
   PORT: port(),
-  LOG_LEVEL: oneOf(logLevels),
+  LOG_LEVEL: oneOf(logLevels, 'info'),
 });
 
 const socketMode = common.extend({

@@ -48,8 +48,8 @@ export function port(): z.ZodType<number> {
 }
 
 /** One of a few words. */
-export function oneOf<const Word extends string>(words: readonly Word[]): z.ZodType<Word> {
-  const expectation = { expected: `one of ${words.join(', ')}`, example: String(words[0]) };
+export function oneOf<const Word extends string>(words: readonly Word[], example: Word): z.ZodType<Word> {
+  const expectation = { expected: `one of ${words.join(', ')}`, example };
   return z.enum(words, { error: (issue) => complaint(issue.input, expectation, quoted) });
 }
 

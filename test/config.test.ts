@@ -104,7 +104,11 @@ test.each([
   ['PORT', '80a', 'for example 3000.'],
   ['PORT', '-1', 'expected a port'],
   ['HOST', 'http://127.0.0.1', 'expected an address to listen on'],
-  ['LOG_LEVEL', 'verbose', 'found "verbose"; expected one of fatal, error, warn, info, debug, trace, silent'],
+  [
+    'LOG_LEVEL',
+    'verbose',
+    'found "verbose"; expected one of fatal, error, warn, info, debug, trace, silent, for example info.',
+  ],
 ])('a wrong value is named with what is expected: %s=%s', (name, value, expected) => {
   const problems = problemsFrom({ ...overHttp, [name]: value });
 
