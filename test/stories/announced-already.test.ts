@@ -1,3 +1,4 @@
+import { eventually } from '../support/eventually.js';
 import { fixture, project, startTown, type Town } from '../support/start-town.js';
 
 const acme = fixture('stories/acme.md').replace('2031-10-10 - 23:30 PST', '2031-10-10 - 23:30 America/Los_Angeles');
@@ -59,7 +60,7 @@ describe('a call that has been announced', () => {
     expect(seen.filter((view) => view.text.includes('Somebody has announced this call in the meantime'))).toHaveLength(
       1,
     );
-    await john.sees(() => town.slack.messages('#support_manager').length === 1);
+    await eventually(() => town.slack.messages('#support_manager').length === 1);
     expectOnePostPerChannel();
   });
 

@@ -20,7 +20,7 @@ describe('what is announced', () => {
       issues: [
         { title: 'Acme', description: acme, labels: ['self-managed'] },
         { title: 'No label', description: acme },
-        { title: 'Public', description: acme, labels: ['self-managed'], confidential: false },
+        { title: 'Public', description: acme, labels: ['self-managed'], confidential: false, author: 'runbook-bot' },
         { title: 'Broken', description: fixture('stories/broken.md'), labels: ['self-managed'] },
         { title: 'Hostile', description: fixture('stories/hostile.md'), labels: ['self-managed'] },
       ],

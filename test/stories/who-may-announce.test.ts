@@ -37,7 +37,7 @@ describe('who may announce', () => {
   ])('%s is refused issue %i: %s', async (handle, iid, words) => {
     const person = town.slack.person(handle);
 
-    await person.types(`/runbook announce ${iid}`, { in: '#support_self-managed' });
+    await person.types(`/runbook announce ${iid}`);
 
     const modal = await person.modalWhere((view) => view.text.includes(words));
     expect(modal.text).not.toContain('Acme');

@@ -41,7 +41,7 @@ export function renderPreview(preview: AnnouncementPreview, options: PreviewOpti
       ...renderProblems(draft.problems),
       ...unchosenTime(preview, asks),
       ...choices,
-      ...(nothingLeft ? [] : posts(preview, options.channels)),
+      ...(nothingLeft ? [] : posts(preview, options)),
       ...withheld(draft.withheld),
     ],
   });
@@ -127,20 +127,20 @@ function unchosenTime(preview: AnnouncementPreview, asks: boolean): readonly Kno
   ];
 }
 
-function posts(preview: AnnouncementPreview, channels: Channels): readonly KnownBlock[] {
+function posts(preview: AnnouncementPreview, options: PreviewOptions): readonly KnownBlock[] {
   return audiences.flatMap((audience) => {
     const { blocks } = renderAnnouncement(wordsOf(preview), audience);
-    return [{ type: 'divider' as const }, channelLine(preview, channels, audience), ...blocks];
+    return [{ type: 'divider' as const }, channelLine(preview, options, audience), ...blocks];
   });
 }
 
-function channelLine(preview: AnnouncementPreview, channels: Channels, audience: Audience): KnownBlock {
+function channelLine(preview: AnnouncementPreview, options: PreviewOptions, audience: Audience): KnownBlock {
   const { product } = preview.draft;
   const channel =
     audience === 'support' && !product
       ? 'the product’s support channel'
-      : channelFor(channels, product ?? 'gitlab-com', audience);
-  const lead = isPostable(preview) ? 'Will be posted in' : 'Would be posted in';
+      : channelFor(options.channels, product ?? 'gitlab-com', audience);
+  const lead = isPostable(preview) && options.mode === 'announce' ? 'Will be posted in' : 'Would be posted in';
   return { type: 'context', elements: [mrkdwn(`${lead} *${escapeMrkdwn(channel)}*:`)] };
 }
 
