@@ -42,6 +42,7 @@ function newRows({ source, headerTable }: RunbookReading, values: ReadonlyMap<He
 /** Prose stays prose; a value that could do something, or was in backticks before, goes into backticks as a whole. */
 function headerCell(field: HeaderField, value: string, wasCode: boolean): string {
   const text = plainLines(value).join(' ');
-  if (wasCode || (field !== 'description' && !isHarmless(text))) return safeCodeInCell(text);
-  return safeInline(value);
+  if (wasCode) return safeCodeInCell(text);
+  if (field === 'description') return safeInline(value);
+  return isHarmless(text) ? text : safeCodeInCell(text);
 }

@@ -26,12 +26,13 @@ function reasonSplices(source: string, place: ItemPlace, reason: string): readon
 
 /**
  * A paragraph of its own, indented into the item. Under `[ ] - text`, which is no list item and has no inside, four
- * blanks more, as in the format's own example: it is then shown as a code block.
+ * blanks more and a blank line behind, as in the format's own example: it is then shown as a code block.
  */
 function newReason(source: string, place: ItemPlace, code: string): string {
   const prefix = continuationPrefix(source, place.item.mark.start - 1);
-  const indent = place.form === 'paragraph' ? '    ' : '';
-  return blankLine(source, place) + lineEndAt(source, place.textEnd) + prefix + indent + code;
+  const before = blankLine(source, place) + lineEndAt(source, place.textEnd) + prefix;
+  if (place.form === 'list') return before + code;
+  return `${before}    ${code}${isFollowedByBlankLine(source, place.textEnd) ? '' : blankLine(source, place)}`;
 }
 
 function blankLine(source: string, place: ItemPlace): string {
@@ -39,5 +40,5 @@ function blankLine(source: string, place: ItemPlace): string {
 }
 
 function isFollowedByBlankLine(source: string, offset: number): boolean {
-  return /^[^\r\n]*(?:\r\n|\r|\n|$)[ \t>]*(?:[\r\n]|$)/.test(source.slice(offset, offset + 2_000));
+  return /^[^\r\n]*(?:\r\n|\r(?!\n)|\n|$)[ \t>]*(?:[\r\n]|$)/.test(source.slice(offset, offset + 2_000));
 }

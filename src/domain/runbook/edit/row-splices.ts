@@ -4,11 +4,16 @@ import type { Splice } from './splice.js';
 /** New Markdown for cells of a row, by column from 0. */
 export type CellChanges = ReadonlyMap<number, string>;
 
-/** Puts text into cells. Cells that the row lacks are added at its end, all in one splice. */
+/**
+ * Puts text into cells. Cells that the row lacks are added at its end, all in one splice. A last cell that becomes empty
+ * gets the pipe that its row did without: the cell would otherwise be gone.
+ */
 export function rowSplices(source: string, row: TableRow, changes: CellChanges): readonly Splice[] {
   const inPlace = [...changes].flatMap(([column, text]) => {
     const cell = row.cells[column];
-    return cell ? [{ ...cell, text: cell.start < cell.end ? text : padded(source, cell.start, text) }] : [];
+    if (!cell) return [];
+    if (text === '' && column === row.cells.length - 1 && !row.closed) return [{ ...cell, text: '|' }];
+    return [{ ...cell, text: cell.start < cell.end ? text : padded(source, cell.start, text) }];
   });
   const lastColumn = Math.max(...changes.keys());
   if (lastColumn < row.cells.length) return inPlace;

@@ -17,27 +17,32 @@ export interface FoundItem {
 
 /** Finds checklist items in the order in which they are written, nested ones behind the one they stand under. */
 export function findItems(text: string, blocks: readonly Block[]): readonly FoundItem[] {
-  return blocks.flatMap((block, index) => {
-    const after = blocks.slice(index + 1, index + 1 + maxBlocksUnder);
-    if (block.kind === 'list') return listItems(text, block.items, after);
-    return block.kind === 'paragraph' ? paragraphItems(text, block.span, after) : [];
-  });
+  return itemsIn(text, blocks, []);
 }
 
 /** Enough for any reason; without a bound a long section would be copied once for each of its blocks. */
 const maxBlocksUnder = 50;
 
+/** `behind` is what follows the last of these blocks further out: its last item's reason may have ended up there. */
+function itemsIn(text: string, blocks: readonly Block[], behind: readonly Block[]): readonly FoundItem[] {
+  return blocks.flatMap((block, index) => {
+    if (block.kind !== 'list' && block.kind !== 'paragraph') return [];
+    const after = [...blocks.slice(index + 1, index + 1 + maxBlocksUnder), ...behind].slice(0, maxBlocksUnder);
+    return block.kind === 'list' ? listItems(text, block.items, after) : paragraphItems(text, block.span, after);
+  });
+}
+
 function listItems(text: string, items: readonly ListItem[], after: readonly Block[]): readonly FoundItem[] {
   return items.flatMap((item, index) => {
+    const behind = index === items.length - 1 ? after : [];
     const [first, ...rest] = item.blocks;
     const box = first?.kind === 'paragraph' ? checkboxAt(text, first.span.start, first.span.end) : undefined;
-    if (!first || !box) return findItems(text, item.blocks);
-    const under = takeWhile(rest, (block) => !holdsItem(text, block));
-    const isLast = index === items.length - 1 && under.length === rest.length;
-    const behind = isLast ? takeWhile(after, (block) => isCode(text, block)) : [];
+    if (!first || !box) return itemsIn(text, item.blocks, behind);
+    const inside = takeWhile(rest, (block) => !holdsItem(text, block));
+    const outside = inside.length === rest.length ? takeWhile(behind, (block) => isCode(text, block)) : [];
     return [
-      foundItem(text, first.span, box, 'list', [...under, ...behind]),
-      ...findItems(text, rest.slice(under.length)),
+      foundItem(text, first.span, box, 'list', [...inside, ...outside]),
+      ...itemsIn(text, rest.slice(inside.length), behind),
     ];
   });
 }
