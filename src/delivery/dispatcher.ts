@@ -38,6 +38,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const inFlight = new Set<Promise<void>>();
   const alarm = createAlarm(wake);
   const sweeping = oneAtATime(sweep);
+  /** Set while the dispatcher is running. */
   let stopSafetyNet: (() => Promise<void>) | undefined;
 
   function wake(): void {

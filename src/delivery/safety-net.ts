@@ -18,7 +18,7 @@ export interface SafetyNetParts {
 export function startSafetyNet({ wake, housekeeping, log }: SafetyNetParts): () => Promise<void> {
   const options = { noOverlap: true, suppressMissedWarning: true };
   const tasks = [
-    schedule(wakeSchedule, wake, options),
+    schedule(wakeSchedule, () => wake(), options),
     schedule(housekeepingSchedule, () => keepHouse(housekeeping, log), options),
   ];
   return async () => {

@@ -31,7 +31,7 @@ export interface StoreHooks {
  * @throws when the address is of another kind, the file cannot be opened, or it was made by a newer version of the app.
  */
 export async function openStore(databaseUrl: string, hooks: StoreHooks): Promise<Store> {
-  const db = openSqlite<Schema>(await sqlitePath(databaseUrl));
+  const db = openFile(await sqlitePath(databaseUrl));
   try {
     await migrate(db, Date.now());
   } catch (error) {
@@ -52,6 +52,15 @@ async function sqlitePath(databaseUrl: string): Promise<string> {
   if (path === undefined) throw new Error(unsupported(databaseUrl));
   if (path !== ':memory:') await mkdir(dirname(path), { recursive: true });
   return path;
+}
+
+/** SQLite's own words name neither the file nor the database. */
+function openFile(path: string): Kysely<Schema> {
+  try {
+    return openSqlite<Schema>(path);
+  } catch (cause) {
+    throw new Error(`The database ${path} cannot be opened: ${String(cause)}`, { cause });
+  }
 }
 
 /** The address may hold a password, so the message names its scheme only. */

@@ -1,15 +1,9 @@
-import type { DeliveryFailure, PlannedDelivery } from '../../src/domain/call/delivery.js';
 import type { Store } from '../../src/store/open-store.js';
+import { describeCalls, describePosts, describeRetries, describeSeenRequests } from './describe-calls.js';
 import { describeClaiming } from './describe-claiming.js';
 import { describeClaimingModel } from './describe-claiming-model.js';
 import type { EmptyDatabase } from './empty-database.js';
-import { sampleCall, sampleDelivery } from './sample-call.js';
-
-const notInChannel: DeliveryFailure = {
-  service: 'Slack',
-  code: 'not_in_channel',
-  message: 'Not in the channel.',
-};
+import { sampleCall, samplePlan } from './sample-call.js';
 
 /** What every database has to do for the app, told as behaviour. */
 export function describeStore(name: string, create: () => Promise<EmptyDatabase>): void {
@@ -40,8 +34,8 @@ export function describeStore(name: string, create: () => Promise<EmptyDatabase>
       const replica = await database.open();
 
       const answers = await Promise.all([
-        store.calls.announce(sampleCall(), planTwo),
-        replica.calls.announce(sampleCall(), planTwo),
+        store.calls.announce(sampleCall(), samplePlan),
+        replica.calls.announce(sampleCall(), samplePlan),
       ]);
 
       expect(answers.map(({ kind }) => kind).toSorted()).toEqual(['already-announced', 'stored']);
@@ -66,179 +60,5 @@ export function describeStore(name: string, create: () => Promise<EmptyDatabase>
     it('answers a ping', async () => {
       await expect(store.ping()).resolves.toBeUndefined();
     });
-  });
-}
-
-function planTwo(): readonly PlannedDelivery[] {
-  return [
-    sampleDelivery({ key: 'post' }),
-    sampleDelivery({ key: 'tick', lane: 'issue', after: ['post'], content: { kind: 'record' } }),
-  ];
-}
-
-function describeCalls(store: () => Store, onDeliveriesStored: jest.Mock): void {
-  it('keeps a call as it was announced', async () => {
-    const announced = await store().calls.announce(sampleCall(), () => []);
-
-    expect(announced).toEqual({ kind: 'stored', call: { ...sampleCall(), id: expect.any(Number), revision: 0 } });
-    expect(await store().calls.call(announced.call.id)).toEqual(announced.call);
-    expect(await store().calls.callOfIssue({ projectId: 4242, iid: 12 })).toEqual(announced.call);
-    expect(await store().calls.callOfIssue({ projectId: 4242, iid: 13 })).toBeUndefined();
-  });
-
-  it('keeps every kind of content of a delivery', async () => {
-    const contents: readonly PlannedDelivery['content'][] = [
-      { kind: 'announcement', audience: 'support' },
-      { kind: 'announcement-update', audience: 'managers' },
-      { kind: 'record' },
-      {
-        kind: 'issue-edit',
-        edits: [
-          { kind: 'tick-item', item: { list: 'pre-call', position: 2, text: 'Inform the channels' } },
-          { kind: 'set-reason', item: { list: 'post-call', position: 1, text: 'Close' }, reason: 'Waiting' },
-          {
-            kind: 'record-task',
-            task: { position: 1, name: 'Export' },
-            outcome: { result: 'Failed', note: 'No users' },
-          },
-          { kind: 'record-task', task: { position: 2, name: 'Import' }, actualMinutes: 12 },
-          { kind: 'set-header', field: 'scheduleAt', value: '2020-10-10 - 23:30 America/Los_Angeles' },
-        ],
-      },
-    ];
-    const plan = contents.map((content, index) => sampleDelivery({ key: `delivery ${index}`, content }));
-
-    const { call } = await store().calls.announce(sampleCall(), () => plan);
-
-    const stored = await store().calls.deliveriesOf(call.id);
-    expect(stored.map(({ content }) => content)).toStrictEqual(contents);
-  });
-
-  it('stores the deliveries of a plan with the call, and says so after the commit', async () => {
-    const { call } = await store().calls.announce(sampleCall(), planTwo);
-
-    expect(await store().calls.deliveriesOf(call.id)).toEqual([
-      {
-        ...planTwo()[0],
-        id: expect.any(Number),
-        callId: call.id,
-        state: 'pending',
-        attempts: 0,
-        firstAttemptAt: undefined,
-        failure: undefined,
-      },
-      expect.objectContaining({ key: 'tick', after: ['post'], content: { kind: 'record' } }),
-    ]);
-    expect(onDeliveriesStored).toHaveBeenCalledTimes(1);
-  });
-
-  it('shows a plan the call with its number', async () => {
-    const plan = jest.fn(() => []);
-
-    const { call } = await store().calls.announce(sampleCall(), plan);
-
-    expect(plan).toHaveBeenCalledWith(call);
-  });
-
-  it.each<[string, () => readonly PlannedDelivery[]]>([
-    ['fails', failingPlan],
-    ['promises what was promised before', () => [sampleDelivery({ key: 'taken' })]],
-    ['promises the same thing twice', () => [sampleDelivery({ key: 'twice' }), sampleDelivery({ key: 'twice' })]],
-    ['waits for what was never promised', () => [sampleDelivery({ key: 'late', after: ['never'] })]],
-  ])('stores nothing of a call whose plan %s', async (_name, plan) => {
-    await store().calls.announce(sampleCall(1), () => [sampleDelivery({ key: 'taken' })]);
-    onDeliveriesStored.mockClear();
-
-    await expect(store().calls.announce(sampleCall(2), plan)).rejects.toThrow();
-
-    expect(await store().calls.callOfIssue({ projectId: 4242, iid: 2 })).toBeUndefined();
-    expect(onDeliveriesStored).not.toHaveBeenCalled();
-  });
-
-  it('revises a call that is as it was seen, and promises what follows from that', async () => {
-    const { call } = await store().calls.announce(sampleCall(), planTwo);
-    const time = { instant: 5_000, zone: 'UTC' };
-    const fields = { ...call.fields, name: 'Acme - Enforce 2FA on all groups' };
-
-    const revised = await store().calls.revise(call.id, 0, { time, fields }, () => [
-      sampleDelivery({ key: 'update', after: ['post'] }),
-    ]);
-
-    expect(revised).toEqual({ kind: 'stored', call: { ...call, time, fields, revision: 1 } });
-    expect(await store().calls.call(call.id)).toEqual(revised.call);
-    expect(await store().calls.deliveriesOf(call.id)).toHaveLength(3);
-  });
-
-  it('does not revise a call that has changed since it was seen', async () => {
-    const { call } = await store().calls.announce(sampleCall(), () => []);
-    const first = await store().calls.revise(
-      call.id,
-      0,
-      { time: { instant: 1, zone: 'UTC' }, fields: call.fields },
-      () => [],
-    );
-
-    const second = await store().calls.revise(call.id, 0, sampleCall(), failingPlan);
-
-    expect(second).toEqual({ kind: 'changed-meanwhile', call: first.call });
-  });
-
-  it('does not know a call that was never announced', async () => {
-    await expect(store().calls.call(99)).rejects.toThrow('There is no call 99.');
-    await expect(store().calls.revise(99, 0, sampleCall(), () => [])).rejects.toThrow('There is no call 99.');
-  });
-}
-
-function failingPlan(): never {
-  throw new Error('The plan failed.');
-}
-
-function describePosts(store: () => Store): void {
-  it('keeps where a message stands', async () => {
-    const { call } = await store().calls.announce(sampleCall(), planTwo);
-    const post = { audience: 'managers', channelId: 'C1', ts: '1.2', permalink: 'https://slack.example/p1' } as const;
-    const [delivery] = await store().deliveries.claimDue(1_000, 'replica', 2_000, 1);
-    if (!delivery) throw new Error('Nothing was due.');
-
-    await store().deliveries.settle(delivery, 'replica', { kind: 'sent', post }, 1_100);
-
-    expect(await store().calls.postsOf(call.id)).toEqual([post]);
-    expect(await store().calls.postsOf(call.id + 1)).toEqual([]);
-  });
-}
-
-function describeRetries(store: () => Store): void {
-  it('queues what failed again, as something that was begun before', async () => {
-    const { call } = await store().calls.announce(sampleCall(), planTwo);
-    const [delivery] = await store().deliveries.claimDue(1_000, 'replica', 2_000, 1);
-    if (!delivery) throw new Error('Nothing was due.');
-    await store().deliveries.settle(delivery, 'replica', { kind: 'failed', failure: notInChannel }, 1_100);
-
-    const queued = await store().calls.retryFailed(call.id, 9_000);
-
-    expect(queued).toBe(1);
-    expect(await store().deliveries.nextDueAt()).toBe(9_000);
-    expect(await store().deliveries.claimDue(9_000, 'replica', 10_000, 1)).toEqual([
-      { ...delivery, attempts: 2, dueAt: 9_000, failure: notInChannel, firstAttemptAt: 1_000 },
-    ]);
-  });
-
-  it('queues nothing again when nothing failed', async () => {
-    const { call } = await store().calls.announce(sampleCall(), planTwo);
-
-    expect(await store().calls.retryFailed(call.id, 9_000)).toBe(0);
-  });
-}
-
-function describeSeenRequests(store: () => Store): void {
-  it('knows a request that it has seen, until it forgets it', async () => {
-    const { seenRequests } = store();
-
-    expect(await seenRequests.firstSeen('v0=a', 1_000)).toBe(true);
-    expect(await seenRequests.firstSeen('v0=a', 1_001)).toBe(false);
-    expect(await seenRequests.firstSeen('v0=b', 2_000)).toBe(true);
-    await seenRequests.forget(2_000);
-    expect(await seenRequests.firstSeen('v0=a', 2_001)).toBe(true);
-    expect(await seenRequests.firstSeen('v0=b', 2_002)).toBe(false);
   });
 }

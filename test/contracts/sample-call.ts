@@ -31,3 +31,11 @@ export function sampleDelivery(parts: Partial<PlannedDelivery> & { readonly key:
     ...parts,
   };
 }
+
+/** A post, and what waits for it. */
+export function samplePlan(): readonly PlannedDelivery[] {
+  return [
+    sampleDelivery({ key: 'post' }),
+    sampleDelivery({ key: 'tick', lane: 'issue', after: ['post'], content: { kind: 'record' } }),
+  ];
+}

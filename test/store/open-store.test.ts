@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../src/store/open-store.js';
@@ -50,6 +50,15 @@ describe('opening the store', () => {
     await expect(opening).rejects.toThrow(`The database address has ${named}, which is not supported.`);
     await expect(opening).rejects.toThrow('Supported is SQLite: sqlite:data/runbook.db');
     await expect(opening).rejects.not.toThrow('hunter2');
+  });
+
+  it('names a file that is not a database', async () => {
+    const path = join(folder, 'notes.txt');
+    await writeFile(path, 'Not a database, but long enough to have a header. '.repeat(20));
+
+    await expect(openStore(`sqlite:${path}`, hooks)).rejects.toThrow(
+      `The database ${path} cannot be opened: Error: file is not a database`,
+    );
   });
 
   it('does not answer a ping after it was closed', async () => {

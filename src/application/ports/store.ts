@@ -43,7 +43,10 @@ export interface CallStore {
 
   deliveriesOf(callId: number): Promise<readonly Delivery[]>;
 
-  /** Queues every failed delivery of the call again, due at `now`. Returns how many. */
+  /**
+   * Queues every failed delivery of the call again, due at `now`, its count of attempts back at one: something was begun
+   * before, so the next attempt looks for what that left behind. Returns how many.
+   */
   retryFailed(callId: number, now: number): Promise<number>;
 }
 
@@ -58,6 +61,7 @@ export interface DeliveryStore {
   /**
    * Takes up to `limit` deliveries that are due, whose predecessors are all sent, at most one a lane, and none in a lane
    * that is being served: they become `sending` until `leaseUntil`. A delivery whose lease has run out is due again.
+   * Within a lane the earlier promise comes first, also while it waits for its next attempt.
    */
   claimDue(now: number, owner: string, leaseUntil: number, limit: number): Promise<readonly Delivery[]>;
 

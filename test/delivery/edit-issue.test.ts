@@ -1,0 +1,152 @@
+import { ServiceFailure } from '../../src/application/service-failure.js';
+import type { DeliveryContent } from '../../src/domain/call/delivery.js';
+import { createWorld, now, type World } from './world.js';
+
+const runbook = `| Runbook name | Acme - Enforce 2FA |
+|---|---|
+| Schedule at | 2020-10-10 - 23:30 PST |
+
+## Pre-call checklist
+
+- [ ] Inform #support_gitlab-com and #support_manager
+- [ ] Check the rollback plan
+`;
+
+const tick: DeliveryContent = {
+  kind: 'issue-edit',
+  edits: [
+    {
+      kind: 'tick-item',
+      item: { list: 'pre-call', position: 1, text: 'Inform #support_gitlab-com and #support_manager' },
+    },
+  ],
+};
+
+let world: World;
+
+beforeEach(() => {
+  world = createWorld(runbook);
+});
+
+describe('an edit of the issue', () => {
+  it('changes what it names and nothing else', async () => {
+    const outcome = await world.carryOut(tick);
+
+    expect(outcome).toEqual({ kind: 'sent' });
+    expect(world.gitlab.description).toBe(runbook.replace('- [ ] Inform', '- [x] Inform'));
+    expect(world.gitlab.writes).toEqual(['description']);
+  });
+
+  it('that a person has made already is not written again', async () => {
+    world.gitlab.description = runbook.replace('- [ ] Inform', '- [x] Inform');
+
+    const outcome = await world.carryOut(tick);
+
+    expect(outcome).toEqual({ kind: 'sent' });
+    expect(world.gitlab.writes).toEqual([]);
+  });
+
+  it('that somebody overwrote in the same moment is made again, in what they wrote', async () => {
+    const overwrite = () => `${runbook}- [ ] Ask Ann\n`;
+    world.gitlab.interfere = overwrite;
+
+    const first = await world.carryOut(tick, 1);
+    const second = await world.carryOut(tick, 2);
+
+    expect(first).toMatchObject({ kind: 'later', dueAt: now + 500, failure: { code: 'edit-not-there' } });
+    expect(second).toEqual({ kind: 'sent' });
+    expect(world.gitlab.description).toBe(overwrite().replace('- [ ] Inform', '- [x] Inform'));
+  });
+
+  it('that somebody keeps overwriting is given up after eight attempts', async () => {
+    world.gitlab.interfere = () => runbook;
+
+    const outcome = await world.carryOut(tick, 8);
+
+    expect(outcome).toMatchObject({ kind: 'failed', failure: { code: 'edit-not-there' } });
+  });
+
+  it('next to which somebody wrote something else is done', async () => {
+    world.gitlab.interfere = (written) => `${written}- [ ] Ask Ann\n`;
+
+    const outcome = await world.carryOut(tick);
+
+    expect(outcome).toEqual({ kind: 'sent' });
+    expect(world.gitlab.writes).toEqual(['description']);
+  });
+
+  it('whose answer was lost is recognised by the next attempt', async () => {
+    world.gitlab.loseAnswer = new ServiceFailure('GitLab did not.', {
+      service: 'GitLab',
+      kind: 'unknown-outcome',
+      code: 'HTTP 502',
+    });
+
+    const first = await world.carryOut(tick, 1);
+    const second = await world.carryOut(tick, 2);
+
+    expect(first).toMatchObject({ kind: 'later', failure: { service: 'GitLab', code: 'HTTP 502' } });
+    expect(second).toEqual({ kind: 'sent' });
+    expect(world.gitlab.writes).toEqual(['description']);
+  });
+
+  it.each<[string, DeliveryContent, string]>([
+    [
+      'an item',
+      {
+        kind: 'issue-edit',
+        edits: [
+          { kind: 'set-header', field: 'dri', value: 'Jane' },
+          { kind: 'tick-item', item: { list: 'pre-call', position: 3, text: 'Tell the customer' } },
+        ],
+      },
+      'the tick of item 3 of the pre-call checklist (“Tell the customer”)',
+    ],
+    [
+      'a reason',
+      {
+        kind: 'issue-edit',
+        edits: [{ kind: 'set-reason', item: { list: 'post-call', position: 1, text: 'Summarise' }, reason: 'No time' }],
+      },
+      'the reason of item 1 of the post-call checklist (“Summarise”)',
+    ],
+    [
+      'a task',
+      {
+        kind: 'issue-edit',
+        edits: [{ kind: 'record-task', task: { position: 2, name: 'Export the users' }, actualMinutes: 5 }],
+      },
+      'the outcome of task 2 (“Export the users”)',
+    ],
+  ])('that finds no place for %s changes nothing and says so', async (_name, content, place) => {
+    const outcome = await world.carryOut(content);
+
+    expect(outcome).toEqual({
+      kind: 'failed',
+      failure: { service: 'app', code: 'edit-without-place', message: expect.stringContaining(place) },
+    });
+    expect(world.gitlab.description).toBe(runbook);
+    expect(world.gitlab.writes).toEqual([]);
+  });
+
+  it('of a text without a header table says which row it was for', async () => {
+    world.gitlab.description = 'All done.';
+
+    const outcome = await world.carryOut({
+      kind: 'issue-edit',
+      edits: [{ kind: 'set-header', field: 'scheduleAt', value: '2020-10-10 - 23:30 America/Los_Angeles' }],
+    });
+
+    expect(outcome).toMatchObject({
+      failure: { message: expect.stringContaining('the row “Schedule at” of the header table') },
+    });
+  });
+
+  it('of an issue that is gone waits for a person', async () => {
+    world.gitlab.description = undefined;
+
+    const outcome = await world.carryOut(tick);
+
+    expect(outcome).toMatchObject({ kind: 'failed', failure: { service: 'GitLab', code: 'issue-not-found' } });
+  });
+});

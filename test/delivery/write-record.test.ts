@@ -1,0 +1,55 @@
+import { ServiceFailure } from '../../src/application/service-failure.js';
+import type { DeliveryContent } from '../../src/domain/call/delivery.js';
+import { createWorld, type World } from './world.js';
+
+let world: World;
+
+beforeEach(() => {
+  world = createWorld();
+});
+
+describe('the record on the issue', () => {
+  const record: DeliveryContent = { kind: 'record' };
+
+  beforeEach(() => {
+    world.posts = [
+      { audience: 'managers', channelId: 'C2', ts: '1000', permalink: 'https://slack.example/archives/C2/p1000' },
+    ];
+  });
+
+  it('is a comment that says where the call was announced', async () => {
+    const outcome = await world.carryOut(record);
+
+    expect(outcome).toEqual({ kind: 'sent' });
+    expect(world.gitlab.comments).toHaveLength(1);
+    expect(world.gitlab.comments[0]?.body).toContain(
+      '- Post: [`#support_manager`](https://slack.example/archives/C2/p1000)\n',
+    );
+  });
+
+  it('is written once, however often it is tried', async () => {
+    world.gitlab.loseAnswer = new ServiceFailure('GitLab did not.', {
+      service: 'GitLab',
+      kind: 'unknown-outcome',
+      code: 'HTTP 502',
+    });
+
+    const first = await world.carryOut(record, 1);
+    const second = await world.carryOut(record, 2);
+
+    expect(first).toMatchObject({ kind: 'later' });
+    expect(second).toEqual({ kind: 'sent' });
+    expect(world.gitlab.writes).toEqual(['add comment']);
+  });
+
+  it('is brought up to date in place', async () => {
+    await world.carryOut(record);
+    world.call = { ...world.call, time: { instant: Date.UTC(2026, 9, 12, 9), zone: 'UTC' } };
+
+    await world.carryOut(record);
+
+    expect(world.gitlab.writes).toEqual(['add comment', 'edit comment']);
+    expect(world.gitlab.comments).toHaveLength(1);
+    expect(world.gitlab.comments[0]?.body).toContain('Mon 12 Oct 2026, 09:00 (UTC)');
+  });
+});
