@@ -132,7 +132,7 @@ function connect(config: Config, store: Store, log: Logger, now: () => number): 
     seenRequests: store.seenRequests,
     now,
     logger,
-    onRefused: (refusal) => log.warn({ refusal }, 'a request was not from Slack'),
+    onRefused: (refusal) => log.warn({ refusal }, 'a request was refused: forged, too old, or a copy'),
     onFailure: (err) => log.error({ err }, 'a request could not be examined'),
   });
 }

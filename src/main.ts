@@ -22,9 +22,13 @@ async function main(): Promise<void> {
     return giveUp(`The people file ${config.peopleFile} is not usable:`, peopleFile.problems);
 
   const log = createLog({ level: config.log.level, secrets: secretsOf(config) });
+  process.on('unhandledRejection', (err) => {
+    log.fatal({ err }, 'an unexpected failure ended the app; what it has promised is stored');
+    process.exit(1);
+  });
   try {
     const app = await startApp({ config, people: peopleFile.people, log, clock: Date.now });
-    log.info({ port: app.port }, 'listening');
+    log.info({ port: app.port, channels: config.channels }, 'listening');
     stopOnSignals(app, log);
   } catch (error) {
     giveUp('The app could not be started:', [error instanceof Error ? error.message : String(error)]);
@@ -49,9 +53,10 @@ function stopOnSignals(app: RunningApp, log: Logger): void {
 }
 
 /** For people at a terminal: what is wrong, line by line, and no stack trace. */
-function giveUp(headline: string, problems: readonly string[]): void {
+function giveUp(headline: string, problems: readonly string[]): never {
   process.stderr.write(`${[headline, ...problems.map((problem) => `  - ${problem}`)].join('\n')}\n`);
-  process.exitCode = 1;
+  // Whatever has been opened by then (a server, retries of a connection) would keep the process alive.
+  process.exit(1);
 }
 
 /** Whatever the log must never show. */

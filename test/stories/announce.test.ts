@@ -1,4 +1,5 @@
-import { channels, fixture, project, startTown, type Town } from '../support/start-town.js';
+import { channels, project, startTown, type Town } from '../../sandbox/town/start-town.js';
+import { fixture } from '../support/fixture.js';
 
 const acme = fixture('stories/acme.md');
 

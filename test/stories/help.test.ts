@@ -1,4 +1,4 @@
-import { startTown, type Town } from '../support/start-town.js';
+import { startTown, type Town } from '../../sandbox/town/start-town.js';
 
 describe('what people type', () => {
   let town: Town;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fixture, project, startTown, type Town } from '../support/start-town.js';
+import { project, startTown, type Town } from '../../sandbox/town/start-town.js';
+import { fixture } from '../support/fixture.js';
 
 const acme = fixture('stories/acme.md').replace('2031-10-10 - 23:30 PST', '2031-10-10 - 23:30 America/Los_Angeles');
 

@@ -1,5 +1,6 @@
+import { project, startTown, type Town, type TownOptions } from '../../sandbox/town/start-town.js';
 import { eventually } from '../support/eventually.js';
-import { fixture, project, startTown, type Town, type TownOptions } from '../support/start-town.js';
+import { fixture } from '../support/fixture.js';
 
 const acme = fixture('stories/acme.md').replace('2031-10-10 - 23:30 PST', '2031-10-10 - 23:30 America/Los_Angeles');
 const ticked = acme.replace('[ ] - Inform on', '[x] - Inform on');

@@ -1,4 +1,5 @@
-import { fixture, project, startTown, type Town } from '../support/start-town.js';
+import { project, startTown, type Town } from '../../sandbox/town/start-town.js';
+import { fixture } from '../support/fixture.js';
 
 const acme = fixture('stories/acme.md');
 

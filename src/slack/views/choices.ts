@@ -29,7 +29,7 @@ function productQuestion(chosen: Product | undefined): InputBlock {
     label: plain('Which product does the customer use?', limits.label),
     hint: plain(
       'The issue’s labels do not say. It decides in which support channel the call is announced.',
-      limits.contextText,
+      limits.label,
     ),
     element: {
       type: 'radio_buttons',
@@ -49,10 +49,7 @@ function timeQuestion(draft: AnnouncementDraft): readonly KnownBlock[] {
       block_id: blockIds.time,
       dispatch_action: true,
       label: plain('When is the call?', limits.label),
-      hint: plain(
-        'The chosen time is written into the runbook in a form that has one meaning only.',
-        limits.contextText,
-      ),
+      hint: plain(`${draft.schedule.reason} The time you choose is written into the runbook.`, limits.label),
       element: {
         type: 'radio_buttons',
         action_id: actionIds.chooseTime,

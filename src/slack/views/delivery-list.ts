@@ -13,7 +13,7 @@ import { escapeMrkdwn, link, mrkdwn, plain, shorten } from './text.js';
 export function renderDeliveries(announced: AnnouncedCall, channels: Channels): readonly KnownBlock[] {
   const { call, deliveries } = announced;
   const lines = [
-    `Announced by <@${call.announcedBy.slackId}> on ${readersTime({ instant: call.announcedAt, zone: 'UTC' })}.`,
+    `Announced by <@${call.announcedBy.slackId}>, ${readersTime({ instant: call.announcedAt, zone: 'UTC' })}.`,
     ...audiences.map((audience) => postLine(announced, channels, audience)),
     ...deliveries.filter((delivery) => delivery.content.kind !== 'announcement').map(otherLine),
   ].filter((line) => line !== '');

@@ -2,18 +2,18 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { IssueSeed } from '../../sandbox/gitlab/seeds.js';
-import { type GitLab, startGitLab } from '../../sandbox/gitlab/start-gitlab.js';
-import { type RunningApp, runApp, type Settings } from '../../sandbox/run-app.js';
-import { type Slack, startSlack } from '../../sandbox/slack/start-slack.js';
-import type { ChannelOptions } from '../../sandbox/slack/workspace/create-workspace.js';
+import type { IssueSeed } from '../gitlab/seeds.js';
+import { type GitLab, startGitLab } from '../gitlab/start-gitlab.js';
+import { type RunningApp, runApp, type Settings } from '../run-app.js';
+import { type Slack, startSlack } from '../slack/start-slack.js';
+import type { ChannelOptions } from '../slack/workspace/create-workspace.js';
 
 /** How the app is connected to Slack. */
 export type Mode = 'http' | 'socket';
 
 export const project = 'gitlab-com/support/runbooks';
 
-/** A Slack, a GitLab and the built app between them, with the people of the stories. */
+/** A Slack, a GitLab and the built app between them, with some people. Paths are relative to the top of the project. */
 export interface Town {
   readonly slack: Slack;
   readonly gitlab: GitLab;
@@ -39,15 +39,10 @@ export const channels: readonly ChannelOptions[] = [
   { name: 'support_manager', id: 'C0MANAGER' },
 ];
 
-/** Text of a file in test/fixtures as an issue's description: GitLab drops blanks at its end whenever it is saved. */
-export function fixture(path: string): string {
-  return readFileSync(join(__dirname, '../fixtures', path), 'utf8').trimEnd();
-}
-
 export async function startTown(options: TownOptions): Promise<Town> {
   const mode = options.mode ?? 'http';
   const slack = await startSlack({
-    manifest: parse(readFileSync(join(__dirname, '../../manifest.yml'), 'utf8')),
+    manifest: parse(readFileSync('manifest.yml', 'utf8')),
     people: [
       { handle: 'john', id: 'U0JOHN', name: 'John Doe', email: 'john@example.com', tz: 'America/Los_Angeles' },
       { handle: 'jane', id: 'U0JANE', name: 'Jane Smith', email: 'jane@example.com', tz: 'Europe/Berlin' },
@@ -124,7 +119,7 @@ function settingsFor(slack: Slack, gitlab: GitLab, folder: string): Settings {
     SLACK_API_URL: slack.apiUrl,
     GITLAB_URL: gitlab.url,
     GITLAB_TOKEN: 'glpat-sandbox-token',
-    PEOPLE_FILE: join(__dirname, '../fixtures/stories/people.yml'),
+    PEOPLE_FILE: 'sandbox/town/people.yml',
     DATABASE_URL: `sqlite:${join(folder, 'runbook.db')}`,
     HOST: '127.0.0.1',
     PORT: '0',
