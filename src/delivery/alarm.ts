@@ -1,8 +1,8 @@
 /** Node runs a timer that is set further ahead than this at once. Source: Node's documentation of `setTimeout`. */
 const furthest = 2 ** 31 - 1;
 
-/** Also keeps a time that has passed from turning into a busy loop. */
-const nearest = 10;
+/** Node takes less for one millisecond. */
+const nearest = 1;
 
 /** Rings once, at the time it was last set to. */
 export interface Alarm {

@@ -1,3 +1,5 @@
+import { setImmediate as letOthersRun } from 'node:timers/promises';
+
 /** Work that runs on demand, never twice at the same moment. */
 export interface OnDemand {
   /** Runs the work; when it is running, once more after that, because what it saw may be out of date. */
@@ -14,6 +16,8 @@ export function oneAtATime(work: () => Promise<void>): OnDemand {
     while (asked) {
       asked = false;
       await work();
+      // SQLite answers without ever waiting, so work on much that is due would keep people's clicks waiting until its end.
+      await letOthersRun();
     }
     running = undefined;
   }
