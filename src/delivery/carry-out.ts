@@ -4,6 +4,7 @@ import type { Call } from '../domain/call/call.js';
 import type { Delivery } from '../domain/call/delivery.js';
 import type { Attempt } from './back-off.js';
 import { classifyFailure } from './classify-failure.js';
+import { currentEdits } from './current-edits.js';
 import { type EditIssueParts, editIssue } from './edit-issue.js';
 import { type PostAnnouncementParts, postAnnouncement } from './post-announcement.js';
 import { type UpdateAnnouncementParts, updateAnnouncement } from './update-announcement.js';
@@ -53,7 +54,7 @@ function carryOut(
     case 'announcement-update':
       return updateAnnouncement(parts, call, content.audience);
     case 'issue-edit':
-      return editIssue(parts, call.issue, content.edits, attempt);
+      return editIssue(parts, call.issue, currentEdits(call, content.edits), attempt);
     case 'record':
       return writeRecord(parts, call);
   }

@@ -22,6 +22,10 @@ const tick: DeliveryContent = {
   ],
 };
 
+function chosenTime(value: string): DeliveryContent {
+  return { kind: 'issue-edit', edits: [{ kind: 'set-header', field: 'scheduleAt', value }] };
+}
+
 let world: World;
 
 beforeEach(() => {
@@ -134,12 +138,28 @@ describe('an edit of the issue', () => {
 
     const outcome = await world.carryOut({
       kind: 'issue-edit',
-      edits: [{ kind: 'set-header', field: 'scheduleAt', value: '2020-10-10 - 23:30 America/Los_Angeles' }],
+      edits: [{ kind: 'set-header', field: 'dri', value: 'Jane Smith' }],
     });
 
     expect(outcome).toMatchObject({
-      failure: { message: expect.stringContaining('the row “Schedule at” of the header table') },
+      failure: { message: expect.stringContaining('the row “DRI” of the header table') },
     });
+  });
+
+  it('writes the time that was chosen', async () => {
+    const outcome = await world.carryOut(chosenTime('2026-10-10 - 23:30 America/Los_Angeles (UTC-07:00)'));
+
+    expect(outcome).toEqual({ kind: 'sent' });
+    expect(world.gitlab.description).toBe(
+      runbook.replace('2020-10-10 - 23:30 PST', '`2026-10-10 - 23:30 America/Los_Angeles (UTC-07:00)`'),
+    );
+  });
+
+  it('does not bring back a time that was chosen before another one', async () => {
+    const outcome = await world.carryOut(chosenTime('2026-10-10 - 22:30 America/Los_Angeles (UTC-07:00)'));
+
+    expect(outcome).toEqual({ kind: 'sent' });
+    expect(world.gitlab.writes).toEqual([]);
   });
 
   it('of an issue that is gone waits for a person', async () => {

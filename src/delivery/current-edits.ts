@@ -1,0 +1,16 @@
+import type { Call } from '../domain/call/call.js';
+import type { RunbookEdit } from '../domain/runbook/runbook-edit.js';
+import { formatScheduledTime } from '../domain/schedule/format-scheduled-time.js';
+
+/**
+ * The edits that are still meant. A time that was chosen is written to the issue only while it is the time of the call:
+ * one that could not be written when it was chosen, and is tried again after another one was, would bring it back.
+ */
+export function currentEdits(call: Call, edits: readonly RunbookEdit[]): readonly RunbookEdit[] {
+  return edits.filter((edit) => !isEarlierTime(call, edit));
+}
+
+function isEarlierTime(call: Call, edit: RunbookEdit): boolean {
+  const isTime = edit.kind === 'set-header' && edit.field === 'scheduleAt';
+  return isTime && edit.value !== formatScheduledTime(call.time);
+}
