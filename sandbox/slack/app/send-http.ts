@@ -37,13 +37,12 @@ export async function sendHttp(workspace: Workspace, request: SignedRequest): Pr
     'x-slack-signature': signature,
     ...request.headers,
   };
+  const signal = AbortSignal.timeout(ackDeadline);
   try {
-    const signal = AbortSignal.timeout(ackDeadline);
     const response = await fetch(request.url, { method: 'POST', headers, body: request.body, signal });
     return { status: response.status, body: await response.text(), milliseconds: elapsed() };
-  } catch (error) {
-    const isLate = error instanceof Error && error.name === 'TimeoutError';
-    const problem = isLate ? 'operation_timeout' : 'dispatch_failed';
+  } catch {
+    const problem = signal.aborted ? 'operation_timeout' : 'dispatch_failed';
     return { status: undefined, body: '', milliseconds: elapsed(), problem };
   }
 }

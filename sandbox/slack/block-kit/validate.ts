@@ -61,7 +61,7 @@ function blockOn(surface: Surface): Check {
   const check = byType(blockChecks);
   return (value, at, wrong) => {
     const type = asText(asObject(value).type);
-    const allowed = surfaces[type];
+    const allowed = Object.hasOwn(surfaces, type) ? surfaces[type] : undefined;
     if (allowed !== undefined && !allowed.includes(surface)) return complain(wrong, `unsupported type: ${type}`, at);
     check(value, at, wrong);
   };

@@ -15,14 +15,14 @@ export const conversationMethods: Readonly<Record<string, Method>> = {
   'conversations.join': { scopes: ['channels:join'], required: ['channel'], run: join },
 };
 
-const kindOf: Readonly<Record<string, Channel['kind']>> = {
-  public_channel: 'public',
-  private_channel: 'private',
-  im: 'im',
-};
+const kindOf: ReadonlyMap<string, Channel['kind']> = new Map([
+  ['public_channel', 'public'],
+  ['private_channel', 'private'],
+  ['im', 'im'],
+]);
 
 function list(workspace: Workspace, args: Arguments): Answer {
-  const kinds = (args.text('types') ?? 'public_channel').split(',').map((one) => kindOf[one.trim()]);
+  const kinds = (args.text('types') ?? 'public_channel').split(',').map((one) => kindOf.get(one.trim()));
   if (kinds.includes(undefined)) return refuse('invalid_types');
   for (const kind of kinds) {
     const denied = missingScopeFor(workspace, kind ?? 'public', 'read');
