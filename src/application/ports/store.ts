@@ -1,16 +1,11 @@
 import type { Call, Post } from '../../domain/call/call.js';
-import type { Delivery, DeliveryFailure, PlannedDelivery } from '../../domain/call/delivery.js';
+import type { Delivery, DeliveryFailure, DeliveryPlan, PlannedDelivery } from '../../domain/call/delivery.js';
 import type { IssueKey } from '../../domain/call/issue.js';
-import type { SafeFields } from '../../domain/call/safe-fields.js';
-import type { ScheduledTime } from '../../domain/schedule/scheduled-time.js';
 
 export type NewCall = Omit<Call, 'id' | 'revision'>;
 
 /** What an update of the announcement changes, and by whom. */
-export interface Revision {
-  readonly time: ScheduledTime;
-  readonly fields: SafeFields;
-}
+export type Revision = Pick<Call, 'time' | 'fields' | 'recipients' | 'plannedMinutes'>;
 
 export type StoredCall = { readonly kind: 'stored'; readonly call: Call };
 
@@ -27,7 +22,7 @@ export interface CallStore {
   /** Stores a new call. An issue has one call: a second announcement, however close, finds the first. */
   announce(
     call: NewCall,
-    plan: (call: Call) => readonly PlannedDelivery[],
+    plan: (call: Call) => DeliveryPlan,
   ): Promise<StoredCall | { readonly kind: 'already-announced'; readonly call: Call }>;
 
   /** Changes a call that is still at `seenRevision`; otherwise says what it is now. */
@@ -35,7 +30,7 @@ export interface CallStore {
     callId: number,
     seenRevision: number,
     revision: Revision,
-    plan: (call: Call) => readonly PlannedDelivery[],
+    plan: (call: Call) => DeliveryPlan,
   ): Promise<StoredCall | { readonly kind: 'changed-meanwhile'; readonly call: Call }>;
 
   /** The messages that stand in the channels for this call. */
@@ -48,13 +43,29 @@ export interface CallStore {
    * before, so the next attempt looks for what that left behind. Returns how many.
    */
   retryFailed(callId: number, now: number): Promise<number>;
+
+  /** Calls whose start is at `from` or later and before `to`, the earliest first. */
+  callsBetween(from: number, to: number): Promise<readonly Call[]>;
 }
 
-/** How an attempt to send ended. `later`: nothing took effect, or it is unknown; try again at `dueAt`. */
+/** Which Slack account is meant by a name in a contacts table, as somebody has said once. */
+export interface ContactChoices {
+  /** Name as written → Slack id, for those of `names` that somebody has chosen. Letter case and outer blanks do not matter. */
+  chosen(names: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Remembers a choice; a later one replaces it. */
+  remember(name: string, slackId: string, chosenBy: string, now: number): Promise<void>;
+}
+
+/**
+ * How an attempt to send ended. `then` are deliveries that follow from it; they are stored in the same transaction.
+ * - `later`: nothing took effect, or it is unknown; try again at `dueAt`.
+ * - `pointless`: what it would say is no longer true or wanted; it becomes `cancelled`.
+ */
 export type AttemptOutcome =
-  | { readonly kind: 'sent'; readonly post?: Post }
-  | { readonly kind: 'failed'; readonly failure: DeliveryFailure }
-  | { readonly kind: 'later'; readonly dueAt: number; readonly failure: DeliveryFailure };
+  | { readonly kind: 'sent'; readonly post?: Post; readonly then?: readonly PlannedDelivery[] }
+  | { readonly kind: 'failed'; readonly failure: DeliveryFailure; readonly then?: readonly PlannedDelivery[] }
+  | { readonly kind: 'later'; readonly dueAt: number; readonly failure: DeliveryFailure }
+  | { readonly kind: 'pointless' };
 
 /** What the dispatcher needs of the database. Times are milliseconds since the epoch. */
 export interface DeliveryStore {
@@ -65,8 +76,20 @@ export interface DeliveryStore {
    */
   claimDue(now: number, owner: string, leaseUntil: number, limit: number): Promise<readonly Delivery[]>;
 
-  /** Records how the attempt ended, if `owner` still holds the delivery. */
-  settle(delivery: Delivery, owner: string, outcome: AttemptOutcome, now: number): Promise<void>;
+  /** Puts off the end of the leases of what `owner` is sending. A lease that has run out stays lost. */
+  renew(owner: string, now: number, leaseUntil: number): Promise<void>;
+
+  /**
+   * Makes `missed` what is pending and has expired, and returns those deliveries, so that they can be counted. One that is
+   * being sent is not touched; if its attempt ends with `later` at or after its expiry, it becomes `missed` then.
+   */
+  expire(now: number): Promise<readonly Delivery[]>;
+
+  /**
+   * Records how the attempt ended, if `owner` still holds the delivery, and lets nothing else of its lane begin before
+   * `laneFreeAt` (Slack allows about one post per second and channel).
+   */
+  settle(delivery: Delivery, owner: string, outcome: AttemptOutcome, now: number, laneFreeAt?: number): Promise<void>;
 
   /** When the next delivery becomes due that could be sent then; `undefined` when nothing waits. */
   nextDueAt(): Promise<number | undefined>;

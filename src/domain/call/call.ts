@@ -1,3 +1,4 @@
+import type { Recipient } from '../reminders/recipient.js';
 import type { ScheduledTime } from '../schedule/scheduled-time.js';
 import type { IssueKey } from './issue.js';
 import type { Product } from './product.js';
@@ -25,6 +26,10 @@ export interface Call {
   readonly product: Product;
   readonly time: ScheduledTime;
   readonly fields: SafeFields;
+  /** Who is reminded: the DRI and the GitLab contacts whom the app knows on Slack. */
+  readonly recipients: readonly Recipient[];
+  /** How long the tasks should take by their planned durations; `undefined` when they name none. */
+  readonly plannedMinutes: number | undefined;
   readonly announcedBy: Actor;
   /** Milliseconds since the epoch. */
   readonly announcedAt: number;

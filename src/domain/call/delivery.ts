@@ -7,12 +7,26 @@ import type { Audience } from './call.js';
  * - `announcement-update`: bring the announcement that stands there up to date.
  * - `issue-edit`: change the runbook.
  * - `record`: the comment on the issue that says where and by whom the call was announced.
+ * - `reminder`: a reply under an announcement, or a direct message. `occasion` is the reminder's name, e.g. `24h`.
+ * - `failure-notice`: tells the DRI, once, that the delivery with the key `failed` needs a person.
  */
 export type DeliveryContent =
   | { readonly kind: 'announcement'; readonly audience: Audience }
   | { readonly kind: 'announcement-update'; readonly audience: Audience }
   | { readonly kind: 'issue-edit'; readonly edits: readonly RunbookEdit[] }
-  | { readonly kind: 'record' };
+  | { readonly kind: 'record' }
+  | {
+      readonly kind: 'reminder';
+      readonly occasion: string;
+      readonly to: ReminderAddress;
+      /** The start that it reminds of; if the call has moved since, it is pointless. Milliseconds since the epoch. */
+      readonly instant: number;
+    }
+  | { readonly kind: 'failure-notice'; readonly failed: string };
+
+export type ReminderAddress =
+  | { readonly kind: 'audience'; readonly audience: Audience }
+  | { readonly kind: 'person'; readonly slackId: string };
 
 /** A promise to send something: planned by a use case, stored with the state change that caused it. */
 export interface PlannedDelivery {
@@ -22,16 +36,29 @@ export interface PlannedDelivery {
   readonly lane: string;
   /** Milliseconds since the epoch. */
   readonly dueAt: number;
+  /** When it is no longer worth sending, in milliseconds since the epoch; absent for what is never too late. */
+  readonly expiresAt?: number;
   readonly content: DeliveryContent;
   /** The keys of deliveries that must have been sent before this one may be. */
   readonly after: readonly string[];
 }
 
+/** What a change promises, and what it takes back. */
+export interface DeliveryPlan {
+  /** One whose key is stored already is that same promise: it stays as it is, or comes back if it had been cancelled. */
+  readonly deliveries: readonly PlannedDelivery[];
+  /**
+   * The call's pending deliveries of these kinds that are due after that time (milliseconds since the epoch) are cancelled
+   * unless the plan names them. What is due already stays: it may be under way.
+   */
+  readonly cancels?: { readonly kinds: readonly DeliveryContent['kind'][]; readonly dueAfter: number };
+}
+
 /**
- * `pending → sending → sent`, or `failed` when a person has to do something first; a failed delivery is queued again by
- * that person's click.
+ * `pending → sending → sent`. Or `failed` when a person has to do something first, whose click queues it again; `missed`
+ * when it could not be sent before it expired; `cancelled` when it was taken back or had become pointless.
  */
-export type DeliveryState = 'pending' | 'sending' | 'sent' | 'failed';
+export type DeliveryState = 'pending' | 'sending' | 'sent' | 'failed' | 'missed' | 'cancelled';
 
 /** A delivery as it is stored. */
 export interface Delivery extends PlannedDelivery {
