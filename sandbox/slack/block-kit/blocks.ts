@@ -1,4 +1,17 @@
-import { byType, type Check, complain, flag, integer, listOf, object, oneOf, type Shape, text, url } from './checks.js';
+import {
+  byType,
+  type Check,
+  complain,
+  flag,
+  integer,
+  listOf,
+  object,
+  oneOf,
+  type Rule,
+  type Shape,
+  text,
+  url,
+} from './checks.js';
 import { anyText, confirm, imageSource, mrkdwnText, plainText } from './composition.js';
 import { elements } from './elements.js';
 import { limits } from './limits.js';
@@ -47,12 +60,12 @@ const cell = byType({
 
 const column = object({ optional: { align: oneOf('left', 'center', 'right'), is_wrapped: flag } });
 
-const needsSomeText: NonNullable<Shape['also']> = (value, at, wrong) => {
+const needsSomeText: Rule = (value, at, wrong) => {
   if (value.text === undefined && value.fields === undefined)
     complain(wrong, 'must define either `fields` or `text`', at);
 };
 
-const needsOneSource: NonNullable<Shape['also']> = (value, at, wrong) => {
+const needsOneSource: Rule = (value, at, wrong) => {
   const count = [value.image_url, value.slack_file].filter((one) => one !== undefined).length;
   if (count !== 1) complain(wrong, 'must define either `image_url` or `slack_file`', at);
 };

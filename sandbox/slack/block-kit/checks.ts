@@ -65,12 +65,14 @@ export function listOf(item: Check, max = Number.POSITIVE_INFINITY, min = 1): Ch
   };
 }
 
+/** Looks at an object as a whole: what must hold between its fields. */
+export type Rule = (value: JsonObject, at: Pointer, wrong: string[]) => void;
+
 /** The fields of an object. Those in `required` must be there; others than these are refused. */
 export interface Shape {
   readonly required?: Readonly<Record<string, Check>>;
   readonly optional?: Readonly<Record<string, Check>>;
-  /** Rules between the fields. */
-  readonly also?: (value: JsonObject, at: Pointer, wrong: string[]) => void;
+  readonly also?: Rule;
 }
 
 /** An object of this shape. */
@@ -106,7 +108,7 @@ export function byType(table: Readonly<Record<string, Check>>): Check {
 }
 
 /** Exactly one of two fields must be there. */
-export function eitherOr(first: string, second: string): NonNullable<Shape['also']> {
+export function eitherOr(first: string, second: string): Rule {
   return (value, at, wrong) => {
     const count = [first, second].filter((name) => !isAbsent(value[name])).length;
     if (count === 0) complain(wrong, `must define either \`${first}\` or \`${second}\``, at);

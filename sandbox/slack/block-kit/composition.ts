@@ -1,4 +1,5 @@
-import { byType, type Check, complain, flag, listOf, object, oneOf, text, url } from './checks.js';
+import { asList, asObjects } from '../json.js';
+import { byType, type Check, complain, flag, listOf, object, oneOf, type Rule, text, url } from './checks.js';
 import { limits } from './limits.js';
 
 /** A `plain_text` object of at most `max` characters. */
@@ -70,20 +71,13 @@ export const imageSource = {
 } as const;
 
 /** Whatever initial options say must be among the options, word for word. */
-export function mustBeAmong(
-  field: 'initial_option' | 'initial_options',
-): NonNullable<Parameters<typeof object>[0]['also']> {
+export function mustBeAmong(field: 'initial_option' | 'initial_options'): Rule {
   return (value, at, wrong) => {
-    const groups = Array.isArray(value.option_groups) ? value.option_groups : [];
-    const grouped = groups.flatMap((group) =>
-      typeof group === 'object' && group !== null && !Array.isArray(group) ? group.options : [],
-    );
-    const options = [...(Array.isArray(value.options) ? value.options : []), ...grouped.flat()];
-    const known = new Set(options.map((option) => JSON.stringify(option)));
-    const initial = value[field];
-    const chosen = Array.isArray(initial) ? initial : initial === undefined || initial === null ? [] : [initial];
-    if (chosen.some((option) => !known.has(JSON.stringify(option)))) {
-      complain(wrong, 'must exactly match one of the options', `${at}/${field}`);
-    }
+    const grouped = asObjects(value.option_groups).flatMap((group) => asList(group.options));
+    const known = new Set([...asList(value.options), ...grouped].map((option) => JSON.stringify(option)));
+    const initial = value[field] ?? [];
+    const chosen = Array.isArray(initial) ? initial : [initial];
+    const stranger = chosen.find((option) => !known.has(JSON.stringify(option)));
+    if (stranger !== undefined) complain(wrong, 'must exactly match one of the options', `${at}/${field}`);
   };
 }

@@ -6,6 +6,7 @@ import {
   listOf,
   object,
   oneOf,
+  type Rule,
   type Shape,
   text,
   textLike,
@@ -42,7 +43,7 @@ function element(type: string, { required = {}, optional = {}, also }: Shape): C
 }
 
 /** A menu, for one choice or (`multi_…`) several. */
-function menu(type: string, optional: Readonly<Record<string, Check>>, also?: NonNullable<Shape['also']>): Check {
+function menu(type: string, optional: Readonly<Record<string, Check>>, also?: Rule): Check {
   const several = type.startsWith('multi_') ? { max_selected_items: integer(1) } : {};
   const shape = { optional: { ...picked, ...several, ...optional } };
   return element(type, also === undefined ? shape : { ...shape, also });

@@ -3,8 +3,28 @@
  * https://docs.slack.dev/reference/block-kit; most numbers are also in the JSDoc of `@slack/types`, and a test compares.
  */
 export const limits = {
-  message: { blocks: 50, table: 1, markdown: 12_000, tableText: 10_000 },
-  view: { blocks: 100, private_metadata: 3000, callback_id: 255, external_id: 255, title: 24, close: 24, submit: 24 },
+  // Slack cuts longer texts of new messages and refuses longer edits. It publishes no limit for metadata: 8 kB is what
+  // public clients assume.
+  message: {
+    blocks: 50,
+    table: 1,
+    markdown: 12_000,
+    tableText: 10_000,
+    text: 40_000,
+    editedText: 4000,
+    attachments: 100,
+    metadata: 8000,
+  },
+  view: {
+    bytes: 250_000,
+    blocks: 100,
+    private_metadata: 3000,
+    callback_id: 255,
+    external_id: 255,
+    title: 24,
+    close: 24,
+    submit: 24,
+  },
   block: { block_id: 255 },
   element: { action_id: 255, placeholder: 150 },
   textObject: { text: 3000 },

@@ -48,7 +48,7 @@ const parts = byType({
   }),
   rich_text_preformatted: object({
     required: { type: oneOf('rich_text_preformatted'), elements: listOf(byType({ text: literalText, link })) },
-    optional: { border, language: text() },
+    optional: { border },
   }),
 });
 

@@ -1,5 +1,5 @@
 import type { Ack } from '../app/delivery.js';
-import { asObjects, asText, type JsonObject } from '../json.js';
+import { asText, type JsonObject } from '../json.js';
 import { optionsOf, renderText } from '../render/render-blocks.js';
 import { viewerFor } from '../render/viewer.js';
 import { type FoundElement, findElement, type Where } from './find-element.js';
@@ -24,8 +24,8 @@ export async function click(session: Session, name: string, how: Click): Promise
 function whatWasClicked(session: Session, { element }: FoundElement, name: string): JsonObject {
   if (element.type === 'overflow') {
     const viewer = viewerFor(session.workspace, session.person);
-    const option =
-      optionsOf(element).find((one) => renderText(one.text, viewer) === name) ?? asObjects(element.options)[0];
+    const option = optionsOf(element).find((one) => renderText(one.text, viewer) === name);
+    if (option === undefined) throw new Error(`"${name}" is a menu: click one of its entries by its text.`);
     return { selected_option: option };
   }
   const value = asText(element.value) === '' ? {} : { value: element.value };

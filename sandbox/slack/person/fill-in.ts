@@ -10,13 +10,13 @@ import { sendAction } from './send-action.js';
 import type { Session } from './session.js';
 
 /** Types text into the field with this label. The app hears of it at once only if the field dispatches actions. */
-export function fill(session: Session, label: string, text: string, where: Where): Promise<Ack | undefined> {
+export async function fill(session: Session, label: string, text: string, where: Where): Promise<Ack | undefined> {
   const found = findElement(session, label, where, (element) => stateField(element.type) === 'value');
   return put(session, found, text === '' ? undefined : text);
 }
 
 /** Chooses an option by its text, a person by handle, a channel by name, or a date or time as Slack writes it. */
-export function choose(session: Session, label: string, choice: string, where: Where): Promise<Ack | undefined> {
+export async function choose(session: Session, label: string, choice: string, where: Where): Promise<Ack | undefined> {
   const found = findElement(
     session,
     label,
@@ -30,7 +30,7 @@ export function choose(session: Session, label: string, choice: string, where: W
 }
 
 /** Ticks (or with `on` false unticks) boxes by their texts; the others stay as they are. */
-export function tick(
+export async function tick(
   session: Session,
   label: string,
   texts: readonly string[],

@@ -1,4 +1,4 @@
-import { asText, type JsonObject } from '../json.js';
+import { asObjects, asText, type JsonObject } from '../json.js';
 import { optionTexts, renderText } from '../render/render-blocks.js';
 import { viewerFor } from '../render/viewer.js';
 import { elementsOf, type PlacedElement } from '../workspace/fill-ids.js';
@@ -55,14 +55,8 @@ function namesOf(session: Session, { block, element }: PlacedElement): string[] 
   ].filter((name) => name !== '');
 }
 
-function blocksOf(surface: Surface): JsonObject[] | undefined {
-  if (surface.kind === 'message') return surface.message.blocks;
-  const { blocks } = surface.view.content;
-  return Array.isArray(blocks) ? elementsBlocks(blocks) : undefined;
-}
-
-function elementsBlocks(blocks: unknown[]): JsonObject[] {
-  return blocks.filter((block): block is JsonObject => typeof block === 'object' && block !== null);
+function blocksOf(surface: Surface): JsonObject[] {
+  return surface.kind === 'message' ? surface.message.blocks : asObjects(surface.view.content.blocks);
 }
 
 function surfacesOf(session: Session, where: Where): Surface[] {

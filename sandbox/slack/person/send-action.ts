@@ -1,9 +1,9 @@
 import type { Ack } from '../app/delivery.js';
 import { dispatch } from '../app/dispatch.js';
 import { channelReference, interactionBase } from '../app/payloads.js';
-import type { JsonObject } from '../json.js';
+import { asText, type JsonObject } from '../json.js';
 import { messagePayload } from '../web-api/message-payload.js';
-import { stateOf, statePayload } from '../workspace/element-state.js';
+import { stateField, stateOf, statePayload } from '../workspace/element-state.js';
 import { issueResponseUrl } from '../workspace/response-urls.js';
 import { issueTrigger } from '../workspace/triggers.js';
 import { viewPayload } from '../workspace/views.js';
@@ -24,13 +24,13 @@ export async function sendAction(session: Session, found: FoundElement, did: Jso
   const about =
     surface.kind === 'view'
       ? aboutView(session, surface.view)
-      : aboutMessage(session, surface.message, surface.channel);
+      : aboutMessage(session, found, surface.message, surface.channel, did);
   const payload = { ...interactionBase(workspace, person, 'block_actions'), ...about, actions: [action] };
   const ack = workspace.app.interactive
     ? await dispatch(workspace, connection, { kind: 'interactive', payload })
     : notInteractive();
   if (ack.problem !== undefined) tell(session, connectionTrouble);
-  if (ack.problem !== undefined && surface.kind === 'view') surface.view.notice = connectionTrouble;
+  if (surface.kind === 'view') surface.view.notice = ack.problem === undefined ? undefined : connectionTrouble;
   announceChange(workspace);
   return ack;
 }
@@ -47,7 +47,16 @@ function aboutView({ workspace, person }: Session, view: View): JsonObject {
   };
 }
 
-function aboutMessage({ workspace, person }: Session, message: Message, channel: Channel): JsonObject {
+function aboutMessage(
+  { workspace, person }: Session,
+  { block, element }: FoundElement,
+  message: Message,
+  channel: Channel,
+  did: JsonObject,
+): JsonObject {
+  const state = stateOf(message.blocks);
+  const used = state.get(asText(block.block_id));
+  if (stateField(element.type) !== undefined) used?.set(asText(element.action_id), { type: element.type, ...did });
   const isEphemeral = message.ephemeralTo !== undefined;
   const thread = message.threadTs === undefined ? {} : { thread_ts: message.threadTs };
   const about = { person: person.id, channel: channel.id, original: message.ts, threadTs: message.threadTs };
@@ -63,7 +72,7 @@ function aboutMessage({ workspace, person }: Session, message: Message, channel:
     trigger_id: issueTrigger(workspace, person.id),
     channel: channelReference(workspace, channel),
     ...content,
-    state: statePayload(stateOf(message.blocks)),
+    state: statePayload(state),
     response_url: issueResponseUrl(workspace, 'actions', about).url,
   };
 }

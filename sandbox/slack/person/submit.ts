@@ -3,6 +3,9 @@ import { dispatch } from '../app/dispatch.js';
 import { interactionBase } from '../app/payloads.js';
 import { validateView } from '../block-kit/validate.js';
 import { asObject, asObjects, asText, isObject, type Json, type JsonObject } from '../json.js';
+import { valueIn } from '../workspace/element-state.js';
+import { elementsOf } from '../workspace/fill-ids.js';
+import { issueResponseUrl } from '../workspace/response-urls.js';
 import { issueTrigger } from '../workspace/triggers.js';
 import { closeAll, closeView, openView, topView, updateView, viewPayload } from '../workspace/views.js';
 import { announceChange, type View } from '../workspace/workspace.js';
@@ -23,7 +26,7 @@ export async function submit(session: Session): Promise<Ack | undefined> {
     ...interactionBase(workspace, person, 'view_submission'),
     trigger_id: issueTrigger(workspace, person.id, view.id),
     view: viewPayload(workspace, view),
-    response_urls: [],
+    response_urls: responseUrls(session, view),
   };
   const ack = await dispatch(workspace, connection, { kind: 'interactive', payload });
   const wrong = ack.problem === undefined ? applyAnswer(session, view, ack.body) : [];
@@ -40,6 +43,20 @@ export async function submit(session: Session): Promise<Ack | undefined> {
   if (ack.problem !== undefined || wrong.length > 0) view.notice = connectionTrouble;
   announceChange(workspace);
   return ack;
+}
+
+/** Channel menus with `response_url_enabled` let the app write into the chosen channel. */
+function responseUrls({ workspace, person }: Session, view: View): JsonObject[] {
+  const menus = elementsOf(view.content.blocks).filter(({ element }) => element.response_url_enabled === true);
+  return menus.flatMap(({ block, element }) => {
+    const { block_id } = block;
+    const { action_id } = element;
+    const channel = valueIn(view.state.get(asText(block_id))?.get(asText(action_id)));
+    if (typeof channel !== 'string') return [];
+    const about = { person: person.id, channel, original: undefined, threadTs: undefined };
+    const response_url = issueResponseUrl(workspace, 'actions', about).url;
+    return [{ block_id, action_id, channel_id: channel, response_url }];
+  });
 }
 
 /** Closes the modal view in front, or with `all` the whole stack. The app hears of views with `notify_on_close`. */

@@ -8,14 +8,14 @@ export const patience = 5000;
  * and after every change; nothing sleeps for luck.
  * @param describe what there is to see instead, for the error message.
  */
-export function waitFor<T>(
+export async function waitFor<T>(
   workspace: Workspace,
   look: () => T | undefined | false,
   describe: () => string,
   milliseconds = patience,
 ): Promise<T> {
   const now = look();
-  if (now !== undefined && now !== false) return Promise.resolve(now);
+  if (now !== undefined && now !== false) return now;
   return new Promise((resolve, reject) => {
     const stop = () => {
       clearTimeout(timer);

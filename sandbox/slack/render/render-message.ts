@@ -1,4 +1,4 @@
-import { asObjects, asText } from '../json.js';
+import { asObject, asObjects, asText } from '../json.js';
 import { elementsOf } from '../workspace/fill-ids.js';
 import type { Message, Person, Workspace } from '../workspace/workspace.js';
 import { renderBlocks, renderText } from './render-blocks.js';
@@ -34,7 +34,7 @@ export function renderMessage(
 ): ShownMessage {
   const viewer = viewerFor(workspace, person);
   const plain = message.mrkdwn ? renderMrkdwn(message.text, viewer, message.linksNames) : message.text;
-  const attached = message.attachments.flatMap((one) => renderBlocks(asObjects(asObjects([one])[0]?.blocks), viewer));
+  const attached = message.attachments.flatMap((one) => renderBlocks(asObjects(asObject(one).blocks), viewer));
   const body = message.blocks.length > 0 ? renderBlocks(message.blocks, viewer) : plain.split('\n');
   const lines = [...body, ...attached];
   const buttons = elementsOf(message.blocks).filter(({ element }) => element.type === 'button');

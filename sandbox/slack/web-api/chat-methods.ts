@@ -25,7 +25,9 @@ function postMessage(workspace: Workspace, args: Arguments): Answer {
   const read = readContent(args);
   if (read.kind === 'refused') return read.answer;
   const threadTs = args.text('thread_ts');
-  if (threadTs !== undefined && findMessage(channel, threadTs) === undefined) return refuse('thread_not_found');
+  const parent = findMessage(channel, threadTs ?? '');
+  if (threadTs !== undefined && parent === undefined) return refuse('thread_not_found');
+  if (parent?.threadTs !== undefined) warnOfNestedReply(workspace);
   const message = addMessage(workspace, channel, {
     ...read.content,
     user: workspace.app.botUserId,
@@ -34,6 +36,12 @@ function postMessage(workspace: Workspace, args: Arguments): Answer {
     replyBroadcast: threadTs !== undefined && args.flag('reply_broadcast') === true,
   });
   return { ok: true, channel: channel.id, ts: message.ts, message: messagePayload(workspace, message, true) };
+}
+
+/** Threads have one level; Slack asks to use the parent's `ts`, and does not say what happens otherwise. */
+function warnOfNestedReply({ journal, now }: Workspace): void {
+  const messages = ['thread_ts is that of a reply: use its parent instead'];
+  journal.problems.push({ at: now(), severity: 'warning', where: 'chat.postMessage', error: 'nested_reply', messages });
 }
 
 function postTarget(workspace: Workspace, target: string): Channel | undefined {
@@ -45,6 +53,7 @@ function postTarget(workspace: Workspace, target: string): Channel | undefined {
 
 function postingProblem({ app }: Workspace, channel: Channel): string | undefined {
   if (channel.archived) return 'is_archived';
+  if (channel.kind === 'im' && !app.messagesTab) return 'messages_tab_disabled';
   if (channel.members.has(app.botUserId)) return undefined;
   return channel.kind === 'public' && app.scopes.has('chat:write.public') ? undefined : 'not_in_channel';
 }

@@ -1,3 +1,4 @@
+import { channelByName } from '../workspace/channels.js';
 import type { Workspace } from '../workspace/workspace.js';
 
 /** Says how many seconds a post to this channel must wait; 0 when it may go now. */
@@ -9,7 +10,8 @@ export type PostLimit = (channel: string) => number;
  */
 export function limitPosts(workspace: Workspace, perSecond: number): PostLimit {
   const recent = new Map<string, number[]>();
-  return (channel) => {
+  return (target) => {
+    const channel = channelByName(workspace, target)?.id ?? target;
     const now = workspace.now();
     const lastSecond = (recent.get(channel) ?? []).filter((at) => now - at < 1000);
     if (lastSecond.length >= perSecond) return 1;

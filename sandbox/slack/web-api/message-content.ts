@@ -1,10 +1,8 @@
+import { limits } from '../block-kit/limits.js';
 import { validateBlocks } from '../block-kit/validate.js';
 import { asList, asObjects, asText, isObject, type Json, type JsonObject } from '../json.js';
 import { type Answer, refuse } from './method.js';
 import type { Arguments } from './read-arguments.js';
-
-/** What a message may contain at most. Slack truncates longer texts of new messages, and refuses longer edits. */
-const limits = { text: 40_000, editedText: 4000, attachments: 100, markdown: 12_000, metadataBytes: 8000 };
 
 /** What a message says, checked. */
 export interface MessageContent {
@@ -27,7 +25,7 @@ export function readContent(args: Arguments, edited = false): ContentResult {
   if (answer !== undefined) return { kind: 'refused', answer };
   const metadata = args.json('metadata');
   const content: MessageContent = {
-    text: (args.text('text') ?? args.text('markdown_text') ?? '').slice(0, limits.text),
+    text: (args.text('text') ?? args.text('markdown_text') ?? '').slice(0, limits.message.text),
     blocks: asObjects(args.json('blocks')),
     attachments: asList(args.json('attachments')),
     metadata: isObject(metadata) && metadata.event_type !== undefined ? metadata : undefined,
@@ -41,10 +39,10 @@ function contentProblem(args: Arguments, edited: boolean): Answer | undefined {
   const blocks = args.json('blocks');
   if (args.has('blocks') && !Array.isArray(blocks)) return refuse('invalid_blocks_format');
   const attachments = asList(args.json('attachments'));
-  if (attachments.length > limits.attachments) return refuse('too_many_attachments');
+  if (attachments.length > limits.message.attachments) return refuse('too_many_attachments');
   if (args.has('markdown_text') && (args.has('text') || args.has('blocks'))) return refuse('markdown_text_conflict');
-  if ((args.text('markdown_text') ?? '').length > limits.markdown) return refuse('msg_too_long');
-  if (edited && (args.text('text') ?? '').length > limits.editedText) return refuse('msg_too_long');
+  if ((args.text('markdown_text') ?? '').length > limits.message.markdown) return refuse('msg_too_long');
+  if (edited && (args.text('text') ?? '').length > limits.message.editedText) return refuse('msg_too_long');
   const isEmpty = !args.has('text') && !args.has('markdown_text') && asList(blocks).length + attachments.length === 0;
   if (isEmpty) return refuse('no_text');
   const wrong = validateBlocks(asList(blocks), 'message');
@@ -52,10 +50,10 @@ function contentProblem(args: Arguments, edited: boolean): Answer | undefined {
   return args.has('metadata') ? metadataProblem(args.json('metadata'), edited) : undefined;
 }
 
-/** Metadata is `{event_type, event_payload}`. Slack publishes no size limit; 8 kB is what public clients assume. An edit takes it off with `{}`. */
+/** Metadata is `{event_type, event_payload}`. An edit takes it off with `{}`. */
 function metadataProblem(metadata: Json | undefined, edited: boolean): Answer | undefined {
   if (edited && isObject(metadata) && Object.keys(metadata).length === 0) return undefined;
   if (!isObject(metadata) || asText(metadata.event_type) === '') return refuse('invalid_metadata_format');
   if (!isObject(metadata.event_payload)) return refuse('invalid_metadata_format');
-  return JSON.stringify(metadata).length > limits.metadataBytes ? refuse('metadata_too_large') : undefined;
+  return JSON.stringify(metadata).length > limits.message.metadata ? refuse('metadata_too_large') : undefined;
 }

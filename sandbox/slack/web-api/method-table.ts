@@ -25,6 +25,6 @@ function validateOnline(_workspace: Workspace, args: Arguments): Answer {
   const view = args.json('view');
   const wrong = isObject(view)
     ? validateView(view, asText(asObject(view).type) === 'home' ? 'home' : 'modal', '/view')
-    : validateBlocks(asList(args.json('blocks')), 'message');
+    : validateBlocks(asList(args.json('blocks') ?? asObject(args.json('message')).blocks), 'message');
   return wrong.length > 0 ? refuse('invalid_blocks', wrong) : { ok: true };
 }

@@ -1,3 +1,4 @@
+import { limits } from '../block-kit/limits.js';
 import { validateView } from '../block-kit/validate.js';
 import { isObject, type JsonObject } from '../json.js';
 import { exchangeTrigger } from '../workspace/triggers.js';
@@ -5,9 +6,6 @@ import { findView, openView, publishHome, updateView, type ViewResult, viewPaylo
 import type { View, Workspace } from '../workspace/workspace.js';
 import { type Answer, type Method, refuse } from './method.js';
 import type { Arguments } from './read-arguments.js';
-
-/** Slack refuses views of more than 250 kB. */
-const maximumBytes = 250_000;
 
 /** Methods that show modals and Home tabs. */
 export const viewMethods: Readonly<Record<string, Method>> = {
@@ -60,7 +58,7 @@ type ReadView =
 function readView(args: Arguments, surface: View['type']): ReadView {
   const content = args.json('view');
   if (!isObject(content)) return { kind: 'refused', answer: refuse('invalid_arguments', ['invalid `view`']) };
-  if (JSON.stringify(content).length > maximumBytes) return { kind: 'refused', answer: refuse('view_too_large') };
+  if (JSON.stringify(content).length > limits.view.bytes) return { kind: 'refused', answer: refuse('view_too_large') };
   const wrong = validateView(content, surface, '/view');
   return wrong.length > 0 ? { kind: 'refused', answer: refuse('invalid_arguments', wrong) } : { kind: 'view', content };
 }

@@ -30,6 +30,8 @@ export interface AppDescription {
   readonly events: ReadonlySet<string>;
   readonly interactive: boolean;
   readonly homeTab: boolean;
+  /** People can read the app's direct messages; without it Slack does not let the app write any. */
+  readonly messagesTab: boolean;
 }
 
 /** Reads a parsed `manifest.yml`. Throws a readable error when it is not an app manifest. */
@@ -43,5 +45,6 @@ export function describeApp(manifest: unknown): AppDescription {
     events: new Set(settings?.event_subscriptions?.bot_events ?? []),
     interactive: settings?.interactivity?.is_enabled ?? false,
     homeTab: features?.app_home?.home_tab_enabled ?? false,
+    messagesTab: features?.app_home?.messages_tab_enabled ?? true,
   };
 }

@@ -108,6 +108,30 @@ describe('clicks in messages', () => {
     expect(chosen).toEqual(['Reschedule']);
   });
 
+  test('choosing from a menu in a message sends the choice at once', async () => {
+    const options = ['GitLab.com', 'Self-managed'].map((text) => ({ text: plain(text), value: text }));
+    await post(buttons({ type: 'static_select', action_id: 'product', placeholder: plain('Product'), options }));
+    let body: object = {};
+    bolt.app.action('product', async ({ ack, body: received }) => {
+      body = received;
+      await ack();
+    });
+
+    await john.chooses('Product', 'Self-managed');
+
+    const selected_option = { text: { text: 'Self-managed' }, value: 'Self-managed' };
+    expect(body).toMatchObject({
+      actions: [{ type: 'static_select', selected_option }],
+      state: { values: { row: { product: { type: 'static_select', selected_option } } } },
+    });
+  });
+
+  test('an overflow menu itself does nothing', async () => {
+    await post(buttons({ type: 'overflow', action_id: 'more', options: [{ text: plain('Cancel'), value: 'c' }] }));
+
+    await expect(john.clicks('more')).rejects.toThrow('"more" is a menu');
+  });
+
   test('a click that nobody answers ends in a notice', async () => {
     await post(buttons(done));
     await bolt.stop();

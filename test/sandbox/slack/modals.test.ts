@@ -279,6 +279,25 @@ test('a field with dispatch_action tells the app at once', async () => {
   expect(heard).toEqual(['abc']);
 });
 
+test('a channel menu can bring a response_url for the chosen channel', async () => {
+  const menu = { type: 'channels_select' as const, action_id: 'where', response_url_enabled: true };
+  await open(noteModal({ blocks: [{ type: 'input', block_id: 'channel', label: plain('Channel'), element: menu }] }));
+  bolt.app.view('note', async ({ ack, body }) => {
+    await ack();
+    const [target] = body.type === 'view_submission' ? (body.response_urls ?? []) : [];
+    await fetch(target?.response_url ?? '', {
+      method: 'POST',
+      body: JSON.stringify({ text: 'Chosen', response_type: 'in_channel' }),
+    });
+  });
+
+  await john.chooses('Channel', '#support_manager');
+  await john.submits();
+  await john.sees('Chosen');
+
+  expect(slack.messages('#support_manager')).toMatchObject([{ text: 'Chosen' }]);
+});
+
 test('a trigger opens one modal within three seconds', async () => {
   let time = Date.now();
   const strict = await startSlack({ manifest, ...world, now: () => time });

@@ -138,6 +138,33 @@ describe('posting', () => {
     expect(john.channel('dm')).toMatchObject([{ text, from: 'Runbook' }]);
   });
 
+  test('an app whose Messages tab is off cannot write to people', async () => {
+    const tabs = { home_tab_enabled: true, messages_tab_enabled: false };
+    const mute = await startSlack({ manifest: { ...manifest, features: { app_home: tabs } }, ...world });
+
+    const refusal = clientOf(mute).chat.postMessage({ channel: mute.person('john').id, text });
+
+    await expect(refusal).rejects.toMatchObject({ data: { error: 'messages_tab_disabled' } });
+    await mute.close();
+  });
+
+  test('an answer to an answer is posted, with a warning', async () => {
+    const { channel = '', ts = '' } = await client.chat.postMessage({ channel: '#support_manager', text });
+    const reply = await client.chat.postMessage({ channel, text, thread_ts: ts });
+
+    await client.chat.postMessage({ channel, text, thread_ts: reply.ts ?? '' });
+
+    expect(slack.problems()).toMatchObject([{ severity: 'warning', error: 'nested_reply' }]);
+  });
+
+  test('blocks can be checked without posting them', async () => {
+    const fine = await client.blocks.validate({ message: { blocks: [section] } });
+    const wrong = client.blocks.validate({ blocks: [{ type: 'marquee' }] });
+
+    expect(fine.ok).toBe(true);
+    await expect(wrong).rejects.toMatchObject({ data: { error: 'invalid_blocks' } });
+  });
+
   test.each<[string, Record<string, unknown>, string]>([
     ['nothing at all', {}, 'no_text'],
     ['blocks that are not a list', { blocks: '{' }, 'invalid_blocks_format'],
