@@ -1,20 +1,14 @@
 import type { ActionsBlock, Button, KnownBlock, RichTextBlock, RichTextElement, RichTextSection } from '@slack/types';
-import type { Actor, Audience } from '../../domain/call/call.js';
-import { type Product, productNames } from '../../domain/call/product.js';
+import type { Audience } from '../../domain/call/call.js';
+import { productNames } from '../../domain/call/product.js';
 import type { Attendee, Link, SafeFields } from '../../domain/call/safe-fields.js';
 import { describeInZone } from '../../domain/schedule/describe-in-zone.js';
 import type { ScheduledTime } from '../../domain/schedule/scheduled-time.js';
-import { limits } from './limits.js';
+import { type AnnouncementWords, linkLabels, titleOf, whereTheRestIs } from './announcement-words.js';
+import { announcementLimits, limits } from './limits.js';
 import { readersTime } from './moment.js';
+import { renderSpokenAnnouncement } from './spoken-announcement.js';
 import { escapeMrkdwn, mrkdwn, plain, shorten } from './text.js';
-
-/** What an announcement says. `time` and `product` are still open while a preview asks for them. */
-export interface AnnouncementWords {
-  readonly fields: SafeFields;
-  readonly product: Product | undefined;
-  readonly time: ScheduledTime | undefined;
-  readonly announcedBy: Pick<Actor, 'slackId'>;
-}
 
 export interface RenderedMessage {
   /** What screen readers and notifications use. */
@@ -25,12 +19,10 @@ export interface RenderedMessage {
 /** The announcement of a call. The managers' one also says for which product it is. */
 export function renderAnnouncement(words: AnnouncementWords, audience: Audience): RenderedMessage {
   const { fields, time } = words;
-  const title = `Runbook call: ${fields.name}`;
-  const when = time ? describeInZone(time) : 'time to be chosen';
   return {
-    text: shorten(escapeMrkdwn(`${title}. ${when}. DRI: ${fields.dri.name}.`), limits.messageText),
+    text: renderSpokenAnnouncement(words, audience),
     blocks: [
-      { type: 'header', text: plain(title, limits.header) },
+      { type: 'header', text: plain(titleOf(fields), limits.header) },
       ...description(fields),
       { type: 'section', text: mrkdwn(whenLines(time)) },
       people(words, audience),
@@ -39,8 +31,6 @@ export function renderAnnouncement(words: AnnouncementWords, audience: Audience)
     ],
   };
 }
-
-const whereTheRestIs = 'Tasks, customer contacts and the rollback plan are in the confidential runbook.';
 
 function description(fields: SafeFields): readonly KnownBlock[] {
   if (fields.description === '') return [];
@@ -54,11 +44,9 @@ function whenLines(time: ScheduledTime | undefined): string {
 
 /** Rich text: names come from the runbook and cannot become live mentions there; people the app knows are mentioned. */
 function people({ fields, product }: AnnouncementWords, audience: Audience): RichTextBlock {
-  const contacts = fields.gitlabContacts.map(
-    (contact): RichTextSection => ({ type: 'rich_text_section', elements: [...nameOf(contact), ...roleOf(contact)] }),
-  );
+  const contacts = contactSections(fields.gitlabContacts);
   const lines = [
-    labelled('DRI', nameOf(fields.dri)),
+    labelled('DRI', fields.dri.slackId || fields.dri.name ? nameOf(fields.dri) : [text('not named')]),
     ...(audience === 'managers' && product ? [labelled('Product', [text(productNames[product])])] : []),
     ...(contacts.length > 0 ? [labelled('For GitLab', [])] : []),
   ];
@@ -75,6 +63,15 @@ function people({ fields, product }: AnnouncementWords, audience: Audience): Ric
   };
 }
 
+/** Slack refuses a section without elements, so a row that names nobody is left out. */
+function contactSections(contacts: readonly Attendee[]): RichTextSection[] {
+  const named = contacts.map((contact) => [...nameOf(contact), ...roleOf(contact)]).filter((parts) => parts.length > 0);
+  const shown = named.slice(0, announcementLimits.contacts);
+  const hidden = named.length - shown.length;
+  const rest = hidden > 0 ? [[text(`… and ${hidden} more, who stand in the runbook`)]] : [];
+  return [...shown, ...rest].map((elements) => ({ type: 'rich_text_section', elements }));
+}
+
 function labelled(label: string, elements: readonly RichTextElement[]): readonly RichTextElement[] {
   return [{ type: 'text', text: `${label}: `, style: { bold: true } }, ...elements];
 }
@@ -85,23 +82,23 @@ function text(words: string): RichTextElement {
 
 function nameOf(attendee: Attendee): readonly RichTextElement[] {
   if (attendee.slackId) return [{ type: 'user', user_id: attendee.slackId }];
-  return attendee.name === '' ? [] : [text(attendee.name)];
+  return attendee.name === '' ? [] : [text(shorten(attendee.name, announcementLimits.attendee))];
 }
 
 function roleOf(attendee: Attendee): readonly RichTextElement[] {
-  return attendee.role === '' ? [] : [text(` (${attendee.role})`)];
+  return attendee.role === '' ? [] : [text(` (${shorten(attendee.role, announcementLimits.attendee)})`)];
 }
 
 function links(fields: SafeFields): readonly ActionsBlock[] {
   const buttons = [
-    linkButton('Open the runbook', fields.runbook, 'runbook'),
-    linkButton('Join the call', fields.meeting, 'meeting'),
-    linkButton('Open the request', fields.request, 'request'),
+    linkButton(linkLabels.runbook, fields.runbook, 'runbook'),
+    linkButton(linkLabels.meeting, fields.meeting, 'meeting'),
+    linkButton(linkLabels.request, fields.request, 'request'),
   ].filter((button) => button !== undefined);
   return buttons.length > 0 ? [{ type: 'actions', elements: buttons }] : [];
 }
 
 function linkButton(label: string, target: Link, name: string): Button | undefined {
-  if (!target.url || target.url.length > limits.url) return undefined;
+  if (!target.url || target.url.length > announcementLimits.url) return undefined;
   return { type: 'button', text: plain(label, limits.buttonText), url: target.url, action_id: `open_link_${name}` };
 }

@@ -2,12 +2,13 @@ import type { KnownBlock } from '@slack/types';
 import type { AnnouncedCall } from '../../application/announced-call.js';
 import { type Audience, audiences } from '../../domain/call/call.js';
 import { type Channels, channelFor } from '../../domain/call/channels.js';
-import type { Delivery } from '../../domain/call/delivery.js';
+import type { Delivery, DeliveryContent, DeliveryState } from '../../domain/call/delivery.js';
+import type { Product } from '../../domain/call/product.js';
 import { actionIds } from '../identifiers.js';
 import { failureWords } from './failure-words.js';
 import { limits } from './limits.js';
 import { readersTime } from './moment.js';
-import { escapeMrkdwn, link, mrkdwn, plain, shorten } from './text.js';
+import { escapeMrkdwn, linesWithin, link, mrkdwn, plain } from './text.js';
 
 /** Where an announced call stands: each post with its address, each promise that is open or has failed. */
 export function renderDeliveries(announced: AnnouncedCall, channels: Channels): readonly KnownBlock[] {
@@ -15,10 +16,12 @@ export function renderDeliveries(announced: AnnouncedCall, channels: Channels): 
   const lines = [
     `Announced by <@${call.announcedBy.slackId}>, ${readersTime({ instant: call.announcedAt, zone: 'UTC' })}.`,
     ...audiences.map((audience) => postLine(announced, channels, audience)),
-    ...deliveries.filter((delivery) => delivery.content.kind !== 'announcement').map(otherLine),
-  ].filter((line) => line !== '');
+    ...[...inState(deliveries, 'failed'), ...inState(deliveries, 'pending', 'sending')].map((delivery) =>
+      otherLine(announced, channels, delivery),
+    ),
+  ];
   const failed = deliveries.some((delivery) => delivery.state === 'failed');
-  return [{ type: 'section', text: mrkdwn(shorten(lines.join('\n'), limits.section)) }, ...(failed ? [tryAgain] : [])];
+  return [{ type: 'section', text: mrkdwn(linesWithin(lines, limits.section)) }, ...(failed ? [tryAgain] : [])];
 }
 
 const tryAgain: KnownBlock = {
@@ -38,16 +41,21 @@ function postLine(announced: AnnouncedCall, channels: Channels, audience: Audien
   return `• *${channel}*: ${stateWords(delivery)}`;
 }
 
-function otherLine(delivery: Delivery): string {
-  const name = nameOf(delivery);
-  return delivery.state === 'sent' ? '' : `• ${name}: ${stateWords(delivery)}`;
+/** Everything but the announcements, which have a line of their own. */
+function inState(deliveries: readonly Delivery[], ...states: readonly DeliveryState[]): readonly Delivery[] {
+  return deliveries.filter(({ content, state }) => content.kind !== 'announcement' && states.includes(state));
 }
 
-function nameOf(delivery: Delivery): string {
-  switch (delivery.content.kind) {
+function otherLine({ call }: AnnouncedCall, channels: Channels, delivery: Delivery): string {
+  return `• ${nameOf(delivery.content, call.product, channels)}: ${stateWords(delivery)}`;
+}
+
+function nameOf(content: DeliveryContent, product: Product, channels: Channels): string {
+  switch (content.kind) {
     case 'announcement':
+      return `Post in ${escapeMrkdwn(channelFor(channels, product, content.audience))}`;
     case 'announcement-update':
-      return 'Update of the post';
+      return `Update of the post in ${escapeMrkdwn(channelFor(channels, product, content.audience))}`;
     case 'issue-edit':
       return 'Edit of the runbook';
     case 'record':
@@ -61,7 +69,7 @@ function stateWords(delivery: Delivery | undefined): string {
     case 'sent':
       return 'done';
     case 'failed':
-      return `*not done.* ${delivery.failure ? failureWords(delivery.failure) : ''}`;
+      return delivery.failure ? `*not done.* ${failureWords(delivery.failure)}` : '*not done.*';
     case 'pending':
     case 'sending':
       return delivery.failure

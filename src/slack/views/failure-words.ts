@@ -1,5 +1,8 @@
 import type { DeliveryFailure } from '../../domain/call/delivery.js';
-import { escapeMrkdwn } from './text.js';
+import { escapeMrkdwn, shorten } from './text.js';
+
+/** Several failures share one section. */
+const longestMessage = 300;
 
 const slackRemedies: Readonly<Record<string, string>> = {
   not_in_channel: 'The app is not in this channel. Type `/invite @Runbook` there.',
@@ -16,5 +19,5 @@ const slackRemedies: Readonly<Record<string, string>> = {
 /** Why something could not be sent and what to do about it, in mrkdwn of the app’s own. */
 export function failureWords(failure: DeliveryFailure): string {
   const remedy = failure.service === 'Slack' ? slackRemedies[failure.code] : undefined;
-  return remedy ?? escapeMrkdwn(failure.message);
+  return remedy ?? escapeMrkdwn(shorten(failure.message, longestMessage));
 }

@@ -7,6 +7,17 @@ export const limits = {
   buttonText: 75,
   optionText: 75,
   title: 24,
-  url: 3000,
   messageText: 4000,
+} as const;
+
+/**
+ * The app's own limits, which are tighter. Beside the limit of each block Slack refuses messages whose blocks hold more
+ * than about 12,000 characters altogether (`msg_blocks_too_long`); it documents no number.
+ * Source: https://github.com/slackapi/bolt-js/issues/2509
+ */
+export const announcementLimits = {
+  attendee: 80,
+  contacts: 20,
+  url: 1000,
+  spokenDescription: 600,
 } as const;

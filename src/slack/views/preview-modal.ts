@@ -4,7 +4,8 @@ import { type Audience, audiences } from '../../domain/call/call.js';
 import { type Channels, channelFor } from '../../domain/call/channels.js';
 import { productNames } from '../../domain/call/product.js';
 import { actionIds, callbackIds } from '../identifiers.js';
-import { type AnnouncementWords, renderAnnouncement } from './announcement.js';
+import { renderAnnouncement } from './announcement.js';
+import type { AnnouncementWords } from './announcement-words.js';
 import { renderChoices } from './choices.js';
 import { renderDeliveries } from './delivery-list.js';
 import { limits } from './limits.js';
@@ -27,7 +28,8 @@ export function renderPreview(preview: AnnouncementPreview, options: PreviewOpti
   const canBeMade = issue.confidential && draft.problems.every((problem) => problem.severity !== 'error');
   const asks = canBeMade && options.mode === 'announce';
   const choices = asks ? renderChoices(draft, options.typedProduct, announced !== undefined) : [];
-  const nothingLeft = announced !== undefined && !isOutdated(preview);
+  // A question needs a submit: Slack refuses a modal that asks without one. Answering it also mends the runbook.
+  const nothingLeft = announced !== undefined && choices.length === 0 && !isOutdated(preview);
   return modal({
     callbackId: callbackIds.announce,
     title: titleOf(preview, options),
@@ -140,8 +142,15 @@ function channelLine(preview: AnnouncementPreview, options: PreviewOptions, audi
     audience === 'support' && !product
       ? 'the product’s support channel'
       : channelFor(options.channels, product ?? 'gitlab-com', audience);
-  const lead = isPostable(preview) && options.mode === 'announce' ? 'Will be posted in' : 'Would be posted in';
-  return { type: 'context', elements: [mrkdwn(`${lead} *${escapeMrkdwn(channel)}*:`)] };
+  return { type: 'context', elements: [mrkdwn(leadWords(preview, options, `*${escapeMrkdwn(channel)}*`))] };
+}
+
+/** A post that stands is changed, never posted again. */
+function leadWords(preview: AnnouncementPreview, options: PreviewOptions, channel: string): string {
+  if (preview.announced) return `How the post in ${channel} will read:`;
+  return isPostable(preview) && options.mode === 'announce'
+    ? `Will be posted in ${channel}:`
+    : `Would be posted in ${channel}:`;
 }
 
 function withheld(names: readonly string[]): readonly KnownBlock[] {

@@ -56,6 +56,6 @@ function problemItem(problem: Problem): RichTextSection {
     text: `Line ${problem.line}, ${problem.severity}: `,
     style: { bold: true },
   };
-  const words = `found ${shorten(problem.found, longestQuote)}; expected ${shorten(problem.expected, longestQuote)}. ${problem.fix}`;
+  const words = `found ${shorten(problem.found, longestQuote)}; expected ${shorten(problem.expected, longestQuote)}. ${shorten(problem.fix, longestQuote)}`;
   return { type: 'rich_text_section', elements: [place, { type: 'text', text: words }] };
 }

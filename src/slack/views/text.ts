@@ -29,7 +29,28 @@ export function shorten(text: string, limit: number): string {
   return `${endsInHalf ? kept.slice(0, -1) : kept}…`;
 }
 
-/** A link in mrkdwn. `|` and `>` would end its parts early. */
+/**
+ * The lines that fit into `limit` characters together, whole: half a line can hold half a link. How many were left out
+ * stands at the end.
+ */
+export function linesWithin(lines: readonly string[], limit: number): string {
+  const all = lines.join('\n');
+  if (all.length <= limit) return all;
+  const more = (left: number) => `… and ${left} more ${left === 1 ? 'line' : 'lines'}.`;
+  let room = limit - more(lines.length).length;
+  const kept = lines.filter((line) => {
+    const fits = line.length + 1 <= room;
+    if (fits) room -= line.length + 1;
+    return fits;
+  });
+  return [...kept, more(lines.length - kept.length)].join('\n');
+}
+
+/**
+ * A link in mrkdwn. `|` and `>` would end its parts early. Anything but a web address is only its label: between angle
+ * brackets `!channel` would be a live mention.
+ */
 export function link(url: string, label: string): string {
+  if (!/^https?:\/\//i.test(url)) return escapeMrkdwn(label);
   return `<${escapeMrkdwn(url).replace(/\|/g, '%7C')}|${escapeMrkdwn(label).replace(/\|/g, '¦')}>`;
 }

@@ -1,0 +1,24 @@
+import type { Actor } from '../../domain/call/call.js';
+import type { Product } from '../../domain/call/product.js';
+import type { SafeFields } from '../../domain/call/safe-fields.js';
+import type { ScheduledTime } from '../../domain/schedule/scheduled-time.js';
+
+/** What an announcement says. `time` and `product` are still open while a preview asks for them. */
+export interface AnnouncementWords {
+  readonly fields: SafeFields;
+  readonly product: Product | undefined;
+  readonly time: ScheduledTime | undefined;
+  readonly announcedBy: Pick<Actor, 'slackId'>;
+}
+
+export const linkLabels = {
+  runbook: 'Open the runbook',
+  meeting: 'Join the call',
+  request: 'Open the request',
+} as const;
+
+export const whereTheRestIs = 'Tasks, customer contacts and the rollback plan are in the confidential runbook.';
+
+export function titleOf(fields: SafeFields): string {
+  return `Runbook call: ${fields.name}`;
+}

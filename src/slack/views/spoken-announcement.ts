@@ -1,0 +1,55 @@
+import type { Audience } from '../../domain/call/call.js';
+import { productNames } from '../../domain/call/product.js';
+import type { Attendee, SafeFields } from '../../domain/call/safe-fields.js';
+import { describeInZone } from '../../domain/schedule/describe-in-zone.js';
+import { type AnnouncementWords, linkLabels, titleOf, whereTheRestIs } from './announcement-words.js';
+import { announcementLimits, limits } from './limits.js';
+import { readersTime } from './moment.js';
+import { escapeMrkdwn, linesWithin, link, shorten } from './text.js';
+
+/**
+ * The whole announcement as one mrkdwn text. Screen readers read this instead of the blocks, and notifications show its
+ * beginning, so it says everything that the blocks say, the most urgent first.
+ */
+export function renderSpokenAnnouncement(words: AnnouncementWords, audience: Audience): string {
+  const { fields, time, product, announcedBy } = words;
+  const contacts = fields.gitlabContacts.map(spokenAttendee).filter((contact) => contact !== '');
+  const lines = [
+    spoken(titleOf(fields), limits.header),
+    time ? `When: ${readersTime(time)} (your time)` : 'When: still to be chosen',
+    time ? `In the call’s zone: ${escapeMrkdwn(describeInZone(time))}` : '',
+    `DRI: ${spokenName(fields.dri) || 'not named'}`,
+    audience === 'managers' && product ? `Product: ${productNames[product]}` : '',
+    ...spokenLinks(fields),
+    spoken(fields.description, announcementLimits.spokenDescription),
+    `Announced by <@${announcedBy.slackId}>. ${whereTheRestIs}`,
+    ...contacts.map((contact) => `For GitLab: ${contact}`),
+  ];
+  return linesWithin(
+    lines.filter((line) => line !== ''),
+    limits.messageText,
+  );
+}
+
+function spokenAttendee(attendee: Attendee): string {
+  const role = attendee.role === '' ? '' : `(${spoken(attendee.role, announcementLimits.attendee)})`;
+  return [spokenName(attendee), role].filter((part) => part !== '').join(' ');
+}
+
+function spokenName(attendee: Attendee): string {
+  return attendee.slackId ? `<@${attendee.slackId}>` : spoken(attendee.name, announcementLimits.attendee);
+}
+
+function spokenLinks({ runbook, meeting, request }: SafeFields): readonly string[] {
+  const targets = [
+    [linkLabels.runbook, runbook.url],
+    [linkLabels.meeting, meeting.url],
+    [linkLabels.request, request.url],
+  ] as const;
+  return targets.map(([label, url]) => (url && url.length <= announcementLimits.url ? link(url, label) : ''));
+}
+
+/** Shortened first, so that no escape is cut in half. */
+function spoken(text: string, limit: number): string {
+  return escapeMrkdwn(shorten(text, limit));
+}

@@ -1,0 +1,80 @@
+import type { AnnouncedCall } from '../../../src/application/announced-call.js';
+import type { AnnouncementPreview } from '../../../src/application/preview-announcement.js';
+import type { Call } from '../../../src/domain/call/call.js';
+import type { Channels } from '../../../src/domain/call/channels.js';
+import type { Delivery, DeliveryContent } from '../../../src/domain/call/delivery.js';
+import { type Choices, draftAnnouncement } from '../../../src/domain/call/draft-announcement.js';
+import type { Issue } from '../../../src/domain/call/issue.js';
+import type { Person } from '../../../src/domain/people/person.js';
+import { anIssue } from '../../support/an-issue.js';
+import { fixture } from '../../support/fixture.js';
+
+export const channels: Channels = {
+  support: { 'gitlab-com': '#support_gitlab-com', 'self-managed': '#support_self-managed' },
+  managers: '#support_manager',
+};
+
+const people: readonly Person[] = [
+  {
+    name: 'John Doe',
+    email: undefined,
+    gitlab: { id: 11, username: 'john_doe' },
+    slack: { id: 'U0JOHN', username: undefined },
+  },
+];
+
+const actor = { slackId: 'U0JANE', gitlabId: 12, gitlabUsername: 'jane_smith', name: 'Jane Smith' };
+
+/** The handbook's example: its time, 23:30 PST in October, has two readings. */
+export const ambiguousRunbook = fixture('stories/acme.md');
+export const clearRunbook = ambiguousRunbook.replace('23:30 PST', '23:30 America/Los_Angeles');
+
+/** A preview of an issue as Jane gets it, well before the call. */
+export function samplePreview(
+  issue: Partial<Issue> = {},
+  choices: Partial<Choices> = {},
+  announced?: AnnouncedCall,
+): AnnouncementPreview {
+  const whole = anIssue({ description: clearRunbook, labels: ['self-managed'], ...issue });
+  const decided = { product: undefined, instant: undefined, ...choices };
+  const draft = draftAnnouncement(whole, people, decided, Date.UTC(2031, 9, 1));
+  return { kind: 'preview', actor, issue: whole, draft, announced, fingerprint: 'what-jane-saw' };
+}
+
+/** That call after Jane has announced it. */
+export function sampleStanding(parts: Partial<AnnouncedCall> = {}): AnnouncedCall {
+  return { call: sampleAnnouncedCall(), posts: [], deliveries: [], ...parts };
+}
+
+export function sampleAnnouncedCall(): Call {
+  const { draft } = samplePreview();
+  if (!draft.time) throw new Error('The sample has no time.');
+  return {
+    id: 42,
+    issue: { projectId: 100, iid: 12 },
+    product: 'self-managed',
+    time: draft.time,
+    fields: draft.fields,
+    announcedBy: actor,
+    announcedAt: Date.UTC(2031, 9, 1, 9, 30),
+    revision: 0,
+  };
+}
+
+/** A delivery of that call; pending unless told otherwise. */
+export function sampleDelivery(content: DeliveryContent, parts: Partial<Delivery> = {}): Delivery {
+  return {
+    id: 1,
+    callId: 42,
+    key: `call 42 · ${content.kind}`,
+    lane: 'channel managers',
+    dueAt: 1_000,
+    content,
+    after: [],
+    state: 'pending',
+    attempts: 0,
+    firstAttemptAt: undefined,
+    failure: undefined,
+    ...parts,
+  };
+}
