@@ -1,6 +1,9 @@
+import type { ReminderPolicy } from '../reminders/reminder-policy.js';
 import type { RunbookEdit } from '../runbook/runbook-edit.js';
-import { type Audience, audiences, type Call } from './call.js';
-import type { PlannedDelivery } from './delivery.js';
+import { audiences, type Call } from './call.js';
+import type { DeliveryPlan, PlannedDelivery } from './delivery.js';
+import { announcementKey, channelLane, issueLane, promiseKey } from './delivery-keys.js';
+import { reminderDeliveries } from './reminder-deliveries.js';
 
 /**
  * Everything that announcing a call promises. A chosen time (`writeBack`) goes into the issue at once. The pre-call item
@@ -9,70 +12,65 @@ import type { PlannedDelivery } from './delivery.js';
 export function planAnnouncement(
   call: Call,
   edits: { readonly writeBack: readonly RunbookEdit[]; readonly tick: readonly RunbookEdit[] },
-): readonly PlannedDelivery[] {
+  policy: ReminderPolicy,
+): DeliveryPlan {
   const dueAt = call.announcedAt;
   const posts = audiences.map((audience): PlannedDelivery => {
     const content = { kind: 'announcement', audience } as const;
     return { key: announcementKey(call, audience), lane: channelLane(call, audience), dueAt, content, after: [] };
   });
-  const posted = posts.map((post) => post.key);
-  return [
-    ...issueEdit(call, 'chosen time', edits.writeBack, { dueAt, after: [] }),
-    ...posts,
-    ...issueEdit(call, 'announced', edits.tick, { dueAt, after: posted }),
-    { key: key(call, 'record'), lane: issueLane(call), dueAt, content: { kind: 'record' }, after: posted },
-  ];
+  const after = posts.map((post) => post.key);
+  return {
+    deliveries: [
+      ...issueEdit(call, 'chosen time', edits.writeBack, { dueAt, after: [] }),
+      ...posts,
+      ...issueEdit(call, 'announced', edits.tick, { dueAt, after }),
+      record(call, { dueAt, after }),
+      ...reminderDeliveries(call, policy, dueAt),
+    ],
+  };
 }
 
-/** Brings the posts of an announced call up to date. One that has not been posted yet is updated after it stands. */
+/**
+ * Brings what an announced call has said up to date: the posts (one that has not been posted yet, after it stands), the
+ * comment that records them, and the reminders, of which those for another start are taken back.
+ */
 export function planAnnouncementUpdate(
   call: Call,
   writeBack: readonly RunbookEdit[],
-  dueAt: number,
-): readonly PlannedDelivery[] {
+  policy: ReminderPolicy,
+  now: number,
+): DeliveryPlan {
   const updates = audiences.map((audience): PlannedDelivery => {
     const content = { kind: 'announcement-update', audience } as const;
     const after = [announcementKey(call, audience)];
-    return { key: updateKey(call, audience), lane: channelLane(call, audience), dueAt, content, after };
+    const key = promiseKey(call, `announcement update ${call.revision} · ${audience}`);
+    return { key, lane: channelLane(call, audience), dueAt: now, content, after };
   });
-  return [...issueEdit(call, `chosen time ${call.revision}`, writeBack, { dueAt, after: [] }), ...updates];
+  return {
+    deliveries: [
+      ...issueEdit(call, `chosen time ${call.revision}`, writeBack, { dueAt: now, after: [] }),
+      ...updates,
+      record(call, { dueAt: now, after: audiences.map((audience) => announcementKey(call, audience)) }),
+      ...reminderDeliveries(call, policy, now),
+    ],
+    cancels: { kinds: ['reminder'], dueAfter: now },
+  };
+}
+
+type When = Pick<PlannedDelivery, 'dueAt' | 'after'>;
+
+function record(call: Call, when: When): PlannedDelivery {
+  return { key: promiseKey(call, `record ${call.revision}`), lane: issueLane(call), content: { kind: 'record' }, ...when };
 }
 
 function issueEdit(
   call: Call,
   purpose: string,
   edits: readonly RunbookEdit[],
-  when: Pick<PlannedDelivery, 'dueAt' | 'after'>,
+  when: When,
 ): readonly PlannedDelivery[] {
   if (edits.length === 0) return [];
-  return [
-    {
-      key: key(call, `issue edit · ${purpose}`),
-      lane: issueLane(call),
-      content: { kind: 'issue-edit', edits },
-      ...when,
-    },
-  ];
-}
-
-function key(call: Call, promise: string): string {
-  return `call ${call.id} · ${promise}`;
-}
-
-function announcementKey(call: Call, audience: Audience): string {
-  return key(call, `announcement · ${audience}`);
-}
-
-function updateKey(call: Call, audience: Audience): string {
-  return key(call, `announcement update ${call.revision} · ${audience}`);
-}
-
-/** Slack allows about one post per second and channel, so each channel is a lane. */
-function channelLane(call: Call, audience: Audience): string {
-  return audience === 'managers' ? 'channel managers' : `channel ${call.product}`;
-}
-
-/** GitLab has no conditional write, so edits of one issue follow each other. */
-function issueLane(call: Call): string {
-  return `issue ${call.issue.projectId}#${call.issue.iid}`;
+  const key = promiseKey(call, `issue edit · ${purpose}`);
+  return [{ key, lane: issueLane(call), content: { kind: 'issue-edit', edits }, ...when }];
 }
