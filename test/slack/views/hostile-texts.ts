@@ -35,4 +35,6 @@ const pieces = [
 export const hostileText = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((chosen) => chosen.join(''));
 
 /** The same, sometimes very long, so that limits cut through whatever stands there. */
-export const longHostileText = fc.tuple(hostileText, fc.integer({ min: 1, max: 80 })).map(([text, times]) => text.repeat(times));
+export const longHostileText = fc
+  .tuple(hostileText, fc.integer({ min: 1, max: 80 }))
+  .map(([text, times]) => text.repeat(times));

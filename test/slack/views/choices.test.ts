@@ -1,0 +1,55 @@
+import { renderChoices } from '../../../src/slack/views/choices.js';
+import { linesForJane, refusalsOfModal } from './as-people-see-it.js';
+import { ambiguousRunbook, samplePreview } from './sample-preview.js';
+
+const firstReading = Date.UTC(2031, 9, 11, 6, 30);
+
+test.each([
+  ['the labels say it', ['self-managed'], undefined, false, false],
+  ['it was typed', [], 'gitlab-com', false, false],
+  ['the call is announced and has one', [], undefined, true, false],
+  ['nobody has said it', [], undefined, false, true],
+  ['the labels contradict each other', ['self-managed', 'gitlab.com'], undefined, false, true],
+] as const)('the product is asked or not: %s', (_what, labels, typed, isAnnounced, asked) => {
+  const { draft } = samplePreview({ labels }, { product: typed });
+
+  const blocks = renderChoices(draft, typed, isAnnounced);
+
+  expect(blocks.map((block) => block.block_id)).toEqual(asked ? ['product'] : []);
+});
+
+test('a time that can be read in several ways is asked, with every reading', () => {
+  const { draft } = samplePreview({ description: ambiguousRunbook, labels: [] });
+
+  const blocks = renderChoices(draft, undefined, false);
+
+  expect(linesForJane(blocks)).toMatchSnapshot();
+  expect(blocks).toMatchSnapshot();
+});
+
+test('what has been chosen stays chosen when the modal is shown again', () => {
+  const { draft } = samplePreview(
+    { description: ambiguousRunbook, labels: [] },
+    { product: 'gitlab-com', instant: firstReading },
+  );
+
+  const lines = linesForJane(renderChoices(draft, undefined, false));
+
+  expect(lines).toContain('Which product does the customer use?: GitLab.com');
+  expect(lines).toContain('When is the call?: Sat 11 Oct 2031, 06:30 (UTC)');
+});
+
+test('Slack takes ten readings with the longest labels', () => {
+  const { draft } = samplePreview({ labels: [] });
+  const candidates = Array.from({ length: 10 }, (_, hour) => ({
+    time: { instant: Date.UTC(2031, 9, 11, hour), zone: 'UTC' },
+    label: 'l'.repeat(500),
+  }));
+  const many = { ...draft, schedule: { kind: 'ambiguous', reason: 'r'.repeat(5000), candidates } as const };
+
+  const blocks = renderChoices(many, undefined, false);
+
+  const submit = { type: 'plain_text', text: 'Post' };
+  const modal = { type: 'modal', title: { type: 'plain_text', text: 'Announce' }, submit, blocks };
+  expect(refusalsOfModal(modal)).toEqual([]);
+});

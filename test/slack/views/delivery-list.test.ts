@@ -1,0 +1,105 @@
+import type { AnnouncedCall } from '../../../src/application/announced-call.js';
+import type { Post } from '../../../src/domain/call/call.js';
+import type { DeliveryFailure, DeliveryState } from '../../../src/domain/call/delivery.js';
+import { renderDeliveries } from '../../../src/slack/views/delivery-list.js';
+import { linesForJane, modalForJane, refusalsOfMessage } from './as-people-see-it.js';
+import { channels, sampleDelivery, sampleStanding } from './sample-preview.js';
+
+const announcement = { kind: 'announcement', audience: 'managers' } as const;
+const update = { kind: 'announcement-update', audience: 'support' } as const;
+const notInChannel: DeliveryFailure = { service: 'Slack', code: 'not_in_channel', message: 'Slack refused.' };
+const post: Post = {
+  audience: 'managers',
+  channelId: 'C0MANAGER',
+  ts: '1949400000.000000',
+  permalink: 'https://sandbox.slack.com/archives/C0MANAGER/p1949400000000000',
+};
+
+function linesOf(standing: AnnouncedCall): readonly string[] {
+  return linesForJane(renderDeliveries(standing, channels));
+}
+
+test('a call of which everything is done has a link to each post, and no button', () => {
+  const standing = sampleStanding({
+    posts: [post, { ...post, audience: 'support', permalink: 'https://sandbox.slack.com/archives/C0S/p1' }],
+    deliveries: [
+      sampleDelivery(announcement, { state: 'sent' }),
+      sampleDelivery({ kind: 'record' }, { state: 'sent' }),
+    ],
+  });
+
+  const { lines, links, buttons } = modalForJane({ type: 'modal', blocks: renderDeliveries(standing, channels) });
+
+  expect(lines).toMatchSnapshot();
+  expect(links.map(({ url }) => url)).toEqual(['https://sandbox.slack.com/archives/C0S/p1', post.permalink]);
+  expect(buttons).toEqual([]);
+});
+
+test.each<[DeliveryState, DeliveryFailure | undefined, string]>([
+  ['pending', undefined, '• #support_manager: waiting to be sent'],
+  ['sending', undefined, '• #support_manager: waiting to be sent'],
+  [
+    'pending',
+    notInChannel,
+    '• #support_manager: not yet, will be tried again. The app is not in this channel. Type /invite @Runbook there.',
+  ],
+  [
+    'failed',
+    notInChannel,
+    '• #support_manager: not done. The app is not in this channel. Type /invite @Runbook there.',
+  ],
+  ['failed', undefined, '• #support_manager: not done.'],
+  ['sent', undefined, '• #support_manager: done'],
+])('a post that is %s because of %j', (state, failure, line) => {
+  const lines = linesOf(sampleStanding({ deliveries: [sampleDelivery(announcement, { state, failure })] }));
+
+  expect(lines).toContain(line);
+});
+
+test('a post that was never planned is said to be so', () => {
+  expect(linesOf(sampleStanding())).toContain('• #support_manager: not planned');
+});
+
+test('what is open or has failed is named, failures first; what is done is not', () => {
+  const standing = sampleStanding({
+    deliveries: [
+      sampleDelivery({ kind: 'record' }),
+      sampleDelivery(update, { state: 'failed', failure: notInChannel }),
+      sampleDelivery({ kind: 'issue-edit', edits: [] }, { state: 'sent' }),
+    ],
+  });
+
+  const lines = linesOf(standing);
+
+  expect(lines.slice(3)).toEqual([
+    '• Update of the post in #support_self-managed: not done. The app is not in this channel. Type /invite @Runbook there.',
+    '• Comment on the runbook: waiting to be sent',
+    '[Try again]',
+  ]);
+});
+
+test.each<[DeliveryState, boolean]>([
+  ['pending', false],
+  ['sending', false],
+  ['sent', false],
+  ['failed', true],
+])('a delivery that is %s offers to try again: %s', (state, offered) => {
+  const lines = linesOf(sampleStanding({ deliveries: [sampleDelivery(update, { state })] }));
+
+  expect(lines.includes('[Try again]')).toBe(offered);
+});
+
+test('sixty failed deliveries fit: the lines are whole, and the rest is counted', () => {
+  const failure: DeliveryFailure = { service: 'GitLab', code: 'x', message: '<https://evil.example|&>'.repeat(200) };
+  const deliveries = Array.from({ length: 60 }, () => sampleDelivery(update, { state: 'failed', failure }));
+
+  const blocks = renderDeliveries(sampleStanding({ posts: [post], deliveries }), channels);
+
+  const { lines, links, live, buttons } = modalForJane({ type: 'modal', blocks });
+  expect(refusalsOfMessage({ text: 'x', blocks })).toEqual([]);
+  expect(links.map(({ text }) => text)).toEqual(['see the post']);
+  expect(live).toEqual(['@Jane Smith']);
+  expect(lines.filter((line) => line.startsWith('• Update')).every((line) => line.endsWith('…'))).toBe(true);
+  expect(lines.join('\n')).toMatch(/… and 5\d more lines\./);
+  expect(buttons).toEqual(['Try again']);
+});

@@ -1,0 +1,28 @@
+import { failureWords } from '../../../src/slack/views/failure-words.js';
+
+test.each([
+  ['not_in_channel', 'The app is not in this channel. Type `/invite @Runbook` there.'],
+  [
+    'channel_not_found',
+    'Slack shows the app no such channel. If it is private, type `/invite @Runbook` there; else its name in the settings is wrong.',
+  ],
+  ['is_archived', 'The channel is archived. Unarchive it, or name another one in the settings.'],
+  ['missing_scope', 'The app lacks a permission. An administrator has to install it again from its manifest.'],
+  ['invalid_auth', 'Slack no longer accepts the app’s token. An administrator has to install it again.'],
+  ['token_revoked', 'Slack no longer accepts the app’s token. An administrator has to install it again.'],
+  ['account_inactive', 'Slack has deactivated the app. An administrator has to install it again.'],
+  ['restricted_action', 'The workspace does not let the app post in this channel. Its owners can allow it.'],
+  ['something_new', 'Slack refused (something_new) while posting.'],
+])('%s from Slack names its remedy', (code, words) => {
+  expect(failureWords({ service: 'Slack', code, message: `Slack refused (${code}) while posting.` })).toBe(words);
+});
+
+test.each(['GitLab', 'app'] as const)('a code of Slack’s means nothing when it comes from %s', (service) => {
+  expect(failureWords({ service, code: 'is_archived', message: 'The item is gone.' })).toBe('The item is gone.');
+});
+
+test('a message cannot become anything but text, and is short', () => {
+  const words = failureWords({ service: 'app', code: 'x', message: `<!channel> & ${'m'.repeat(5000)}` });
+
+  expect(words).toMatch(/^&lt;!channel&gt; &amp; m{286}…$/);
+});

@@ -1,0 +1,44 @@
+import { renderHelp, renderMisread } from '../../../src/slack/views/help.js';
+import { messageForJane } from './as-people-see-it.js';
+
+function read(text: string): string {
+  return messageForJane({ text, blocks: [] }).text;
+}
+
+test('help shows every command with what it does', () => {
+  expect(read(renderHelp())).toMatchSnapshot();
+});
+
+test.each([
+  [
+    { kind: 'no-issue', subcommand: 'announce' },
+    'Which runbook? Type /runbook announce 12, or give the issue’s address.',
+  ],
+  [{ kind: 'no-issue', subcommand: 'check' }, 'Which runbook? Type /runbook check 12, or give the issue’s address.'],
+  [
+    { kind: 'unknown-product', typed: 'dedicated' },
+    'I know the products gitlab.com and self-managed, not “dedicated”. Leave it out and the issue’s labels decide, or I ask.',
+  ],
+] as const)('%j is answered with what to type', (parsed, words) => {
+  expect(read(renderMisread(parsed))).toBe(words);
+});
+
+test('an unknown command is answered with the nearest one, and help', () => {
+  const text = read(renderMisread({ kind: 'unknown-subcommand', typed: 'anounce', nearest: 'announce' }));
+
+  expect(text).toMatch(/^There is no \/runbook anounce\. Did you mean \/runbook announce\?\n\nRunbook calls announces/);
+});
+
+test.each(['<!channel>', '`<!here>`', '<@U0JOHN>', '@everyone', 'x'.repeat(5000), `${'x'.repeat(58)}😀😀`])(
+  'what was typed is quoted harmlessly and short: %.20s',
+  (typed) => {
+    const product = renderMisread({ kind: 'unknown-product', typed });
+    const command = renderMisread({ kind: 'unknown-subcommand', typed, nearest: 'help' });
+
+    for (const text of [product, command]) {
+      expect(messageForJane({ text, blocks: [] }).live).toEqual([]);
+      expect(text).not.toContain('x'.repeat(60));
+      expect(text).not.toMatch(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])/);
+    }
+  },
+);

@@ -1,0 +1,43 @@
+import type { DeliveryState } from '../../../src/domain/call/delivery.js';
+import { headlineOf, renderAnnounced } from '../../../src/slack/views/outcome-modal.js';
+import { PreviewMemory } from '../../../src/slack/views/preview-memory.js';
+import { modalForJane, refusalsOfModal } from './as-people-see-it.js';
+import { channels, sampleDelivery, sampleStanding } from './sample-preview.js';
+
+const done = 'The call is announced, and the runbook says so.';
+const failed = 'Not everything could be done. Nothing is lost: mend what is named below and try again.';
+const underWay = 'Not everything is done yet. It goes on by itself; this command shows at any time how far it is.';
+
+test.each<[readonly DeliveryState[], string]>([
+  [['sent', 'sent'], done],
+  [['sent', 'pending'], underWay],
+  [['sent', 'sending'], underWay],
+  [['sent', 'failed'], failed],
+  [['pending', 'failed'], failed],
+])('deliveries that are %j: %s', (states, headline) => {
+  const deliveries = states.map((state) => sampleDelivery({ kind: 'record' }, { state }));
+
+  expect(headlineOf(sampleStanding({ deliveries }), done)).toBe(headline);
+});
+
+test('the outcome says in its first line what became of the click, then where each promise stands', () => {
+  const failure = { service: 'Slack', code: 'not_in_channel', message: 'Slack refused.' } as const;
+  const deliveries = [
+    sampleDelivery({ kind: 'announcement', audience: 'support' }, { state: 'sent' }),
+    sampleDelivery({ kind: 'announcement', audience: 'managers' }, { state: 'failed', failure }),
+    sampleDelivery({ kind: 'record' }),
+  ];
+
+  const view = renderAnnounced(sampleStanding({ deliveries }), failed, channels);
+
+  expect(modalForJane(view).lines).toMatchSnapshot();
+  expect(refusalsOfModal(view)).toEqual([]);
+});
+
+test('it remembers the issue, for the click on Try again', () => {
+  const view = renderAnnounced(sampleStanding(), done, channels);
+
+  const memory = PreviewMemory.parse(JSON.parse(view.private_metadata ?? ''));
+
+  expect(memory).toEqual({ mode: 'announce', projectId: 100, iid: 12, seen: '' });
+});

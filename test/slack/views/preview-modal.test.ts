@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import type { AnnouncementPreview } from '../../../src/application/preview-announcement.js';
+import { PreviewMemory } from '../../../src/slack/views/preview-memory.js';
+import { type PreviewOptions, renderPreview } from '../../../src/slack/views/preview-modal.js';
+import { modalForJane, refusalsOfModal } from './as-people-see-it.js';
+import { longHostileText } from './hostile-texts.js';
+import {
+  ambiguousRunbook,
+  channels,
+  clearRunbook,
+  sampleAnnouncedCall,
+  sampleDelivery,
+  samplePreview,
+  sampleStanding,
+} from './sample-preview.js';
+
+const firstReading = Date.UTC(2031, 9, 11, 6, 30);
+const announce: PreviewOptions = { mode: 'announce', typedProduct: undefined, channels };
+const check: PreviewOptions = { ...announce, mode: 'check' };
+const broken = clearRunbook.replace('2031-10-10 - 23:30', 'soon');
+
+function memoryOf(preview: AnnouncementPreview, options: PreviewOptions): PreviewMemory {
+  return PreviewMemory.parse(JSON.parse(renderPreview(preview, options).private_metadata ?? ''));
+}
+
+test('before posting a person sees both posts, where they go, and what is withheld', () => {
+  const view = renderPreview(samplePreview(), announce);
+
+  const { title, submit, text } = modalForJane(view);
+  expect({ title, submit, text }).toMatchSnapshot();
+  expect(refusalsOfModal(view)).toEqual([]);
+});
+
+test('what is still to be chosen is asked between the problems and the posts', () => {
+  const view = renderPreview(samplePreview({ description: ambiguousRunbook, labels: [] }), announce);
+
+  const { inputs, submit, text } = modalForJane(view);
+  expect(inputs.map(({ label }) => label)).toEqual(['Which product does the customer use?', 'When is the call?']);
+  expect(submit).toBe('Post');
+  expect(text).toMatchSnapshot();
+  expect(refusalsOfModal(view)).toEqual([]);
+});
+
+test.each<[string, AnnouncementPreview, PreviewOptions, string, string | undefined]>([
+  ['all is well', samplePreview(), announce, 'Announce a call', 'Post'],
+  ['it is only checked', samplePreview(), check, 'Check of the runbook', undefined],
+  ['there is an error', samplePreview({ description: broken }), announce, 'Announce a call', undefined],
+  ['it is not confidential', samplePreview({ confidential: false }), announce, 'Announce a call', undefined],
+  ['it is announced', samplePreview({}, {}, sampleStanding()), announce, 'Announced call', undefined],
+  ['it has changed since', changedSince(), announce, 'Announced call', 'Update the posts'],
+  ['it has changed since and is checked', changedSince(), check, 'Check of the runbook', undefined],
+])('what can be submitted when %s', (_what, preview, options, title, submit) => {
+  const view = renderPreview(preview, options);
+
+  const shown = modalForJane(view);
+  expect(shown.title).toBe(title);
+  expect(shown.submit).toBe(submit);
+  expect(refusalsOfModal(view)).toEqual([]);
+});
+
+test.each<[string, AnnouncementPreview, PreviewOptions, string]>([
+  ['a post that can be made', samplePreview(), announce, 'Will be posted in #support_self-managed:'],
+  [
+    'a post whose product is open',
+    samplePreview({ labels: [] }),
+    announce,
+    'Would be posted in the product’s support channel:',
+  ],
+  ['a post of a check', samplePreview(), check, 'Would be posted in #support_manager:'],
+  [
+    'a post that errors forbid',
+    samplePreview({ description: broken }),
+    announce,
+    'Would be posted in #support_manager:',
+  ],
+  ['a post that stands', changedSince(), announce, 'How the post in #support_manager will read:'],
+])('the heading over %s tells the truth', (_what, preview, options, heading) => {
+  expect(modalForJane(renderPreview(preview, options)).lines).toContain(heading);
+});
+
+test('a public runbook names the danger and offers the remedy', () => {
+  const { text, buttons } = modalForJane(renderPreview(samplePreview({ confidential: false }), announce));
+
+  expect(text).toContain('This runbook is not confidential. Everybody who may see the project can read');
+  expect(buttons).toContain('Make it confidential');
+});
+
+test('readings that cannot be chosen now are at least named', () => {
+  const { text, inputs } = modalForJane(renderPreview(samplePreview({ description: ambiguousRunbook }), check));
+
+  expect(inputs).toEqual([]);
+  expect(text).toContain('The time can be read in several ways');
+  expect(text).toContain('Whoever announces the call chooses.');
+});
+
+test('a notice comes first', () => {
+  const view = renderPreview(samplePreview(), { ...announce, notice: 'The runbook has changed.' });
+
+  expect(modalForJane(view).lines[0]).toBe('The runbook has changed.');
+});
+
+test('a closed issue and its product stand in the line about the issue', () => {
+  const { lines } = modalForJane(renderPreview(samplePreview({ state: 'closed' }), announce));
+
+  expect(lines[0]).toBe('Runbook gitlab-com/support/runbooks#12 · Self-managed · closed');
+});
+
+test('an announced call that still reads the same shows where its posts stand and not the posts again', () => {
+  const { text } = modalForJane(renderPreview(samplePreview({}, {}, sampleStanding()), announce));
+
+  expect(text).toContain('• #support_manager: not planned');
+  expect(text).not.toContain('Runbook call: Acme');
+});
+
+test('an update keeps the name of whoever announced the call first', () => {
+  const announcedBy = { slackId: 'U0JOHN', gitlabId: 11, gitlabUsername: 'john_doe', name: 'John Doe' };
+  const standing = sampleStanding({ call: { ...sampleAnnouncedCall(), announcedBy } });
+  const preview = samplePreview({ description: renamed() }, {}, standing);
+
+  const { text } = modalForJane(renderPreview(preview, announce));
+
+  expect(text).toContain('Announced by @John Doe. Tasks');
+  expect(text).not.toContain('@Jane Smith. Tasks');
+});
+
+test('an announced call whose runbook is still ambiguous can be submitted: Slack takes no question without a submit', () => {
+  const preview = samplePreview({ description: ambiguousRunbook }, { instant: firstReading }, sampleStanding());
+
+  const view = renderPreview(preview, announce);
+
+  expect(refusalsOfModal(view)).toEqual([]);
+  expect(modalForJane(view).submit).toBe('Update the posts');
+});
+
+test.each<[AnnouncementPreview, PreviewOptions, PreviewMemory]>([
+  [samplePreview(), announce, { mode: 'announce', projectId: 100, iid: 12, seen: 'what-jane-saw' }],
+  [samplePreview(), check, { mode: 'check', projectId: 100, iid: 12, seen: 'what-jane-saw' }],
+  [changedSince(), announce, { mode: 'update', projectId: 100, iid: 12, seen: 'what-jane-saw' }],
+  [
+    samplePreview(),
+    { ...announce, typedProduct: 'gitlab-com' },
+    { mode: 'announce', projectId: 100, iid: 12, seen: 'what-jane-saw', typedProduct: 'gitlab-com' },
+  ],
+])('the modal remembers what its submit means (%#)', (preview, options, memory) => {
+  expect(memoryOf(preview, options)).toEqual(memory);
+});
+
+test('whatever a runbook says, nothing is live, nothing is refused, and no question lacks its submit', () => {
+  const cell = longHostileText.map((text) => text.replace(/[|\n]/g, ' '));
+  const situation = fc.record({
+    name: cell,
+    description: cell,
+    contact: cell,
+    schedule: fc.constantFrom('2031-10-10 - 23:30 PST', '2031-10-10 - 23:30 UTC', 'soon', '10/11/2031 9:00 CST'),
+    labels: fc.constantFrom<readonly string[]>([], ['self-managed']),
+    confidential: fc.boolean(),
+    announced: fc.boolean(),
+    mode: fc.constantFrom('announce', 'check'),
+    instant: fc.constantFrom(undefined, firstReading),
+  });
+  fc.assert(
+    fc.property(situation, ({ name, description, contact, schedule, announced, mode, instant, ...issue }) => {
+      const runbook = clearRunbook
+        .replace('Acme - Enforce 2FA on all groups', () => `Acme - ${name}`)
+        .replace('Acme Inc. requires us', () => description)
+        .replace('Jane Smith', () => contact)
+        .replace('2031-10-10 - 23:30 America/Los_Angeles', () => schedule);
+      const deliveries = Array.from({ length: 60 }, () => sampleDelivery({ kind: 'record' }, { state: 'failed' }));
+      const standing = announced ? sampleStanding({ deliveries }) : undefined;
+      const preview = samplePreview({ description: runbook, ...issue }, { instant }, standing);
+
+      const view = renderPreview(preview, { ...announce, mode, notice: name });
+
+      expect(refusalsOfModal(view)).toEqual([]);
+      expect(modalForJane(view).live.filter((one) => one !== '@John Doe' && one !== '@Jane Smith')).toEqual([]);
+      // Far from Slack's 100: the number of blocks does not grow with the runbook.
+      expect(view.blocks.length).toBeLessThan(40);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+function renamed(): string {
+  return clearRunbook.replace('on all groups', 'on some groups');
+}
+
+/** A call that was announced before its runbook got another name. */
+function changedSince(): AnnouncementPreview {
+  return samplePreview({ description: renamed() }, {}, sampleStanding());
+}

@@ -1,0 +1,32 @@
+import type { Refusal } from '../../../src/application/refusal.js';
+import { refusalWords } from '../../../src/slack/views/refusal-words.js';
+
+const membersOnly = 'Runbooks are for members of this workspace. Ask a colleague who is one.';
+
+test.each<[Refusal, readonly string[]]>([
+  [
+    { kind: 'unreadable-reference', reason: 'No issue was named.', fix: 'Give it.' },
+    ['No issue was named.', 'Give it.'],
+  ],
+  [
+    { kind: 'not-found' },
+    [
+      'There is no such issue, or you may not see it on GitLab.',
+      'Check its address. Runbooks can be used by people with the Planner role or more in their project, and by the author and assignees of the issue.',
+    ],
+  ],
+  [
+    { kind: 'no-gitlab-account', name: 'Jane Smith' },
+    [
+      'I don’t know which GitLab account is yours, Jane Smith, so I cannot tell what you may see.',
+      'Ask whoever runs this app to add you to its people file, or make the e-mail address of your Slack profile the public e-mail of your GitLab profile.',
+    ],
+  ],
+  [{ kind: 'not-a-member', membership: 'guest' }, ['You are a guest in this workspace.', membersOnly]],
+  [{ kind: 'not-a-member', membership: 'stranger' }, ['You belong to another workspace.', membersOnly]],
+  [{ kind: 'not-a-member', membership: 'bot' }, ['Apps cannot use runbooks.', membersOnly]],
+  [{ kind: 'not-a-member', membership: 'deactivated' }, ['This account is deactivated.', membersOnly]],
+  [{ kind: 'not-a-member', membership: 'unknown' }, ['Slack does not tell me who you are.', membersOnly]],
+])('%j says what happened, why, and what to do next', (refusal, words) => {
+  expect(refusalWords(refusal)).toEqual(words);
+});

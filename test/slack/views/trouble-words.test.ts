@@ -1,0 +1,51 @@
+import { type FailureKind, ServiceFailure } from '../../../src/application/service-failure.js';
+import { troubleWords } from '../../../src/slack/views/trouble-words.js';
+
+test.each<[FailureKind, readonly [string, string]]>([
+  ['not-sent', ['GitLab did not answer. Nothing was posted.', 'Try again in a minute. (Reference 1a2b3c4d)']],
+  ['unknown-outcome', ['GitLab did not answer. Nothing was posted.', 'Try again in a minute. (Reference 1a2b3c4d)']],
+  [
+    'rate-limited',
+    ['GitLab is busy and asks to wait. Nothing was posted.', 'Try again in 60 seconds. (Reference 1a2b3c4d)'],
+  ],
+  [
+    'refused',
+    [
+      'GitLab refused the app’s request (HTTP 403). Nothing was posted.',
+      'Tell whoever runs this app: its access to GitLab may have ended. (Reference 1a2b3c4d)',
+    ],
+  ],
+  [
+    'bad-answer',
+    [
+      'What answered instead of GitLab was something else, perhaps a login page. Nothing was posted.',
+      'Tell whoever runs this app: its access to GitLab may have ended. (Reference 1a2b3c4d)',
+    ],
+  ],
+])('%s says what happened, what became of the request, and what to do', (kind, words) => {
+  const failure = new ServiceFailure('secret details', { service: 'GitLab', kind, code: 'HTTP 403' });
+
+  expect(troubleWords(failure, 'Nothing was posted.', '1a2b3c4d')).toEqual(words);
+});
+
+test('a service that says how long to wait is quoted', () => {
+  const failure = new ServiceFailure('Wait.', {
+    service: 'Slack',
+    kind: 'rate-limited',
+    code: 'ratelimited',
+    retryAfterSeconds: 17,
+  });
+
+  expect(troubleWords(failure, 'Nothing was posted.', '1a2b3c4d')[1]).toBe(
+    'Try again in 17 seconds. (Reference 1a2b3c4d)',
+  );
+});
+
+test('a bug tells nothing but the reference', () => {
+  const words = troubleWords(new TypeError('xoxb-secret is not a function'), 'Nothing was posted.', '1a2b3c4d');
+
+  expect(words).toEqual([
+    'Something in the app went wrong. Nothing was posted.',
+    'Try again; if it stays, tell whoever runs this app the reference. (Reference 1a2b3c4d)',
+  ]);
+});
