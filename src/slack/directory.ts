@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Membership, SlackDirectory, SlackUser } from '../application/ports/slack.js';
 import { askSlack, isRefusedWith } from './ask-slack.js';
+import { readAnswer } from './read-answer.js';
 
 const User = z.object({
   id: z.string(),
@@ -36,15 +37,17 @@ export interface HomeWorkspace {
 export function createDirectory(client: WebClient, home: HomeWorkspace): SlackDirectory {
   return {
     async user(slackId) {
-      const answer = await lookUp(client, slackId);
-      return answer ? toSlackUser(User.parse(answer.user), home) : undefined;
+      const user = await lookUp(client, slackId);
+      return user ? toSlackUser(user, home) : undefined;
     },
   };
 }
 
-async function lookUp(client: WebClient, slackId: string) {
+async function lookUp(client: WebClient, slackId: string): Promise<User | undefined> {
+  const what = 'looking a person up';
   try {
-    return await askSlack('looking a person up', () => client.users.info({ user: slackId }));
+    const answer = await askSlack(what, () => client.users.info({ user: slackId }));
+    return readAnswer(what, z.object({ user: User }), answer).user;
   } catch (error) {
     if (isRefusedWith(error, 'user_not_found') || isRefusedWith(error, 'user_not_visible')) return undefined;
     throw error;

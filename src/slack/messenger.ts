@@ -1,25 +1,30 @@
 import type { KnownBlock, WebClient } from '@slack/web-api';
-import type { Message, MessagePlace, Messenger } from '../application/ports/slack.js';
-import { ServiceFailure } from '../application/service-failure.js';
+import { z } from 'zod';
+import type { Message, Messenger } from '../application/ports/slack.js';
 import { askSlack } from './ask-slack.js';
-import { type ChannelIds, createChannelIds } from './channel-ids.js';
+import { findChannelId } from './find-channel-id.js';
 import { findDelivery } from './find-delivery.js';
 import { deliveryEventType } from './identifiers.js';
+import { readAnswer } from './read-answer.js';
 import { type RenderedMessage, renderAnnouncement } from './views/announcement.js';
+
+const Posted = z.object({ channel: z.string().min(1), ts: z.string().min(1) });
+const Permalink = z.object({ permalink: z.string().min(1) });
 
 /** Posts with the Web API, one request per method. */
 export function createMessenger(client: WebClient): Messenger {
-  const channelIds: ChannelIds = createChannelIds(client);
   return {
     async post(channel, message, key) {
-      const answer = await askSlack(`posting in ${channel}`, () =>
+      const what = `posting in ${channel}`;
+      const answer = await askSlack(what, () =>
         client.chat.postMessage({
           channel,
           ...asArguments(render(message)),
           metadata: { event_type: deliveryEventType, event_payload: { key } },
         }),
       );
-      return placeOf(answer.channel, answer.ts);
+      const posted = readAnswer(what, Posted, answer);
+      return { channelId: posted.channel, ts: posted.ts };
     },
     async update(place, message) {
       await askSlack('updating a post', () =>
@@ -27,14 +32,14 @@ export function createMessenger(client: WebClient): Messenger {
       );
     },
     async permalink(place) {
-      const answer = await askSlack('asking for the address of a post', () =>
+      const what = 'asking for the address of a post';
+      const answer = await askSlack(what, () =>
         client.chat.getPermalink({ channel: place.channelId, message_ts: place.ts }),
       );
-      if (!answer.permalink) throw incomplete();
-      return answer.permalink;
+      return readAnswer(what, Permalink, answer).permalink;
     },
     async findPosted(channel, key, since) {
-      return findDelivery(client, await channelIds.idOf(channel), key, since);
+      return findDelivery(client, await findChannelId(client, channel), key, since);
     },
   };
 }
@@ -54,17 +59,4 @@ function asArguments(message: RenderedMessage): {
   unfurl_media: false;
 } {
   return { text: message.text, blocks: [...message.blocks], unfurl_links: false, unfurl_media: false };
-}
-
-function placeOf(channelId: string | undefined, ts: string | undefined): MessagePlace {
-  if (!channelId || !ts) throw incomplete();
-  return { channelId, ts };
-}
-
-function incomplete(): ServiceFailure {
-  return new ServiceFailure('Slack’s answer lacks what it should hold.', {
-    service: 'Slack',
-    kind: 'bad-answer',
-    code: 'incomplete',
-  });
 }

@@ -1,7 +1,8 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { ServiceFailure } from '../application/service-failure.js';
+import { z } from 'zod';
 import { askSlack, isRefusedWith } from './ask-slack.js';
+import { readAnswer } from './read-answer.js';
 
 /** A modal that is open on somebody's screen. `hash` stands for its last state. */
 export interface OpenModal {
@@ -20,18 +21,14 @@ export interface Modals {
   show(modal: OpenModal, view: ModalView): Promise<boolean>;
 }
 
+const Opened = z.object({ view: z.object({ id: z.string().min(1) }) });
+
 export function createModals(client: WebClient): Modals {
   return {
     async open(triggerId, view) {
-      const answer = await askSlack('opening a window', () => client.views.open({ trigger_id: triggerId, view }));
-      if (!answer.view?.id) {
-        throw new ServiceFailure('Slack opened a window without naming it.', {
-          service: 'Slack',
-          kind: 'bad-answer',
-          code: 'incomplete',
-        });
-      }
-      return { viewId: answer.view.id, hash: undefined };
+      const what = 'opening a window';
+      const answer = await askSlack(what, () => client.views.open({ trigger_id: triggerId, view }));
+      return { viewId: readAnswer(what, Opened, answer).view.id, hash: undefined };
     },
     async show(modal, view) {
       try {

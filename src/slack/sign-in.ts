@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { askSlack } from './ask-slack.js';
 import type { HomeWorkspace } from './directory.js';
+import { readAnswer } from './read-answer.js';
 
 const Identity = z.object({
   team_id: z.string(),
@@ -20,7 +21,8 @@ export interface SlackIdentity extends HomeWorkspace {
 
 /** Asks Slack whose token this is. Throws a `ServiceFailure` when Slack refuses it or does not answer. */
 export async function signIn(client: WebClient): Promise<SlackIdentity> {
-  const answer = Identity.parse(await askSlack('signing in', () => client.auth.test()));
+  const what = 'signing in';
+  const answer = readAnswer(what, Identity, await askSlack(what, () => client.auth.test()));
   return {
     teamId: answer.team_id,
     teamName: answer.team,

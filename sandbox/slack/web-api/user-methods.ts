@@ -66,7 +66,7 @@ function userPayload({ app, now }: Workspace, person: Person): JsonObject {
     is_stranger: person.stranger,
     is_bot: person.isBot,
     is_app_user: false,
-    is_email_confirmed: person.email !== undefined,
+    is_email_confirmed: person.emailConfirmed,
     updated: 0,
   };
 }

@@ -9,6 +9,8 @@ export interface PersonOptions {
   readonly id?: string;
   readonly name?: string;
   readonly email?: string;
+  /** Whether the person has confirmed the address; true when left out. */
+  readonly emailConfirmed?: boolean;
   /** IANA zone; UTC when left out. */
   readonly tz?: string;
   readonly guest?: 'multi-channel' | 'single-channel';
@@ -94,7 +96,7 @@ function installApp(manifest: unknown): InstalledApp {
 
 function botUser(app: InstalledApp): Person {
   const handle = app.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_');
-  const nobody = { email: undefined, guest: undefined, stranger: false, deleted: false };
+  const nobody = { email: undefined, emailConfirmed: false, guest: undefined, stranger: false, deleted: false };
   return { id: app.botUserId, handle, name: app.name, zone: 'UTC', teamId, isBot: true, ...nobody };
 }
 
@@ -104,6 +106,7 @@ function person(options: PersonOptions, nextId: (prefix: string) => string): Per
     handle: options.handle,
     name: options.name ?? options.handle,
     email: options.email,
+    emailConfirmed: options.emailConfirmed ?? options.email !== undefined,
     zone: options.tz ?? 'UTC',
     teamId: options.teamId ?? teamId,
     isBot: false,

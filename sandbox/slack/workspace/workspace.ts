@@ -9,6 +9,7 @@ export interface Person {
   readonly handle: string;
   readonly name: string;
   readonly email: string | undefined;
+  readonly emailConfirmed: boolean;
   /** IANA zone of the person's devices and profile. */
   readonly zone: string;
   readonly teamId: string;
