@@ -27,8 +27,12 @@ export async function dispatch(workspace: Workspace, connection: Connection, del
   return ack;
 }
 
+/** Without `interactivity.is_enabled` in the manifest, clicks and submissions go nowhere. */
+const unsent: Ack = { status: undefined, body: undefined, milliseconds: 0, problem: 'dispatch_failed' };
+
 async function send(workspace: Workspace, connection: Connection, delivery: Delivery): Promise<Ack> {
   const { requestUrl, socketMode } = connection;
+  if (delivery.kind === 'interactive' && !workspace.app.interactive) return unsent;
   if (requestUrl === undefined) return socketMode.send(delivery);
   return toAck(await sendHttp(workspace, { url: requestUrl, ...encode(delivery) }));
 }

@@ -59,15 +59,19 @@ function blocksOf(surface: Surface): JsonObject[] {
   return surface.kind === 'message' ? surface.message.blocks : asObjects(surface.view.content.blocks);
 }
 
+/** What the person would look at, in this order. An open modal covers everything else. */
 function surfacesOf(session: Session, where: Where): Surface[] {
   const { workspace, person } = session;
-  const modal = topView(workspace, person.id);
-  const home = workspace.homes.get(person.id);
-  const messagesOnly = where.message !== undefined || (where.in !== undefined && !['modal', 'home'].includes(where.in));
-  const inView = (view: View | undefined): Surface[] => (view === undefined ? [] : [{ kind: 'view', view }]);
-  if (where.in === 'modal' || (!messagesOnly && where.in === undefined && modal !== undefined)) return inView(modal);
-  if (where.in === 'home') return inView(home);
-  return [...messageSurfaces(session, where), ...(messagesOnly ? [] : inView(home))];
+  const modal = inView(topView(workspace, person.id));
+  const home = inView(workspace.homes.get(person.id));
+  if (where.in === 'modal') return modal;
+  if (where.in === 'home') return home;
+  if (where.in !== undefined || where.message !== undefined) return messageSurfaces(session, where);
+  return modal.length > 0 ? modal : [...messageSurfaces(session, where), ...home];
+}
+
+function inView(view: View | undefined): Surface[] {
+  return view === undefined ? [] : [{ kind: 'view', view }];
 }
 
 function messageSurfaces(session: Session, where: Where): Surface[] {

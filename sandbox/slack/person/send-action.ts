@@ -26,17 +26,11 @@ export async function sendAction(session: Session, found: FoundElement, did: Jso
       ? aboutView(session, surface.view)
       : aboutMessage(session, found, surface.message, surface.channel, did);
   const payload = { ...interactionBase(workspace, person, 'block_actions'), ...about, actions: [action] };
-  const ack = workspace.app.interactive
-    ? await dispatch(workspace, connection, { kind: 'interactive', payload })
-    : notInteractive();
+  const ack = await dispatch(workspace, connection, { kind: 'interactive', payload });
   if (ack.problem !== undefined) tell(session, connectionTrouble);
   if (surface.kind === 'view') surface.view.notice = ack.problem === undefined ? undefined : connectionTrouble;
   announceChange(workspace);
   return ack;
-}
-
-function notInteractive(): Ack {
-  return { status: undefined, body: undefined, milliseconds: 0, problem: 'dispatch_failed' };
 }
 
 function aboutView({ workspace, person }: Session, view: View): JsonObject {

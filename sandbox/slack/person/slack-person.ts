@@ -37,7 +37,7 @@ export interface SlackPerson {
   submits(): Promise<Ack | undefined>;
   /** Closes the modal view in front, or all of them. */
   closes(how?: { readonly all?: boolean }): Promise<void>;
-  /** Opens the app's Home tab. */
+  /** Opens the app's Home tab. `undefined` when the app did not subscribe to that. */
   opensHome(): Promise<Ack | undefined>;
   /** Waits until the condition holds, 5 s at most; resolves with what the test of a function returned. */
   sees(condition: Condition, within?: number): Promise<unknown>;
@@ -109,8 +109,9 @@ function holds(session: Session, condition: Condition): unknown {
   return isThere || undefined;
 }
 
-function openHome(session: Session): Promise<Ack | undefined> {
+async function openHome(session: Session): Promise<Ack | undefined> {
   const { workspace, connection, person } = session;
+  if (!workspace.app.homeTab) throw new Error('The app has no Home tab.');
   const channel = openDirectMessage(workspace, person).id;
   const published = workspace.homes.get(person.id);
   const view = published === undefined ? {} : { view: viewPayload(workspace, published) };

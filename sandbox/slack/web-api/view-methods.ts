@@ -28,7 +28,20 @@ function showByTrigger(workspace: Workspace, args: Arguments, isPush: boolean): 
   if (exchange.kind === 'refused') return refuse(exchange.error);
   const under = workspace.views.get(exchange.trigger.view ?? '');
   if (isPush && under === undefined) return refuse('not_found');
+  if (!isPush && under !== undefined) warnOfOpenFromModal(workspace);
   return answerWith(workspace, openView(workspace, exchange.trigger.person, view.content, under));
+}
+
+/** It happens to work in today's clients; Slack's maintainers advise `views.push` or an answer to the submission. */
+function warnOfOpenFromModal({ journal, now }: Workspace): void {
+  const messages = ['views.open with a trigger from a modal is not guaranteed: push or update instead'];
+  journal.problems.push({
+    at: now(),
+    severity: 'warning',
+    where: 'views.open',
+    error: 'opened_from_a_modal',
+    messages,
+  });
 }
 
 function update(workspace: Workspace, args: Arguments): Answer {

@@ -253,6 +253,22 @@ describe('the Home tab', () => {
     await deaf.close();
   });
 
+  test('shows buttons that can be clicked, and a modal opened from there', async () => {
+    const blocks = [{ type: 'actions' as const, block_id: 'row', elements: [done] }];
+    await bolt.app.client.views.publish({ user_id: john.id, view: { type: 'home', blocks } });
+    bolt.app.action('done', async ({ ack, body, client }) => {
+      await ack();
+      const trigger_id = 'trigger_id' in body ? body.trigger_id : '';
+      await client.views.open({ trigger_id, view: { type: 'modal', title: plain('From Home'), blocks: [] } });
+    });
+
+    await john.clicks('Done', { in: 'home' });
+    const modal = await john.modalWhere((view) => view.title === 'From Home');
+
+    expect(modal).toMatchObject({ submit: undefined, inputs: [] });
+    expect(slack.problems()).toEqual([]);
+  });
+
   test('is not available to an app without one', async () => {
     const plainApp = await startSlack({ manifest: { ...manifest, features: {} }, ...world });
     const app = await startBolt(plainApp);
@@ -261,6 +277,7 @@ describe('the Home tab', () => {
     const refusal = app.app.client.views.publish({ user_id: plainApp.person('john').id, view });
 
     await expect(refusal).rejects.toMatchObject({ data: { error: 'not_enabled' } });
+    await expect(plainApp.person('john').opensHome()).rejects.toThrow('no Home tab');
     await app.stop();
     await plainApp.close();
   });

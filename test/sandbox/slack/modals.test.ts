@@ -341,6 +341,38 @@ test('views.update guards with the hash, and does not find closed views', async 
   await expect(gone).rejects.toMatchObject({ data: { error: 'not_found' } });
 });
 
+test('a view pushed while a submission waits goes away with the submitted one', async () => {
+  await open(noteModal());
+  bolt.app.view('note', async ({ ack, body, client }) => {
+    const trigger_id = 'trigger_id' in body ? String(body.trigger_id) : '';
+    await client.views.push({ trigger_id, view: noteModal({ title: plain('Thanks') }) });
+    await ack();
+  });
+
+  await john.fills('Note', 'x');
+  await john.submits();
+
+  expect(slack.calls('views.push')).toMatchObject([{ result: { ok: true } }]);
+  expect(john.modal()).toBeUndefined();
+});
+
+test('opening a modal from a modal lays it on top, with a warning', async () => {
+  const button = { type: 'button' as const, action_id: 'more', text: plain('More') };
+  await open(noteModal({ blocks: [{ type: 'actions', elements: [button] }] }));
+  bolt.app.action('more', async ({ ack, body, client }) => {
+    await ack();
+    const trigger_id = 'trigger_id' in body ? body.trigger_id : '';
+    await client.views.open({ trigger_id, view: noteModal({ title: plain('On top') }) });
+  });
+
+  await john.clicks('More');
+  await john.modalWhere((modal) => modal.title === 'On top');
+  await john.closes();
+
+  expect(john.modal()?.title).toBe('A note');
+  expect(slack.problems()).toMatchObject([{ severity: 'warning', error: 'opened_from_a_modal' }]);
+});
+
 test('an external_id is taken until its view is closed', async () => {
   await open(noteModal({ external_id: 'mine' }));
   const { client } = bolt.app;

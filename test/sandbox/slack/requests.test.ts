@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 /** An app that answers every request with the same status and body and keeps what it got. */
-async function listenWith(status: number, answer: string): Promise<Received[]> {
+async function listenWith(status: number, answer: string, to = slack): Promise<Received[]> {
   const received: Received[] = [];
   const server = createServer((request, response) => {
     let body = '';
@@ -37,7 +37,7 @@ async function listenWith(status: number, answer: string): Promise<Received[]> {
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
-  slack.connectHttp(`http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/slack`);
+  to.connectHttp(`http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/slack`);
   return received;
 }
 
@@ -132,6 +132,23 @@ test('a command that the manifest does not have never leaves Slack', async () =>
 
   expect(received).toEqual([]);
   expect(john.notices()).toEqual(['/runbok is not a valid command.']);
+});
+
+test('clicks go nowhere when the manifest does not enable interactivity', async () => {
+  const silent = await startSlack({ manifest: { ...manifest, settings: {} }, ...world });
+  const received = await listenWith(200, '', silent);
+  const elements = [{ type: 'button', action_id: 'go', text: { type: 'plain_text', text: 'Go' } }];
+  await fetch(`${silent.apiUrl}chat.postMessage`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${silent.botToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ channel: '#support_manager', text: 'x', blocks: [{ type: 'actions', elements }] }),
+  });
+
+  const ack = await silent.person('john').clicks('Go');
+
+  expect(ack).toMatchObject({ problem: 'dispatch_failed' });
+  expect(received).toEqual([]);
+  await silent.close();
 });
 
 test('an event that was not acknowledged is sent again at once, saying why', async () => {
