@@ -8,6 +8,9 @@ export interface DurationCell {
   readonly actualMinutes: number | undefined;
 }
 
+/** Longer text is no duration, and searching it for one would take too long. */
+const maxLength = 500;
+
 const withPlan = /^(.*?)\s*\(\s*planned:?\s+(.*?)\s*\)$/is;
 const onlyPlan = /^planned:?\s+(.*)$/is;
 const onlyActual = /^took\s+(.*)$/is;
@@ -17,6 +20,7 @@ const onlyActual = /^took\s+(.*)$/is;
  * took. `12m (planned 10m)`, `(planned 10m)`, `planned 10m` and `took 12m` say which they mean.
  */
 export function readDurationCell(text: string, hasOutcome: boolean): DurationCell {
+  if (text.length > maxLength) return hasOutcome ? durations(undefined, text) : durations(text, undefined);
   const both = withPlan.exec(text);
   if (both) return durations(both[2], stripTook(both[1] ?? ''));
   const plan = onlyPlan.exec(text)?.[1];

@@ -90,8 +90,8 @@ function withoutTail(markdown: string): string {
 }
 
 function holdsItem(text: string, block: Block): boolean {
-  if (block.kind === 'paragraph') return paragraphItems(text, block.span, []).length > 0;
-  return block.kind === 'list' && listItems(text, block.items, []).length > 0;
+  if (block.kind === 'list') return block.items.some(({ blocks }) => blocks.some((inner) => holdsItem(text, inner)));
+  return block.kind === 'paragraph' && linesOf(text, block.span).some(({ start, end }) => checkboxAt(text, start, end));
 }
 
 /** Whether a block is nothing but code: the form in which reasons are written, even where they are not indented. */
@@ -105,7 +105,9 @@ function isIndentedMore(text: string, { span }: Block, start: number): boolean {
 }
 
 function lineStart(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  let start = offset;
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+  return start;
 }
 
 function takeWhile(blocks: readonly Block[], accept: (block: Block) => boolean): readonly Block[] {
