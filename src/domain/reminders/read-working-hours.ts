@@ -32,7 +32,7 @@ const BARE_HOURS = /(\d{1,2})\s*(?:[-–—]|\bto\b)\s*(1[3-9]|2[0-4])(?![\w:.])
 export function readWorkingHours(text: string): StatedHours | undefined {
   if (text.length > LONGEST_TEXT) return undefined;
   const cursor: Cursor = { text: plain(text), at: 0 };
-  const hours = readBareHours(cursor) ?? readHours(cursor);
+  const hours = readHours(cursor);
   if (hours === undefined) return undefined;
   take(cursor, SPACE);
   if (isAtEnd(cursor)) return { hours, zone: undefined };
@@ -48,18 +48,17 @@ function plain(text: string): string {
     .trim();
 }
 
-function readBareHours(cursor: Cursor): WorkingHours | undefined {
-  const match = take(cursor, BARE_HOURS);
-  if (match === undefined) return undefined;
-  const [, start, end] = match;
-  return Number(start) < Number(end) ? { start: Number(start) * 60, end: Number(end) * 60 } : undefined;
-}
-
 function readHours(cursor: Cursor): WorkingHours | undefined {
+  const bare = take(cursor, BARE_HOURS);
+  if (bare !== undefined) return bareHours(Number(bare[1]), Number(bare[2]));
   const start = readMinutes(cursor);
   if (start === undefined || take(cursor, UNTIL) === undefined) return undefined;
   const end = readMinutes(cursor);
   return end === undefined ? undefined : toWorkingHours(start, end);
+}
+
+function bareHours(start: number, end: number): WorkingHours | undefined {
+  return start < end ? { start: start * 60, end: end * 60 } : undefined;
 }
 
 /** Minutes after midnight, 1440 for 24:00. */

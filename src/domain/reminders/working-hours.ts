@@ -35,9 +35,10 @@ const DAYS_LOOKED_AT = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 export function isWorkingTime(instant: number, hours: WorkingHours, zone: string): boolean {
   const today = dateAt(instant, zone);
   // The night's work may have begun yesterday.
-  return [addDays(today, -1), today]
-    .flatMap((date) => workingPeriodOn(date, hours, zone))
-    .some(({ start, end }) => start <= instant && instant < end);
+  return [today, addDays(today, -1)].some((date) => {
+    const period = workingPeriodOn(date, hours, zone);
+    return period !== undefined && period.start <= instant && instant < period.end;
+  });
 }
 
 /**
@@ -47,29 +48,32 @@ export function isWorkingTime(instant: number, hours: WorkingHours, zone: string
  */
 export function lastWorkingHourBefore(instant: number, hours: WorkingHours, zone: string): number | undefined {
   const today = dateAt(instant, zone);
-  const last = DAYS_LOOKED_AT.flatMap((days) => workingPeriodOn(addDays(today, -days), hours, zone)).find(
-    ({ end }) => end <= instant,
-  );
-  return last === undefined ? undefined : Math.max(last.start, last.end - HOUR);
+  for (const days of DAYS_LOOKED_AT) {
+    const period = workingPeriodOn(addDays(today, -days), hours, zone);
+    if (period !== undefined && period.end <= instant) return Math.max(period.start, period.end - HOUR);
+  }
+  return undefined;
 }
 
 /** The first working period that begins after `instant`; undefined when none does within a week. */
 export function nextWorkingPeriod(instant: number, hours: WorkingHours, zone: string): WorkingPeriod | undefined {
   const today = dateAt(instant, zone);
-  return DAYS_LOOKED_AT.flatMap((days) => workingPeriodOn(addDays(today, days), hours, zone)).find(
-    ({ start }) => start > instant,
-  );
+  for (const days of DAYS_LOOKED_AT) {
+    const period = workingPeriodOn(addDays(today, days), hours, zone);
+    if (period !== undefined && period.start > instant) return period;
+  }
+  return undefined;
 }
 
 /**
  * The work that begins on `date`, or none. Where the clocks skip or repeat its first or last moment on that day, the
  * later start and the earlier end count: that is working time by either reading.
  */
-function workingPeriodOn(date: CalendarDate, hours: WorkingHours, zone: string): readonly WorkingPeriod[] {
-  if (weekdayOf(date) > FRIDAY) return [];
+function workingPeriodOn(date: CalendarDate, hours: WorkingHours, zone: string): WorkingPeriod | undefined {
+  if (weekdayOf(date) > FRIDAY) return undefined;
   const start = laterOf(clockAt(date, hours.start, zone));
   const end = earlierOf(clockAt(date, hours.end, zone));
-  return start < end ? [{ date, start, end }] : [];
+  return start < end ? { date, start, end } : undefined;
 }
 
 /** What the clocks show `minutes` after the midnight of `date`, which is not always that much time after it. */

@@ -1,6 +1,5 @@
 import { nextMorning } from '../../../src/domain/reminders/next-morning.js';
-import type { TimedCall } from '../../../src/domain/reminders/planned-reminder.js';
-import { planned, recipient } from './planned.js';
+import { callAt, planned, recipient } from './planned.js';
 
 // Each call is planned to take an hour.
 test.each<
@@ -51,7 +50,7 @@ test.each<
 ])('%s: a call at %s with a DRI in %s has, after %s, the morning of %s', (_, start, zone, after, date, from, to) => {
   const dri = recipient('UDRI', 'dri', { timeZone: zone });
 
-  const morning = nextMorning(callAt(start, 'UTC'), dri, Date.parse(after));
+  const morning = nextMorning(callAt(start, 'UTC', 60), dri, Date.parse(after));
 
   expect(planned(morning === undefined ? [] : [morning])).toEqual([
     [`morning ${date}`, 'UDRI', onDay(date, from), onDay(date, to)],
@@ -61,7 +60,7 @@ test.each<
 test('a morning of somebody who works at night is when the night begins, and is named by that day', () => {
   const dri = recipient('UDRI', 'dri', { timeZone: 'Asia/Tokyo', workingHours: { start: 22 * 60, end: 30 * 60 } });
 
-  const morning = nextMorning(callAt('2026-10-16T02:00Z', 'UTC'), dri, 0);
+  const morning = nextMorning(callAt('2026-10-16T02:00Z', 'UTC', 60), dri, 0);
 
   expect(planned(morning === undefined ? [] : [morning])).toEqual([
     ['morning 2026-10-16', 'UDRI', '2026-10-16T13:00Z', '2026-10-16T21:00Z'],
@@ -69,7 +68,7 @@ test('a morning of somebody who works at night is when the night begins, and is 
 });
 
 test('a DRI whose zone is not known has the mornings of the call’s zone', () => {
-  const morning = nextMorning(callAt('2026-10-14T15:00Z', 'Asia/Tokyo'), recipient('UDRI', 'dri'), 0);
+  const morning = nextMorning(callAt('2026-10-14T15:00Z', 'Asia/Tokyo', 60), recipient('UDRI', 'dri'), 0);
 
   expect(planned(morning === undefined ? [] : [morning])).toEqual([
     // The call ends at 01:00 of the 15th there.
@@ -78,7 +77,7 @@ test('a DRI whose zone is not known has the mornings of the call’s zone', () =
 });
 
 test('each morning leads to the next, so that a fortnight has ten', () => {
-  const call = callAt('2026-10-16T15:00Z', 'Europe/Berlin');
+  const call = callAt('2026-10-16T15:00Z', 'Europe/Berlin', 60);
   const dri = recipient('UDRI', 'dri');
 
   const names: string[] = [];
@@ -92,10 +91,6 @@ test('each morning leads to the next, so that a fortnight has ten', () => {
     ...['19', '20', '21', '22', '23', '26', '27', '28', '29', '30'].map((day) => `morning 2026-10-${day}`),
   ]);
 });
-
-function callAt(start: string, zone: string): TimedCall {
-  return { time: { instant: Date.parse(start), zone }, plannedMinutes: 60 };
-}
 
 /** `23:00-1` is on the day before `date` in UTC. */
 function onDay(date: string, clock: string): string {

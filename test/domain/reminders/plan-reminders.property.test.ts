@@ -6,7 +6,7 @@ import { anyPlanInput, type PlanInput } from './arbitrary-plan.js';
 
 const MINUTE = 60_000;
 const HALF_HOUR = 30 * MINUTE;
-const RUNS = { numRuns: 500 };
+const RUNS = { numRuns: 300 };
 
 test('no reminder is due in the past, and each is due before it expires', () => {
   check(({ now }, plan) => {

@@ -1,7 +1,12 @@
-import type { PlannedReminder } from '../../../src/domain/reminders/planned-reminder.js';
+import type { PlannedReminder, TimedCall } from '../../../src/domain/reminders/planned-reminder.js';
 import { readReminderPolicy } from '../../../src/domain/reminders/read-reminder-policy.js';
 import type { Recipient } from '../../../src/domain/reminders/recipient.js';
 import type { ReminderPolicy } from '../../../src/domain/reminders/reminder-policy.js';
+
+/** Wednesday 14 October 2026, 17:00 in Berlin, for an hour and a half. */
+export const WEDNESDAY = callAt('2026-10-14T15:00Z', 'Europe/Berlin', 90);
+/** Before any reminder of the tables. */
+export const LONG_BEFORE = Date.parse('2026-01-01T00:00Z');
 
 /** A planned reminder as a row of a table; the times are UTC, to the minute. */
 export type Planned = readonly [name: string, to: string, dueAt: string, expiresAt: string];
@@ -13,6 +18,10 @@ export function planned(reminders: readonly PlannedReminder[]): readonly Planned
     minuteOf(dueAt),
     minuteOf(expiresAt),
   ]);
+}
+
+export function callAt(start: string, zone: string, plannedMinutes: number | undefined): TimedCall {
+  return { time: { instant: Date.parse(start), zone }, plannedMinutes };
 }
 
 export function policyOf(text: string): ReminderPolicy {

@@ -50,6 +50,8 @@ test.each([
   '9-12',
   '9 - 5pm',
   '17-9',
+  '17-13',
+  '17-13 09:00-18:00',
   // More likely a "pm" left out than a night of 20 hours.
   '9:00-5:00',
   '8:00 - 4:00 ET',
