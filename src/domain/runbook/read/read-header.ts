@@ -50,16 +50,24 @@ export interface HeaderReading {
 }
 
 const valueColumn = 1;
+const maxLabelLength = 40;
 
 /** Reads a table as a header: it must name the runbook, or have at least two other rows that the format knows. */
 export function readHeaderTable(source: MarkdownSource, table: TableBlock): HeaderTable | undefined {
   const rows = tableRows(source, table);
   if (!rows[0]?.cells[valueColumn]) return undefined;
   const known = rows.flatMap((row): readonly HeaderRow[] => {
-    const field = fieldsByKey.get(labelKey(cellAt(source, row, 0).text));
+    const field = fieldOf(source, row);
     return field ? [{ field, row, value: readValue(source, row, field) }] : [];
   });
   return namesRunbook(known) || known.length > 1 ? { table, rows: known } : undefined;
+}
+
+function fieldOf(source: MarkdownSource, row: TableRow): HeaderField | undefined {
+  const [label] = row.cells;
+  // Reading inline markup is what takes time in a long issue, and every row of every table is asked this.
+  if (!label || label.end - label.start > maxLabelLength) return undefined;
+  return fieldsByKey.get(labelKey(cellAt(source, row, 0).text));
 }
 
 /** Whether these rows name a runbook; the table that does so begins one. */
