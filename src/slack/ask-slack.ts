@@ -48,11 +48,14 @@ function platformFailure(what: string, code: unknown): ServiceFailure {
   return failure(what, uncertain.has(code) ? 'unknown-outcome' : 'refused', code);
 }
 
+/** The host has no address (for now), nobody listens there, or the connection did not come about in time. */
+const neverConnected = new Set<unknown>(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT']);
+
 /** Only when no connection came about is it certain that nothing was sent. */
 function kindOfConnectionError(error: WebAPIRequestError): FailureKind {
   const { cause } = error.original;
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
-  return code === 'ECONNREFUSED' || code === 'ENOTFOUND' ? 'not-sent' : 'unknown-outcome';
+  return neverConnected.has(code) ? 'not-sent' : 'unknown-outcome';
 }
 
 function failure(what: string, kind: FailureKind, code: string): ServiceFailure {

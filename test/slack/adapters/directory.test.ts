@@ -1,0 +1,149 @@
+import type { PersonOptions } from '../../../sandbox/slack/workspace/create-workspace.js';
+import type { Membership } from '../../../src/application/ports/slack.js';
+import { createDirectory, type HomeWorkspace } from '../../../src/slack/directory.js';
+import { failureOf } from './failure-of.js';
+import { type Connected, startOddSlack, startWorkspace } from './start-workspace.js';
+
+const person = { handle: 'kim', id: 'U0KIM', name: 'Kim Lee', email: 'kim@example.com', tz: 'Asia/Seoul' };
+
+async function lookUp(options: Partial<PersonOptions> = {}, home: Partial<HomeWorkspace> = {}) {
+  const { slack, client } = await startWorkspace({ people: [{ ...person, ...options }] });
+  const directory = createDirectory(client, { teamId: slack.teamId, enterpriseId: undefined, ...home });
+  const user = await directory.user('U0KIM');
+  await slack.close();
+  return user;
+}
+
+/** What Slack answers for somebody in an organisation with several workspaces. */
+async function lookUpInOrganisation(user: object, enterpriseId: string | undefined) {
+  const odd = await startOddSlack({ body: JSON.stringify({ ok: true, user }) });
+  const directory = createDirectory(odd.client, { teamId: 'T0HOME', enterpriseId });
+  const found = await directory.user('U0KIM');
+  await odd.close();
+  return found;
+}
+
+test('a member has a name, a confirmed address and a zone', async () => {
+  expect(await lookUp()).toEqual({
+    id: 'U0KIM',
+    name: 'Kim Lee',
+    membership: 'member',
+    verifiedEmail: 'kim@example.com',
+    timeZone: 'Asia/Seoul',
+  });
+});
+
+test.each<[string, Partial<PersonOptions>, Membership]>([
+  ['of this workspace', {}, 'member'],
+  ['invited to several channels', { guest: 'multi-channel' }, 'guest'],
+  ['invited to one channel', { guest: 'single-channel' }, 'guest'],
+  ['of another workspace', { teamId: 'T0ELSEWHERE' }, 'stranger'],
+  ['who shares no channel', { stranger: true }, 'stranger'],
+  ['a guest of another workspace', { teamId: 'T0ELSEWHERE', guest: 'single-channel' }, 'stranger'],
+  ['who has left', { deleted: true }, 'deactivated'],
+  ['a guest who has left', { deleted: true, guest: 'multi-channel' }, 'deactivated'],
+])('somebody %s', async (_who, options, membership) => {
+  expect((await lookUp(options))?.membership).toBe(membership);
+});
+
+test.each<[string, object, string | undefined, Membership]>([
+  ['another workspace of the same organisation', { enterprise_user: { enterprise_id: 'E0HOME' } }, 'E0HOME', 'member'],
+  ['a workspace of another organisation', { enterprise_user: { enterprise_id: 'E0ELSE' } }, 'E0HOME', 'stranger'],
+  [
+    'an organisation, where the app is in none',
+    { enterprise_user: { enterprise_id: 'E0ELSE' } },
+    undefined,
+    'stranger',
+  ],
+  ['an organisation that Slack does not name', { enterprise_user: {} }, undefined, 'stranger'],
+])('somebody of %s', async (_who, parts, enterpriseId, membership) => {
+  const user = { id: 'U0KIM', team_id: 'T0OTHER', ...parts };
+
+  expect((await lookUpInOrganisation(user, enterpriseId))?.membership).toBe(membership);
+});
+
+test('an app is a bot', async () => {
+  const { slack, client } = await startWorkspace();
+
+  const user = await createDirectory(client, { teamId: slack.teamId, enterpriseId: undefined }).user(slack.botUserId);
+
+  await slack.close();
+  expect(user?.membership).toBe('bot');
+});
+
+test.each<[string, Partial<PersonOptions>, string | undefined]>([
+  ['confirmed', {}, 'kim@example.com'],
+  ['not confirmed', { emailConfirmed: false }, undefined],
+])('an address that is %s', async (_what, options, expected) => {
+  expect((await lookUp(options))?.verifiedEmail).toBe(expected);
+});
+
+test.each([
+  [{ real_name: 'Kim Lee', profile: { display_name: 'kimmy' }, name: 'kim' }, 'Kim Lee'],
+  [{ real_name: '', profile: { real_name: 'Kim L.', display_name: 'kimmy' }, name: 'kim' }, 'Kim L.'],
+  [{ profile: { display_name: 'kimmy' }, name: 'kim' }, 'kimmy'],
+  [{ name: 'kim' }, 'kim'],
+  [{}, 'U0KIM'],
+])('%j is called %s', async (parts, name) => {
+  const user = await lookUpInOrganisation({ id: 'U0KIM', team_id: 'T0HOME', ...parts }, undefined);
+
+  expect(user?.name).toBe(name);
+});
+
+test('a profile without a zone has none', async () => {
+  const user = await lookUpInOrganisation({ id: 'U0KIM', team_id: 'T0HOME' }, undefined);
+
+  expect(user).toMatchObject({ timeZone: undefined, verifiedEmail: undefined });
+});
+
+describe('when Slack', () => {
+  let connected: Connected;
+  beforeAll(async () => {
+    connected = await startWorkspace();
+  });
+  afterAll(() => connected.slack.close());
+
+  function directory() {
+    return createDirectory(connected.client, { teamId: connected.slack.teamId, enterpriseId: undefined });
+  }
+
+  test('knows nobody by that id, there is nobody', async () => {
+    expect(await directory().user('U0NOBODY')).toBeUndefined();
+  });
+
+  test('does not let the app see somebody, there is nobody', async () => {
+    const odd = await startOddSlack({ body: '{"ok":false,"error":"user_not_visible"}' });
+
+    const user = await createDirectory(odd.client, { teamId: 'T0HOME', enterpriseId: undefined }).user('U0KIM');
+
+    await odd.close();
+    expect(user).toBeUndefined();
+  });
+
+  test('does not answer, that is not the same as knowing nobody', async () => {
+    connected.slack.faults.next('users.info', { kind: 'lost-request' });
+
+    expect(await failureOf(directory().user('U0JANE'))).toMatchObject({ kind: 'unknown-outcome' });
+  });
+
+  test('is asked again every time: an account may have ended a minute ago', async () => {
+    const before = connected.slack.calls('users.info').length;
+    const people = directory();
+
+    await people.user('U0JANE');
+    await people.user('U0JANE');
+
+    expect(connected.slack.calls('users.info').length - before).toBe(2);
+  });
+
+  test('answers without a person, it was not Slack', async () => {
+    const odd = await startOddSlack({ body: '{"ok":true}' });
+
+    const failure = await failureOf(
+      createDirectory(odd.client, { teamId: 'T0HOME', enterpriseId: undefined }).user('U0KIM'),
+    );
+
+    await odd.close();
+    expect(failure).toMatchObject({ kind: 'bad-answer', code: 'incomplete' });
+  });
+});

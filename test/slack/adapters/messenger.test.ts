@@ -1,0 +1,170 @@
+import type { Fault } from '../../../sandbox/faults.js';
+import type { Message } from '../../../src/application/ports/slack.js';
+import type { FailureKind } from '../../../src/application/service-failure.js';
+import { createMessenger } from '../../../src/slack/messenger.js';
+import { sampleCall } from '../../contracts/sample-call.js';
+import { failureOf } from './failure-of.js';
+import { type Connected, startOddSlack, startWorkspace } from './start-workspace.js';
+
+const announcement: Message = {
+  kind: 'announcement',
+  call: { ...sampleCall(), id: 42, revision: 0 },
+  audience: 'managers',
+};
+const key = 'call 42 · announcement · managers';
+const channel = '#support_manager';
+
+let connected: Connected;
+beforeEach(async () => {
+  connected = await startWorkspace({
+    channels: [
+      { name: 'support_manager', id: 'C0MANAGER' },
+      { name: 'elsewhere', bot: false },
+      { name: 'attic', archived: true },
+      { name: 'war_room', id: 'C0WARROOM', private: true },
+    ],
+  });
+});
+afterEach(() => connected.slack.close());
+
+function messenger() {
+  return createMessenger(connected.client);
+}
+
+function methodsCalled(): readonly string[] {
+  return connected.slack.calls().map(({ method }) => method);
+}
+
+describe('posting', () => {
+  test('puts the message into the channel with its key, and unfurls no link', async () => {
+    const place = await messenger().post(channel, announcement, key);
+
+    const [message] = connected.slack.messages(channel);
+    expect(place).toEqual({ channelId: 'C0MANAGER', ts: message?.ts });
+    expect(message?.metadata).toEqual({ event_type: 'runbook_delivery', event_payload: { key } });
+    const [call] = connected.slack.calls('chat.postMessage');
+    expect(call?.args).toMatchObject({ unfurl_links: 'false', unfurl_media: 'false' });
+    expect(connected.slack.problems()).toEqual([]);
+  });
+
+  test.each<[Fault, FailureKind, number]>([
+    [{ kind: 'lost-answer' }, 'unknown-outcome', 1],
+    [{ kind: 'lost-request' }, 'unknown-outcome', 0],
+    [{ kind: 'cut-off' }, 'unknown-outcome', 1],
+    [{ kind: '429', retryAfter: 17 }, 'rate-limited', 0],
+    [{ kind: '500' }, 'unknown-outcome', 0],
+    [{ kind: 'html' }, 'bad-answer', 0],
+  ])('is tried once when there is a fault: %j', async (fault, kind, posted) => {
+    connected.slack.faults.next('chat.postMessage', fault);
+
+    const failure = await failureOf(messenger().post(channel, announcement, key));
+
+    expect(failure.kind).toBe(kind);
+    expect(failure.message).toContain('#support_manager');
+    expect(connected.slack.faults.pending()).toBe(0);
+    expect(connected.slack.messages(channel)).toHaveLength(posted);
+    expect(methodsCalled()).toEqual(posted === 1 ? ['chat.postMessage'] : []);
+  });
+
+  test.each([
+    ['#nowhere', 'channel_not_found'],
+    ['#elsewhere', 'not_in_channel'],
+    ['#attic', 'is_archived'],
+  ])('to %s is refused with Slack’s own word, %s', async (name, code) => {
+    const failure = await failureOf(messenger().post(name, announcement, key));
+
+    expect(failure).toMatchObject({ kind: 'refused', code });
+  });
+
+  test('that Slack confirms without saying where is as uncertain as a lost answer', async () => {
+    const odd = await startOddSlack({ body: '{"ok":true,"channel":"C0MANAGER"}' });
+
+    const failure = await failureOf(createMessenger(odd.client).post(channel, announcement, key));
+
+    await odd.close();
+    expect(failure).toMatchObject({ kind: 'bad-answer', code: 'incomplete' });
+    expect(odd.requests).toHaveLength(1);
+  });
+});
+
+describe('updating', () => {
+  test('replaces the message and keeps its key, with one request', async () => {
+    const place = await messenger().post(channel, announcement, key);
+    const { call } = announcement;
+    const renamed = { ...announcement, call: { ...call, fields: { ...call.fields, name: 'Acme - Another name' } } };
+
+    await messenger().update(place, renamed);
+
+    const [message, ...others] = connected.slack.messages(channel);
+    expect(others).toEqual([]);
+    expect(message?.text).toContain('Acme - Another name');
+    expect(message?.metadata).toEqual({ event_type: 'runbook_delivery', event_payload: { key } });
+    expect(methodsCalled()).toEqual(['chat.postMessage', 'chat.update']);
+    expect(connected.slack.problems()).toEqual([]);
+  });
+
+  test('a message that was deleted is refused', async () => {
+    const failure = await failureOf(messenger().update({ channelId: 'C0MANAGER', ts: '1.000000' }, announcement));
+
+    expect(failure).toMatchObject({ kind: 'refused', code: 'message_not_found' });
+  });
+
+  test('the longest announcement can still be updated: Slack takes 4,000 characters then', async () => {
+    const place = await messenger().post(channel, announcement, key);
+    const { call } = announcement;
+    const fields = { ...call.fields, name: '&'.repeat(5000), description: '<'.repeat(5000) };
+
+    await messenger().update(place, { ...announcement, call: { ...call, fields } });
+
+    expect(connected.slack.problems()).toEqual([]);
+  });
+});
+
+describe('the address of a message', () => {
+  test('is Slack’s', async () => {
+    const place = await messenger().post(channel, announcement, key);
+
+    const permalink = await messenger().permalink(place);
+
+    expect(permalink).toBe(`https://sandbox.slack.com/archives/C0MANAGER/p${place.ts.replace('.', '')}`);
+  });
+
+  test('that is missing in the answer is a failure', async () => {
+    const odd = await startOddSlack({ body: '{"ok":true}' });
+
+    const failure = await failureOf(createMessenger(odd.client).permalink({ channelId: 'C0MANAGER', ts: '1.000000' }));
+
+    await odd.close();
+    expect(failure.kind).toBe('bad-answer');
+  });
+});
+
+describe('finding a post again', () => {
+  test.each(['#support_manager', 'C0MANAGER', '#war_room', 'C0WARROOM'])('works in %s', async (name) => {
+    const place = await messenger().post(name, announcement, key);
+
+    expect(await messenger().findPosted(name, key, 0)).toEqual(place);
+  });
+
+  test('a post whose answer was lost is found', async () => {
+    const since = Date.now() - 1;
+    connected.slack.faults.next('chat.postMessage', { kind: 'lost-answer' });
+    await failureOf(messenger().post(channel, announcement, key));
+
+    const found = await messenger().findPosted(channel, key, since);
+
+    expect(found?.ts).toBe(connected.slack.messages(channel)[0]?.ts);
+  });
+
+  test('a post with another key is not it', async () => {
+    await messenger().post(channel, announcement, 'call 43 · announcement · managers');
+
+    expect(await messenger().findPosted(channel, key, 0)).toBeUndefined();
+  });
+
+  test('a channel that the app is not in cannot be searched', async () => {
+    const failure = await failureOf(messenger().findPosted('#elsewhere', key, 0));
+
+    expect(failure).toMatchObject({ kind: 'refused', code: 'not_in_channel' });
+  });
+});
