@@ -1,6 +1,7 @@
 import type { AttemptOutcome, DeliveryStore } from '../application/ports/store.js';
 import type { Delivery } from '../domain/call/delivery.js';
 import type { DeliveryLog } from './delivery-log.js';
+import { laneFreeAt } from './pace-lane.js';
 
 export interface AttemptParts {
   readonly store: Pick<DeliveryStore, 'settle'>;
@@ -17,9 +18,11 @@ export interface AttemptParts {
  */
 export async function attemptDelivery(parts: AttemptParts, delivery: Delivery): Promise<void> {
   const about = { delivery: delivery.key, attempt: delivery.attempts };
+  const begunAt = parts.clock();
   const outcome = await outcomeOf(parts, delivery, about);
   try {
-    await parts.store.settle(delivery, parts.owner, outcome, parts.clock());
+    const freeAt = laneFreeAt(delivery, outcome, begunAt);
+    await parts.store.settle(delivery, parts.owner, outcome, parts.clock(), freeAt);
   } catch (err) {
     parts.log.error({ ...about, err }, 'the outcome of a delivery could not be recorded');
     return;
@@ -44,11 +47,17 @@ async function outcomeOf(parts: AttemptParts, delivery: Delivery, about: object)
 }
 
 function report(log: DeliveryLog, about: object, outcome: AttemptOutcome): void {
-  if (outcome.kind === 'sent') {
-    log.info({ ...about }, 'sent');
-    return;
+  switch (outcome.kind) {
+    case 'sent':
+      log.info({ ...about }, 'sent');
+      break;
+    case 'pointless':
+      log.info({ ...about }, 'no longer wanted');
+      break;
+    case 'later':
+      log.warn({ ...about, failure: outcome.failure.code, dueAt: outcome.dueAt }, 'to be tried again');
+      break;
+    case 'failed':
+      log.error({ ...about, failure: outcome.failure.code }, 'waits for a person');
   }
-  const failure = outcome.failure.code;
-  if (outcome.kind === 'later') log.warn({ ...about, failure, dueAt: outcome.dueAt }, 'to be tried again');
-  else log.error({ ...about, failure }, 'waits for a person');
 }

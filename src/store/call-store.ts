@@ -1,20 +1,22 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { CallStore, NewCall, Revision } from '../application/ports/store.js';
 import type { Call } from '../domain/call/call.js';
-import type { PlannedDelivery } from '../domain/call/delivery.js';
+import type { DeliveryPlan } from '../domain/call/delivery.js';
 import type { IssueKey } from '../domain/call/issue.js';
-import { actor, safeFields, toColumn } from './json-columns.js';
+import { inTransaction } from './in-transaction.js';
+import { actor, recipients, safeFields, toColumn } from './json-columns.js';
+import { inLanes } from './lanes.js';
 import { readDeliveries } from './read-deliveries.js';
 import { toCall, toPost } from './rows.js';
 import type { Schema } from './schema.js';
-import { storeDeliveries } from './store-deliveries.js';
+import { storePlan } from './store-deliveries.js';
 
-type Plan = (call: Call) => readonly PlannedDelivery[];
+type Plan = (call: Call) => DeliveryPlan;
 
 /** The calls in the database. `onDeliveriesStored` is called after a commit that left something to be sent. */
 export function createCallStore(db: Kysely<Schema>, onDeliveriesStored: () => void): CallStore {
   async function committing<Result>(work: (transaction: Transaction<Schema>) => Promise<Result>): Promise<Result> {
-    const result = await db.transaction().execute(work);
+    const result = await inTransaction(db, work);
     onDeliveriesStored();
     return result;
   }
@@ -33,6 +35,7 @@ export function createCallStore(db: Kysely<Schema>, onDeliveriesStored: () => vo
       return readDeliveries(db, rows);
     },
     retryFailed: (callId, now) => committing((transaction) => retryFailed(transaction, callId, now)),
+    callsBetween: (from, to) => callsBetween(db, from, to),
   };
 }
 
@@ -51,6 +54,18 @@ async function callOfIssue(db: Kysely<Schema>, issue: IssueKey): Promise<Call | 
     .where('issue_iid', '=', issue.iid)
     .executeTakeFirst();
   return row && toCall(row);
+}
+
+async function callsBetween(db: Kysely<Schema>, from: number, to: number): Promise<readonly Call[]> {
+  const rows = await db
+    .selectFrom('call')
+    .selectAll()
+    .where('instant', '>=', from)
+    .where('instant', '<', to)
+    .orderBy('instant')
+    .orderBy('id')
+    .execute();
+  return rows.map(toCall);
 }
 
 /** The unique issue decides between two announcements at the same moment: the insert of the later one does nothing. */
@@ -74,7 +89,7 @@ async function announce(
     .returningAll()
     .executeTakeFirst();
   if (!row) return { kind: 'already-announced', call: await existingCall(transaction, call.issue) };
-  return storePlan(transaction, toCall(row), plan);
+  return carryOutPlan(transaction, toCall(row), plan);
 }
 
 async function existingCall(transaction: Transaction<Schema>, issue: IssueKey): Promise<Call> {
@@ -98,15 +113,21 @@ async function revise(
     .returningAll()
     .executeTakeFirst();
   if (!row) return { kind: 'changed-meanwhile', call: await callById(transaction, callId) };
-  return storePlan(transaction, toCall(row), plan);
+  return carryOutPlan(transaction, toCall(row), plan);
 }
 
-function revisedColumns({ time, fields }: Revision) {
-  return { instant: time.instant, zone: time.zone, fields: toColumn(safeFields, fields) };
+function revisedColumns(revision: Revision) {
+  return {
+    instant: revision.time.instant,
+    zone: revision.time.zone,
+    fields: toColumn(safeFields, revision.fields),
+    recipients: toColumn(recipients, revision.recipients),
+    planned_minutes: revision.plannedMinutes ?? null,
+  };
 }
 
-async function storePlan(transaction: Transaction<Schema>, call: Call, plan: Plan) {
-  await storeDeliveries(transaction, call.id, plan(call));
+async function carryOutPlan(transaction: Transaction<Schema>, call: Call, plan: Plan) {
+  await storePlan(transaction, call.id, plan(call));
   return { kind: 'stored', call } as const;
 }
 
@@ -115,12 +136,23 @@ async function storePlan(transaction: Transaction<Schema>, call: Call, plan: Pla
  * for what the earlier ones may have left behind.
  */
 async function retryFailed(transaction: Transaction<Schema>, callId: number, now: number): Promise<number> {
-  const queued = await transaction
-    .updateTable('delivery')
-    .set({ state: 'pending', attempts: 1, due_at: now, attempt_at: now, settled_at: null })
+  const failed = await transaction
+    .selectFrom('delivery')
+    .select(['id', 'lane'])
     .where('call_id', '=', callId)
     .where('state', '=', 'failed')
-    .returning('id')
     .execute();
+  if (failed.length === 0) return 0;
+  const lanes = failed.map(({ lane }) => lane);
+  const ids = failed.map(({ id }) => id);
+  const queued = await inLanes(transaction, lanes, () =>
+    transaction
+      .updateTable('delivery')
+      .set({ state: 'pending', attempts: 1, due_at: now, attempt_at: now, settled_at: null })
+      .where('id', 'in', ids)
+      .where('state', '=', 'failed')
+      .returning('id')
+      .execute(),
+  );
   return queued.length;
 }

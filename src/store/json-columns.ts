@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Actor } from '../domain/call/call.js';
 import { audiences } from '../domain/call/call.js';
-import type { DeliveryContent, DeliveryFailure } from '../domain/call/delivery.js';
+import type { DeliveryContent, DeliveryFailure, ReminderAddress } from '../domain/call/delivery.js';
 import type { Attendee, Link, SafeFields } from '../domain/call/safe-fields.js';
+import type { Recipient } from '../domain/reminders/recipient.js';
+import type { WorkingHours } from '../domain/reminders/working-hours.js';
 import { headerFields, taskResults } from '../domain/runbook/runbook.js';
 import type { RunbookEdit } from '../domain/runbook/runbook-edit.js';
 
@@ -24,6 +26,17 @@ export const safeFields: z.ZodType<SafeFields> = z.object({
   request: link,
   runbook: link,
 });
+
+const workingHours: z.ZodType<WorkingHours> = z.object({ start: z.number(), end: z.number() });
+
+export const recipients: z.ZodType<readonly Recipient[]> = z.array(
+  z.object({
+    slackId: z.string(),
+    role: z.enum(['dri', 'contact']),
+    timeZone: optionalText,
+    workingHours: workingHours.optional().transform((hours) => hours),
+  }),
+);
 
 export const actor: z.ZodType<Actor> = z.object({
   slackId: z.string(),
@@ -54,11 +67,18 @@ const runbookEdit: z.ZodType<RunbookEdit> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('set-header'), field: z.enum(headerFields), value: z.string() }),
 ]);
 
+const reminderAddress: z.ZodType<ReminderAddress> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('audience'), audience: z.enum(audiences) }),
+  z.object({ kind: z.literal('person'), slackId: z.string() }),
+]);
+
 export const content: z.ZodType<DeliveryContent> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('announcement'), audience: z.enum(audiences) }),
   z.object({ kind: z.literal('announcement-update'), audience: z.enum(audiences) }),
   z.object({ kind: z.literal('issue-edit'), edits: z.array(runbookEdit) }),
   z.object({ kind: z.literal('record') }),
+  z.object({ kind: z.literal('reminder'), occasion: z.string(), to: reminderAddress, instant: z.number() }),
+  z.object({ kind: z.literal('failure-notice'), failed: z.string() }),
 ]);
 
 /**

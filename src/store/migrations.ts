@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import { isOpen, isSending } from './indexed-conditions.js';
 import type { Schema } from './schema.js';
 
 /** A step from the previous version of the tables to `version`. A step that has been released is never changed. */
@@ -13,8 +13,10 @@ export const migrations: readonly Migration[] = [{ version: 1, up: createTables 
 async function createTables(db: Kysely<Schema>): Promise<void> {
   await createCalls(db);
   await createDeliveries(db);
+  await createLanes(db);
   await createPosts(db);
   await createSeenRequests(db);
+  await createContactChoices(db);
 }
 
 async function createCalls(db: Kysely<Schema>): Promise<void> {
@@ -28,11 +30,14 @@ async function createCalls(db: Kysely<Schema>): Promise<void> {
     .addColumn('instant', 'bigint', (column) => column.notNull())
     .addColumn('zone', 'text', (column) => column.notNull())
     .addColumn('fields', 'text', (column) => column.notNull())
+    .addColumn('recipients', 'text', (column) => column.notNull())
+    .addColumn('planned_minutes', 'integer')
     .addColumn('announced_by', 'text', (column) => column.notNull())
     .addColumn('announced_at', 'bigint', (column) => column.notNull())
     .addColumn('revision', 'integer', (column) => column.notNull())
     .addUniqueConstraint('call_issue', ['project_id', 'issue_iid'])
     .execute();
+  await db.schema.createIndex('call_start').on('call').columns(['instant', 'id']).execute();
 }
 
 async function createDeliveries(db: Kysely<Schema>): Promise<void> {
@@ -44,6 +49,8 @@ async function createDeliveries(db: Kysely<Schema>): Promise<void> {
     .addColumn('lane', 'text', (column) => column.notNull())
     .addColumn('due_at', 'bigint', (column) => column.notNull())
     .addColumn('attempt_at', 'bigint', (column) => column.notNull())
+    .addColumn('expires_at', 'bigint')
+    .addColumn('kind', 'text', (column) => column.notNull())
     .addColumn('content', 'text', (column) => column.notNull())
     .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('attempts', 'integer', (column) => column.notNull())
@@ -51,7 +58,7 @@ async function createDeliveries(db: Kysely<Schema>): Promise<void> {
     .addColumn('owner', 'text')
     .addColumn('failure', 'text')
     .addColumn('settled_at', 'bigint')
-    .addCheckConstraint('delivery_state', sql`state in ('pending', 'sending', 'sent', 'failed')`)
+    .addCheckConstraint('delivery_state', sql`state in ('pending', 'sending', 'sent', 'failed', 'missed', 'cancelled')`)
     .addCheckConstraint('delivery_owner', sql`(state = 'sending') = (owner is not null)`)
     .execute();
   await db.schema
@@ -63,19 +70,37 @@ async function createDeliveries(db: Kysely<Schema>): Promise<void> {
   await indexDeliveries(db);
 }
 
-/** With these, finding what is due costs the same however many deliveries have been sent or wait for their day. */
+/** With these, what has been sent or waits for its day costs nothing, however much of it there is. */
 async function indexDeliveries(db: Kysely<Schema>): Promise<void> {
   await db.schema.createIndex('delivery_of_call').on('delivery').column('call_id').execute();
-  await db.schema.createIndex('delivery_attempt').on('delivery').columns(['state', 'attempt_at']).execute();
-  await db.schema.createIndex('delivery_lane').on('delivery').columns(['lane', 'state', 'due_at', 'id']).execute();
+  await db.schema.createIndex('prerequisite_predecessor').on('prerequisite').column('predecessor_key').execute();
+  await db.schema
+    .createIndex('delivery_in_lane')
+    .on('delivery')
+    .columns(['lane', 'state desc', 'due_at', 'id'])
+    .where(isOpen)
+    .execute();
+  await db.schema.createIndex('delivery_expiry').on('delivery').column('expires_at').where(isOpen).execute();
+  await db.schema.createIndex('delivery_owner').on('delivery').column('owner').where(isSending).execute();
   // What claiming promises, held by the database itself: a lane is served by one at a time.
   await db.schema
     .createIndex('delivery_one_sending_in_lane')
     .on('delivery')
     .column('lane')
     .unique()
-    .where(sql.ref('state'), '=', sql.lit('sending'))
+    .where(isSending)
     .execute();
+}
+
+async function createLanes(db: Kysely<Schema>): Promise<void> {
+  await db.schema
+    .createTable('lane')
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('free_at', 'bigint', (column) => column.notNull())
+    .addColumn('head_id', 'integer', (column) => column.references('delivery.id'))
+    .addColumn('next_at', 'bigint')
+    .execute();
+  await db.schema.createIndex('lane_next').on('lane').column('next_at').execute();
 }
 
 async function createPosts(db: Kysely<Schema>): Promise<void> {
@@ -97,4 +122,14 @@ async function createSeenRequests(db: Kysely<Schema>): Promise<void> {
     .addColumn('seen_at', 'bigint', (column) => column.notNull())
     .execute();
   await db.schema.createIndex('seen_request_age').on('seen_request').column('seen_at').execute();
+}
+
+async function createContactChoices(db: Kysely<Schema>): Promise<void> {
+  await db.schema
+    .createTable('contact_choice')
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('slack_id', 'text', (column) => column.notNull())
+    .addColumn('chosen_by', 'text', (column) => column.notNull())
+    .addColumn('chosen_at', 'bigint', (column) => column.notNull())
+    .execute();
 }

@@ -12,8 +12,8 @@ import {
 } from 'kysely';
 import { untilUnlocked } from './until-unlocked.js';
 
-/** More than the app has different statements; it only bounds what a mistake could hold. */
-const cachedStatements = 200;
+/** Some of the app's statements come in as many lengths as a list in them; beyond this the oldest is prepared again. */
+const cachedStatements = 1_000;
 
 /** How long SQLite itself may wait for a lock, in ms. It blocks the whole process meanwhile, so the rest is waited outside. */
 const blockingWait = 20;

@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Kysely } from 'kysely';
-import type { CallStore, DeliveryStore, SeenRequests } from '../application/ports/store.js';
+import type { CallStore, ContactChoices, DeliveryStore, SeenRequests } from '../application/ports/store.js';
 import { createCallStore } from './call-store.js';
+import { createContactChoices } from './contact-choices.js';
 import { createDeliveryStore } from './delivery-store.js';
 import { migrate } from './migrate.js';
 import { openSqlite } from './open-sqlite.js';
@@ -14,6 +15,7 @@ export interface Store {
   readonly calls: CallStore;
   readonly deliveries: DeliveryStore;
   readonly seenRequests: SeenRequests;
+  readonly contactChoices: ContactChoices;
   /** @throws when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -42,6 +44,7 @@ export async function openStore(databaseUrl: string, hooks: StoreHooks): Promise
     calls: createCallStore(db, hooks.onDeliveriesStored),
     deliveries: createDeliveryStore(db),
     seenRequests: createSeenRequests(db),
+    contactChoices: createContactChoices(db),
     ping: () => ping(db),
     close: () => db.destroy(),
   };

@@ -1,6 +1,6 @@
 import type { Call, Post } from '../domain/call/call.js';
 import type { Delivery } from '../domain/call/delivery.js';
-import { actor, content, failure, fromColumn, safeFields } from './json-columns.js';
+import { actor, content, failure, fromColumn, recipients, safeFields } from './json-columns.js';
 import type { CallRow, DeliveryRow, PostRow } from './schema.js';
 
 /** A row of `call` as the value that the domain knows. @throws when a JSON column holds something else. */
@@ -11,6 +11,8 @@ export function toCall(row: CallRow): Call {
     product: row.product,
     time: { instant: row.instant, zone: row.zone },
     fields: fromColumn(safeFields, row.fields),
+    recipients: fromColumn(recipients, row.recipients),
+    plannedMinutes: row.planned_minutes ?? undefined,
     announcedBy: fromColumn(actor, row.announced_by),
     announcedAt: row.announced_at,
     revision: row.revision,
@@ -25,6 +27,7 @@ export function toDelivery(row: DeliveryRow, after: readonly string[]): Delivery
     key: row.key,
     lane: row.lane,
     dueAt: row.due_at,
+    ...(row.expires_at === null ? {} : { expiresAt: row.expires_at }),
     content: fromColumn(content, row.content),
     after,
     state: row.state,

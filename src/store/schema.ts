@@ -1,18 +1,20 @@
 import type { Generated, Selectable } from 'kysely';
 import type { Audience } from '../domain/call/call.js';
-import type { DeliveryState } from '../domain/call/delivery.js';
+import type { DeliveryContent, DeliveryState } from '../domain/call/delivery.js';
 import type { Product } from '../domain/call/product.js';
 
 /**
- * The tables. Times are whole milliseconds since the epoch; `fields`, `announced_by`, `content` and `failure` hold JSON
- * as text, read through `json-columns.ts`.
+ * The tables. Times are whole milliseconds since the epoch; `fields`, `recipients`, `announced_by`, `content` and
+ * `failure` hold JSON as text, read through `json-columns.ts`.
  */
 export interface Schema {
   call: CallTable;
   delivery: DeliveryTable;
   prerequisite: PrerequisiteTable;
+  lane: LaneTable;
   post: PostTable;
   seen_request: SeenRequestTable;
+  contact_choice: ContactChoiceTable;
   schema_version: SchemaVersionTable;
 }
 
@@ -24,6 +26,8 @@ export interface CallTable {
   instant: number;
   zone: string;
   fields: string;
+  recipients: string;
+  planned_minutes: number | null;
   announced_by: string;
   announced_at: number;
   revision: number;
@@ -38,6 +42,10 @@ export interface DeliveryTable {
   due_at: number;
   /** When the next attempt may begin: at first `due_at`, then the end of a back-off, or of the lease of the attempt under way. */
   attempt_at: number;
+  /** When it is no longer worth sending; `null` for what is never too late. */
+  expires_at: number | null;
+  /** What `content` is, so that a plan can take back all of a kind. */
+  kind: DeliveryContent['kind'];
   content: string;
   state: DeliveryState;
   attempts: number;
@@ -45,14 +53,28 @@ export interface DeliveryTable {
   /** Who is sending it; `null` unless the state is `sending`. */
   owner: string | null;
   failure: string | null;
-  /** When it became `sent` or `failed`. */
+  /** When its last attempt ended for good, or it was missed; `null` also for what a plan has taken back. */
   settled_at: number | null;
 }
 
-/** A delivery that waits until another one has been sent. Rows are never changed. */
+/** A delivery that waits until another one has been sent. */
 export interface PrerequisiteTable {
   delivery_id: number;
   predecessor_key: string;
+}
+
+/**
+ * What must happen one at a time. `head_id` and `next_at` follow from the deliveries and `free_at`; they are kept so that
+ * finding what is due looks only at the lanes in which something is. `lanes.ts` keeps them.
+ */
+export interface LaneTable {
+  name: string;
+  /** Nothing may begin here before. */
+  free_at: number;
+  /** The delivery that is being sent or, else, the next that may be; `null` when there is none. */
+  head_id: number | null;
+  /** When the head may be claimed: its time or, while it is being sent, the end of its lease. */
+  next_at: number | null;
 }
 
 export interface PostTable {
@@ -66,6 +88,15 @@ export interface PostTable {
 export interface SeenRequestTable {
   signature: string;
   seen_at: number;
+}
+
+export interface ContactChoiceTable {
+  /** In lower case, without outer blanks. */
+  name: string;
+  slack_id: string;
+  /** The Slack id of who said so. */
+  chosen_by: string;
+  chosen_at: number;
 }
 
 export interface SchemaVersionTable {

@@ -1,31 +1,78 @@
 import type { Insertable, Transaction } from 'kysely';
-import type { PlannedDelivery } from '../domain/call/delivery.js';
+import type { DeliveryPlan, PlannedDelivery } from '../domain/call/delivery.js';
 import { content, toColumn } from './json-columns.js';
+import { inLanes } from './lanes.js';
 import type { DeliveryTable, Schema } from './schema.js';
 
 /**
- * Stores what a plan promises, within the transaction that stores its cause.
- * @throws when something was promised before, or waits for what was never promised: both are mistakes in a plan.
+ * Stores what a plan promises and takes back what it cancels, within the transaction that stores its cause.
+ * @throws when the plan promises something twice, or waits for what was never promised: both are mistakes in it.
+ */
+export async function storePlan(transaction: Transaction<Schema>, callId: number, plan: DeliveryPlan): Promise<void> {
+  const cancelled = await takenBack(transaction, callId, plan);
+  const lanes = [...plan.deliveries, ...cancelled].map(({ lane }) => lane);
+  await inLanes(transaction, lanes, async () => {
+    await cancel(
+      transaction,
+      cancelled.map(({ id }) => id),
+    );
+    await storeDeliveries(transaction, callId, plan.deliveries);
+  });
+}
+
+/**
+ * Stores deliveries whose lanes are held. One whose key is stored already stays as it is, unless it had been cancelled:
+ * then it is promised again, as it is planned now.
+ * @throws as `storePlan` does
  */
 export async function storeDeliveries(
   transaction: Transaction<Schema>,
   callId: number,
-  plan: readonly PlannedDelivery[],
+  deliveries: readonly PlannedDelivery[],
 ): Promise<void> {
-  if (plan.length === 0) return;
+  if (deliveries.length === 0) return;
+  refuseDoubles(deliveries);
   const stored = await transaction
     .insertInto('delivery')
-    .values(plan.map((delivery) => newRow(callId, delivery)))
-    .onConflict((conflict) => conflict.column('key').doNothing())
+    .values(deliveries.map((delivery) => newRow(callId, delivery)))
+    .onConflict((conflict) =>
+      conflict
+        .column('key')
+        .doUpdateSet((eb) => ({
+          lane: eb.ref('excluded.lane'),
+          due_at: eb.ref('excluded.due_at'),
+          attempt_at: eb.ref('excluded.attempt_at'),
+          expires_at: eb.ref('excluded.expires_at'),
+          kind: eb.ref('excluded.kind'),
+          content: eb.ref('excluded.content'),
+          state: 'pending',
+          // Something may have been begun before: then the next attempt is not the first, and looks for what it left.
+          attempts: eb.case().when('delivery.attempts', '>', 0).then(1).else(0).end(),
+          failure: null,
+          settled_at: null,
+        }))
+        .where('delivery.state', '=', 'cancelled'),
+    )
     .returning(['id', 'key'])
     .execute();
-  if (stored.length < plan.length) throw new Error(promisedBefore(plan));
-  const planned = new Map(plan.map((delivery) => [delivery.key, delivery]));
-  const prerequisites = stored.flatMap(({ id, key }) =>
-    (planned.get(key)?.after ?? []).map((predecessor) => ({ delivery_id: id, predecessor_key: predecessor })),
-  );
-  if (prerequisites.length === 0) return;
-  await transaction.insertInto('prerequisite').values(prerequisites).execute();
+  await storePrerequisites(transaction, new Map(stored.map(({ id, key }) => [key, id])), deliveries);
+}
+
+async function storePrerequisites(
+  transaction: Transaction<Schema>,
+  ids: ReadonlyMap<string, number>,
+  deliveries: readonly PlannedDelivery[],
+): Promise<void> {
+  if (ids.size === 0) return;
+  await transaction
+    .deleteFrom('prerequisite')
+    .where('delivery_id', 'in', [...ids.values()])
+    .execute();
+  const rows = deliveries.flatMap(({ key, after }) => {
+    const id = ids.get(key);
+    return id === undefined ? [] : after.map((predecessor) => ({ delivery_id: id, predecessor_key: predecessor }));
+  });
+  if (rows.length > 0) await transaction.insertInto('prerequisite').values(rows).execute();
 }
 
 function newRow(callId: number, delivery: PlannedDelivery): Insertable<DeliveryTable> {
@@ -35,12 +82,42 @@ function newRow(callId: number, delivery: PlannedDelivery): Insertable<DeliveryT
     lane: delivery.lane,
     due_at: delivery.dueAt,
     attempt_at: delivery.dueAt,
+    expires_at: delivery.expiresAt ?? null,
+    kind: delivery.content.kind,
     content: toColumn(content, delivery.content),
     state: 'pending',
     attempts: 0,
   };
 }
 
-function promisedBefore(plan: readonly PlannedDelivery[]): string {
-  return `A delivery can be promised once; one of these was promised before: ${plan.map(({ key }) => key).join(', ')}`;
+/** The engines would do different things. */
+function refuseDoubles(deliveries: readonly PlannedDelivery[]): void {
+  const keys = deliveries.map(({ key }) => key);
+  if (new Set(keys).size === keys.length) return;
+  throw new Error(`A plan can promise a delivery once; one of these is there twice: ${keys.join(', ')}`);
+}
+
+async function takenBack(transaction: Transaction<Schema>, callId: number, { cancels, deliveries }: DeliveryPlan) {
+  if (!cancels || cancels.kinds.length === 0) return [];
+  const pending = await transaction
+    .selectFrom('delivery')
+    .select(['id', 'key', 'lane'])
+    .where('call_id', '=', callId)
+    .where('state', '=', 'pending')
+    .where('kind', 'in', [...cancels.kinds])
+    .where('due_at', '>', cancels.dueAfter)
+    .execute();
+  const kept = new Set(deliveries.map(({ key }) => key));
+  return pending.filter(({ key }) => !kept.has(key));
+}
+
+/** One that somebody has begun to send meanwhile is left alone. */
+async function cancel(transaction: Transaction<Schema>, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  await transaction
+    .updateTable('delivery')
+    .set({ state: 'cancelled' })
+    .where('id', 'in', ids)
+    .where('state', '=', 'pending')
+    .execute();
 }

@@ -1,6 +1,6 @@
-import type { DeliveryFailure, PlannedDelivery } from '../../src/domain/call/delivery.js';
+import type { DeliveryFailure, DeliveryPlan, PlannedDelivery } from '../../src/domain/call/delivery.js';
 import type { Store } from '../../src/store/open-store.js';
-import { sampleCall, sampleDelivery, samplePlan } from './sample-call.js';
+import { promising, promisingNothing, sampleCall, sampleDelivery, samplePlan } from './sample-call.js';
 
 const notInChannel: DeliveryFailure = {
   service: 'Slack',
@@ -11,7 +11,7 @@ const notInChannel: DeliveryFailure = {
 /** How calls are announced and revised, with everything that follows from it. */
 export function describeCalls(store: () => Store, onDeliveriesStored: jest.Mock): void {
   it('keeps a call as it was announced', async () => {
-    const announced = await store().calls.announce(sampleCall(), () => []);
+    const announced = await store().calls.announce(sampleCall(), promisingNothing);
 
     expect(announced).toEqual({ kind: 'stored', call: { ...sampleCall(), id: expect.any(Number), revision: 0 } });
     expect(await store().calls.call(announced.call.id)).toEqual(announced.call);
@@ -24,6 +24,9 @@ export function describeCalls(store: () => Store, onDeliveriesStored: jest.Mock)
       { kind: 'announcement', audience: 'support' },
       { kind: 'announcement-update', audience: 'managers' },
       { kind: 'record' },
+      { kind: 'reminder', occasion: '24h', to: { kind: 'audience', audience: 'support' }, instant: 5_000 },
+      { kind: 'reminder', occasion: 'start', to: { kind: 'person', slackId: 'U123' }, instant: 5_000 },
+      { kind: 'failure-notice', failed: 'call 42 · announcement · managers' },
       {
         kind: 'issue-edit',
         edits: [
@@ -41,7 +44,7 @@ export function describeCalls(store: () => Store, onDeliveriesStored: jest.Mock)
     ];
     const plan = contents.map((content, index) => sampleDelivery({ key: `delivery ${index}`, content }));
 
-    const { call } = await store().calls.announce(sampleCall(), () => plan);
+    const { call } = await store().calls.announce(sampleCall(), () => promising(...plan));
 
     const stored = await store().calls.deliveriesOf(call.id);
     expect(stored.map(({ content }) => content)).toStrictEqual(contents);
@@ -52,7 +55,7 @@ export function describeCalls(store: () => Store, onDeliveriesStored: jest.Mock)
 
     expect(await store().calls.deliveriesOf(call.id)).toEqual([
       {
-        ...samplePlan()[0],
+        ...samplePlan().deliveries[0],
         id: expect.any(Number),
         callId: call.id,
         state: 'pending',
@@ -66,22 +69,18 @@ export function describeCalls(store: () => Store, onDeliveriesStored: jest.Mock)
   });
 
   it('shows a plan the call with its number', async () => {
-    const plan = jest.fn(() => []);
+    const plan = jest.fn(promising);
 
     const { call } = await store().calls.announce(sampleCall(), plan);
 
     expect(plan).toHaveBeenCalledWith(call);
   });
 
-  it.each<[string, () => readonly PlannedDelivery[]]>([
+  it.each<[string, () => DeliveryPlan]>([
     ['fails', failingPlan],
-    ['promises what was promised before', () => [sampleDelivery({ key: 'taken' })]],
-    ['promises the same thing twice', () => [sampleDelivery({ key: 'twice' }), sampleDelivery({ key: 'twice' })]],
-    ['waits for what was never promised', () => [sampleDelivery({ key: 'late', after: ['never'] })]],
+    ['promises the same thing twice', () => promising(sampleDelivery({ key: 'a' }), sampleDelivery({ key: 'a' }))],
+    ['waits for what was never promised', () => promising(sampleDelivery({ key: 'late', after: ['never'] }))],
   ])('stores nothing of a call whose plan %s', async (_name, plan) => {
-    await store().calls.announce(sampleCall(1), () => [sampleDelivery({ key: 'taken' })]);
-    onDeliveriesStored.mockClear();
-
     await expect(store().calls.announce(sampleCall(2), plan)).rejects.toThrow();
 
     expect(await store().calls.callOfIssue({ projectId: 4242, iid: 2 })).toBeUndefined();
@@ -92,23 +91,24 @@ export function describeCalls(store: () => Store, onDeliveriesStored: jest.Mock)
     const { call } = await store().calls.announce(sampleCall(), samplePlan);
     const time = { instant: 5_000, zone: 'UTC' };
     const fields = { ...call.fields, name: 'Acme - Enforce 2FA on all groups' };
+    const revision = { time, fields, recipients: [], plannedMinutes: undefined };
 
-    const revised = await store().calls.revise(call.id, 0, { time, fields }, () => [
-      sampleDelivery({ key: 'update', after: ['post'] }),
-    ]);
+    const revised = await store().calls.revise(call.id, 0, revision, () =>
+      promising(sampleDelivery({ key: 'update', after: ['post'] })),
+    );
 
-    expect(revised).toEqual({ kind: 'stored', call: { ...call, time, fields, revision: 1 } });
+    expect(revised).toEqual({ kind: 'stored', call: { ...call, ...revision, revision: 1 } });
     expect(await store().calls.call(call.id)).toEqual(revised.call);
     expect(await store().calls.deliveriesOf(call.id)).toHaveLength(3);
   });
 
   it('does not revise a call that has changed since it was seen', async () => {
-    const { call } = await store().calls.announce(sampleCall(), () => []);
+    const { call } = await store().calls.announce(sampleCall(), promisingNothing);
     const first = await store().calls.revise(
       call.id,
       0,
-      { time: { instant: 1, zone: 'UTC' }, fields: call.fields },
-      () => [],
+      { ...sampleCall(), time: { instant: 1, zone: 'UTC' } },
+      promisingNothing,
     );
 
     const second = await store().calls.revise(call.id, 0, sampleCall(), failingPlan);
@@ -118,7 +118,7 @@ export function describeCalls(store: () => Store, onDeliveriesStored: jest.Mock)
 
   it('does not know a call that was never announced', async () => {
     await expect(store().calls.call(99)).rejects.toThrow('There is no call 99.');
-    await expect(store().calls.revise(99, 0, sampleCall(), () => [])).rejects.toThrow('There is no call 99.');
+    await expect(store().calls.revise(99, 0, sampleCall(), promisingNothing)).rejects.toThrow('There is no call 99.');
   });
 }
 

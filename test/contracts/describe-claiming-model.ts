@@ -3,7 +3,7 @@ import type { AttemptOutcome } from '../../src/application/ports/store.js';
 import type { Delivery, PlannedDelivery } from '../../src/domain/call/delivery.js';
 import type { Store } from '../../src/store/open-store.js';
 import type { EmptyDatabase } from './empty-database.js';
-import { sampleCall, sampleDelivery } from './sample-call.js';
+import { promising, sampleCall, sampleDelivery } from './sample-call.js';
 
 const lease = 60;
 const failure = { service: 'Slack', code: 'connection', message: 'No answer.' } as const;
@@ -72,7 +72,7 @@ export function describeClaimingModel(create: () => Promise<EmptyDatabase>): voi
 }
 
 async function play(store: Store, plan: readonly PlannedDelivery[], happenings: readonly Step[]): Promise<void> {
-  const { call } = await store.calls.announce(sampleCall(), () => plan);
+  const { call } = await store.calls.announce(sampleCall(), () => promising(...plan));
   const world = createWorld(store, call.id);
 
   for (const step of happenings) await world.take(step);

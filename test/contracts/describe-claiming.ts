@@ -1,7 +1,7 @@
 import type { AttemptOutcome } from '../../src/application/ports/store.js';
 import type { Delivery, PlannedDelivery } from '../../src/domain/call/delivery.js';
 import type { Store } from '../../src/store/open-store.js';
-import { sampleCall, sampleDelivery } from './sample-call.js';
+import { promising, sampleCall, sampleDelivery } from './sample-call.js';
 
 const sent: AttemptOutcome = { kind: 'sent' };
 const failure = { service: 'Slack', code: 'timeout', message: 'No answer.' } as const;
@@ -9,7 +9,7 @@ const failure = { service: 'Slack', code: 'timeout', message: 'No answer.' } as 
 /** How deliveries are taken and settled. Times are small numbers, so that a row reads as a story. */
 export function describeClaiming(store: () => Store): void {
   async function promise(...plan: readonly PlannedDelivery[]): Promise<void> {
-    await store().calls.announce(sampleCall(), () => plan);
+    await store().calls.announce(sampleCall(), () => promising(...plan));
   }
 
   async function claim(now: number, limit = 10, owner = 'replica'): Promise<readonly Delivery[]> {

@@ -3,7 +3,7 @@ import { describeCalls, describePosts, describeRetries, describeSeenRequests } f
 import { describeClaiming } from './describe-claiming.js';
 import { describeClaimingModel } from './describe-claiming-model.js';
 import type { EmptyDatabase } from './empty-database.js';
-import { sampleCall, samplePlan } from './sample-call.js';
+import { promisingNothing, sampleCall, samplePlan } from './sample-call.js';
 
 /** What every database has to do for the app, told as behaviour. */
 export function describeStore(name: string, create: () => Promise<EmptyDatabase>): void {
@@ -46,10 +46,10 @@ export function describeStore(name: string, create: () => Promise<EmptyDatabase>
 
     it('lets one of two replicas revise a call', async () => {
       const replica = await database.open();
-      const { call } = await store.calls.announce(sampleCall(), () => []);
+      const { call } = await store.calls.announce(sampleCall(), promisingNothing);
 
       const answers = await Promise.all(
-        [store, replica].map(({ calls }) => calls.revise(call.id, 0, sampleCall(), () => [])),
+        [store, replica].map(({ calls }) => calls.revise(call.id, 0, sampleCall(), promisingNothing)),
       );
 
       expect(answers.map(({ kind }) => kind).toSorted()).toEqual(['changed-meanwhile', 'stored']);

@@ -1,5 +1,5 @@
 import type { NewCall } from '../../src/application/ports/store.js';
-import type { PlannedDelivery } from '../../src/domain/call/delivery.js';
+import type { DeliveryPlan, PlannedDelivery } from '../../src/domain/call/delivery.js';
 
 /** A call as it is about to be announced; each `iid` is another issue. */
 export function sampleCall(iid = 12): NewCall {
@@ -16,6 +16,16 @@ export function sampleCall(iid = 12): NewCall {
       request: { text: 'none', url: undefined },
       runbook: { text: 'support/runbooks#12', url: 'https://gitlab.example/support/runbooks/-/issues/12' },
     },
+    recipients: [
+      {
+        slackId: 'U123',
+        role: 'dri',
+        timeZone: 'America/Los_Angeles',
+        workingHours: { start: 540, end: 1020 },
+      },
+      { slackId: 'U456', role: 'contact', timeZone: undefined, workingHours: undefined },
+    ],
+    plannedMinutes: 90,
     announcedBy: { slackId: 'U123', gitlabId: 7, gitlabUsername: 'jane', name: 'Jane Smith' },
     announcedAt: 1_000,
   };
@@ -33,9 +43,18 @@ export function sampleDelivery(parts: Partial<PlannedDelivery> & { readonly key:
 }
 
 /** A post, and what waits for it. */
-export function samplePlan(): readonly PlannedDelivery[] {
-  return [
+export function samplePlan(): DeliveryPlan {
+  return promising(
     sampleDelivery({ key: 'post' }),
     sampleDelivery({ key: 'tick', lane: 'issue', after: ['post'], content: { kind: 'record' } }),
-  ];
+  );
+}
+
+/** A plan that takes nothing back. */
+export function promising(...deliveries: readonly PlannedDelivery[]): DeliveryPlan {
+  return { deliveries };
+}
+
+export function promisingNothing(): DeliveryPlan {
+  return promising();
 }

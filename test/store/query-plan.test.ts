@@ -1,10 +1,13 @@
 import { type Compilable, CompiledQuery, type Kysely } from 'kysely';
-import { claimQuery, nextLeaseQuery, nextPendingQuery } from '../../src/store/delivery-store.js';
+import { claimLanesQuery } from '../../src/store/claim.js';
+import { heldQuery, nextDueQuery } from '../../src/store/delivery-store.js';
+import { expiredQuery } from '../../src/store/expire.js';
+import { refreshQuery } from '../../src/store/lanes.js';
 import { migrate } from '../../src/store/migrate.js';
 import { openSqlite } from '../../src/store/open-sqlite.js';
 import type { Schema } from '../../src/store/schema.js';
 
-/** The steps of SQLite's plan, e.g. `SEARCH candidate USING INDEX delivery_attempt (state=? AND attempt_at<?)`. */
+/** The steps of SQLite's plan, e.g. `SEARCH due USING INDEX lane_next (next_at<?)`. */
 async function planOf(db: Kysely<Schema>, query: Compilable): Promise<readonly string[]> {
   const { sql, parameters } = query.compile();
   const plan = await db.executeQuery<{ detail: string }>(
@@ -23,20 +26,38 @@ describe('finding what is due', () => {
 
   afterEach(() => db.destroy());
 
-  it('looks at what is due only, not at all that is stored', async () => {
-    const plan = await planOf(db, claimQuery(db, { now: 1, owner: 'replica', leaseUntil: 2, limit: 8 }));
-
-    expect(plan).toContain('SEARCH candidate USING INDEX delivery_attempt (state=? AND attempt_at<?)');
-    expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual([]);
-  });
-
-  it.each([
-    ['what becomes due next', nextPendingQuery],
-    ['whose lease ends next', nextLeaseQuery],
-  ])('finds %s in the order of an index, without sorting', async (_name, query) => {
+  it.each<[string, (db: Kysely<Schema>) => Compilable, string]>([
+    [
+      'the lanes in which something is due',
+      (on) => claimLanesQuery(on, { now: 1, owner: 'replica', leaseUntil: 2, limit: 8 }),
+      'SEARCH due USING INDEX lane_next (next_at<?)',
+    ],
+    ['what becomes due next', nextDueQuery, 'SEARCH lane USING COVERING INDEX lane_next (next_at>?)'],
+    [
+      'what has expired',
+      (on) => expiredQuery(on, 1).select('id'),
+      'SEARCH delivery USING INDEX delivery_expiry (expires_at<?)',
+    ],
+    [
+      'what a process is sending',
+      (on) => heldQuery(on, 'replica', 1),
+      'SEARCH delivery USING INDEX delivery_owner (owner=?)',
+    ],
+    [
+      'what is next in a lane',
+      (on) => refreshQuery(on, ['a lane']),
+      'SEARCH head USING INDEX delivery_in_lane (lane=? AND state=?)',
+    ],
+  ])('looks for %s in an index and not at all that is stored', async (_name, query, step) => {
     const plan = await planOf(db, query(db));
 
-    expect(plan[0]).toMatch(/^SEARCH .* USING (COVERING )?INDEX delivery_attempt \(state=\?\)$/);
-    expect(plan.filter((step) => /^SCAN|TEMP B-TREE/.test(step))).toEqual([]);
+    expect(plan).toContain(step);
+    expect(plan.filter((line) => line.startsWith('SCAN'))).toEqual([]);
+  });
+
+  it('finds the first in a lane without sorting', async () => {
+    const plan = await planOf(db, refreshQuery(db, ['a lane']));
+
+    expect(plan.filter((line) => line.includes('TEMP B-TREE'))).toEqual([]);
   });
 });

@@ -1,0 +1,39 @@
+import type { Kysely } from 'kysely';
+import type { Delivery } from '../domain/call/delivery.js';
+import { inTransaction } from './in-transaction.js';
+import { isOpen } from './indexed-conditions.js';
+import { inLanes } from './lanes.js';
+import { readDeliveries } from './read-deliveries.js';
+import type { Schema } from './schema.js';
+
+/**
+ * Makes `missed` what has expired: what is pending, and what somebody was sending whose lease has run out. Whether that
+ * one was sent nobody knows, and trying again could send it late.
+ * @param now milliseconds since the epoch
+ */
+export async function expire(db: Kysely<Schema>, now: number): Promise<readonly Delivery[]> {
+  const expired = await expiredQuery(db, now).select(['id', 'lane']).execute();
+  if (expired.length === 0) return [];
+  const lanes = expired.map(({ lane }) => lane);
+  const ids = expired.map(({ id }) => id);
+  const missed = await inTransaction(db, (transaction) =>
+    inLanes(transaction, lanes, () =>
+      transaction
+        .updateTable('delivery')
+        .set({ state: 'missed', owner: null, settled_at: now })
+        .where('id', 'in', ids)
+        .where('id', 'in', expiredQuery(transaction, now).select('id'))
+        .returningAll()
+        .execute(),
+    ),
+  );
+  return readDeliveries(db, missed);
+}
+
+export function expiredQuery(db: Kysely<Schema>, now: number) {
+  return db
+    .selectFrom('delivery')
+    .where(isOpen)
+    .where('expires_at', '<=', now)
+    .where((eb) => eb.or([eb('state', '=', 'pending'), eb('attempt_at', '<=', now)]));
+}

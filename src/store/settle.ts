@@ -1,0 +1,97 @@
+import type { Transaction, Updateable } from 'kysely';
+import type { AttemptOutcome } from '../application/ports/store.js';
+import type { Post } from '../domain/call/call.js';
+import type { Delivery, PlannedDelivery } from '../domain/call/delivery.js';
+import { failure, toColumn } from './json-columns.js';
+import { inLanes } from './lanes.js';
+import type { DeliveryTable, Schema } from './schema.js';
+import { storeDeliveries } from './store-deliveries.js';
+
+interface Settlement {
+  readonly delivery: Delivery;
+  readonly owner: string;
+  readonly outcome: AttemptOutcome;
+  /** Milliseconds since the epoch, like `laneFreeAt`. */
+  readonly now: number;
+  readonly laneFreeAt: number | undefined;
+}
+
+/** Records how an attempt ended, and what follows from it, if its owner still holds the delivery. */
+export async function settle(transaction: Transaction<Schema>, settlement: Settlement): Promise<void> {
+  const { delivery, outcome } = settlement;
+  const next = followUps(outcome);
+  const successors = outcome.kind === 'sent' ? await lanesOfSuccessors(transaction, delivery.key) : [];
+  await inLanes(transaction, [delivery.lane, ...successors, ...next.map(({ lane }) => lane)], async () => {
+    if (!(await release(transaction, settlement))) return;
+    if (settlement.laneFreeAt !== undefined) await keepFree(transaction, delivery.lane, settlement.laneFreeAt);
+    if (outcome.kind === 'sent' && outcome.post) await storePost(transaction, delivery.callId, outcome.post);
+    await storeDeliveries(transaction, delivery.callId, next);
+  });
+}
+
+function followUps(outcome: AttemptOutcome): readonly PlannedDelivery[] {
+  return outcome.kind === 'sent' || outcome.kind === 'failed' ? (outcome.followUps ?? []) : [];
+}
+
+async function lanesOfSuccessors(transaction: Transaction<Schema>, key: string): Promise<readonly string[]> {
+  const rows = await transaction
+    .selectFrom('prerequisite')
+    .innerJoin('delivery', 'delivery.id', 'prerequisite.delivery_id')
+    .select('delivery.lane')
+    .distinct()
+    .where('prerequisite.predecessor_key', '=', key)
+    .execute();
+  return rows.map(({ lane }) => lane);
+}
+
+/** An attempt that has outlived its lease changes nothing: by then the delivery is, or was, somebody else's. */
+async function release(
+  transaction: Transaction<Schema>,
+  { delivery, owner, outcome, now }: Settlement,
+): Promise<boolean> {
+  const held = await transaction
+    .updateTable('delivery')
+    .set({ ...settledColumns(delivery, outcome, now), owner: null })
+    .where('id', '=', delivery.id)
+    .where('owner', '=', owner)
+    .where('attempts', '=', delivery.attempts)
+    .returning('id')
+    .executeTakeFirst();
+  return held !== undefined;
+}
+
+function settledColumns(delivery: Delivery, outcome: AttemptOutcome, now: number): Updateable<DeliveryTable> {
+  switch (outcome.kind) {
+    case 'sent':
+      return { state: 'sent', failure: null, settled_at: now };
+    case 'failed':
+      return { state: 'failed', failure: toColumn(failure, outcome.failure), settled_at: now };
+    case 'pointless':
+      return { state: 'cancelled', settled_at: now };
+    case 'later': {
+      const reason = toColumn(failure, outcome.failure);
+      const tooLate = delivery.expiresAt !== undefined && delivery.expiresAt <= now;
+      if (tooLate) return { state: 'missed', failure: reason, settled_at: now };
+      return { state: 'pending', failure: reason, attempt_at: outcome.dueAt };
+    }
+  }
+}
+
+/** Never earlier than somebody else has asked for. */
+async function keepFree(transaction: Transaction<Schema>, lane: string, until: number): Promise<void> {
+  await transaction
+    .updateTable('lane')
+    .set({ free_at: until })
+    .where('name', '=', lane)
+    .where('free_at', '<', until)
+    .execute();
+}
+
+async function storePost(transaction: Transaction<Schema>, callId: number, post: Post): Promise<void> {
+  const place = { channel_id: post.channelId, ts: post.ts, permalink: post.permalink };
+  await transaction
+    .insertInto('post')
+    .values({ call_id: callId, audience: post.audience, ...place })
+    .onConflict((conflict) => conflict.columns(['call_id', 'audience']).doUpdateSet(place))
+    .execute();
+}
