@@ -21,7 +21,7 @@ interface Item {
   readonly problems: readonly string[];
 }
 
-const LEAD = /^(?=\d)(?:(\d+)h)?(?:(\d+)m)?$/;
+const LEAD = /^(?:(\d+)h)?(?:(\d+)m)?$/;
 const LONGEST_LEAD = 30 * 24 * 60;
 const TIMES = 'a time before the start such as 24h, 1h30m or 0m, or end, or mornings';
 const ADDRESSEES = 'channels, dm or channels+dm';

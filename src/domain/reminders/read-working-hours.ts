@@ -18,7 +18,7 @@ const WEEKDAYS = /\bmon(?:day)?s? ?(?:[-–—]|to) ?fri(?:day)?s?\b/i;
 const SPACE = /\s*/iy;
 const UNTIL = /\s*(?:[-–—]|\bto\b|\buntil\b)\s*/iy;
 /** The second hour is after noon, so that this is a 24-hour clock: `9-5` has two readings and `9-17` one. */
-const BARE_HOURS = /(\d{1,2})\s*(?:[-–—]|\bto\b)\s*(1[3-9]|2[0-4])(?![\w:.])/iy;
+const BARE_HOURS = /(\d{1,2})\s*(?:[-–—]|\bto\b)\s*(1[3-9]|2[0-4])/iy;
 
 /**
  * Reads free text such as `0800-1600 Central time`, `09:00-17:30`, `9am - 5pm Europe/Berlin`, `9-17 UTC+2`; `Mon-Fri` may

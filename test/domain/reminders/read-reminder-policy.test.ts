@@ -45,8 +45,9 @@ test('a policy says when, in minutes before the start, and to whom', () => {
   });
 });
 
-test('the default is the documented one', () => {
+test('the default is the documented one, in whatever order its rules are', () => {
   expect(formatReminderPolicy(defaultReminderPolicy)).toBe(DEFAULT_TEXT);
+  expect(formatReminderPolicy(defaultReminderPolicy.toReversed())).toBe(DEFAULT_TEXT);
   expect(readReminderPolicy(DEFAULT_TEXT)).toEqual({ kind: 'policy', policy: defaultReminderPolicy });
 });
 
@@ -84,6 +85,7 @@ test.each([
   ['43201m dm', [`In “43201m dm”, “43201m” ${TOO_LONG}`]],
   ['720h1m dm', [`In “720h1m dm”, “720h1m” ${TOO_LONG}`]],
   [`${'9'.repeat(400)}h dm`, [`In “${'9'.repeat(59)}…”, “${'9'.repeat(59)}…” ${TOO_LONG}`]],
+  ['800h dm, 800h dm+channels', [`In “800h dm”, “800h” ${TOO_LONG}`, `In “800h dm+channels”, “800h” ${TOO_LONG}`]],
   ['mornings channels', [`“mornings channels” ${MORNINGS}`]],
   ['mornings channels+dm', [`“mornings channels+dm” ${MORNINGS}`]],
   ['off, 24h dm', [`“off” ${OFF}`]],

@@ -38,6 +38,7 @@ test.each([
   ['16:00-24:00', 16 * H, 24 * H, undefined],
   ['16:00-00:00', 16 * H, 24 * H, undefined],
   ['4pm-12am', 16 * H, 24 * H, undefined],
+  ['9:00-0:00', 9 * H, 24 * H, undefined],
   ['00:00-24:00', 0, 24 * H, undefined],
   ['00:30-08:30', 0.5 * H, 8.5 * H, undefined],
 ])('%j is from minute %d to %d of the day in %s', (text, start, end, zone) => {
@@ -73,6 +74,9 @@ test.each([
   '0900-1760',
   '9am-17pm',
   '9-25',
+  '9-17:30',
+  '9-1730',
+  '9-17pm',
   // More than is understood.
   '09:00-12:00, 13:00-18:00',
   'Sun-Thu 0900-1700',
