@@ -1,0 +1,87 @@
+import type { CallStore } from '../../../src/application/ports/store.js';
+import type { Call, Post } from '../../../src/domain/call/call.js';
+import type { Delivery, DeliveryPlan, DeliveryState } from '../../../src/domain/call/delivery.js';
+
+export interface FakeCallStore extends CallStore {
+  readonly calls: readonly Call[];
+  readonly deliveries: readonly Delivery[];
+  readonly posts: Post[];
+  /** Runs once, when the next change has been asked for and not yet been made: what somebody else does meanwhile. */
+  meanwhile: (() => Promise<unknown>) | undefined;
+  /** Changes the state of every delivery. */
+  setStates(state: DeliveryState): void;
+}
+
+/** A database in memory. It keeps the port's promises as far as one caller can see them. */
+export function createFakeCallStore(): FakeCallStore {
+  const calls: Call[] = [];
+  const deliveries: Delivery[] = [];
+
+  function add(call: Call, plan: DeliveryPlan): void {
+    for (const planned of plan.deliveries) {
+      if (deliveries.some(({ key }) => key === planned.key)) continue;
+      deliveries.push({
+        ...planned,
+        id: deliveries.length + 1,
+        callId: call.id,
+        state: 'pending',
+        attempts: 0,
+        firstAttemptAt: undefined,
+        failure: undefined,
+      });
+    }
+  }
+
+  function existing(callId: number): Call {
+    const call = calls.find(({ id }) => id === callId);
+    if (!call) throw new Error(`There is no call ${callId}.`);
+    return call;
+  }
+
+  async function letOthersGoFirst(): Promise<void> {
+    const others = store.meanwhile;
+    store.meanwhile = undefined;
+    await others?.();
+  }
+
+  const store: FakeCallStore = {
+    calls,
+    deliveries,
+    posts: [],
+    meanwhile: undefined,
+    setStates: (state) => {
+      deliveries.splice(0, deliveries.length, ...deliveries.map((delivery) => ({ ...delivery, state })));
+    },
+    call: async (callId) => existing(callId),
+    callOfIssue: async ({ projectId, iid }) =>
+      calls.find(({ issue }) => issue.projectId === projectId && issue.iid === iid),
+    announce: async (call, plan) => {
+      await letOthersGoFirst();
+      const earlier = await store.callOfIssue(call.issue);
+      if (earlier) return { kind: 'already-announced', call: earlier };
+      const stored = { ...call, id: calls.length + 1, revision: 0 };
+      calls.push(stored);
+      add(stored, plan(stored));
+      return { kind: 'stored', call: stored };
+    },
+    revise: async (callId, seenRevision, revision, plan) => {
+      await letOthersGoFirst();
+      const current = existing(callId);
+      if (current.revision !== seenRevision) return { kind: 'changed-meanwhile', call: current };
+      const revised = { ...current, ...revision, revision: seenRevision + 1 };
+      calls[calls.indexOf(current)] = revised;
+      add(revised, plan(revised));
+      return { kind: 'stored', call: revised };
+    },
+    postsOf: async () => store.posts,
+    deliveriesOf: async (callId) => deliveries.filter((delivery) => delivery.callId === callId),
+    retryFailed: async (callId, now) => {
+      const failed = deliveries.filter((delivery) => delivery.callId === callId && delivery.state === 'failed');
+      for (const delivery of failed)
+        deliveries[deliveries.indexOf(delivery)] = { ...delivery, state: 'pending', attempts: 1, dueAt: now };
+      return failed.length;
+    },
+    callsBetween: async (from, to) => calls.filter(({ time }) => time.instant >= from && time.instant < to),
+  };
+  return store;
+}
