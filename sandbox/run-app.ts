@@ -12,6 +12,8 @@ export interface RunningApp {
   log(): readonly Readonly<Record<string, unknown>>[];
   /** Whatever it has printed so far, to both outputs. */
   output(): string;
+  /** Lets the app's clock leap to a time (milliseconds since the epoch); only if it was started at a time of its own. */
+  leapTo(time: number): Promise<void>;
   /** Ends it and resolves with its exit code; `null` when the signal ended it. */
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
   readonly exited: Promise<number | null>;
@@ -20,9 +22,12 @@ export interface RunningApp {
 /** How long the app may take to start, in milliseconds; a busy machine with two cores needs a few seconds. */
 const startTimeout = 30_000;
 
-/** Starts `dist/main.js` and resolves when it listens. Rejects with what it printed when it ends before that. */
-export async function runApp(settings: Settings): Promise<RunningApp> {
-  const child = startProcess(settings);
+/**
+ * Starts `dist/main.js` and resolves when it listens. Rejects with what it printed when it ends before that.
+ * @param startTime what the app's clock shows at its start, in milliseconds since the epoch; the real time when left out
+ */
+export async function runApp(settings: Settings, startTime?: number): Promise<RunningApp> {
+  const child = startProcess(settings, startTime);
   const printed: string[] = [];
   const lines: Record<string, unknown>[] = [];
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
@@ -50,6 +55,7 @@ export async function runApp(settings: Settings): Promise<RunningApp> {
     url,
     log: () => lines,
     output: () => printed.join('\n'),
+    leapTo: (time) => leapTo(child, time),
     stop: (signal = 'SIGTERM') => {
       child.kill(signal);
       return exited;
@@ -59,10 +65,27 @@ export async function runApp(settings: Settings): Promise<RunningApp> {
 }
 
 /** The process inherits nothing of this one's environment, so that no setting leaks in. */
-export function startProcess(settings: Settings): ChildProcess {
-  return spawn(process.execPath, ['--enable-source-maps', 'dist/main.js'], {
-    env: { PATH: process.env.PATH ?? '', ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
+export function startProcess(settings: Settings, startTime?: number): ChildProcess {
+  const environment = { PATH: process.env.PATH ?? '', ...settings };
+  const program = ['--enable-source-maps', 'dist/main.js'];
+  if (startTime === undefined) {
+    return spawn(process.execPath, program, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  }
+  return spawn(process.execPath, ['--import', './sandbox/town/app-clock.mjs', ...program], {
+    env: { ...environment, TOWN_TIME: String(startTime) },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+}
+
+function leapTo(child: ChildProcess, time: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const ended = () => reject(new Error('The app ended while its clock was to leap.'));
+    child.once('exit', ended);
+    child.once('message', () => {
+      child.off('exit', ended);
+      resolve();
+    });
+    child.send({ leapTo: time });
   });
 }
 

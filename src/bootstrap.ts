@@ -1,5 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { lookAtRunbook, readerOf } from './application/look-at-runbook.js';
+import type { Services } from './application/services.js';
 import { boltLogger } from './bolt-logger.js';
 import type { Config } from './config.js';
 import { createCarryOut } from './delivery/carry-out.js';
@@ -20,6 +23,9 @@ import { createSocketReceiver, type SocketConnection } from './slack/receivers/s
 import { signIn } from './slack/sign-in.js';
 import { createWebClient } from './slack/web-client.js';
 import { openStore, type Store } from './store/open-store.js';
+
+/** How long a reminder waits for GitLab before it goes out with what is stored, in milliseconds. */
+const gitlabPatience = 3_000;
 
 /** The app at work. */
 export interface RunningApp {
@@ -46,6 +52,18 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
   const settled = createSettledWatch(store.calls);
   const metrics = createMetrics();
 
+  const services: Services = {
+    gitlab,
+    directory: createDirectory(client, identity),
+    calls: store.calls,
+    contactChoices: store.contactChoices,
+    people,
+    site: { gitlabUrl: config.gitlab.url, defaultProject: config.runbookProject },
+    reminderPolicy: config.reminderPolicy,
+    clock,
+    fingerprint,
+  };
+
   const dispatcher = createDispatcher({
     store: store.deliveries,
     carryOut: createCarryOut({
@@ -53,6 +71,8 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
       messenger: createMessenger(client),
       gitlab,
       channels: config.channels,
+      lookAtRunbook: (call) => lookAtRunbook(services, call, setTimeout(gitlabPatience)),
+      readerOf: (slackId, runbook) => readerOf(services, slackId, runbook),
       clock,
       random: Math.random,
     }),
@@ -60,6 +80,7 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
     owner: randomUUID(),
     log,
     housekeeping: [],
+    onMissed: metrics.countMissed,
     onSettled: (delivery, outcome) => {
       metrics.countAttempt(delivery, outcome, clock());
       settled.onSettled(delivery);
@@ -76,15 +97,7 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
     logger: slackLog,
   });
   registerListeners(bolt, {
-    services: {
-      gitlab,
-      directory: createDirectory(client, identity),
-      calls: store.calls,
-      people,
-      site: { gitlabUrl: config.gitlab.url, defaultProject: config.runbookProject },
-      clock,
-      fingerprint,
-    },
+    services,
     modals: createModals(client),
     channels: config.channels,
     untilSettled: settled.untilSettled,

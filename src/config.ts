@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Channels } from './domain/call/channels.js';
+import type { ReminderPolicy } from './domain/reminders/reminder-policy.js';
 import type { Secret } from './secret.js';
-import { channel, httpUrl, oneOf, port, secretSetting, setting } from './setting.js';
+import { channel, httpUrl, oneOf, port, reminders, secretSetting, setting } from './setting.js';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -22,6 +23,7 @@ export interface Config {
   /** The project that `12` and `#12` point to, e.g. `gitlab-com/support/runbooks`. */
   readonly runbookProject: string;
   readonly channels: Channels;
+  readonly reminderPolicy: ReminderPolicy;
   readonly peopleFile: string | undefined;
   readonly database: { readonly kind: 'sqlite'; readonly path: string };
   readonly http: { readonly host: string; readonly port: number };
@@ -36,6 +38,7 @@ export const defaults: Readonly<Record<string, string>> = {
   CHANNEL_GITLAB_COM: '#support_gitlab-com',
   CHANNEL_SELF_MANAGED: '#support_self-managed',
   CHANNEL_MANAGERS: '#support_manager',
+  REMINDERS: '24h dm, 1h channels+dm, 10m dm, 0m channels+dm, end dm, mornings dm',
   DATABASE_URL: 'sqlite:data/runbook.db',
   HOST: '0.0.0.0',
   PORT: '3000',
@@ -60,6 +63,7 @@ const common = z.object({
   CHANNEL_GITLAB_COM: channel(),
   CHANNEL_SELF_MANAGED: channel(),
   CHANNEL_MANAGERS: channel(),
+  REMINDERS: reminders(),
   PEOPLE_FILE: z.string().optional(),
   DATABASE_URL: setting(/^sqlite:(?!\/\/)./, {
     expected: 'sqlite: and the path of a file',
@@ -125,6 +129,7 @@ function configOf(values: z.infer<typeof socketMode> | z.infer<typeof httpMode>)
       support: { 'gitlab-com': values.CHANNEL_GITLAB_COM, 'self-managed': values.CHANNEL_SELF_MANAGED },
       managers: values.CHANNEL_MANAGERS,
     },
+    reminderPolicy: values.REMINDERS,
     peopleFile: values.PEOPLE_FILE,
     database: { kind: 'sqlite', path: values.DATABASE_URL.slice('sqlite:'.length) },
     http: { host: values.HOST, port: values.PORT },

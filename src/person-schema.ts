@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Person } from './domain/people/person.js';
+import { readWorkingHours } from './domain/reminders/read-working-hours.js';
 
 const aPerson = expecting('the name of a person');
 const anEmail = expecting('an e-mail address');
@@ -30,16 +31,19 @@ export const personSchema = z
       email: optional(z.string(anEmail).regex(/^[^\s@]+@[^\s@]+$/, anEmail)),
       gitlab: optional(gitlab),
       slack: optional(slack),
+      // Free text in the support team's file; what is not understood counts as not said.
+      working_hours: optional(z.coerce.string()),
     },
     expecting('the name, email, gitlab and slack of a person'),
   )
   .transform(
-    ({ name, email, gitlab, slack }): Person => ({
+    ({ name, email, gitlab, slack, working_hours: hours }): Person => ({
       name,
       email,
       // A user name without its id is nobody: another account can take over the name.
       gitlab: gitlab?.id && gitlab.username ? { id: gitlab.id, username: gitlab.username } : undefined,
       slack: slack?.id ? { id: slack.id, username: slack.username } : undefined,
+      workingHours: hours === undefined ? undefined : readWorkingHours(hours),
     }),
   );
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { readReminderPolicy } from './domain/reminders/read-reminder-policy.js';
+import type { ReminderPolicy } from './domain/reminders/reminder-policy.js';
 import { type Secret, secret } from './secret.js';
 
 /** What a setting must look like, in words for the person who sets it. */
@@ -75,4 +77,14 @@ function isServiceUrl(text: string): boolean {
   const url = new URL(text);
   const isHttp = url.protocol === 'https:' || url.protocol === 'http:';
   return isHttp && url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+}
+
+/** When people are reminded, in the grammar of `readReminderPolicy`. */
+export function reminders(): z.ZodType<ReminderPolicy> {
+  return z.string().transform((text, context) => {
+    const reading = readReminderPolicy(text);
+    if (reading.kind === 'policy') return reading.policy;
+    for (const problem of reading.problems) context.addIssue({ code: 'custom', message: problem.replace(/\.$/, '') });
+    return z.NEVER;
+  });
 }

@@ -7,6 +7,7 @@ import { type GitLab, startGitLab } from '../gitlab/start-gitlab.js';
 import { type RunningApp, runApp, type Settings } from '../run-app.js';
 import { type Slack, startSlack } from '../slack/start-slack.js';
 import type { ChannelOptions } from '../slack/workspace/create-workspace.js';
+import { createClock } from './clock.js';
 
 /** How the app is connected to Slack. */
 export type Mode = 'http' | 'socket';
@@ -22,6 +23,10 @@ export interface Town {
   readonly folder: string;
   /** Ends the app the hard way and starts it again on the same database. */
   restartApp(): Promise<RunningApp>;
+  /** Milliseconds since the epoch, as everybody in the town reads it off the clock. */
+  now(): number;
+  /** Lets the clock of the whole town leap to a later time, in ISO 8601. */
+  advanceTo(time: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -31,6 +36,8 @@ export interface TownOptions {
   readonly issues: readonly Partial<IssueSeed>[];
   readonly channels?: readonly ChannelOptions[];
   readonly settings?: Settings;
+  /** When the story begins, in ISO 8601; its time can then be advanced. Now, in real time, when left out. */
+  readonly at?: string;
 }
 
 export const channels: readonly ChannelOptions[] = [
@@ -41,6 +48,8 @@ export const channels: readonly ChannelOptions[] = [
 
 export async function startTown(options: TownOptions): Promise<Town> {
   const mode = options.mode ?? 'http';
+  const clock = options.at === undefined ? undefined : createClock(Date.parse(options.at));
+  const now = clock?.now ?? Date.now;
   const slack = await startSlack({
     manifest: parse(readFileSync('manifest.yml', 'utf8')),
     people: [
@@ -53,8 +62,10 @@ export async function startTown(options: TownOptions): Promise<Town> {
       { handle: 'sam', id: 'U0SAM', name: 'Sam Stranger', email: 'john@example.com', teamId: 'T0ELSEWHERE' },
     ],
     channels: options.channels ?? channels,
+    now,
   });
   const gitlab = await startGitLab({
+    now,
     subPath: '/gitlab',
     users: [
       { username: 'runbook-bot', id: 1, bot: true },
@@ -81,7 +92,9 @@ export async function startTown(options: TownOptions): Promise<Town> {
   const folder = mkdtempSync(join(tmpdir(), 'runbook-town-'));
   const settings = { ...connection(mode, slack), ...settingsFor(slack, gitlab, folder), ...options.settings };
 
-  let app = await start(settings, mode, slack);
+  const startApp = () => start(settings, mode, slack, clock?.now());
+
+  let app = await startApp();
   return {
     slack,
     gitlab,
@@ -91,8 +104,15 @@ export async function startTown(options: TownOptions): Promise<Town> {
     folder,
     async restartApp() {
       await app.stop('SIGKILL');
-      app = await start(settings, mode, slack);
+      app = await startApp();
       return app;
+    },
+    now,
+    async advanceTo(time) {
+      if (!clock) throw new Error('This town keeps real time: start it at a time of its own.');
+      const leap = Date.parse(time) - clock.now();
+      clock.leap(leap);
+      await app.leapTo(Date.parse(time));
     },
     async close() {
       await app.stop();
@@ -102,8 +122,8 @@ export async function startTown(options: TownOptions): Promise<Town> {
   };
 }
 
-async function start(settings: Settings, mode: Mode, slack: Slack): Promise<RunningApp> {
-  const app = await runApp(settings);
+async function start(settings: Settings, mode: Mode, slack: Slack, startTime: number | undefined): Promise<RunningApp> {
+  const app = await runApp(settings, startTime);
   if (mode === 'http') slack.connectHttp(`${app.url}/slack/events`);
   else await slack.socketMode.connected();
   return app;

@@ -1,7 +1,10 @@
 import type { Actor } from '../domain/call/call.js';
 import { type AnnouncementDraft, type Choices, draftAnnouncement } from '../domain/call/draft-announcement.js';
 import type { Issue } from '../domain/call/issue.js';
+import { attendeeNames } from '../domain/call/read-safe-fields.js';
+import { reviewRunbook } from '../domain/runbook/review-runbook.js';
 import { type AnnouncedCall, findAnnounced } from './announced-call.js';
+import { findFaces } from './find-faces.js';
 import { openRunbook, type RunbookRequest } from './open-runbook.js';
 import type { Refused } from './refusal.js';
 import type { Services } from './services.js';
@@ -12,6 +15,8 @@ export interface AnnouncementPreview {
   readonly actor: Actor;
   readonly issue: Issue;
   readonly draft: AnnouncementDraft;
+  /** What the person has decided, and the product of a call that is announced already. */
+  readonly choices: Choices;
   /** Set when this call has been announced: then the preview offers to update the posts. */
   readonly announced: AnnouncedCall | undefined;
   /** Stands for what the issue said; a submit that brings another one back was made on a text that has changed. */
@@ -33,8 +38,15 @@ export async function previewAnnouncement(
   const { actor, issue } = opened;
   const announced = await findAnnounced(services, issue);
   const choices = announced ? { ...request.choices, product: announced.call.product } : request.choices;
-  const draft = draftAnnouncement(issue, services.people, choices, services.clock());
-  return { kind: 'preview', actor, issue, draft, announced, fingerprint: fingerprintOf(services, draft) };
+  const draft = await draftOf(services, issue, choices);
+  return { kind: 'preview', actor, issue, draft, choices, announced, fingerprint: fingerprintOf(services, draft) };
+}
+
+/** Reads the issue's text as an announcement, with the people in it as they are known now. */
+export async function draftOf(services: Services, issue: Issue, choices: Choices): Promise<AnnouncementDraft> {
+  const review = reviewRunbook(issue.description);
+  const faces = await findFaces(services, attendeeNames(review.runbook));
+  return draftAnnouncement(issue, review, faces, choices, services.clock());
 }
 
 /** Whether nothing stands in the way of posting: all is chosen, no error is left, and the runbook is confidential. */
@@ -44,7 +56,10 @@ export function isPostable(preview: AnnouncementPreview): boolean {
   return issue.confidential && !hasErrors && draft.time !== undefined && draft.product !== undefined;
 }
 
-/** Covers what the person read, not what they chose: choices travel with the submit. */
+/**
+ * Covers what the person read, not what they chose: choices travel with the submit. The labels decide in which channel
+ * the call is announced, so another label is another text.
+ */
 function fingerprintOf(services: Services, draft: AnnouncementDraft): string {
-  return services.fingerprint(JSON.stringify([draft.fields, draft.schedule, draft.problems]));
+  return services.fingerprint(JSON.stringify([draft.fields, draft.schedule, draft.problems, draft.labelledProduct]));
 }

@@ -1,16 +1,19 @@
 import type { IssueSite } from '../domain/call/read-issue-reference.js';
 import type { Person } from '../domain/people/person.js';
+import type { ReminderPolicy } from '../domain/reminders/reminder-policy.js';
 import type { GitLab } from './ports/gitlab.js';
 import type { SlackDirectory } from './ports/slack.js';
-import type { CallStore } from './ports/store.js';
+import type { CallStore, ContactChoices } from './ports/store.js';
 
 /** What the use cases work with. Everything outside the domain arrives here, time included. */
 export interface Services {
   readonly gitlab: GitLab;
   readonly directory: SlackDirectory;
   readonly calls: CallStore;
+  readonly contactChoices: ContactChoices;
   readonly people: readonly Person[];
   readonly site: IssueSite;
+  readonly reminderPolicy: ReminderPolicy;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
   /** A short text that is equal for equal texts and practically never for others. */

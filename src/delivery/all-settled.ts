@@ -1,18 +1,21 @@
+import { answersAClick } from '../domain/call/answers-a-click.js';
 import type { Delivery } from '../domain/call/delivery.js';
 
 /**
- * Whether nothing more will happen to these deliveries by itself: each is sent, has failed, or waits for one that has
- * failed. One that will be tried again is not settled.
+ * Whether nothing more will happen by itself to what answers a click: each delivery is sent, has failed, or waits for
+ * one that has failed. One that will be tried again is not settled. Reminders have their own day and are not waited for.
  * @param deliveries all of one call
  */
 export function allSettled(deliveries: readonly Delivery[]): boolean {
   const byKey = new Map(deliveries.map((delivery) => [delivery.key, delivery]));
-  return deliveries.every((delivery) => delivery.state === 'sent' || isStuck(delivery, byKey));
+  return deliveries
+    .filter(({ content }) => answersAClick(content))
+    .every((delivery) => delivery.state === 'sent' || isStuck(delivery, byKey));
 }
 
 /** Ends, because a delivery can only wait for one that was promised before it or with it, and never for itself. */
 function isStuck(delivery: Delivery, byKey: ReadonlyMap<string, Delivery>): boolean {
-  if (delivery.state === 'failed') return true;
+  if (['failed', 'missed', 'cancelled'].includes(delivery.state)) return true;
   return delivery.after.some((key) => {
     const predecessor = byKey.get(key);
     return predecessor !== undefined && isStuck(predecessor, byKey);

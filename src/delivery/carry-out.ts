@@ -2,11 +2,14 @@ import type { AttemptOutcome, CallStore } from '../application/ports/store.js';
 import { ServiceFailure } from '../application/service-failure.js';
 import type { Call } from '../domain/call/call.js';
 import type { Delivery } from '../domain/call/delivery.js';
+import { planFailureNotice } from '../domain/call/plan-failure-notice.js';
 import type { Attempt } from './back-off.js';
 import { classifyFailure } from './classify-failure.js';
 import { currentEdits } from './current-edits.js';
 import { type EditIssueParts, editIssue } from './edit-issue.js';
 import { type PostAnnouncementParts, postAnnouncement } from './post-announcement.js';
+import { type SendFailureNoticeParts, sendFailureNotice } from './send-failure-notice.js';
+import { type SendReminderParts, sendReminder } from './send-reminder.js';
 import { type UpdateAnnouncementParts, updateAnnouncement } from './update-announcement.js';
 import { type WriteRecordParts, writeRecord } from './write-record.js';
 
@@ -14,12 +17,12 @@ export interface CarryOutParts
   extends PostAnnouncementParts,
     UpdateAnnouncementParts,
     EditIssueParts,
-    WriteRecordParts {
-  readonly calls: Pick<CallStore, 'call' | 'postsOf'>;
+    WriteRecordParts,
+    SendReminderParts,
+    SendFailureNoticeParts {
+  readonly calls: Pick<CallStore, 'call' | 'postsOf' | 'deliveriesOf'>;
   readonly messenger: PostAnnouncementParts['messenger'] & UpdateAnnouncementParts['messenger'];
   readonly gitlab: EditIssueParts['gitlab'] & WriteRecordParts['gitlab'];
-  /** Milliseconds since the epoch. */
-  readonly clock: () => number;
   /** A number from 0 up to 1, as `Math.random` gives it. */
   readonly random: () => number;
 }
@@ -31,14 +34,21 @@ export interface CarryOutParts
 export function createCarryOut(parts: CarryOutParts): (delivery: Delivery) => Promise<AttemptOutcome> {
   return async (delivery) => {
     const attempt = (): Attempt => ({ attempts: delivery.attempts, now: parts.clock(), random: parts.random });
-    try {
-      const call = await parts.calls.call(delivery.callId);
-      return await carryOut(parts, delivery, call, attempt);
-    } catch (error) {
-      if (error instanceof ServiceFailure) return classifyFailure(error, attempt());
-      throw error;
-    }
+    const call = await parts.calls.call(delivery.callId);
+    const outcome = await outcomeOf(() => carryOut(parts, delivery, call, attempt), attempt);
+    return outcome.kind === 'failed'
+      ? { ...outcome, followUps: planFailureNotice(call, delivery, parts.clock()) }
+      : outcome;
   };
+}
+
+async function outcomeOf(work: () => Promise<AttemptOutcome>, attempt: () => Attempt): Promise<AttemptOutcome> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof ServiceFailure) return classifyFailure(error, attempt());
+    throw error;
+  }
 }
 
 function carryOut(
@@ -57,5 +67,9 @@ function carryOut(
       return editIssue(parts, call.issue, currentEdits(call, content.edits), attempt);
     case 'record':
       return writeRecord(parts, call);
+    case 'reminder':
+      return sendReminder(parts, delivery, content, call);
+    case 'failure-notice':
+      return sendFailureNotice(parts, delivery, content.failed, call);
   }
 }

@@ -1,8 +1,8 @@
 import { schedule } from 'node-cron';
 import type { DeliveryLog } from './delivery-log.js';
 
-/** Every five seconds: how late a delivery can be that another replica stored, or whose timer was lost. */
-const wakeSchedule = '*/5 * * * * *';
+/** How late a delivery can be that another replica stored, or whose timer was lost, in milliseconds. */
+const wakeInterval = 5_000;
 
 /** Once an hour. */
 const housekeepingSchedule = '17 * * * *';
@@ -16,13 +16,15 @@ export interface SafetyNetParts {
 
 /** Begins to tick. A tick that is missed, doubled or late does no harm. Returns how to stop it. */
 export function startSafetyNet({ wake, housekeeping, log }: SafetyNetParts): () => Promise<void> {
-  const options = { noOverlap: true, suppressMissedWarning: true };
-  const tasks = [
-    schedule(wakeSchedule, () => wake(), options),
-    schedule(housekeepingSchedule, () => keepHouse(housekeeping, log), options),
-  ];
+  // Not by node-cron: after a suspension it goes through every tick that it missed, in one go.
+  const ticking = setInterval(wake, wakeInterval);
+  const keeping = schedule(housekeepingSchedule, () => keepHouse(housekeeping, log), {
+    noOverlap: true,
+    suppressMissedWarning: true,
+  });
   return async () => {
-    for (const task of tasks) await task.destroy();
+    clearInterval(ticking);
+    await keeping.destroy();
   };
 }
 

@@ -37,19 +37,26 @@ export interface HomeWorkspace {
 export function createDirectory(client: WebClient, home: HomeWorkspace): SlackDirectory {
   return {
     async user(slackId) {
-      const user = await lookUp(client, slackId);
+      const user = await lookUp(() => client.users.info({ user: slackId }));
       return user ? toSlackUser(user, home) : undefined;
+    },
+    async userWithEmail(email) {
+      const user = await lookUp(() => client.users.lookupByEmail({ email }));
+      const found = user ? toSlackUser(user, home) : undefined;
+      return found?.verifiedEmail === undefined ? undefined : found;
     },
   };
 }
 
-async function lookUp(client: WebClient, slackId: string): Promise<User | undefined> {
+/** What Slack calls somebody whom it does not know, or does not show the app. */
+const unknown = ['user_not_found', 'users_not_found', 'user_not_visible'];
+
+async function lookUp(ask: () => Promise<unknown>): Promise<User | undefined> {
   const what = 'looking a person up';
   try {
-    const answer = await askSlack(what, () => client.users.info({ user: slackId }));
-    return readAnswer(what, z.object({ user: User }), answer).user;
+    return readAnswer(what, z.object({ user: User }), await askSlack(what, ask)).user;
   } catch (error) {
-    if (isRefusedWith(error, 'user_not_found') || isRefusedWith(error, 'user_not_visible')) return undefined;
+    if (unknown.some((code) => isRefusedWith(error, code))) return undefined;
     throw error;
   }
 }

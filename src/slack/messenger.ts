@@ -1,24 +1,28 @@
 import type { KnownBlock, WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { Message, Messenger } from '../application/ports/slack.js';
+import type { Destination, Message, Messenger } from '../application/ports/slack.js';
 import { askSlack } from './ask-slack.js';
 import { findChannelId } from './find-channel-id.js';
-import { findDelivery } from './find-delivery.js';
+import { findDelivery, type Haystack } from './find-delivery.js';
 import { deliveryEventType } from './identifiers.js';
 import { readAnswer } from './read-answer.js';
-import { type RenderedMessage, renderAnnouncement } from './views/announcement.js';
+import { renderAnnouncement } from './views/announcement.js';
+import { renderFailureNotice } from './views/failure-notice.js';
+import { renderReminder } from './views/reminder.js';
+import type { RenderedMessage } from './views/rendered-message.js';
 
 const Posted = z.object({ channel: z.string().min(1), ts: z.string().min(1) });
 const Permalink = z.object({ permalink: z.string().min(1) });
+const Opened = z.object({ channel: z.object({ id: z.string().min(1) }) });
 
 /** Posts with the Web API, one request per method. */
 export function createMessenger(client: WebClient): Messenger {
   return {
-    async post(channel, message, key) {
-      const what = `posting in ${channel}`;
+    async post(destination, message, key) {
+      const what = `posting ${nameOf(destination)}`;
       const answer = await askSlack(what, () =>
         client.chat.postMessage({
-          channel,
+          ...addressOf(destination),
           ...asArguments(render(message)),
           metadata: { event_type: deliveryEventType, event_payload: { key } },
         }),
@@ -38,16 +42,57 @@ export function createMessenger(client: WebClient): Messenger {
       );
       return readAnswer(what, Permalink, answer).permalink;
     },
-    async findPosted(channel, key, since) {
-      return findDelivery(client, await findChannelId(client, channel), key, since);
+    async findPosted(destination, key, since) {
+      return findDelivery(client, await haystackOf(client, destination), key, since);
     },
   };
+}
+
+function addressOf(destination: Destination): { channel: string; thread_ts?: string } {
+  switch (destination.kind) {
+    case 'channel':
+      return { channel: destination.channel };
+    case 'thread':
+      return { channel: destination.under.channelId, thread_ts: destination.under.ts };
+    // Slack opens the direct message by itself when it is posted to.
+    case 'person':
+      return { channel: destination.slackId };
+  }
+}
+
+function nameOf(destination: Destination): string {
+  switch (destination.kind) {
+    case 'channel':
+      return `in ${destination.channel}`;
+    case 'thread':
+      return 'under the announcement';
+    case 'person':
+      return 'a direct message';
+  }
+}
+
+async function haystackOf(client: WebClient, destination: Destination): Promise<Haystack> {
+  switch (destination.kind) {
+    case 'channel':
+      return { channelId: await findChannelId(client, destination.channel), threadTs: undefined };
+    case 'thread':
+      return { channelId: destination.under.channelId, threadTs: destination.under.ts };
+    case 'person': {
+      const what = 'opening a direct message';
+      const answer = await askSlack(what, () => client.conversations.open({ users: destination.slackId }));
+      return { channelId: readAnswer(what, Opened, answer).channel.id, threadTs: undefined };
+    }
+  }
 }
 
 function render(message: Message): RenderedMessage {
   switch (message.kind) {
     case 'announcement':
       return renderAnnouncement(message.call, message.audience);
+    case 'reminder':
+      return renderReminder(message.reminder);
+    case 'failure-notice':
+      return renderFailureNotice(message.notice);
   }
 }
 

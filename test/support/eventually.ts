@@ -6,11 +6,11 @@ const patience = 10_000;
  * does not come true in time.
  */
 export async function eventually(
-  condition: () => boolean,
+  condition: () => boolean | Promise<boolean>,
   { within = patience, describe = () => String(condition) } = {},
 ): Promise<void> {
   const giveUpAt = Date.now() + within;
-  while (!condition()) {
+  while (!(await condition())) {
     if (Date.now() > giveUpAt) throw new Error(`Not true within ${within} ms: ${describe()}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

@@ -1,5 +1,6 @@
 import type { Audience, Call } from '../../domain/call/call.js';
-import type { ChannelName } from '../../domain/call/channels.js';
+import type { ChannelName, Channels } from '../../domain/call/channels.js';
+import type { Delivery, DeliveryFailure } from '../../domain/call/delivery.js';
 
 /**
  * Whether someone belongs to the workspace. `guest` covers restricted accounts, `stranger` people of other workspaces
@@ -20,10 +21,46 @@ export interface SlackUser {
 export interface SlackDirectory {
   /** `undefined` when Slack does not know the user. Throws `ServiceFailure` when Slack does not answer. */
   user(slackId: string): Promise<SlackUser | undefined>;
+
+  /** The account with this e-mail address, which Slack has confirmed; `undefined` when there is none. */
+  userWithEmail(email: string): Promise<SlackUser | undefined>;
 }
 
-/** What can be said in a channel, as meaning; the Slack adapter finds the words. */
-export type Message = { readonly kind: 'announcement'; readonly call: Call; readonly audience: Audience };
+/** What can be said, as meaning; the Slack adapter finds the words. */
+export type Message =
+  | { readonly kind: 'announcement'; readonly call: Call; readonly audience: Audience }
+  | { readonly kind: 'reminder'; readonly reminder: Reminder }
+  | { readonly kind: 'failure-notice'; readonly notice: FailureNotice };
+
+/** What a reminder says, from what is true when it is sent. */
+export interface Reminder {
+  readonly call: Call;
+  /** The reminder's name: `24h`, `start`, `end`, `morning 2026-10-12`. */
+  readonly occasion: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** The channels hear the safe fields only. */
+  readonly reader: { readonly kind: 'channel' } | ReminderReader;
+}
+
+/** A person who is reminded, with what they may see of the runbook. */
+export interface ReminderReader {
+  readonly kind: 'person';
+  /** IANA name; `undefined` when Slack does not say. */
+  readonly timeZone: string | undefined;
+  /** What is open in the pre-call checklist; `undefined` when it could not be read or is not theirs to see. */
+  readonly openItems: readonly string[] | undefined;
+  /** What the runbook says of its schedule, if that is no longer the time of the call. */
+  readonly otherSchedule: string | undefined;
+}
+
+/** What the DRI is told of a delivery that waits for a person. */
+export interface FailureNotice {
+  readonly call: Call;
+  readonly failed: Delivery;
+  readonly failure: DeliveryFailure;
+  readonly channels: Channels;
+}
 
 /** Where a message stands. */
 export interface MessagePlace {
@@ -31,10 +68,16 @@ export interface MessagePlace {
   readonly ts: string;
 }
 
+/** Where a message goes: into a channel, under a message, or to one person. */
+export type Destination =
+  | { readonly kind: 'channel'; readonly channel: ChannelName }
+  | { readonly kind: 'thread'; readonly under: MessagePlace }
+  | { readonly kind: 'person'; readonly slackId: string };
+
 /** Posting. Every method sends its request once and throws a `ServiceFailure` when Slack does not do its part. */
 export interface Messenger {
   /** Posts a message that carries `key` in its metadata, so that `findPosted` can recognise it. */
-  post(channel: ChannelName, message: Message, key: string): Promise<MessagePlace>;
+  post(destination: Destination, message: Message, key: string): Promise<MessagePlace>;
 
   /** Replaces a message that the app has posted. */
   update(place: MessagePlace, message: Message): Promise<void>;
@@ -43,5 +86,5 @@ export interface Messenger {
   permalink(place: MessagePlace): Promise<string>;
 
   /** The message with this key that was posted at `since` (milliseconds since the epoch) or later, or `undefined`. */
-  findPosted(channel: ChannelName, key: string, since: number): Promise<MessagePlace | undefined>;
+  findPosted(destination: Destination, key: string, since: number): Promise<MessagePlace | undefined>;
 }

@@ -1,5 +1,11 @@
 import type { Call, Post } from '../../domain/call/call.js';
-import type { Delivery, DeliveryFailure, DeliveryPlan, PlannedDelivery } from '../../domain/call/delivery.js';
+import type {
+  Delivery,
+  DeliveryFailure,
+  DeliveryPlan,
+  DeliveryState,
+  PlannedDelivery,
+} from '../../domain/call/delivery.js';
 import type { IssueKey } from '../../domain/call/issue.js';
 
 export type NewCall = Omit<Call, 'id' | 'revision'>;
@@ -57,13 +63,13 @@ export interface ContactChoices {
 }
 
 /**
- * How an attempt to send ended. `then` are deliveries that follow from it; they are stored in the same transaction.
+ * How an attempt to send ended. `followUps` are deliveries that follow from it; they are stored in the same transaction.
  * - `later`: nothing took effect, or it is unknown; try again at `dueAt`.
  * - `pointless`: what it would say is no longer true or wanted; it becomes `cancelled`.
  */
 export type AttemptOutcome =
-  | { readonly kind: 'sent'; readonly post?: Post; readonly then?: readonly PlannedDelivery[] }
-  | { readonly kind: 'failed'; readonly failure: DeliveryFailure; readonly then?: readonly PlannedDelivery[] }
+  | { readonly kind: 'sent'; readonly post?: Post; readonly followUps?: readonly PlannedDelivery[] }
+  | { readonly kind: 'failed'; readonly failure: DeliveryFailure; readonly followUps?: readonly PlannedDelivery[] }
   | { readonly kind: 'later'; readonly dueAt: number; readonly failure: DeliveryFailure }
   | { readonly kind: 'pointless' };
 
@@ -87,9 +93,16 @@ export interface DeliveryStore {
 
   /**
    * Records how the attempt ended, if `owner` still holds the delivery, and lets nothing else of its lane begin before
-   * `laneFreeAt` (Slack allows about one post per second and channel).
+   * `laneFreeAt` (Slack allows about one post per second and channel). Returns what the delivery has become, or
+   * `undefined` when `owner` had lost it and nothing was recorded.
    */
-  settle(delivery: Delivery, owner: string, outcome: AttemptOutcome, now: number, laneFreeAt?: number): Promise<void>;
+  settle(
+    delivery: Delivery,
+    owner: string,
+    outcome: AttemptOutcome,
+    now: number,
+    laneFreeAt?: number,
+  ): Promise<DeliveryState | undefined>;
 
   /** When the next delivery becomes due that could be sent then; `undefined` when nothing waits. */
   nextDueAt(): Promise<number | undefined>;

@@ -1,7 +1,6 @@
-import type { Person } from '../people/person.js';
 import { findInformItem } from '../runbook/find-inform-item.js';
+import type { ParsedRunbook } from '../runbook/parse-runbook.js';
 import type { Problem } from '../runbook/problem.js';
-import { reviewRunbook } from '../runbook/review-runbook.js';
 import type { Runbook } from '../runbook/runbook.js';
 import type { RunbookEdit } from '../runbook/runbook-edit.js';
 import { formatScheduledTime } from '../schedule/format-scheduled-time.js';
@@ -10,7 +9,7 @@ import type { ScheduledTime, ScheduleResolution } from '../schedule/scheduled-ti
 import { checkStart } from './check-start.js';
 import type { Issue } from './issue.js';
 import { type Product, productFromLabels } from './product.js';
-import { namesOfWithheld, readSafeFields } from './read-safe-fields.js';
+import { attendeeNames, type Faces, namesOfWithheld, readSafeFields } from './read-safe-fields.js';
 import type { SafeFields } from './safe-fields.js';
 
 /** What the person who announces has decided so far; `instant` is the reading they chose of an ambiguous time. */
@@ -22,6 +21,10 @@ export interface Choices {
 /** An announcement as it would be made of the runbook as it stands, with everything that a person should know first. */
 export interface AnnouncementDraft {
   readonly fields: SafeFields;
+  /** Names of the DRI and the contacts of whom nobody has said who they are in Slack: they get no reminders. */
+  readonly unknownNames: readonly string[];
+  /** The sum of the tasks' planned durations; `undefined` when none has one. */
+  readonly plannedMinutes: number | undefined;
   /** What stays in GitLab, in words. */
   readonly withheld: readonly string[];
   readonly problems: readonly Problem[];
@@ -38,19 +41,27 @@ export interface AnnouncementDraft {
   readonly tick: readonly RunbookEdit[];
 }
 
-/** Pure: what announcing this issue would say, and what stands in its way. `now` is milliseconds since the epoch. */
+/**
+ * Pure: what announcing this issue would say, and what stands in its way.
+ * @param review what `reviewRunbook` says of the issue's description
+ * @param faces who the runbook's people are in Slack
+ * @param now milliseconds since the epoch
+ */
 export function draftAnnouncement(
   issue: Issue,
-  people: readonly Person[],
+  review: ParsedRunbook,
+  faces: Faces,
   choices: Choices,
   now: number,
 ): AnnouncementDraft {
-  const { runbook, problems } = reviewRunbook(issue.description);
+  const { runbook, problems } = review;
   const schedule = resolveScheduledTime(runbook.header.scheduleAt?.text ?? '');
   const time = chosenTime(schedule, choices.instant);
   const labelledProduct = productFromLabels(issue.labels);
   return {
-    fields: readSafeFields(runbook, issue, people),
+    fields: readSafeFields(runbook, issue, faces),
+    unknownNames: attendeeNames(runbook).filter((name) => !faces.has(name)),
+    plannedMinutes: plannedMinutes(runbook),
     withheld: namesOfWithheld(runbook),
     problems: [...problems, ...scheduleProblems(runbook, schedule, time, now)].sort((a, b) => a.line - b.line),
     schedule,
@@ -60,6 +71,11 @@ export function draftAnnouncement(
     writeBack: schedule.kind === 'ambiguous' && time ? [writeTime(time)] : [],
     tick: tickInformItem(runbook),
   };
+}
+
+function plannedMinutes({ tasks }: Runbook): number | undefined {
+  const durations = tasks.map((task) => task.plannedMinutes).filter((minutes) => minutes !== undefined);
+  return durations.length === 0 ? undefined : durations.reduce((sum, minutes) => sum + minutes, 0);
 }
 
 function chosenTime(schedule: ScheduleResolution, instant: number | undefined): ScheduledTime | undefined {

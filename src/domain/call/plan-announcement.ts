@@ -61,15 +61,15 @@ export function planAnnouncementUpdate(
 type When = Pick<PlannedDelivery, 'dueAt' | 'after'>;
 
 function record(call: Call, when: When): PlannedDelivery {
-  return { key: promiseKey(call, `record ${call.revision}`), lane: issueLane(call), content: { kind: 'record' }, ...when };
+  return {
+    key: promiseKey(call, `record ${call.revision}`),
+    lane: issueLane(call),
+    content: { kind: 'record' },
+    ...when,
+  };
 }
 
-function issueEdit(
-  call: Call,
-  purpose: string,
-  edits: readonly RunbookEdit[],
-  when: When,
-): readonly PlannedDelivery[] {
+function issueEdit(call: Call, purpose: string, edits: readonly RunbookEdit[], when: When): readonly PlannedDelivery[] {
   if (edits.length === 0) return [];
   const key = promiseKey(call, `issue edit · ${purpose}`);
   return [{ key, lane: issueLane(call), content: { kind: 'issue-edit', edits }, ...when }];

@@ -1,17 +1,26 @@
-import { type Person, personNamed } from '../people/person.js';
 import type { Runbook } from '../runbook/runbook.js';
 import type { Issue } from './issue.js';
 import { readLink } from './read-link.js';
 import type { Attendee, SafeFields } from './safe-fields.js';
 
-/** Takes from a runbook what may be seen in Slack, and names the people whom the people file knows. */
-export function readSafeFields(runbook: Runbook, issue: Issue, people: readonly Person[]): SafeFields {
+/** Which Slack account a name in a runbook means: `@john_doe` or `Jane Smith` → Slack id. Names are keys as written. */
+export type Faces = ReadonlyMap<string, string>;
+
+/** The names that a runbook's DRI and GitLab contacts go by, each once. */
+export function attendeeNames({ header, gitlabContacts }: Runbook): readonly string[] {
+  const names = [header.dri?.text ?? '', ...gitlabContacts.map((contact) => contact.name.text)];
+  return [...new Set(names.filter((name) => name !== ''))];
+}
+
+/** Takes from a runbook what may be seen in Slack. */
+export function readSafeFields(runbook: Runbook, issue: Issue, faces: Faces): SafeFields {
   const { header } = runbook;
+  const attendee = (name: string, role: string): Attendee => ({ name, role, slackId: faces.get(name) });
   return {
     name: header.name?.text ?? '',
     description: header.description?.text ?? '',
-    dri: attendee(header.dri?.text ?? '', 'DRI', people),
-    gitlabContacts: runbook.gitlabContacts.map((contact) => attendee(contact.name.text, contact.role.text, people)),
+    dri: attendee(header.dri?.text ?? '', 'DRI'),
+    gitlabContacts: runbook.gitlabContacts.map((contact) => attendee(contact.name.text, contact.role.text)),
     meeting: readLink(header.meetingUrl),
     request: readLink(header.gitlabIssue),
     runbook: { text: issue.reference, url: issue.webUrl },
@@ -29,10 +38,6 @@ export function namesOfWithheld(runbook: Runbook): readonly string[] {
       ? 'the descriptions of the GitLab contacts'
       : undefined,
   ].filter((name) => name !== undefined);
-}
-
-function attendee(name: string, role: string, people: readonly Person[]): Attendee {
-  return { name, role, slackId: personNamed(people, name)?.slack?.id };
 }
 
 function counted(count: number, thing: string): string | undefined {

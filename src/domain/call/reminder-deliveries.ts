@@ -38,7 +38,10 @@ function promise(
   way: Pick<PlannedDelivery, 'lane' | 'after'>,
 ): PlannedDelivery {
   const { instant } = call.time;
-  const start = DateTime.fromMillis(instant, { zone: 'utc' }).toISO({ suppressSeconds: true, suppressMilliseconds: true });
+  const start = DateTime.fromMillis(instant, { zone: 'utc' }).toISO({
+    suppressSeconds: true,
+    suppressMilliseconds: true,
+  });
   const addressee = to.kind === 'person' ? to.slackId : to.audience;
   return {
     key: promiseKey(call, `reminder ${name} of ${start} · ${addressee}`),

@@ -1,9 +1,13 @@
+import type { StatedHours } from '../reminders/read-working-hours.js';
+
 /** One entry of the people file: who is who on GitLab and on Slack. */
 export interface Person {
   readonly name: string;
   readonly email: string | undefined;
   readonly gitlab: { readonly id: number; readonly username: string } | undefined;
   readonly slack: { readonly id: string; readonly username: string | undefined } | undefined;
+  /** As far as what the file says of it could be read. */
+  readonly workingHours: StatedHours | undefined;
 }
 
 /** The entry whose Slack id this is. Slack user names are not looked at: their owner can change them. */

@@ -8,6 +8,7 @@ import { renderPreview } from '../views/preview-modal.js';
 import { refusalWords } from '../views/refusal-words.js';
 import { type Conversation, withCare } from './conversation.js';
 import { type ModalClick, readModalClick } from './modal-click.js';
+import { registerNotices } from './notices.js';
 import { outcome } from './submit.js';
 
 /** Buttons and choices inside the modals, and the link buttons of posts. */
@@ -25,6 +26,7 @@ export function registerClicks(app: App, conversation: Conversation): void {
   onClick(actionIds.chooseTime, (click) => showPreview(conversation, click));
   onClick(actionIds.makeConfidential, (click) => hideFromPublic(conversation, click));
   onClick(actionIds.retryFailed, (click) => tryAgain(conversation, click));
+  registerNotices(app, conversation);
   // Slack opens the address itself and only wants to hear that the click has arrived.
   app.action(actionIds.openLink, async ({ ack }) => ack());
 }

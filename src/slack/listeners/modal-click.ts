@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Choices } from '../../domain/call/draft-announcement.js';
 import { readProduct } from '../../domain/call/product.js';
-import { actionIds, blockIds } from '../identifiers.js';
+import { actionIds, blockIds, contactBlockId } from '../identifiers.js';
 import { PreviewMemory } from '../views/preview-memory.js';
 
+const Picked = z.object({ selected_user: z.string().nullish() });
 const Chosen = z.object({ selected_option: z.object({ value: z.string() }).nullish() });
 
 const Payload = z.object({
@@ -23,6 +24,8 @@ export interface ModalClick {
   readonly memory: PreviewMemory;
   readonly issue: { readonly project: number; readonly iid: number };
   readonly choices: Choices;
+  /** Who the unknown contacts are: their place, from 0 → Slack id. */
+  readonly picked: ReadonlyMap<number, string>;
 }
 
 /** Reads the payload of a click or submit. Throws when it is not from one of the app's own modals. */
@@ -40,14 +43,24 @@ export function readModalClick(body: unknown): ModalClick {
       product: (product ? readProduct(product) : undefined) ?? memory.typedProduct,
       instant: instant ? Number(instant) : undefined,
     },
+    picked: pickedContacts(view.state.values),
   };
 }
 
-function chosenValue(
-  values: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
-  blockId: string,
-  actionId: string,
-): string | undefined {
+function pickedContacts(values: StateValues): ReadonlyMap<number, string> {
+  const places = Object.keys(values).map((_block, place) => place);
+  return new Map(
+    places.flatMap((place) => {
+      const picked = Picked.safeParse(values[contactBlockId(place)]?.[actionIds.pickContact]);
+      const slackId = picked.success ? picked.data.selected_user : undefined;
+      return slackId ? [[place, slackId] as const] : [];
+    }),
+  );
+}
+
+type StateValues = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+function chosenValue(values: StateValues, blockId: string, actionId: string): string | undefined {
   const chosen = Chosen.safeParse(values[blockId]?.[actionId]);
   return chosen.success ? chosen.data.selected_option?.value : undefined;
 }

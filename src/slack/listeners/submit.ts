@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { announceCall } from '../../application/announce-call.js';
 import { standingOf } from '../../application/announced-call.js';
-import type { AnnouncementPreview } from '../../application/preview-announcement.js';
+import type { LookAgain } from '../../application/approve.js';
 import { updateAnnouncement } from '../../application/update-announcement.js';
 import type { Call } from '../../domain/call/call.js';
 import { callbackIds } from '../identifiers.js';
@@ -33,15 +33,15 @@ export function registerSubmit(app: App, conversation: Conversation): void {
 }
 
 async function carryOut(conversation: Conversation, click: ModalClick): Promise<ModalView> {
-  const { slackId, issue, choices, memory } = click;
-  const request = { slackId, issue, choices, seen: memory.seen };
+  const { memory } = click;
+  const request = { ...click, seen: memory.seen };
   const apply = memory.mode === 'update' ? updateAnnouncement : announceCall;
   const result = await apply(conversation.services, request);
   switch (result.kind) {
     case 'refused':
       return renderNotice('Runbook', ...refusalWords(result.refusal));
     case 'look-again':
-      return lookAgain(conversation, click, result.preview, result.changed);
+      return lookAgain(conversation, click, result);
     case 'already-announced':
       return renderAnnounced(
         result.announced,
@@ -55,17 +55,24 @@ async function carryOut(conversation: Conversation, click: ModalClick): Promise<
   }
 }
 
-function lookAgain(
-  conversation: Conversation,
-  click: ModalClick,
-  preview: AnnouncementPreview,
-  changed: boolean,
-): ModalView {
-  const notice = changed
-    ? 'Nothing was posted: the runbook has changed since you saw it. Please look again.'
-    : 'Nothing was posted yet: something is still to be chosen or mended.';
-  const { channels } = conversation;
-  return renderPreview(preview, { mode: 'announce', typedProduct: click.memory.typedProduct, channels, notice });
+function lookAgain(conversation: Conversation, click: ModalClick, { preview, why }: LookAgain): ModalView {
+  return renderPreview(preview, {
+    mode: 'announce',
+    typedProduct: click.memory.typedProduct,
+    channels: conversation.channels,
+    notice: lookAgainWords(why),
+  });
+}
+
+function lookAgainWords(why: LookAgain['why']): string {
+  switch (why.kind) {
+    case 'changed':
+      return 'Nothing was posted: the runbook has changed since you saw it. Please look again.';
+    case 'unanswered':
+      return 'Nothing was posted yet: something is still to be chosen or mended.';
+    case 'not-members':
+      return `Nothing was posted yet: whom you picked for ${why.names.join(' and ')} is not a member of this workspace and cannot be reminded. Pick somebody else, or nobody.`;
+  }
 }
 
 /** What became of a call's deliveries, once they are done or patience ends. */

@@ -1,20 +1,16 @@
-import type { ActionsBlock, Button, KnownBlock, RichTextBlock, RichTextElement, RichTextSection } from '@slack/types';
+import type { KnownBlock, RichTextBlock, RichTextElement, RichTextSection } from '@slack/types';
 import type { Audience } from '../../domain/call/call.js';
 import { productNames } from '../../domain/call/product.js';
-import type { Attendee, Link, SafeFields } from '../../domain/call/safe-fields.js';
+import type { Attendee, SafeFields } from '../../domain/call/safe-fields.js';
 import { describeInZone } from '../../domain/schedule/describe-in-zone.js';
 import type { ScheduledTime } from '../../domain/schedule/scheduled-time.js';
-import { type AnnouncementWords, linkLabels, titleOf, whereTheRestIs } from './announcement-words.js';
+import { type AnnouncementWords, titleOf, whereTheRestIs } from './announcement-words.js';
+import { renderCallLinks } from './call-links.js';
 import { announcementLimits, limits } from './limits.js';
 import { readersTime } from './moment.js';
+import type { RenderedMessage } from './rendered-message.js';
 import { renderSpokenAnnouncement } from './spoken-announcement.js';
 import { escapeMrkdwn, mrkdwn, plain, shorten } from './text.js';
-
-export interface RenderedMessage {
-  /** What screen readers and notifications use. */
-  readonly text: string;
-  readonly blocks: readonly KnownBlock[];
-}
 
 /** The announcement of a call. The managers' one also says for which product it is. */
 export function renderAnnouncement(words: AnnouncementWords, audience: Audience): RenderedMessage {
@@ -26,7 +22,7 @@ export function renderAnnouncement(words: AnnouncementWords, audience: Audience)
       ...description(fields),
       { type: 'section', text: mrkdwn(whenLines(time)) },
       people(words, audience),
-      ...links(fields),
+      ...renderCallLinks(fields, ['runbook', 'meeting', 'request']),
       { type: 'context', elements: [mrkdwn(`Announced by <@${words.announcedBy.slackId}>. ${whereTheRestIs}`)] },
     ],
   };
@@ -87,18 +83,4 @@ function nameOf(attendee: Attendee): readonly RichTextElement[] {
 
 function roleOf(attendee: Attendee): readonly RichTextElement[] {
   return attendee.role === '' ? [] : [text(` (${shorten(attendee.role, announcementLimits.attendee)})`)];
-}
-
-function links(fields: SafeFields): readonly ActionsBlock[] {
-  const buttons = [
-    linkButton(linkLabels.runbook, fields.runbook, 'runbook'),
-    linkButton(linkLabels.meeting, fields.meeting, 'meeting'),
-    linkButton(linkLabels.request, fields.request, 'request'),
-  ].filter((button) => button !== undefined);
-  return buttons.length > 0 ? [{ type: 'actions', elements: buttons }] : [];
-}
-
-function linkButton(label: string, target: Link, name: string): Button | undefined {
-  if (!target.url || target.url.length > announcementLimits.url) return undefined;
-  return { type: 'button', text: plain(label, limits.buttonText), url: target.url, action_id: `open_link_${name}` };
 }

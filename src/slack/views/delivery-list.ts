@@ -1,10 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import type { AnnouncedCall } from '../../application/announced-call.js';
+import { answersAClick } from '../../domain/call/answers-a-click.js';
 import { type Audience, audiences } from '../../domain/call/call.js';
 import { type Channels, channelFor } from '../../domain/call/channels.js';
-import type { Delivery, DeliveryContent, DeliveryState } from '../../domain/call/delivery.js';
-import type { Product } from '../../domain/call/product.js';
+import type { Delivery, DeliveryState } from '../../domain/call/delivery.js';
 import { actionIds } from '../identifiers.js';
+import { deliveryName } from './delivery-name.js';
 import { failureWords } from './failure-words.js';
 import { limits } from './limits.js';
 import { readersTime } from './moment.js';
@@ -19,6 +20,7 @@ export function renderDeliveries(announced: AnnouncedCall, channels: Channels): 
     ...[...inState(deliveries, 'failed'), ...inState(deliveries, 'pending', 'sending')].map((delivery) =>
       otherLine(announced, channels, delivery),
     ),
+    ...reminderLine(deliveries),
   ];
   const failed = deliveries.some((delivery) => delivery.state === 'failed');
   return [{ type: 'section', text: mrkdwn(linesWithin(lines, limits.section)) }, ...(failed ? [tryAgain] : [])];
@@ -41,26 +43,37 @@ function postLine(announced: AnnouncedCall, channels: Channels, audience: Audien
   return `• *${channel}*: ${stateWords(delivery)}`;
 }
 
-/** Everything but the announcements, which have a line of their own. */
+/** Everything but the announcements and the reminders, which have a line of their own. */
 function inState(deliveries: readonly Delivery[], ...states: readonly DeliveryState[]): readonly Delivery[] {
-  return deliveries.filter(({ content, state }) => content.kind !== 'announcement' && states.includes(state));
+  return deliveries.filter(
+    ({ content, state }) => content.kind !== 'announcement' && answersAClick(content) && states.includes(state),
+  );
 }
 
 function otherLine({ call }: AnnouncedCall, channels: Channels, delivery: Delivery): string {
-  return `• ${nameOf(delivery.content, call.product, channels)}: ${stateWords(delivery)}`;
+  return `• ${deliveryName(delivery.content, call.product, channels)}: ${stateWords(delivery)}`;
 }
 
-function nameOf(content: DeliveryContent, product: Product, channels: Channels): string {
-  switch (content.kind) {
-    case 'announcement':
-      return `Post in ${escapeMrkdwn(channelFor(channels, product, content.audience))}`;
-    case 'announcement-update':
-      return `Update of the post in ${escapeMrkdwn(channelFor(channels, product, content.audience))}`;
-    case 'issue-edit':
-      return 'Edit of the runbook';
-    case 'record':
-      return 'Comment on the runbook';
-  }
+function reminderLine(deliveries: readonly Delivery[]): readonly string[] {
+  const reminders = deliveries.filter(({ content }) => content.kind === 'reminder');
+  const planned = reminders.filter(({ state }) => state === 'pending').toSorted((a, b) => a.dueAt - b.dueAt);
+  const [next] = planned;
+  const failed = reminders.filter(({ state }) => state === 'failed');
+  const [firstFailed] = failed;
+  const words = [
+    next ? `${planned.length} to come, the next on ${readersTime({ instant: next.dueAt, zone: 'UTC' })}` : undefined,
+    counted(reminders, 'sent', 'sent'),
+    counted(reminders, 'missed', '*missed*, because Slack or the app was away'),
+    firstFailed
+      ? `*${failed.length} not sent.* ${firstFailed.failure ? failureWords(firstFailed.failure) : ''}`
+      : undefined,
+  ].filter((part) => part !== undefined);
+  return words.length > 0 ? [`• Reminders: ${words.join('; ')}`] : [];
+}
+
+function counted(deliveries: readonly Delivery[], state: DeliveryState, words: string): string | undefined {
+  const count = deliveries.filter((delivery) => delivery.state === state).length;
+  return count === 0 ? undefined : `${count} ${words}`;
 }
 
 function stateWords(delivery: Delivery | undefined): string {
@@ -68,6 +81,10 @@ function stateWords(delivery: Delivery | undefined): string {
   switch (delivery.state) {
     case 'sent':
       return 'done';
+    case 'missed':
+      return '*missed*';
+    case 'cancelled':
+      return 'taken back';
     case 'failed':
       return delivery.failure ? `*not done.* ${failureWords(delivery.failure)}` : '*not done.*';
     case 'pending':

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { AnnouncedCall } from '../../application/announced-call.js';
+import { answersAClick } from '../../domain/call/answers-a-click.js';
 import type { Channels } from '../../domain/call/channels.js';
 import { callbackIds } from '../identifiers.js';
 import { renderDeliveries } from './delivery-list.js';
@@ -22,7 +23,8 @@ export function renderAnnounced(announced: AnnouncedCall, headline: string, chan
 
 /** The first sentence: whether everything is done, something needs a person, or something is still on its way. */
 export function headlineOf(announced: AnnouncedCall, done: string): string {
-  const states = announced.deliveries.map((delivery) => delivery.state);
+  const awaited = announced.deliveries.filter(({ content }) => answersAClick(content));
+  const states = awaited.map((delivery) => delivery.state);
   if (states.every((state) => state === 'sent')) return done;
   if (states.includes('failed'))
     return 'Not everything could be done. Nothing is lost: mend what is named below and try again.';

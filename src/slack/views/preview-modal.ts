@@ -7,6 +7,7 @@ import { actionIds, callbackIds } from '../identifiers.js';
 import { renderAnnouncement } from './announcement.js';
 import type { AnnouncementWords } from './announcement-words.js';
 import { renderChoices } from './choices.js';
+import { renderContactQuestions } from './contact-questions.js';
 import { renderDeliveries } from './delivery-list.js';
 import { limits } from './limits.js';
 import { modal } from './modal.js';
@@ -27,7 +28,12 @@ export function renderPreview(preview: AnnouncementPreview, options: PreviewOpti
   const { draft, issue, announced } = preview;
   const canBeMade = issue.confidential && draft.problems.every((problem) => problem.severity !== 'error');
   const asks = canBeMade && options.mode === 'announce';
-  const choices = asks ? renderChoices(draft, options.typedProduct, announced !== undefined) : [];
+  const choices = asks
+    ? [
+        ...renderChoices(draft, options.typedProduct, announced !== undefined),
+        ...renderContactQuestions(draft.unknownNames),
+      ]
+    : [];
   // A question needs a submit: Slack refuses a modal that asks without one. Answering it also mends the runbook.
   const nothingLeft = announced !== undefined && choices.length === 0 && !isOutdated(preview);
   return modal({

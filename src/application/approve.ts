@@ -1,0 +1,71 @@
+import type { AnnouncementDraft } from '../domain/call/draft-announcement.js';
+import type { Product } from '../domain/call/product.js';
+import type { Recipient } from '../domain/reminders/recipient.js';
+import type { ScheduledTime } from '../domain/schedule/scheduled-time.js';
+import { findRecipients } from './find-recipients.js';
+import {
+  type AnnouncementPreview,
+  draftOf,
+  isPostable,
+  type PreviewRequest,
+  previewAnnouncement,
+} from './preview-announcement.js';
+import type { Refused } from './refusal.js';
+import { rememberContacts } from './remember-contacts.js';
+import type { Services } from './services.js';
+
+/** A person's yes to what a preview showed them. */
+export interface Approval extends PreviewRequest {
+  /** The fingerprint of the preview that they saw. */
+  readonly seen: string;
+  /** Who they say the unknown contacts are: the place in the preview's `unknownNames`, from 0 → Slack id. */
+  readonly picked: ReadonlyMap<number, string>;
+}
+
+/** Nothing was done, for a reason that a look at the new preview explains. */
+export interface LookAgain {
+  readonly kind: 'look-again';
+  readonly preview: AnnouncementPreview;
+  readonly why:
+    | { readonly kind: 'changed' }
+    | { readonly kind: 'unanswered' }
+    | { readonly kind: 'not-members'; readonly names: readonly string[] };
+}
+
+export interface Approved {
+  readonly kind: 'approved';
+  readonly preview: AnnouncementPreview;
+  /** With the contacts as they were picked. */
+  readonly draft: AnnouncementDraft;
+  readonly time: ScheduledTime;
+  readonly product: Product;
+  readonly recipients: readonly Recipient[];
+}
+
+/**
+ * Holds a yes against what the issue says now and what the person may do now. What a person has approved is what they
+ * saw: if the text has changed since, they look again.
+ */
+export async function approve(services: Services, approval: Approval): Promise<Approved | LookAgain | Refused> {
+  const preview = await previewAnnouncement(services, approval);
+  if (preview.kind === 'refused') return preview;
+  if (preview.fingerprint !== approval.seen) return { kind: 'look-again', preview, why: { kind: 'changed' } };
+  const { time, product } = preview.draft;
+  if (!isPostable(preview) || !time || !product) return { kind: 'look-again', preview, why: { kind: 'unanswered' } };
+
+  const picks = namedPicks(preview, approval.picked);
+  const remembered = await rememberContacts(services, picks, approval.slackId);
+  if (remembered.kind === 'not-members') return { kind: 'look-again', preview, why: remembered };
+  const draft = picks.size > 0 ? await draftOf(services, preview.issue, preview.choices) : preview.draft;
+  const recipients = await findRecipients(services, draft.fields);
+  return { kind: 'approved', preview, draft, time, product, recipients };
+}
+
+function namedPicks({ draft }: AnnouncementPreview, picked: Approval['picked']): ReadonlyMap<string, string> {
+  return new Map(
+    draft.unknownNames.flatMap((name, place) => {
+      const slackId = picked.get(place);
+      return slackId ? [[name, slackId] as const] : [];
+    }),
+  );
+}

@@ -1,0 +1,43 @@
+import type { SafeFields } from '../domain/call/safe-fields.js';
+import { type Person, personOnSlack, personWithEmail } from '../domain/people/person.js';
+import { eachOnce, type Recipient } from '../domain/reminders/recipient.js';
+import type { SlackUser } from './ports/slack.js';
+import type { Services } from './services.js';
+
+/**
+ * Whom a call's direct messages go to: the DRI and the GitLab contacts who are known in Slack and members of the
+ * workspace, each with their own zone and hours.
+ */
+export async function findRecipients(services: Services, fields: SafeFields): Promise<readonly Recipient[]> {
+  const attendees = [
+    { ...fields.dri, as: 'dri' as const },
+    ...fields.gitlabContacts.map((contact) => ({ ...contact, as: 'contact' as const })),
+  ];
+  const found = await Promise.all(
+    attendees.map(async ({ slackId, as }) => (slackId ? recipientOf(services, slackId, as) : undefined)),
+  );
+  return eachOnce(found.filter((recipient) => recipient !== undefined));
+}
+
+async function recipientOf(
+  { directory, people }: Services,
+  slackId: string,
+  role: Recipient['role'],
+): Promise<Recipient | undefined> {
+  const user = await directory.user(slackId);
+  if (user?.membership !== 'member') return undefined;
+  const stated = personOf(people, user)?.workingHours;
+  // Hours that were written down with their zone count by that zone's clocks; else the Slack profile knows best.
+  return {
+    slackId,
+    role,
+    timeZone: stated?.zone ?? user.timeZone,
+    workingHours: stated?.hours,
+  };
+}
+
+function personOf(people: readonly Person[], user: SlackUser): Person | undefined {
+  return (
+    personOnSlack(people, user.id) ?? (user.verifiedEmail ? personWithEmail(people, user.verifiedEmail) : undefined)
+  );
+}

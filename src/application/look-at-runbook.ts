@@ -1,0 +1,96 @@
+import { mayWorkOn } from '../domain/access/may-work-on.js';
+import type { Call } from '../domain/call/call.js';
+import type { Issue } from '../domain/call/issue.js';
+import { attendeeNames, readSafeFields } from '../domain/call/read-safe-fields.js';
+import type { SafeFields } from '../domain/call/safe-fields.js';
+import { findInformItem } from '../domain/runbook/find-inform-item.js';
+import { parseRunbook } from '../domain/runbook/parse-runbook.js';
+import type { ChecklistItem, Runbook } from '../domain/runbook/runbook.js';
+import { resolveScheduledTime } from '../domain/schedule/resolve-scheduled-time.js';
+import { findFaces } from './find-faces.js';
+import { identifyActor } from './identify-actor.js';
+import type { ReminderReader } from './ports/slack.js';
+import type { Services } from './services.js';
+
+/** A runbook as a reminder sees it. */
+export interface RemindedRunbook {
+  /** From the issue if GitLab answered, else as they were stored. */
+  readonly fields: SafeFields;
+  /** The issue is closed, or its post-call item says that the channels know how it ended. */
+  readonly isOver: boolean;
+  /** What "Schedule at" says, if that is another time than the call's. */
+  readonly otherSchedule: string | undefined;
+  /** `undefined` when GitLab did not answer. Never shown to somebody whom GitLab would not show it. */
+  readonly source: { readonly issue: Issue; readonly openItems: readonly string[] } | undefined;
+}
+
+/**
+ * Reads the runbook of a call for a reminder. A reminder goes out even while GitLab is down or slow, from what is stored.
+ * @param patience gives up waiting when it resolves
+ */
+export async function lookAtRunbook(
+  services: Services,
+  call: Call,
+  patience: Promise<unknown>,
+): Promise<RemindedRunbook> {
+  const stored: RemindedRunbook = { fields: call.fields, isOver: false, otherSchedule: undefined, source: undefined };
+  return Promise.race([readRunbook(services, call).catch(() => stored), patience.then(() => stored)]);
+}
+
+async function readRunbook(services: Services, call: Call): Promise<RemindedRunbook> {
+  const issue = await services.gitlab.readIssue({ project: call.issue.projectId, iid: call.issue.iid });
+  if (!issue) return { fields: call.fields, isOver: false, otherSchedule: undefined, source: undefined };
+  const { runbook } = parseRunbook(issue.description);
+  const faces = await findFaces(services, attendeeNames(runbook));
+  return {
+    // A runbook that has become public, or that no longer has a name, is no better than what was announced.
+    fields: issue.confidential && runbook.header.name?.text ? readSafeFields(runbook, issue, faces) : call.fields,
+    isOver: issue.state === 'closed' || findInformItem(runbook.postCall)?.state === 'done',
+    otherSchedule: otherSchedule(runbook, call),
+    source: { issue, openItems: runbook.preCall.filter(isOpen).map((item) => item.text) },
+  };
+}
+
+/** An item that is explained is open on purpose. */
+function isOpen(item: ChecklistItem): boolean {
+  return item.state === 'open' && item.reason === undefined;
+}
+
+function otherSchedule(runbook: Runbook, call: Call): string | undefined {
+  const text = runbook.header.scheduleAt?.text ?? '';
+  const schedule = resolveScheduledTime(text);
+  const isCalls =
+    schedule.kind === 'resolved'
+      ? schedule.time.instant === call.time.instant
+      : schedule.kind === 'ambiguous' && schedule.candidates.some(({ time }) => time.instant === call.time.instant);
+  return isCalls ? undefined : text;
+}
+
+/** What a person may read of a runbook in a reminder, and where they are; `undefined` for who is no member any more. */
+export async function readerOf(
+  services: Services,
+  slackId: string,
+  runbook: RemindedRunbook,
+): Promise<ReminderReader | undefined> {
+  const user = await services.directory.user(slackId);
+  if (user?.membership !== 'member') return undefined;
+  const maySee = runbook.source ? await maySeeIssue(services, slackId, runbook.source.issue) : false;
+  return {
+    kind: 'person',
+    timeZone: user.timeZone,
+    openItems: maySee ? runbook.source?.openItems : undefined,
+    otherSchedule: runbook.otherSchedule,
+  };
+}
+
+/** When GitLab does not say, the reminder goes out without what might not be theirs to see. */
+async function maySeeIssue(services: Services, slackId: string, issue: Issue): Promise<boolean> {
+  try {
+    const identification = await identifyActor(services, slackId);
+    if (identification.kind === 'refused') return false;
+    const { gitlabId } = identification.actor;
+    return mayWorkOn(issue, gitlabId, await services.gitlab.accessLevel(issue.projectId, gitlabId));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,45 @@
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import { standingOf } from '../../application/announced-call.js';
+import { retryFailed } from '../../application/retry-failed.js';
+import { actionIds } from '../identifiers.js';
+import { headlineOf } from '../views/outcome-modal.js';
+import { refusalWords } from '../views/refusal-words.js';
+import { escapeMrkdwn } from '../views/text.js';
+import { type Conversation, withCare } from './conversation.js';
+
+const Click = z.object({
+  user: z.object({ id: z.string() }),
+  actions: z.array(z.object({ value: z.string() })).min(1),
+});
+const Issue = z.object({ projectId: z.number(), iid: z.number() });
+
+/** How long somebody waits in a direct message before they are told that it goes on without them, in milliseconds. */
+const patience = 15_000;
+
+/** "Try again" in the message that tells of a failure: the message is replaced by what became of it. */
+export function registerNotices(app: App, conversation: Conversation): void {
+  app.action(actionIds.retryFromNotice, async ({ ack, body, respond }) => {
+    await ack();
+    const { slackId, issue } = readClick(body);
+    const tell = (paragraphs: readonly string[]) =>
+      respond({ response_type: 'ephemeral', replace_original: false, text: escapeMrkdwn(paragraphs.join('\n')) });
+    await withCare(conversation, { consequence: 'Nothing was tried again.', tell }, async () => {
+      const result = await retryFailed(conversation.services, { slackId, issue });
+      if (result.kind === 'refused') {
+        await tell(refusalWords(result.refusal));
+        return;
+      }
+      await conversation.untilSettled(result.call.id, patience);
+      const standing = await standingOf(conversation.services, result.call);
+      const words = headlineOf(standing, `Everything is done now for the call “${result.call.fields.name}”.`);
+      await respond({ replace_original: true, text: escapeMrkdwn(words) });
+    });
+  });
+}
+
+function readClick(body: unknown) {
+  const { user, actions } = Click.parse(body);
+  const { projectId, iid } = Issue.parse(JSON.parse(actions[0]?.value ?? ''));
+  return { slackId: user.id, issue: { project: projectId, iid } };
+}

@@ -1,0 +1,23 @@
+import type { ActionsBlock, Button } from '@slack/types';
+import type { Link, SafeFields } from '../../domain/call/safe-fields.js';
+import { linkLabels } from './announcement-words.js';
+import { announcementLimits, limits } from './limits.js';
+import { plain } from './text.js';
+
+export type CallLink = 'runbook' | 'meeting' | 'request';
+
+/** Buttons that open what belongs to a call, those that have an address; no block when none has. */
+export function renderCallLinks(fields: SafeFields, wanted: readonly CallLink[]): readonly ActionsBlock[] {
+  const buttons = wanted.map((name) => linkButton(name, fields[name])).filter((button) => button !== undefined);
+  return buttons.length > 0 ? [{ type: 'actions', elements: buttons }] : [];
+}
+
+function linkButton(name: CallLink, target: Link): Button | undefined {
+  if (!target.url || target.url.length > announcementLimits.url) return undefined;
+  return {
+    type: 'button',
+    text: plain(linkLabels[name], limits.buttonText),
+    url: target.url,
+    action_id: `open_link_${name}`,
+  };
+}

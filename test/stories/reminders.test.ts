@@ -1,0 +1,188 @@
+import { project, startTown, type Town, type TownOptions } from '../../sandbox/town/start-town.js';
+import { eventually } from '../support/eventually.js';
+import { fixture } from '../support/fixture.js';
+
+/** The call is on Friday 10 October 2031 at 23:30 in Los Angeles, which is Saturday 06:30 UTC. */
+const acme = fixture('stories/acme.md')
+  .replace('2031-10-10 - 23:30 PST', '2031-10-10 - 23:30 America/Los_Angeles')
+  .replace('    `Dry-run cannot be completed due to change requirements`\n\n', '');
+
+describe('people are reminded at the right moment of their day', () => {
+  let town: Town;
+  afterEach(() => town.close());
+
+  test('a whole call: before, at the start, at the end and on the mornings after, until the summary is posted', async () => {
+    await announcedAt('2031-10-06T16:00:00Z');
+
+    // Thursday 23:30 in Los Angeles is night for John: he hears of it in the last hour of his working day (08:00–16:00).
+    await town.advanceTo('2031-10-09T22:00:05Z');
+    await expectDirect('john', 1);
+    expect(direct('john')[0]).toContain('Starts in 32 hours: Acme - Enforce 2FA on all groups');
+    expect(direct('john')[0]).toContain('Has a dry-run been performed before the call?');
+
+    // Friday 08:30 in Berlin is before Jane's day begins: Thursday 17:00 is her last working hour.
+    expect(direct('jane')).toHaveLength(1);
+    expect(town.slack.person('jane').channel('dm')[0]?.notification).toContain('Sat 11 Oct 2031, 08:30 (Europe/Berlin');
+
+    await town.advanceTo('2031-10-11T05:30:05Z');
+    await expectDirect('john', 2);
+    await expectReplies('#support_manager', 1);
+    await expectReplies('#support_self-managed', 1);
+    expect(replies('#support_manager')[0]).toContain('Starts in 1 hour');
+
+    await town.advanceTo('2031-10-11T06:20:05Z');
+    await expectDirect('john', 3);
+    await town.advanceTo('2031-10-11T06:30:10Z');
+    await expectDirect('john', 4);
+    await expectReplies('#support_manager', 2);
+
+    await town.advanceTo('2031-10-11T07:30:10Z');
+    await expectDirect('john', 5);
+    expect(direct('john')[4]).toContain('This call should be over');
+    expect(direct('jane')).toHaveLength(4);
+
+    // Monday and Tuesday at 08:00 in Los Angeles; then the summary is posted.
+    await town.advanceTo('2031-10-13T15:00:10Z');
+    await expectDirect('john', 6);
+    await town.advanceTo('2031-10-14T15:00:10Z');
+    await expectDirect('john', 7);
+    expect(direct('john')[6]).toContain('The summary of this call is still to be posted');
+    const { description } = town.gitlab.issue(project, 1);
+    const lines = description.split('\n');
+    const done = [...lines.slice(0, -1), lines.at(-1)?.replace('[ ] -', '[x] -')].join('\n');
+    town.gitlab.editAs('john_doe', project, 1, { description: done });
+    await town.advanceTo('2031-10-15T15:00:10Z');
+    await eventually(() => town.app.log().some((line) => line.msg === 'pointless'));
+    expect(direct('john')).toHaveLength(7);
+    expect(town.slack.problems()).toEqual([]);
+  });
+
+  test('a reminder is not sent late: what could not be sent in time is missed, and counted', async () => {
+    await announcedAt('2031-10-11T05:00:00Z');
+    town.slack.faults.always('chat.postMessage', { kind: 'down' });
+    await town.advanceTo('2031-10-11T06:50:00Z');
+    await eventually(async () => (await metrics()).includes('runbook_deliveries_missed_total{kind="reminder"}'), {
+      within: 20_000,
+    });
+
+    town.slack.faults.clear();
+
+    await town.advanceTo('2031-10-11T07:30:10Z');
+    await expectDirect('john', 1);
+    expect(direct('john')[0]).toContain('This call should be over');
+    expect(replies('#support_manager')).toEqual([]);
+  });
+
+  test('reminders go out from what is stored while GitLab is down', async () => {
+    await announcedAt('2031-10-11T05:00:00Z');
+    town.gitlab.faults.down();
+
+    await town.advanceTo('2031-10-11T05:30:10Z');
+
+    await expectDirect('john', 1);
+    expect(direct('john')[0]).toContain('Starts in 1 hour: Acme - Enforce 2FA on all groups');
+    expect(direct('john')[0]).toContain('What is still open in the pre-call checklist stands in the runbook.');
+  });
+
+  test('when the call moves, so do its reminders', async () => {
+    await announcedAt('2031-10-11T05:00:00Z');
+    const moved = town.gitlab.issue(project, 1).description.replace('2031-10-10 - 23:30', '2031-10-11 - 23:30');
+    town.gitlab.editAs('jane_smith', project, 1, { description: moved });
+    const john = town.slack.person('john');
+    await john.types('/runbook announce 1');
+    await john.modalWhere((view) => view.submit === 'Update the posts');
+    await john.submits();
+    await john.modalWhere((view) => view.text.includes('The posts are up to date.'), 15_000);
+
+    await town.advanceTo('2031-10-11T06:31:00Z');
+    await town.advanceTo('2031-10-12T05:30:10Z');
+
+    await eventually(() => direct('john').some((text) => text.includes('Starts in 1 hour')));
+    expect(direct('john').filter((text) => text.includes('Starts in 1 hour'))).toHaveLength(1);
+    await expectReplies('#support_manager', 1);
+  });
+
+  test('a contact whom nobody knows in Slack is asked for in the preview, and remembered', async () => {
+    const unknown = acme.replace('| Jane Smith  |', '| Kenji S.  |');
+    await start('2031-10-11T05:00:00Z', {
+      issues: [1, 2].map(() => ({ description: unknown, labels: ['self-managed'] })),
+    });
+    const john = town.slack.person('john');
+    await john.types('/runbook announce 1');
+    await john.modalWhere((view) => view.inputs.some((input) => input.label === 'Who is Kenji S. in Slack?'));
+
+    await john.chooses('Who is Kenji S. in Slack?', 'kenji');
+    await john.submits();
+
+    await john.modalWhere((view) => view.text.includes('The call is announced'), 15_000);
+    await john.closes();
+    await john.types('/runbook announce 2');
+    const again = await john.modalWhere((view) => view.submit === 'Post');
+    expect(again.inputs).toEqual([]);
+    await town.advanceTo('2031-10-11T05:30:10Z');
+    await expectDirect('kenji', 1);
+  });
+
+  test('the DRI is told once of a channel that refuses the app, with a button that tries again', async () => {
+    await announcedAt('2031-10-11T05:00:00Z');
+    town.slack.workspace.channels.get('C0MANAGER')?.members.delete(town.slack.botUserId);
+
+    await town.advanceTo('2031-10-11T05:30:10Z');
+    await eventually(() => direct('john').some((text) => text.includes('/invite @Runbook')));
+    town.slack.workspace.channels.get('C0MANAGER')?.members.add(town.slack.botUserId);
+    await town.slack.person('john').clicks('Try again', { in: 'dm' });
+
+    await expectReplies('#support_manager', 1);
+    expect(direct('john').filter((text) => text.includes('/invite @Runbook')).length).toBeLessThanOrEqual(1);
+  });
+
+  async function start(at: string, options: Partial<TownOptions> = {}): Promise<void> {
+    town = await startTown({
+      at,
+      issues: [{ title: 'Acme', description: acme, labels: ['self-managed'] }],
+      ...options,
+    });
+  }
+
+  async function announcedAt(at: string): Promise<void> {
+    await start(at);
+    const john = town.slack.person('john');
+    await john.types('/runbook announce 1');
+    await john.modalWhere((view) => view.submit === 'Post');
+    await john.submits();
+    await john.modalWhere((view) => view.text.includes('The call is announced'), 15_000);
+    await john.closes();
+  }
+
+  function direct(handle: string): readonly string[] {
+    return town.slack
+      .person(handle)
+      .channel('dm')
+      .map((message) => message.text);
+  }
+
+  function replies(channel: string): readonly string[] {
+    return town.slack
+      .person('kenji')
+      .channel(channel)
+      .flatMap((message) => message.replies.map((reply) => reply.text));
+  }
+
+  async function expectDirect(handle: string, count: number): Promise<void> {
+    await eventually(() => direct(handle).length === count, {
+      describe: () =>
+        `${handle} has ${direct(handle).length} direct messages, not ${count}: ${direct(handle).join(' | ')}`,
+    });
+  }
+
+  async function expectReplies(channel: string, count: number): Promise<void> {
+    await eventually(() => replies(channel).length === count, {
+      describe: () =>
+        `${channel} has ${replies(channel).length} replies, not ${count}: ${replies(channel).join(' | ')}`,
+    });
+  }
+
+  async function metrics(): Promise<string> {
+    return (await fetch(`${town.app.url}/metrics`)).text();
+  }
+});
