@@ -3,6 +3,9 @@ export default {
   testEnvironment: 'node',
   // The stories wait for conditions and say what was there instead, within seconds; this only ends what hangs.
   testTimeout: 60_000,
+  // A real PostgreSQL for the tests that need one.
+  globalSetup: '<rootDir>/test/postgres/start.mjs',
+  globalTeardown: '<rootDir>/test/postgres/stop.mjs',
   roots: ['<rootDir>/test'],
   // TypeScript's NodeNext imports name the .js file that tsc will emit; under test the .ts beside it is what exists.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

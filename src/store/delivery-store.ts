@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { DeliveryStore } from '../application/ports/store.js';
 import { claimHeads } from './claim.js';
+import type { Database } from './engine.js';
 import { expire } from './expire.js';
 import { inTransaction } from './in-transaction.js';
 import { isSending } from './indexed-conditions.js';
@@ -10,11 +11,11 @@ import type { DeliveryRow, Schema } from './schema.js';
 import { settle } from './settle.js';
 
 /** The deliveries in the database, as the dispatcher works through them. */
-export function createDeliveryStore(db: Kysely<Schema>): DeliveryStore {
+export function createDeliveryStore({ db, engine }: Database): DeliveryStore {
   return {
     claimDue: async (now, owner, leaseUntil, limit) => {
       const claimed = await inTransaction(db, (transaction) =>
-        claimHeads(transaction, { now, owner, leaseUntil, limit }),
+        claimHeads(transaction, engine, { now, owner, leaseUntil, limit }),
       );
       return readDeliveries(db, claimed.toSorted(inOrder));
     },

@@ -1,6 +1,10 @@
-import type { Kysely, Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
+import type { Database } from './engine.js';
 import { type Migration, migrations } from './migrations.js';
 import type { Schema } from './schema.js';
+
+/** Any number, as long as it stays the same: it names the lock. */
+const migrationLock = 4_207_849_484;
 
 /**
  * Brings the tables up to the version that this code knows, in one transaction: of two processes that start at once,
@@ -8,15 +12,17 @@ import type { Schema } from './schema.js';
  * @throws when the database is newer than the code; nothing is changed then.
  */
 export async function migrate(
-  db: Kysely<Schema>,
+  { db, engine }: Database,
   now: number,
   steps: readonly Migration[] = migrations,
 ): Promise<void> {
   await db.transaction().execute(async (transaction) => {
+    // SQLite's transactions follow each other anyway.
+    if (engine === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(transaction);
     const current = await currentVersion(transaction);
     refuseNewer(current, steps);
     for (const step of steps.filter(({ version }) => version > current)) {
-      await step.up(transaction);
+      await step.up(transaction, engine);
       await transaction.insertInto('schema_version').values({ version: step.version, migrated_at: now }).execute();
     }
   });

@@ -1,29 +1,35 @@
-import { type Kysely, sql } from 'kysely';
+import { type ColumnBuilderCallback, type Kysely, sql } from 'kysely';
+import type { Engine } from './engine.js';
 import { isOpen, isSending } from './indexed-conditions.js';
 import type { Schema } from './schema.js';
 
 /** A step from the previous version of the tables to `version`. A step that has been released is never changed. */
 export interface Migration {
   readonly version: number;
-  readonly up: (db: Kysely<Schema>) => Promise<void>;
+  readonly up: (db: Kysely<Schema>, engine: Engine) => Promise<void>;
 }
 
 export const migrations: readonly Migration[] = [{ version: 1, up: createTables }];
 
-async function createTables(db: Kysely<Schema>): Promise<void> {
-  await createCalls(db);
-  await createDeliveries(db);
+async function createTables(db: Kysely<Schema>, engine: Engine): Promise<void> {
+  await createCalls(db, engine);
+  await createDeliveries(db, engine);
   await createLanes(db);
   await createPosts(db);
   await createSeenRequests(db);
   await createContactChoices(db);
 }
 
-async function createCalls(db: Kysely<Schema>): Promise<void> {
+/** Numbers that stay unique for ever: the keys of deliveries and the marker of the comment on the issue contain them. */
+function neverReused(engine: Engine): ColumnBuilderCallback {
+  return (column) =>
+    engine === 'postgres' ? column.primaryKey().generatedAlwaysAsIdentity() : column.primaryKey().autoIncrement();
+}
+
+async function createCalls(db: Kysely<Schema>, engine: Engine): Promise<void> {
   await db.schema
     .createTable('call')
-    // Never reused: the keys of deliveries and the marker of the comment on the issue contain the id.
-    .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('id', 'integer', neverReused(engine))
     .addColumn('project_id', 'bigint', (column) => column.notNull())
     .addColumn('issue_iid', 'bigint', (column) => column.notNull())
     .addColumn('product', 'text', (column) => column.notNull())
@@ -40,10 +46,10 @@ async function createCalls(db: Kysely<Schema>): Promise<void> {
   await db.schema.createIndex('call_start').on('call').columns(['instant', 'id']).execute();
 }
 
-async function createDeliveries(db: Kysely<Schema>): Promise<void> {
+async function createDeliveries(db: Kysely<Schema>, engine: Engine): Promise<void> {
   await db.schema
     .createTable('delivery')
-    .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('id', 'integer', neverReused(engine))
     .addColumn('call_id', 'integer', (column) => column.notNull().references('call.id'))
     .addColumn('key', 'text', (column) => column.notNull().unique())
     .addColumn('lane', 'text', (column) => column.notNull())

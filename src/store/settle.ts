@@ -1,7 +1,7 @@
 import type { Transaction, Updateable } from 'kysely';
 import type { AttemptOutcome } from '../application/ports/store.js';
 import type { Post } from '../domain/call/call.js';
-import type { Delivery, PlannedDelivery } from '../domain/call/delivery.js';
+import type { Delivery, DeliveryState, PlannedDelivery } from '../domain/call/delivery.js';
 import { failure, toColumn } from './json-columns.js';
 import { inLanes } from './lanes.js';
 import type { DeliveryTable, Schema } from './schema.js';
@@ -16,16 +16,24 @@ interface Settlement {
   readonly laneFreeAt: number | undefined;
 }
 
-/** Records how an attempt ended, and what follows from it, if its owner still holds the delivery. */
-export async function settle(transaction: Transaction<Schema>, settlement: Settlement): Promise<void> {
+/**
+ * Records how an attempt ended, and what follows from it, if its owner still holds the delivery. Returns what that has
+ * become; `undefined` when nothing was recorded.
+ */
+export async function settle(
+  transaction: Transaction<Schema>,
+  settlement: Settlement,
+): Promise<DeliveryState | undefined> {
   const { delivery, outcome } = settlement;
   const next = followUps(outcome);
   const successors = outcome.kind === 'sent' ? await lanesOfSuccessors(transaction, delivery.key) : [];
-  await inLanes(transaction, [delivery.lane, ...successors, ...next.map(({ lane }) => lane)], async () => {
-    if (!(await release(transaction, settlement))) return;
+  return inLanes(transaction, [delivery.lane, ...successors, ...next.map(({ lane }) => lane)], async () => {
+    const state = await release(transaction, settlement);
+    if (state === undefined) return undefined;
     if (settlement.laneFreeAt !== undefined) await keepFree(transaction, delivery.lane, settlement.laneFreeAt);
     if (outcome.kind === 'sent' && outcome.post) await storePost(transaction, delivery.callId, outcome.post);
     await storeDeliveries(transaction, delivery.callId, next);
+    return state;
   });
 }
 
@@ -48,16 +56,16 @@ async function lanesOfSuccessors(transaction: Transaction<Schema>, key: string):
 async function release(
   transaction: Transaction<Schema>,
   { delivery, owner, outcome, now }: Settlement,
-): Promise<boolean> {
-  const held = await transaction
+): Promise<DeliveryState | undefined> {
+  const released = await transaction
     .updateTable('delivery')
     .set({ ...settledColumns(delivery, outcome, now), owner: null })
     .where('id', '=', delivery.id)
     .where('owner', '=', owner)
     .where('attempts', '=', delivery.attempts)
-    .returning('id')
+    .returning('state')
     .executeTakeFirst();
-  return held !== undefined;
+  return released?.state;
 }
 
 function settledColumns(delivery: Delivery, outcome: AttemptOutcome, now: number): Updateable<DeliveryTable> {

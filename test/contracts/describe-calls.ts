@@ -69,7 +69,7 @@ export function describeCalls(store: () => Store, onDeliveriesStored: jest.Mock)
   });
 
   it('shows a plan the call with its number', async () => {
-    const plan = jest.fn(promising);
+    const plan = jest.fn(promisingNothing);
 
     const { call } = await store().calls.announce(sampleCall(), plan);
 

@@ -37,16 +37,16 @@ describe('migrating', () => {
   afterEach(() => db.destroy());
 
   it('makes the tables once', async () => {
-    await migrate(db, 1_000);
-    await migrate(db, 2_000);
+    await migrate({ engine: 'sqlite', db }, 1_000);
+    await migrate({ engine: 'sqlite', db }, 2_000);
 
     expect(await versionsOf(db)).toEqual([{ version: 1, migrated_at: 1_000 }]);
   });
 
   it('does the steps that a database from an older version lacks', async () => {
-    await migrate(db, 1_000);
+    await migrate({ engine: 'sqlite', db }, 1_000);
 
-    await migrate(db, 2_000, [...migrations, addNote]);
+    await migrate({ engine: 'sqlite', db }, 2_000, [...migrations, addNote]);
 
     expect(await versionsOf(db)).toEqual([
       { version: 1, migrated_at: 1_000 },
@@ -56,9 +56,9 @@ describe('migrating', () => {
   });
 
   it('refuses a database that a newer version has used, and changes nothing', async () => {
-    await migrate(db, 1_000, [...migrations, addNote]);
+    await migrate({ engine: 'sqlite', db }, 1_000, [...migrations, addNote]);
 
-    await expect(migrate(db, 2_000)).rejects.toThrow(
+    await expect(migrate({ engine: 'sqlite', db }, 2_000)).rejects.toThrow(
       'The database has version 2 of the tables, and this version of the app knows only 1.',
     );
 
@@ -66,9 +66,11 @@ describe('migrating', () => {
   });
 
   it('leaves the tables as they were when a step fails', async () => {
-    await migrate(db, 1_000);
+    await migrate({ engine: 'sqlite', db }, 1_000);
 
-    await expect(migrate(db, 2_000, [...migrations, breaksHalfway])).rejects.toThrow('no_such_table');
+    await expect(migrate({ engine: 'sqlite', db }, 2_000, [...migrations, breaksHalfway])).rejects.toThrow(
+      'no_such_table',
+    );
 
     expect(await versionsOf(db)).toEqual([{ version: 1, migrated_at: 1_000 }]);
     expect(await columnsOfCall(db)).not.toContain('note');

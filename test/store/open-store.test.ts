@@ -39,8 +39,8 @@ describe('opening the store', () => {
   });
 
   it.each([
-    ['postgres://runbook:hunter2@db.example/runbook', 'the scheme "postgres:"'],
-    ['mysql://db.example', 'the scheme "mysql:"'],
+    ['mysql://runbook:hunter2@db.example', 'the scheme "mysql:"'],
+    ['postgres:runbook:hunter2', 'the scheme "postgres:"'],
     ['data/runbook.db', 'no scheme'],
     ['sqlite:', 'the scheme "sqlite:"'],
     ['', 'no scheme'],
@@ -48,7 +48,7 @@ describe('opening the store', () => {
     const opening = openStore(address, hooks);
 
     await expect(opening).rejects.toThrow(`The database address has ${named}, which is not supported.`);
-    await expect(opening).rejects.toThrow('Supported is SQLite: sqlite:data/runbook.db');
+    await expect(opening).rejects.toThrow('Supported are sqlite:data/runbook.db for a file');
     await expect(opening).rejects.not.toThrow('hunter2');
   });
 

@@ -21,7 +21,7 @@ describe('finding what is due', () => {
 
   beforeEach(async () => {
     db = openSqlite<Schema>(':memory:');
-    await migrate(db, 0);
+    await migrate({ engine: 'sqlite', db }, 0);
   });
 
   afterEach(() => db.destroy());
@@ -29,7 +29,7 @@ describe('finding what is due', () => {
   it.each<[string, (db: Kysely<Schema>) => Compilable, string]>([
     [
       'the lanes in which something is due',
-      (on) => claimLanesQuery(on, { now: 1, owner: 'replica', leaseUntil: 2, limit: 8 }),
+      (on) => claimLanesQuery(on, 'sqlite', { now: 1, owner: 'replica', leaseUntil: 2, limit: 8 }),
       'SEARCH due USING INDEX lane_next (next_at<?)',
     ],
     ['what becomes due next', nextDueQuery, 'SEARCH lane USING COVERING INDEX lane_next (next_at>?)'],

@@ -1,0 +1,49 @@
+import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
+import pg from 'pg';
+import { PostgresConnection } from './postgres-connection.js';
+
+/** How long a connection may take to be made, in ms. A server that is gone does not even refuse. */
+const connecting = 5_000;
+
+/** How long the server may work on a statement, or wait for a lock, in ms. */
+const statement = 10_000;
+
+/** How long we wait for the server's word, in ms: longer than it may work, so that what ends here is a dead connection. */
+const answer = 12_000;
+
+/** PostgreSQL's type number of `bigint`. Source: its catalog `pg_type`. */
+const bigint = 20;
+
+/**
+ * A pool of connections to a PostgreSQL server. Does not connect yet.
+ * @param onConnectionLost is told when an idle connection breaks; the next query makes a new one
+ * @throws when the address cannot be read
+ */
+export function openPostgres<Tables>(address: string, onConnectionLost: (error: Error) => void): Kysely<Tables> {
+  const pool = new pg.Pool({
+    connectionString: address,
+    connectionTimeoutMillis: connecting,
+    statement_timeout: statement,
+    query_timeout: answer,
+    // A process that was stopped in the middle of a transaction holds up the others no longer than its leases do.
+    idle_in_transaction_session_timeout: statement,
+    keepAlive: true,
+    application_name: 'runbook-calls',
+    types: { getTypeParser },
+  });
+  // Without a listener, Node ends the process when the server closes an idle connection.
+  pool.on('error', onConnectionLost);
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: { connect: () => connect(pool), end: () => pool.end() } }),
+  });
+}
+
+async function connect(pool: pg.Pool): Promise<PostgresPoolClient> {
+  const client = await pool.connect();
+  return new PostgresConnection(client, (error) => client.release(error));
+}
+
+/** Our whole numbers fit into a JavaScript number; pg gives `bigint` as text, in case they did not. */
+function getTypeParser(type: number, format?: 'text' | 'binary'): (value: string) => unknown {
+  return type === bigint ? Number : pg.types.getTypeParser(type, format ?? 'text');
+}

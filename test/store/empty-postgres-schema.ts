@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { openStore } from '../../src/store/open-store.js';
+import type { EmptyDatabase } from '../contracts/empty-database.js';
+
+const silent = { onDeliveriesStored: () => undefined };
+
+/** The server that the tests use; `undefined` when there is none, and its tests are skipped. */
+export const postgresUrl = process.env.TEST_PG_URL;
+
+/** `describe` where there is a PostgreSQL. */
+export const describeOnPostgres = postgresUrl === undefined ? describe.skip : describe;
+
+/** A schema of its own on the PostgreSQL of the tests. */
+export async function emptyPostgresSchema(): Promise<EmptyDatabase & { readonly address: string }> {
+  const schema = `test_${randomBytes(8).toString('hex')}`;
+  await onServer(`create schema ${schema}`);
+  const url = new URL(serverUrl());
+  url.searchParams.set('options', `-c search_path=${schema}`);
+  return {
+    address: url.href,
+    open: (hooks = silent) => openStore(url.href, hooks),
+    remove: () => onServer(`drop schema ${schema} cascade`),
+  };
+}
+
+/** Runs a statement outside any schema. */
+export async function onServer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl() });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+function serverUrl(): string {
+  if (postgresUrl === undefined) throw new Error('There is no PostgreSQL for the tests.');
+  return postgresUrl;
+}
