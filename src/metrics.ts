@@ -5,6 +5,7 @@ import type { Delivery } from './domain/call/delivery.js';
 /** What `/metrics` shows, and how deliveries are counted in it. */
 export interface Metrics {
   readonly registry: Registry;
+  countMissed(delivery: Delivery): void;
   countAttempt(delivery: Delivery, outcome: AttemptOutcome, now: number): void;
 }
 
@@ -25,8 +26,17 @@ export function createMetrics(): Metrics {
     labelNames: ['kind'],
     registers: [registry],
   });
+  const missed = new Counter({
+    name: 'runbook_deliveries_missed_total',
+    help: 'Deliveries that expired before they could be sent, by what they are.',
+    labelNames: ['kind'],
+    registers: [registry],
+  });
   return {
     registry,
+    countMissed({ content }) {
+      missed.inc({ kind: content.kind });
+    },
     countAttempt(delivery, outcome, now) {
       const { kind } = delivery.content;
       attempts.inc({ kind, outcome: outcome.kind });

@@ -1,5 +1,5 @@
 import type { AttemptOutcome, DeliveryStore } from '../application/ports/store.js';
-import type { Delivery } from '../domain/call/delivery.js';
+import type { Delivery, DeliveryState } from '../domain/call/delivery.js';
 import type { DeliveryLog } from './delivery-log.js';
 import { laneFreeAt } from './pace-lane.js';
 
@@ -9,6 +9,8 @@ export interface AttemptParts {
   readonly clock: () => number;
   readonly owner: string;
   readonly log: DeliveryLog;
+  /** Called for each delivery that could not be sent before it expired. */
+  readonly onMissed: (delivery: Delivery) => void;
   readonly onSettled: (delivery: Delivery, outcome: AttemptOutcome) => void;
 }
 
@@ -20,18 +22,32 @@ export async function attemptDelivery(parts: AttemptParts, delivery: Delivery): 
   const about = { delivery: delivery.key, attempt: delivery.attempts };
   const begunAt = parts.clock();
   const outcome = await outcomeOf(parts, delivery, about);
+  const state = await record(parts, delivery, outcome, begunAt);
+  if (state === undefined) return;
+  report(parts.log, about, state, outcome);
   try {
-    const freeAt = laneFreeAt(delivery, outcome, begunAt);
-    await parts.store.settle(delivery, parts.owner, outcome, parts.clock(), freeAt);
-  } catch (err) {
-    parts.log.error({ ...about, err }, 'the outcome of a delivery could not be recorded');
-    return;
-  }
-  report(parts.log, about, outcome);
-  try {
+    if (state === 'missed') parts.onMissed(delivery);
     parts.onSettled(delivery, outcome);
   } catch (err) {
     parts.log.error({ ...about, err }, 'those who wait for a delivery could not be told');
+  }
+}
+
+async function record(
+  { store, owner, clock, log }: AttemptParts,
+  delivery: Delivery,
+  outcome: AttemptOutcome,
+  begunAt: number,
+): Promise<DeliveryState | undefined> {
+  const about = { delivery: delivery.key, attempt: delivery.attempts, outcome: outcome.kind };
+  try {
+    const freeAt = laneFreeAt(delivery, outcome, begunAt);
+    const state = await store.settle(delivery, owner, outcome, clock(), freeAt);
+    if (state === undefined) log.warn(about, 'a delivery took longer than its lease; the next attempt settles it');
+    return state;
+  } catch (err) {
+    log.error({ ...about, err }, 'the outcome of a delivery could not be recorded');
+    return undefined;
   }
 }
 
@@ -46,18 +62,12 @@ async function outcomeOf(parts: AttemptParts, delivery: Delivery, about: object)
   }
 }
 
-function report(log: DeliveryLog, about: object, outcome: AttemptOutcome): void {
-  switch (outcome.kind) {
-    case 'sent':
-      log.info({ ...about }, 'sent');
-      break;
-    case 'pointless':
-      log.info({ ...about }, 'no longer wanted');
-      break;
-    case 'later':
-      log.warn({ ...about, failure: outcome.failure.code, dueAt: outcome.dueAt }, 'to be tried again');
-      break;
-    case 'failed':
-      log.error({ ...about, failure: outcome.failure.code }, 'waits for a person');
-  }
+function report(log: DeliveryLog, about: object, state: DeliveryState, outcome: AttemptOutcome): void {
+  const details = { ...about, ...('failure' in outcome ? { failure: outcome.failure.code } : {}) };
+  if (state === 'sent') log.info(details, 'sent');
+  else if (state === 'cancelled') log.info(details, 'no longer wanted');
+  else if (outcome.kind === 'later' && state === 'pending')
+    log.warn({ ...details, dueAt: outcome.dueAt }, 'to be tried again');
+  else if (state === 'missed') log.error(details, 'missed: it expired before it could be sent');
+  else log.error(details, 'waits for a person');
 }

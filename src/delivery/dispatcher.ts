@@ -2,23 +2,21 @@ import type { DeliveryStore } from '../application/ports/store.js';
 import type { Delivery } from '../domain/call/delivery.js';
 import { createAlarm } from './alarm.js';
 import { type AttemptParts, attemptDelivery } from './attempt-delivery.js';
+import { keepLeases, leaseFrom } from './keep-leases.js';
 import { oneAtATime } from './one-at-a-time.js';
 import { type SafetyNetParts, startSafetyNet } from './safety-net.js';
 
-/**
- * How long a process that disappears holds up what it was sending, in milliseconds. Longer than any attempt lasts: it
- * is a handful of requests, and each ends within ten seconds.
- */
-const lease = 60_000;
+/** How many deliveries are under way at once. Each is a lane of its own, and Slack takes a second to serve a slow one. */
+const mostInFlight = 500;
 
-/** How many deliveries are under way at once. */
-const mostInFlight = 8;
+/** How many are begun without a pause: SQLite answers without ever waiting, so people's clicks wait meanwhile. */
+const batch = 25;
 
 /** After the database failed, in milliseconds. */
 const pauseAfterError = 1_000;
 
 export interface DispatcherParts extends AttemptParts, Omit<SafetyNetParts, 'wake'> {
-  readonly store: Pick<DeliveryStore, 'claimDue' | 'settle' | 'nextDueAt'>;
+  readonly store: DeliveryStore;
 }
 
 export interface Dispatcher {
@@ -31,13 +29,15 @@ export interface Dispatcher {
 
 /**
  * Sends what is due, several lanes at once. Whether something is due is for the database alone to say: the dispatcher
- * asks it at the next due time, whenever it is woken, and every few seconds in case a timer or a wake-up was lost.
+ * asks it at the next due time, whenever it is woken, and every few seconds in case a timer or a wake-up was lost. Each
+ * time it first takes note of what has expired, which is therefore known within those seconds.
  */
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { store, clock, owner, log } = parts;
   const inFlight = new Set<Promise<void>>();
   const alarm = createAlarm(wake);
   const sweeping = oneAtATime(sweep);
+  const leases = keepLeases({ store, clock, owner, log, isSending: () => inFlight.size > 0 });
   /** Set while the dispatcher is running. */
   let stopSafetyNet: (() => Promise<void>) | undefined;
 
@@ -51,8 +51,12 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       // Without room there is nothing to wait for: whatever is done first makes room and wakes.
       if (!stopSafetyNet || room === 0) return;
       const now = clock();
-      for (const delivery of await store.claimDue(now, owner, now + lease, room)) begin(delivery);
-      if (inFlight.size < mostInFlight) setAlarm(await store.nextDueAt());
+      for (const delivery of await store.expire(now)) tellMissed(delivery);
+      const limit = Math.min(room, batch);
+      const claimed = await store.claimDue(now, owner, leaseFrom(now), limit);
+      for (const delivery of claimed) begin(delivery);
+      if (claimed.length === limit) wake();
+      else setAlarm(await store.nextDueAt());
     } catch (err) {
       log.error({ err }, 'the database could not say what is due');
       setAlarm(clock() + pauseAfterError);
@@ -67,6 +71,14 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     inFlight.add(attempt);
   }
 
+  function tellMissed(delivery: Delivery): void {
+    log.error(
+      { delivery: delivery.key, failure: delivery.failure?.code },
+      'missed: it expired before it could be sent',
+    );
+    parts.onMissed(delivery);
+  }
+
   function setAlarm(dueAt: number | undefined): void {
     if (stopSafetyNet && dueAt !== undefined) alarm.setIn(dueAt - clock());
   }
@@ -74,6 +86,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   return {
     start: () => {
       stopSafetyNet ??= startSafetyNet({ wake, housekeeping: parts.housekeeping, log });
+      leases.start();
       wake();
     },
     wake,
@@ -84,6 +97,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       await stopTicking?.();
       await sweeping.idle();
       await Promise.all(inFlight);
+      await leases.stop();
     },
   };
 }

@@ -2,7 +2,7 @@ import type { AttemptOutcome } from '../../src/application/ports/store.js';
 import { createDispatcher, type Dispatcher, type DispatcherParts } from '../../src/delivery/dispatcher.js';
 import type { Delivery, PlannedDelivery } from '../../src/domain/call/delivery.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
-import { sampleCall, sampleDelivery } from '../contracts/sample-call.js';
+import { promising, sampleCall, sampleDelivery } from '../contracts/sample-call.js';
 import { createGate } from './gate.js';
 import { createRecordingLog, type RecordingLog } from './recording-log.js';
 import { until } from './until.js';
@@ -10,11 +10,17 @@ import { until } from './until.js';
 const sent: AttemptOutcome = { kind: 'sent' };
 const failure = { service: 'Slack', code: 'connection', message: 'Slack did not confirm.' } as const;
 
+/** Something that leaves its lane free at once. */
+function unpaced(parts: Partial<PlannedDelivery> & { readonly key: string }): PlannedDelivery {
+  return sampleDelivery({ content: { kind: 'record' }, ...parts });
+}
+
 describe('the dispatcher', () => {
   let store: Store;
   let log: RecordingLog;
   let dispatcher: Dispatcher;
   let now: number;
+  let missed: string[];
   let settled: { readonly key: string; readonly outcome: AttemptOutcome }[];
 
   beforeEach(async () => {
@@ -22,6 +28,7 @@ describe('the dispatcher', () => {
     log = createRecordingLog();
     now = 1_000;
     settled = [];
+    missed = [];
     dispatch(async () => sent);
   });
 
@@ -39,13 +46,14 @@ describe('the dispatcher', () => {
       owner: 'this process',
       log,
       onSettled: ({ key }, outcome) => settled.push({ key, outcome }),
+      onMissed: ({ key }) => missed.push(key),
       housekeeping: [],
       ...parts,
     });
   }
 
   async function promise(...plan: readonly PlannedDelivery[]): Promise<number> {
-    const { call } = await store.calls.announce(sampleCall(), () => plan);
+    const { call } = await store.calls.announce(sampleCall(), () => promising(...plan));
     return call.id;
   }
 
@@ -93,7 +101,7 @@ describe('the dispatcher', () => {
     expect(Date.now()).toBeLessThan(dueAt + 1_000);
   });
 
-  it('serves several lanes at once, but no more than eight', async () => {
+  it('serves hundreds of lanes at once, but no more than five hundred', async () => {
     const gate = createGate();
     const begun: string[] = [];
     dispatch(async ({ key }) => {
@@ -103,14 +111,160 @@ describe('the dispatcher', () => {
     });
     dispatcher.start();
 
-    await promise(...lanes(10));
+    await promise(...lanes(502));
 
-    await until('eight have begun', () => begun.length === 8);
+    await until('five hundred have begun', () => begun.length === 500);
     dispatcher.wake();
     expect(await store.deliveries.claimDue(now, 'another', now + 1, 10)).toHaveLength(2);
     gate.open();
-    await until('eight are settled', () => settled.length === 8);
-    expect(begun).toHaveLength(8);
+    await until('five hundred are settled', () => settled.length === 500);
+    expect(begun).toHaveLength(500);
+  });
+
+  it.each<[PlannedDelivery['content']]>([
+    [{ kind: 'announcement', audience: 'managers' }],
+    [{ kind: 'reminder', occasion: '1h', to: { kind: 'audience', audience: 'managers' }, instant: 9_000 }],
+    [{ kind: 'failure-notice', failed: 'another' }],
+  ])('lets a lane rest for a second after it has posted there: %j', async (content) => {
+    dispatcher.start();
+    const callId = await promise(sampleDelivery({ key: 'first', content }), sampleDelivery({ key: 'second', content }));
+    await until('the first is settled', () => settled.length === 1);
+
+    now = 1_999;
+    expect(await store.deliveries.claimDue(now, 'another', now + 1, 1)).toEqual([]);
+    expect(await store.deliveries.nextDueAt()).toBe(2_000);
+
+    now = 2_000;
+    dispatcher.wake();
+    await until('the second is settled', () => settled.length === 2);
+    expect(await statesOf(callId)).toEqual(['sent', 'sent']);
+  });
+
+  it.each<[PlannedDelivery['content']]>([
+    [{ kind: 'announcement-update', audience: 'managers' }],
+    [{ kind: 'record' }],
+    [{ kind: 'issue-edit', edits: [] }],
+  ])('lets no lane rest that it has posted nothing to: %j', async (content) => {
+    dispatcher.start();
+
+    await promise(sampleDelivery({ key: 'first', content }), sampleDelivery({ key: 'second', content }));
+
+    await until('both are settled', () => settled.length === 2);
+  });
+
+  it('lets no lane rest for what was pointless', async () => {
+    dispatch(async () => ({ kind: 'pointless' }));
+    dispatcher.start();
+
+    const callId = await promise(sampleDelivery({ key: 'first' }), sampleDelivery({ key: 'second' }));
+
+    await until('both are settled', () => settled.length === 2);
+    expect(await statesOf(callId)).toEqual(['cancelled', 'cancelled']);
+  });
+
+  it('tells of what has expired and never sends it', async () => {
+    const callId = await promise(sampleDelivery({ key: 'stale', expiresAt: now }), sampleDelivery({ key: 'good' }));
+
+    dispatcher.start();
+
+    await until('the other is settled', () => settled.length === 1);
+    expect(missed).toEqual(['stale']);
+    expect(await statesOf(callId)).toEqual(['missed', 'sent']);
+  });
+
+  it('tells of what expired while it was being tried', async () => {
+    dispatch(async () => {
+      now += 500;
+      return { kind: 'later', dueAt: now + 50, failure };
+    });
+    dispatcher.start();
+
+    const callId = await promise(sampleDelivery({ key: 'post', expiresAt: now + 500 }));
+
+    await until('it is missed', () => missed.length === 1);
+    expect(await statesOf(callId)).toEqual(['missed']);
+    expect(log.lines).toMatchObject([{ level: 'error', message: 'missed: it expired before it could be sent' }]);
+  });
+
+  it('sends what follows from a delivery', async () => {
+    dispatch(async ({ key }) =>
+      key === 'post' ? { kind: 'sent', followUps: [unpaced({ key: 'follow-up', lane: 'another' })] } : sent,
+    );
+    dispatcher.start();
+
+    await promise(sampleDelivery({ key: 'post' }));
+
+    await until('both are settled', () => settled.length === 2);
+    expect(settled.map(({ key }) => key)).toEqual(['post', 'follow-up']);
+  });
+
+  describe('while it is sending', () => {
+    beforeEach(() => {
+      const real = [
+        'setTimeout',
+        'clearTimeout',
+        'setImmediate',
+        'clearImmediate',
+        'nextTick',
+        'queueMicrotask',
+      ] as const;
+      jest.useFakeTimers({ doNotFake: [...real, 'Date', 'performance'] });
+    });
+
+    afterEach(() => {
+      jest.useRealTimers();
+    });
+
+    it('renews its lease every three seconds, for as long as that takes', async () => {
+      const gate = createGate();
+      dispatch(async () => gate.opened.then(() => sent));
+      dispatcher.start();
+      const callId = await promise(sampleDelivery({ key: 'post' }));
+      await until('it is sending', async () => (await statesOf(callId)).includes('sending'));
+
+      for (const leaseUntil of [14_000, 17_000, 20_000, 23_000]) {
+        now += 3_000;
+        jest.advanceTimersByTime(3_000);
+        await until('the lease is renewed', async () => (await store.deliveries.nextDueAt()) === leaseUntil);
+      }
+
+      expect(await store.deliveries.claimDue(now, 'another', now + 1, 10)).toEqual([]);
+      gate.open();
+      await until('it is sent', async () => (await statesOf(callId)).includes('sent'));
+    });
+
+    it('goes on when a lease could not be renewed', async () => {
+      const gate = createGate();
+      const renew = jest.fn(store.deliveries.renew).mockRejectedValueOnce(new Error('disk I/O error'));
+      dispatch(async () => gate.opened.then(() => sent), { store: { ...store.deliveries, renew } });
+      dispatcher.start();
+      const callId = await promise(sampleDelivery({ key: 'post' }));
+      await until('it is sending', async () => (await statesOf(callId)).includes('sending'));
+
+      jest.advanceTimersByTime(3_000);
+      await until('the error is logged', () => log.lines.length === 1);
+      now += 6_000;
+      jest.advanceTimersByTime(3_000);
+
+      await until('the lease is renewed', async () => (await store.deliveries.nextDueAt()) === 17_000);
+      gate.open();
+    });
+  });
+
+  it('leaves alone what it has lost to another process', async () => {
+    const gate = createGate();
+    dispatch(async () => gate.opened.then(() => sent));
+    dispatcher.start();
+    const callId = await promise(sampleDelivery({ key: 'post' }));
+    await until('it is sending', async () => (await statesOf(callId)).includes('sending'));
+    await store.deliveries.claimDue(now + 10_000, 'another', now + 20_000, 1);
+
+    gate.open();
+
+    await until('it has noticed', () => log.lines.length === 1);
+    expect(log.lines).toMatchObject([{ level: 'warn', fields: { delivery: 'post', outcome: 'sent' } }]);
+    expect(settled).toEqual([]);
+    expect(await statesOf(callId)).toEqual(['sending']);
   });
 
   it('lets a slow lane hold up no other', async () => {
@@ -123,7 +277,7 @@ describe('the dispatcher', () => {
 
     await promise(
       sampleDelivery({ key: 'slow', lane: 'slow' }),
-      ...Array.from({ length: 5 }, (_, n) => sampleDelivery({ key: `quick ${n}`, lane: 'quick' })),
+      ...Array.from({ length: 5 }, (_, n) => unpaced({ key: `quick ${n}`, lane: 'quick' })),
     );
 
     await until('the quick ones are settled', () => settled.length === 5);
@@ -169,7 +323,7 @@ describe('the dispatcher', () => {
     });
     dispatcher.start();
 
-    const callId = await promise(sampleDelivery({ key: 'bad' }), sampleDelivery({ key: 'good' }));
+    const callId = await promise(unpaced({ key: 'bad' }), unpaced({ key: 'good' }));
 
     await until('both are settled', () => settled.length === 2);
     expect(await store.calls.deliveriesOf(callId)).toMatchObject([
@@ -190,7 +344,7 @@ describe('the dispatcher', () => {
     dispatch(async () => sent, { onSettled });
     dispatcher.start();
 
-    await promise(sampleDelivery({ key: 'first' }), sampleDelivery({ key: 'second' }));
+    await promise(unpaced({ key: 'first' }), unpaced({ key: 'second' }));
 
     await until('both are settled', () => onSettled.mock.calls.length === 2);
     expect(log.lines.filter(({ level }) => level === 'error')).toHaveLength(2);
@@ -218,7 +372,7 @@ describe('the dispatcher', () => {
     expect(log.lines).toMatchObject([{ message: 'the outcome of a delivery could not be recorded' }]);
     expect(settled).toEqual([]);
     expect(await statesOf(callId)).toEqual(['sending']);
-    expect(await store.deliveries.nextDueAt()).toBe(61_000);
+    expect(await store.deliveries.nextDueAt()).toBe(11_000);
   });
 
   it('when stopped, waits for what is under way and takes nothing new', async () => {
