@@ -147,3 +147,22 @@ describe('when Slack', () => {
     expect(failure).toMatchObject({ kind: 'bad-answer', code: 'incomplete' });
   });
 });
+
+describe('by an address', () => {
+  async function lookUpEmail(email: string, options: Partial<PersonOptions> = {}) {
+    const { slack, client } = await startWorkspace({ people: [{ ...person, ...options }] });
+    const directory = createDirectory(client, { teamId: slack.teamId, enterpriseId: undefined });
+    const user = await directory.userWithEmail(email);
+    await slack.close();
+    return user;
+  }
+
+  test.each<[string, string, Partial<PersonOptions>, string | undefined]>([
+    ['somebody is found', 'kim@example.com', {}, 'U0KIM'],
+    ['nobody is found by another one', 'lee@example.com', {}, undefined],
+    ['nobody is found by one that is not confirmed', 'kim@example.com', { emailConfirmed: false }, undefined],
+    ['nobody is found who has left', 'kim@example.com', { deleted: true }, undefined],
+  ])('%s', async (_what, email, options, id) => {
+    expect((await lookUpEmail(email, options))?.id).toBe(id);
+  });
+});

@@ -23,7 +23,7 @@ async function post(eventKey: string, eventType = 'runbook_delivery'): Promise<s
 }
 
 function find(since = 0) {
-  return findDelivery(connected.client, 'C0MANAGER', key, since);
+  return findDelivery(connected.client, { channelId: 'C0MANAGER', threadTs: undefined }, key, since);
 }
 
 test('the message with the key is found, whatever else was said', async () => {

@@ -1,18 +1,16 @@
 import type { Fault } from '../../../sandbox/faults.js';
-import type { Message } from '../../../src/application/ports/slack.js';
+import type { Destination, Message } from '../../../src/application/ports/slack.js';
 import type { FailureKind } from '../../../src/application/service-failure.js';
 import { createMessenger } from '../../../src/slack/messenger.js';
 import { sampleCall } from '../../contracts/sample-call.js';
 import { failureOf } from './failure-of.js';
 import { type Connected, startOddSlack, startWorkspace } from './start-workspace.js';
 
-const announcement: Message = {
-  kind: 'announcement',
-  call: { ...sampleCall(), id: 42, revision: 0 },
-  audience: 'managers',
-};
+const call = { ...sampleCall(), id: 42, revision: 0 };
+const announcement: Message = { kind: 'announcement', call, audience: 'managers' };
 const key = 'call 42 · announcement · managers';
 const channel = '#support_manager';
+const managers = inChannel(channel);
 
 let connected: Connected;
 beforeEach(async () => {
@@ -37,7 +35,7 @@ function methodsCalled(): readonly string[] {
 
 describe('posting', () => {
   test('puts the message into the channel with its key, and unfurls no link', async () => {
-    const place = await messenger().post(channel, announcement, key);
+    const place = await messenger().post(managers, announcement, key);
 
     const [message] = connected.slack.messages(channel);
     expect(place).toEqual({ channelId: 'C0MANAGER', ts: message?.ts });
@@ -57,7 +55,7 @@ describe('posting', () => {
   ])('is tried once when there is a fault: %j', async (fault, kind, posted) => {
     connected.slack.faults.next('chat.postMessage', fault);
 
-    const failure = await failureOf(messenger().post(channel, announcement, key));
+    const failure = await failureOf(messenger().post(managers, announcement, key));
 
     expect(failure.kind).toBe(kind);
     expect(failure.message).toContain('#support_manager');
@@ -71,7 +69,7 @@ describe('posting', () => {
     ['#elsewhere', 'not_in_channel'],
     ['#attic', 'is_archived'],
   ])('to %s is refused with Slack’s own word, %s', async (name, code) => {
-    const failure = await failureOf(messenger().post(name, announcement, key));
+    const failure = await failureOf(messenger().post(inChannel(name), announcement, key));
 
     expect(failure).toMatchObject({ kind: 'refused', code });
   });
@@ -79,7 +77,7 @@ describe('posting', () => {
   test('that Slack confirms without saying where is as uncertain as a lost answer', async () => {
     const odd = await startOddSlack({ body: '{"ok":true,"channel":"C0MANAGER"}' });
 
-    const failure = await failureOf(createMessenger(odd.client).post(channel, announcement, key));
+    const failure = await failureOf(createMessenger(odd.client).post(managers, announcement, key));
 
     await odd.close();
     expect(failure).toMatchObject({ kind: 'bad-answer', code: 'incomplete' });
@@ -89,9 +87,12 @@ describe('posting', () => {
 
 describe('updating', () => {
   test('replaces the message and keeps its key, with one request', async () => {
-    const place = await messenger().post(channel, announcement, key);
-    const { call } = announcement;
-    const renamed = { ...announcement, call: { ...call, fields: { ...call.fields, name: 'Acme - Another name' } } };
+    const place = await messenger().post(managers, announcement, key);
+    const renamed: Message = {
+      kind: 'announcement',
+      audience: 'managers',
+      call: { ...call, fields: { ...call.fields, name: 'Acme - Another name' } },
+    };
 
     await messenger().update(place, renamed);
 
@@ -110,11 +111,10 @@ describe('updating', () => {
   });
 
   test('the longest announcement can still be updated: Slack takes 4,000 characters then', async () => {
-    const place = await messenger().post(channel, announcement, key);
-    const { call } = announcement;
+    const place = await messenger().post(managers, announcement, key);
     const fields = { ...call.fields, name: '&'.repeat(5000), description: '<'.repeat(5000) };
 
-    await messenger().update(place, { ...announcement, call: { ...call, fields } });
+    await messenger().update(place, { kind: 'announcement', audience: 'managers', call: { ...call, fields } });
 
     expect(connected.slack.problems()).toEqual([]);
   });
@@ -122,7 +122,7 @@ describe('updating', () => {
 
 describe('the address of a message', () => {
   test('is Slack’s', async () => {
-    const place = await messenger().post(channel, announcement, key);
+    const place = await messenger().post(managers, announcement, key);
 
     const permalink = await messenger().permalink(place);
 
@@ -139,32 +139,59 @@ describe('the address of a message', () => {
   });
 });
 
+describe('other destinations', () => {
+  test('a reply stands under its message, and is found there and not in the channel', async () => {
+    const place = await messenger().post(managers, announcement, key);
+    const thread: Destination = { kind: 'thread', under: place };
+
+    const reply = await messenger().post(thread, announcement, 'call 42 · reply');
+
+    expect(connected.slack.messages(channel)[1]?.threadTs).toBe(place.ts);
+    expect(await messenger().findPosted(thread, 'call 42 · reply', 0)).toEqual(reply);
+    expect(await messenger().findPosted(managers, 'call 42 · reply', 0)).toBeUndefined();
+  });
+
+  test('a direct message reaches one person, and is found again', async () => {
+    const jane: Destination = { kind: 'person', slackId: 'U0JANE' };
+
+    const place = await messenger().post(jane, announcement, key);
+
+    expect(place.channelId).toMatch(/^D/);
+    expect(connected.slack.person('jane').channel('dm')).toHaveLength(1);
+    expect(await messenger().findPosted(jane, key, 0)).toEqual(place);
+  });
+});
+
 describe('finding a post again', () => {
   test.each(['#support_manager', 'C0MANAGER', '#war_room', 'C0WARROOM'])('works in %s', async (name) => {
-    const place = await messenger().post(name, announcement, key);
+    const place = await messenger().post(inChannel(name), announcement, key);
 
-    expect(await messenger().findPosted(name, key, 0)).toEqual(place);
+    expect(await messenger().findPosted(inChannel(name), key, 0)).toEqual(place);
   });
 
   test('a post whose answer was lost is found', async () => {
     const since = Date.now() - 1;
     connected.slack.faults.next('chat.postMessage', { kind: 'lost-answer' });
-    await failureOf(messenger().post(channel, announcement, key));
+    await failureOf(messenger().post(managers, announcement, key));
 
-    const found = await messenger().findPosted(channel, key, since);
+    const found = await messenger().findPosted(managers, key, since);
 
     expect(found?.ts).toBe(connected.slack.messages(channel)[0]?.ts);
   });
 
   test('a post with another key is not it', async () => {
-    await messenger().post(channel, announcement, 'call 43 · announcement · managers');
+    await messenger().post(managers, announcement, 'call 43 · announcement · managers');
 
-    expect(await messenger().findPosted(channel, key, 0)).toBeUndefined();
+    expect(await messenger().findPosted(managers, key, 0)).toBeUndefined();
   });
 
   test('a channel that the app is not in cannot be searched', async () => {
-    const failure = await failureOf(messenger().findPosted('#elsewhere', key, 0));
+    const failure = await failureOf(messenger().findPosted(inChannel('#elsewhere'), key, 0));
 
     expect(failure).toMatchObject({ kind: 'refused', code: 'not_in_channel' });
   });
 });
+
+function inChannel(channel: string): Destination {
+  return { kind: 'channel', channel };
+}

@@ -5,7 +5,7 @@ import { renderMessage, type ShownMessage } from '../../../sandbox/slack/render/
 import { createWorkspace } from '../../../sandbox/slack/workspace/create-workspace.js';
 import { openView } from '../../../sandbox/slack/workspace/views.js';
 import type { Person } from '../../../sandbox/slack/workspace/workspace.js';
-import type { RenderedMessage } from '../../../src/slack/views/announcement.js';
+import type { RenderedMessage } from '../../../src/slack/views/rendered-message.js';
 
 const workspace = createWorkspace({
   manifest: { display_information: { name: 'Runbook' } },

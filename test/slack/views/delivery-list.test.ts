@@ -103,3 +103,24 @@ test('sixty failed deliveries fit: the lines are whole, and the rest is counted'
   expect(lines.join('\n')).toMatch(/… and 5\d more lines\./);
   expect(buttons).toEqual(['Try again']);
 });
+
+test('reminders share a line: how many are to come, were sent, were missed or failed', () => {
+  const to = { kind: 'person', slackId: 'U0JOHN' } as const;
+  const reminder = { kind: 'reminder', occasion: '1h', to, instant: 0 } as const;
+  const deliveries = [
+    sampleDelivery(reminder, { dueAt: Date.UTC(2031, 9, 10, 5) }),
+    sampleDelivery(reminder, { dueAt: Date.UTC(2031, 9, 9, 5) }),
+    sampleDelivery(reminder, { state: 'sent' }),
+    sampleDelivery(reminder, { state: 'missed' }),
+    sampleDelivery(reminder, { state: 'failed', failure: notInChannel }),
+    sampleDelivery(reminder, { state: 'cancelled' }),
+  ];
+
+  const line = linesOf(sampleStanding({ deliveries })).find((each) => each.startsWith('• Reminders'));
+
+  expect(line).toBe(
+    '• Reminders: 2 to come, the next on Thursday, October 9th, 2031 at 7:00 AM; 1 sent; ' +
+      '1 missed, because Slack or the app was away; ' +
+      '1 not sent. The app is not in this channel. Type /invite @Runbook there.',
+  );
+});

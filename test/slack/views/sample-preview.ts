@@ -5,7 +5,7 @@ import type { Channels } from '../../../src/domain/call/channels.js';
 import type { Delivery, DeliveryContent } from '../../../src/domain/call/delivery.js';
 import { type Choices, draftAnnouncement } from '../../../src/domain/call/draft-announcement.js';
 import type { Issue } from '../../../src/domain/call/issue.js';
-import type { Person } from '../../../src/domain/people/person.js';
+import { reviewRunbook } from '../../../src/domain/runbook/review-runbook.js';
 import { anIssue } from '../../support/an-issue.js';
 import { fixture } from '../../support/fixture.js';
 
@@ -14,14 +14,12 @@ export const channels: Channels = {
   managers: '#support_manager',
 };
 
-const people: readonly Person[] = [
-  {
-    name: 'John Doe',
-    email: undefined,
-    gitlab: { id: 11, username: 'john_doe' },
-    slack: { id: 'U0JOHN', username: undefined },
-  },
-];
+/** Who the sample's people are in Slack. */
+const faces = new Map([
+  ['@john_doe', 'U0JOHN'],
+  ['John Doe', 'U0JOHN'],
+  ['Jane Smith', 'U0JANE'],
+]);
 
 const actor = { slackId: 'U0JANE', gitlabId: 12, gitlabUsername: 'jane_smith', name: 'Jane Smith' };
 
@@ -37,8 +35,8 @@ export function samplePreview(
 ): AnnouncementPreview {
   const whole = anIssue({ description: clearRunbook, labels: ['self-managed'], ...issue });
   const decided = { product: undefined, instant: undefined, ...choices };
-  const draft = draftAnnouncement(whole, people, decided, Date.UTC(2031, 9, 1));
-  return { kind: 'preview', actor, issue: whole, draft, announced, fingerprint: 'what-jane-saw' };
+  const draft = draftAnnouncement(whole, reviewRunbook(whole.description), faces, decided, Date.UTC(2031, 9, 1));
+  return { kind: 'preview', actor, issue: whole, draft, choices: decided, announced, fingerprint: 'what-jane-saw' };
 }
 
 /** That call after Jane has announced it. */
@@ -55,6 +53,8 @@ export function sampleAnnouncedCall(): Call {
     product: 'self-managed',
     time: draft.time,
     fields: draft.fields,
+    recipients: [],
+    plannedMinutes: undefined,
     announcedBy: actor,
     announcedAt: Date.UTC(2031, 9, 1, 9, 30),
     revision: 0,

@@ -1,0 +1,165 @@
+import { announceCall } from '../../src/application/announce-call.js';
+import type { Approval } from '../../src/application/approve.js';
+import { previewAnnouncement } from '../../src/application/preview-announcement.js';
+import type { DeliveryContent } from '../../src/domain/call/delivery.js';
+import type { Issue } from '../../src/domain/call/issue.js';
+import { aSlackUser } from '../support/fakes/fake-directory.js';
+import {
+  ambiguousRunbook,
+  clearRunbook,
+  type FakeServices,
+  now,
+  pacificTime,
+  startServices,
+} from './start-services.js';
+
+const issue = { project: 100, iid: 12 };
+
+/** Jane looks at the preview and approves what she saw. */
+async function approvalOf(services: FakeServices, parts: Partial<Approval> = {}): Promise<Approval> {
+  const request = { slackId: 'U0JANE', issue, choices: { product: undefined, instant: undefined }, ...parts };
+  const preview = await previewAnnouncement(services, request);
+  if (preview.kind === 'refused') throw new Error('Jane may not see the runbook.');
+  return { ...request, seen: preview.fingerprint, picked: new Map(), ...parts };
+}
+
+function change(services: FakeServices, parts: Partial<Issue>): void {
+  if (!services.gitlab.issue) throw new Error('The issue is gone.');
+  services.gitlab.issue = { ...services.gitlab.issue, ...parts };
+}
+
+function kindsOf(services: FakeServices): readonly DeliveryContent['kind'][] {
+  return services.calls.deliveries.map(({ content }) => content.kind);
+}
+
+test('announcing stores the call as it was seen, with everything that it promises', async () => {
+  const services = startServices();
+
+  const result = await announceCall(services, await approvalOf(services));
+
+  expect(result).toMatchObject({ kind: 'announced', call: { id: 1, revision: 0 } });
+  expect(services.calls.calls).toMatchObject([
+    {
+      issue: { projectId: 100, iid: 12 },
+      product: 'self-managed',
+      time: { instant: pacificTime, zone: 'America/Los_Angeles' },
+      fields: { name: 'Acme - Enforce 2FA on all groups' },
+      announcedBy: { slackId: 'U0JANE', gitlabId: 12 },
+      announcedAt: now,
+    },
+  ]);
+  expect(kindsOf(services)).toEqual(['announcement', 'announcement', 'issue-edit', 'record']);
+});
+
+test('nothing is posted and nothing is written by the use case itself', async () => {
+  const services = startServices();
+
+  await announceCall(services, await approvalOf(services));
+
+  expect(services.gitlab.requests.filter((request) => /^(write|add|edit|make)/.test(request))).toEqual([]);
+});
+
+test('a time that was chosen among several is announced and written back', async () => {
+  const services = startServices({ description: ambiguousRunbook });
+  const choices = { product: undefined, instant: pacificTime };
+
+  await announceCall(services, await approvalOf(services, { choices }));
+
+  expect(services.calls.calls).toMatchObject([{ time: { instant: pacificTime } }]);
+  expect(services.calls.deliveries[0]?.content).toMatchObject({
+    kind: 'issue-edit',
+    edits: [{ kind: 'set-header', field: 'scheduleAt', value: '2031-10-10 - 23:30 America/Los_Angeles (UTC-07:00)' }],
+  });
+});
+
+test('a product that was chosen counts where no label says it', async () => {
+  const services = startServices({ labels: [] });
+  const choices = { product: 'gitlab-com', instant: undefined } as const;
+
+  await announceCall(services, await approvalOf(services, { choices }));
+
+  expect(services.calls.calls).toMatchObject([{ product: 'gitlab-com' }]);
+});
+
+test.each<[string, Partial<Issue>]>([
+  ['the name', { description: clearRunbook.replace('on all groups', 'on some groups') }],
+  ['the time', { description: clearRunbook.replace('23:30', '22:30') }],
+  ['the DRI', { description: clearRunbook.replace('@john_doe', '@jane_smith') }],
+  ['a problem', { description: clearRunbook.replace('[x] - Verify', '[ ] - Verify') }],
+  ['the label that decides on the channel', { labels: ['gitlab.com'] }],
+])('whoever approved a runbook of which %s has changed since looks again', async (_what, changed) => {
+  const services = startServices();
+  const approval = await approvalOf(services);
+  change(services, changed);
+
+  const result = await announceCall(services, approval);
+
+  expect(result).toMatchObject({ kind: 'look-again', why: { kind: 'changed' } });
+  expect(services.calls.calls).toEqual([]);
+});
+
+test('what does not show in the posts may change in between', async () => {
+  const services = startServices();
+  const approval = await approvalOf(services);
+  change(services, { title: 'Another title', assigneeIds: [12] });
+
+  expect(await announceCall(services, approval)).toMatchObject({ kind: 'announced' });
+});
+
+test.each<[string, Partial<Issue>]>([
+  ['there is an error', { description: clearRunbook.replace('2031-10-10 - 23:30 America/Los_Angeles', 'soon') }],
+  ['the runbook is public', { confidential: false }],
+  ['the product is not known', { labels: [] }],
+  ['the time is not chosen', { description: ambiguousRunbook }],
+])('nothing is announced while %s', async (_why, parts) => {
+  const services = startServices(parts);
+
+  const result = await announceCall(services, await approvalOf(services));
+
+  expect(result).toMatchObject({ kind: 'look-again', why: { kind: 'unanswered' } });
+  expect(services.calls.calls).toEqual([]);
+});
+
+test('an issue that has become public since is not announced', async () => {
+  const services = startServices();
+  const approval = await approvalOf(services);
+  change(services, { confidential: false });
+
+  expect(await announceCall(services, approval)).toMatchObject({ kind: 'look-again' });
+
+  expect(services.calls.calls).toEqual([]);
+});
+
+test('somebody whose rights have ended since announces nothing', async () => {
+  const services = startServices();
+  const approval = await approvalOf(services);
+  services.gitlab.levels.clear();
+
+  expect(await announceCall(services, approval)).toEqual({ kind: 'refused', refusal: { kind: 'not-found' } });
+
+  expect(services.calls.calls).toEqual([]);
+});
+
+test('a call that is announced already is announced once', async () => {
+  const services = startServices();
+  const approval = await approvalOf(services);
+  await announceCall(services, approval);
+
+  const again = await announceCall(services, approval);
+
+  expect(again).toMatchObject({ kind: 'already-announced', announced: { call: { id: 1 } } });
+  expect(services.calls.calls).toHaveLength(1);
+  expect(kindsOf(services)).toHaveLength(4);
+});
+
+test('of two people who announce at the same moment one is told that the other was faster', async () => {
+  const services = startServices();
+  services.directory.users.set('U0JOHN', aSlackUser({ id: 'U0JOHN', name: 'John Doe' }));
+  const approval = await approvalOf(services);
+  services.calls.meanwhile = () => announceCall(services, approval);
+
+  const later = await announceCall(services, approval);
+
+  expect(later).toMatchObject({ kind: 'already-announced', announced: { call: { id: 1 }, deliveries: { length: 4 } } });
+  expect(services.calls.calls).toHaveLength(1);
+});

@@ -1,0 +1,108 @@
+import { type Approval, approve } from '../../src/application/approve.js';
+import { previewAnnouncement } from '../../src/application/preview-announcement.js';
+import { aSlackUser } from '../support/fakes/fake-directory.js';
+import { aPerson, type FakeServices, startServices } from './start-services.js';
+
+const request = {
+  slackId: 'U0JANE',
+  issue: { project: 100, iid: 12 },
+  choices: { product: undefined, instant: undefined },
+} as const;
+
+/** The runbook names `@john_doe`, `John Doe` and `Jane Smith`; only Jane is in the people file. */
+async function approvalOf(services: FakeServices, picked: Approval['picked']): Promise<Approval> {
+  const preview = await previewAnnouncement(services, request);
+  if (preview.kind === 'refused') throw new Error('Jane may not see the runbook.');
+  return { ...request, seen: preview.fingerprint, picked };
+}
+
+function withJohn(parts: Parameters<typeof aSlackUser>[0] = {}): FakeServices {
+  const services = startServices();
+  services.directory.users.set(
+    'U0JOHN',
+    aSlackUser({ id: 'U0JOHN', name: 'John Doe', timeZone: 'Asia/Tokyo', ...parts }),
+  );
+  return services;
+}
+
+test('whom somebody has picked is remembered by name, and is in the announcement', async () => {
+  const services = withJohn();
+  const approval = await approvalOf(services, new Map([[0, 'U0JOHN']]));
+
+  const approved = await approve(services, approval);
+
+  expect(services.contactChoices.remembered).toEqual([{ name: '@john_doe', slackId: 'U0JOHN', chosenBy: 'U0JANE' }]);
+  expect(approved).toMatchObject({
+    kind: 'approved',
+    draft: { fields: { dri: { slackId: 'U0JOHN' } } },
+    recipients: [
+      { slackId: 'U0JOHN', role: 'dri', timeZone: 'Asia/Tokyo' },
+      { slackId: 'U0JANE', role: 'contact', timeZone: 'Europe/Berlin' },
+    ],
+  });
+});
+
+test('who is both DRI and contact is reminded once, as the DRI', async () => {
+  const services = withJohn();
+  const approval = await approvalOf(
+    services,
+    new Map([
+      [0, 'U0JOHN'],
+      [1, 'U0JOHN'],
+    ]),
+  );
+
+  const approved = await approve(services, approval);
+
+  expect(approved.kind === 'approved' ? approved.recipients.map(({ slackId, role }) => [slackId, role]) : []).toEqual([
+    ['U0JOHN', 'dri'],
+    ['U0JANE', 'contact'],
+  ]);
+});
+
+test.each(['guest', 'stranger', 'bot', 'deactivated'] as const)(
+  'a %s cannot be picked: nothing is remembered, and the name is said',
+  async (membership) => {
+    const services = withJohn({ membership });
+    const approval = await approvalOf(services, new Map([[0, 'U0JOHN']]));
+
+    const answer = await approve(services, approval);
+
+    expect(answer).toMatchObject({ kind: 'look-again', why: { kind: 'not-members', names: ['@john_doe'] } });
+    expect(services.contactChoices.remembered).toEqual([]);
+  },
+);
+
+test('a pick for a place that does not exist is nobody', async () => {
+  const services = withJohn();
+
+  const approved = await approve(services, await approvalOf(services, new Map([[7, 'U0JOHN']])));
+
+  expect(approved.kind).toBe('approved');
+  expect(services.contactChoices.remembered).toEqual([]);
+});
+
+test('nothing is remembered of somebody who saw another text', async () => {
+  const services = withJohn();
+  const approval = { ...(await approvalOf(services, new Map([[0, 'U0JOHN']]))), seen: 'another text' };
+
+  expect(await approve(services, approval)).toMatchObject({ kind: 'look-again', why: { kind: 'changed' } });
+
+  expect(services.contactChoices.remembered).toEqual([]);
+});
+
+test('who is known but no longer a member is mentioned and not reminded', async () => {
+  const services = withJohn({ membership: 'deactivated' });
+  services.people = [
+    aPerson(),
+    aPerson({
+      name: 'John Doe',
+      slack: { id: 'U0JOHN', username: undefined },
+      gitlab: { id: 11, username: 'john_doe' },
+    }),
+  ];
+
+  const approved = await approve(services, await approvalOf(services, new Map()));
+
+  expect(approved).toMatchObject({ kind: 'approved', recipients: [{ slackId: 'U0JANE' }] });
+});

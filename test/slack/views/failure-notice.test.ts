@@ -1,0 +1,34 @@
+import { renderFailureNotice } from '../../../src/slack/views/failure-notice.js';
+import { messageForJane, refusalsOfMessage } from './as-people-see-it.js';
+import { channels, sampleAnnouncedCall, sampleDelivery } from './sample-preview.js';
+
+const call = sampleAnnouncedCall();
+const failed = sampleDelivery({ kind: 'announcement', audience: 'managers' }, { state: 'failed' });
+const failure = { service: 'Slack', code: 'not_in_channel', message: 'Slack refused.' } as const;
+
+test('the DRI reads what was not done, why, and how to mend it, and can queue it again', () => {
+  const { text, notification, buttons } = messageForJane(renderFailureNotice({ call, failed, failure, channels }));
+
+  expect(text).toBe(
+    'Post in #support_manager, for the call “Acme - Enforce 2FA on all groups”: not done.\n' +
+      'The app is not in this channel. Type /invite @Runbook there.\n[Try again]',
+  );
+  expect(notification).toContain('Type /invite @Runbook there.');
+  expect(buttons).toEqual(['Try again']);
+});
+
+test('the button knows the issue', () => {
+  const { blocks } = renderFailureNotice({ call, failed, failure, channels });
+
+  expect(JSON.stringify(blocks)).toContain(JSON.stringify(JSON.stringify({ projectId: 100, iid: 12 })));
+});
+
+test('a call with a hostile name and a failure with a long message pass through Slack as text', () => {
+  const hostile = { ...call, fields: { ...call.fields, name: '<!channel> & '.repeat(500) } };
+  const long = { service: 'GitLab', code: 'x', message: '<!here>'.repeat(2000) } as const;
+
+  const message = renderFailureNotice({ call: hostile, failed, failure: long, channels });
+
+  expect(refusalsOfMessage(message)).toEqual([]);
+  expect(messageForJane(message).live).toEqual([]);
+});

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import type { Reminder } from '../../../src/application/ports/slack.js';
+import { renderReminder } from '../../../src/slack/views/reminder.js';
+import { messageForJane, refusalsOfMessage } from './as-people-see-it.js';
+import { longHostileText } from './hostile-texts.js';
+import { sampleAnnouncedCall } from './sample-preview.js';
+
+const call = sampleAnnouncedCall();
+const start = call.time.instant;
+const minute = 60_000;
+const inTokyo = { kind: 'person', timeZone: 'Asia/Tokyo', openItems: [], otherSchedule: undefined } as const;
+
+function reminder(parts: Partial<Reminder> = {}): Reminder {
+  return { call, occasion: '10m', now: start - 10 * minute, reader: { kind: 'channel' }, ...parts };
+}
+
+test.each<[string, Partial<Reminder>]>([
+  ['a channel before the call', {}],
+  ['a person before the call', { reader: { ...inTokyo, openItems: ['Dry-run', 'Logs'] } }],
+  ['a person at the planned end', { occasion: 'end', now: start + 60 * minute, reader: inTokyo }],
+  ['a person in the morning after', { occasion: 'morning 2031-10-12', now: start + 900 * minute, reader: inTokyo }],
+])('what %s reads', (_who, parts) => {
+  const message = renderReminder(reminder(parts));
+
+  const { text, notification } = messageForJane(message);
+  expect({ text, notification }).toMatchSnapshot();
+  expect(refusalsOfMessage(message)).toEqual([]);
+});
+
+test.each([
+  [start - 10 * minute, 'Starts in 10 minutes'],
+  [start, 'Starts now'],
+  [start + 3 * minute, 'Started 3 minutes ago'],
+])('at %d it says “%s”, as it is when it is sent', (now, words) => {
+  expect(messageForJane(renderReminder(reminder({ now }))).lines[0]).toBe(`${words}: Acme - Enforce 2FA on all groups`);
+});
+
+test('the notification of a person tells the time where they are', () => {
+  const { notification } = messageForJane(renderReminder(reminder({ reader: inTokyo })));
+
+  expect(notification).toContain('Sat 11 Oct 2031, 15:30 (Asia/Tokyo, UTC+9)');
+});
+
+test('a channel hears nothing of the checklist', () => {
+  const { text } = messageForJane(renderReminder(reminder()));
+
+  expect(text).not.toContain('checklist');
+});
+
+test.each([
+  [undefined, 'What is still open in the pre-call checklist stands in the runbook.'],
+  [[], 'Every item of the pre-call checklist is done or explained.'],
+])('a checklist of which %j is open', (openItems, words) => {
+  const { lines } = messageForJane(renderReminder(reminder({ reader: { ...inTokyo, openItems } })));
+
+  expect(lines).toContain(words);
+});
+
+test('of many open items some are shown and the rest is counted', () => {
+  const openItems = Array.from({ length: 60 }, (_, index) => `Item ${index + 1}`);
+
+  const { lines } = messageForJane(renderReminder(reminder({ reader: { ...inTokyo, openItems } })));
+
+  expect(lines).toContain('• Item 15');
+  expect(lines).toContain('• … and 45 more');
+});
+
+test('a schedule that has changed in the runbook is quoted, with what to do', () => {
+  const reader = { ...inTokyo, otherSchedule: '2031-10-12 - 23:30 <!channel>' };
+
+  const { text, live } = messageForJane(renderReminder(reminder({ reader })));
+
+  expect(text).toContain('The runbook now says “2031-10-12 - 23:30 <!channel>” for its schedule');
+  expect(text).toContain('/runbook announce gitlab-com/support/runbooks#12');
+  expect(live).toEqual([]);
+});
+
+test('whatever a runbook says, a reminder mentions nobody, and Slack takes it', () => {
+  const parts = fc.record({
+    name: longHostileText,
+    openItems: fc.array(longHostileText, { maxLength: 40 }),
+    otherSchedule: fc.option(longHostileText, { nil: undefined }),
+    occasion: fc.constantFrom('24h', 'start', 'end', 'morning 2031-10-12'),
+  });
+  fc.assert(
+    fc.property(parts, ({ name, occasion, ...reads }) => {
+      const hostile = { ...call, fields: { ...call.fields, name } };
+
+      const message = renderReminder(reminder({ call: hostile, occasion, reader: { ...inTokyo, ...reads } }));
+
+      expect(messageForJane(message).live).toEqual([]);
+      expect(refusalsOfMessage(message)).toEqual([]);
+    }),
+    { numRuns: 200 },
+  );
+});
