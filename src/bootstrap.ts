@@ -48,7 +48,10 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
   const client = createWebClient(config.slack.botToken.reveal(), config.slack.apiUrl, slackLog);
   const identity = await signIn(client);
   const gitlab = createGitLab({ url: config.gitlab.url, token: config.gitlab.token.reveal(), now: clock });
-  const store = await openStore(`sqlite:${config.database.path}`, { onDeliveriesStored: () => dispatcher.wake() });
+  const store = await openStore(databaseAddress(config), {
+    onDeliveriesStored: () => dispatcher.wake(),
+    onConnectionLost: (err) => log.warn({ err }, 'a connection to the database broke; the next query makes a new one'),
+  });
   const settled = createSettledWatch(store.calls);
   const metrics = createMetrics();
 
@@ -134,6 +137,10 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
       await store.close();
     },
   };
+}
+
+function databaseAddress({ database }: Config): string {
+  return database.kind === 'sqlite' ? `sqlite:${database.path}` : database.url.reveal();
 }
 
 function connect(config: Config, store: Store, log: Logger, now: () => number): HttpConnection | SocketConnection {

@@ -2,7 +2,17 @@ import { z } from 'zod';
 import type { Channels } from './domain/call/channels.js';
 import type { ReminderPolicy } from './domain/reminders/reminder-policy.js';
 import type { Secret } from './secret.js';
-import { channel, httpUrl, oneOf, port, reminders, secretSetting, setting } from './setting.js';
+import {
+  channel,
+  type DatabaseSetting,
+  database,
+  httpUrl,
+  oneOf,
+  port,
+  reminders,
+  secretSetting,
+  setting,
+} from './setting.js';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -25,7 +35,7 @@ export interface Config {
   readonly channels: Channels;
   readonly reminderPolicy: ReminderPolicy;
   readonly peopleFile: string | undefined;
-  readonly database: { readonly kind: 'sqlite'; readonly path: string };
+  readonly database: DatabaseSetting;
   readonly http: { readonly host: string; readonly port: number };
   readonly log: { readonly level: LogLevel };
 }
@@ -65,10 +75,7 @@ const common = z.object({
   CHANNEL_MANAGERS: channel(),
   REMINDERS: reminders(),
   PEOPLE_FILE: z.string().optional(),
-  DATABASE_URL: setting(/^sqlite:(?!\/\/)./, {
-    expected: 'sqlite: and the path of a file',
-    example: 'sqlite:data/runbook.db',
-  }),
+  DATABASE_URL: database(),
   HOST: setting(/^[\w.:-]+$/, { expected: 'an address to listen on, without port', example: '127.0.0.1' }),
   PORT: port(),
   LOG_LEVEL: oneOf(logLevels, 'info'),
@@ -131,7 +138,7 @@ function configOf(values: z.infer<typeof socketMode> | z.infer<typeof httpMode>)
     },
     reminderPolicy: values.REMINDERS,
     peopleFile: values.PEOPLE_FILE,
-    database: { kind: 'sqlite', path: values.DATABASE_URL.slice('sqlite:'.length) },
+    database: values.DATABASE_URL,
     http: { host: values.HOST, port: values.PORT },
     log: { level: values.LOG_LEVEL },
   };

@@ -60,7 +60,8 @@ function giveUp(headline: string, problems: readonly string[]): never {
 }
 
 /** Whatever the log must never show. */
-function secretsOf({ slack, gitlab }: Config): readonly Secret[] {
+function secretsOf({ slack, gitlab, database }: Config): readonly Secret[] {
   const { mode } = slack;
-  return [slack.botToken, gitlab.token, mode.kind === 'socket' ? mode.appToken : mode.signingSecret];
+  const address = database.kind === 'postgres' ? [database.url] : [];
+  return [slack.botToken, gitlab.token, mode.kind === 'socket' ? mode.appToken : mode.signingSecret, ...address];
 }

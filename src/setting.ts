@@ -49,6 +49,29 @@ export function port(): z.ZodType<number> {
     .transform(Number);
 }
 
+/** Where the app keeps its promises. The address of a PostgreSQL server holds a password, so it is a secret. */
+export type DatabaseSetting =
+  | { readonly kind: 'sqlite'; readonly path: string }
+  | { readonly kind: 'postgres'; readonly url: Secret };
+
+/** An SQLite file or a PostgreSQL server. No part of a server's address is shown, as its password could be anywhere in it. */
+export function database(): z.ZodType<DatabaseSetting> {
+  const expectation = {
+    expected: 'sqlite: and the path of a file, or the address of a PostgreSQL database',
+    example: (found: string) =>
+      /^postgres/i.test(found) ? 'postgres://user:password@host:5432/runbook' : 'sqlite:data/runbook.db',
+  };
+  const error = (issue: { readonly input?: unknown }) => complaint(issue.input, expectation, databaseKind);
+  return z
+    .string({ error })
+    .refine((text) => /^sqlite:(?!\/\/)./.test(text) || isPostgresUrl(text), { error })
+    .transform((text) =>
+      text.startsWith('sqlite:')
+        ? { kind: 'sqlite', path: text.slice('sqlite:'.length) }
+        : { kind: 'postgres', url: secret(text) },
+    );
+}
+
 /** One of a few words. */
 export function oneOf<const Word extends string>(words: readonly Word[], example: Word): z.ZodType<Word> {
   const expectation = { expected: `one of ${words.join(', ')}`, example };
@@ -61,6 +84,11 @@ function complaint(found: unknown, { expected, example }: Expectation, show: (fo
   return `found ${text === '' ? 'nothing' : show(text)}; expected ${expected}, for example ${suggestion}`;
 }
 
+function databaseKind(text: string): string {
+  const scheme = /^[a-z][a-z0-9+.-]*:(\/\/)?/i.exec(text)?.[0];
+  return scheme === undefined || scheme.startsWith('sqlite:') ? quoted(text) : `an address that begins with ${scheme}`;
+}
+
 /** An address may contain a password: `postgres://user:password@host`. */
 function quoted(text: string): string {
   return JSON.stringify(text.replace(/\/\/[^/@]*@/, '//…@'));
@@ -70,6 +98,12 @@ function quoted(text: string): string {
 function kindOfToken(text: string): string {
   const prefix = /^(xox[a-z]|xapp|glpat)-|^xoxe\./.exec(text)?.[0];
   return prefix === undefined ? 'a value that is not shown here' : `a value that begins with ${prefix}`;
+}
+
+function isPostgresUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, pathname } = new URL(text);
+  return (protocol === 'postgres:' || protocol === 'postgresql:') && hostname !== '' && pathname.length > 1;
 }
 
 function isServiceUrl(text: string): boolean {

@@ -16,6 +16,10 @@ function configFrom(env: Record<string, string | undefined>): Config {
   return result.config;
 }
 
+function postgresUrl({ database }: Config): string {
+  return database.kind === 'postgres' ? database.url.reveal() : database.path;
+}
+
 function problemsFrom(env: Record<string, string | undefined>): readonly string[] {
   const result = readConfig(env);
   return result.kind === 'invalid' ? result.problems : [];
@@ -38,6 +42,14 @@ test('the required settings are enough', () => {
       support: { 'gitlab-com': '#support_gitlab-com', 'self-managed': '#support_self-managed' },
       managers: '#support_manager',
     },
+    reminderPolicy: [
+      { when: 1440, to: 'dm' },
+      { when: 60, to: 'channels+dm' },
+      { when: 10, to: 'dm' },
+      { when: 0, to: 'channels+dm' },
+      { when: 'end', to: 'dm' },
+      { when: 'mornings', to: 'dm' },
+    ],
     database: { kind: 'sqlite', path: 'data/runbook.db' },
     http: { host: '0.0.0.0', port: 3000 },
     log: { level: 'info' },
@@ -53,6 +65,19 @@ test('an app-level token means Socket Mode, with or without a signing secret', (
     expect(mode.kind).toBe('socket');
     expect(mode.kind === 'socket' && mode.appToken.reveal()).toBe('xapp-1-A012-34-appappapp');
   }
+});
+
+test.each([
+  'postgres://runbook:hunter2/or@not/@db.example',
+  'postgres://runbook:hunter2@db.example:port/runbook',
+  'postgres://runbook@db.example?password=hunter2',
+  'postgres:runbook:hunter2@db.example',
+])('a wrong address of a database never shows its password: %s', (address) => {
+  const problems = problemsFrom({ ...overHttp, DATABASE_URL: address });
+
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toContain('DATABASE_URL: found ');
+  expect(problems[0]).not.toContain('hunter2');
 });
 
 test('nothing set: every problem at once, each with what is expected and an example', () => {
@@ -93,11 +118,9 @@ test.each([
   ['SLACK_API_URL', 'slack.com/api', 'expected the address of the Slack Web API'],
   ['RUNBOOK_PROJECT', 'https://gitlab.com/a/b', "expected a project's full path, without the address"],
   ['RUNBOOK_PROJECT', 'runbooks', 'for example gitlab-com/support/runbooks.'],
-  [
-    'DATABASE_URL',
-    'postgres://localhost/runbook',
-    'found "postgres://localhost/runbook"; expected sqlite: and the path',
-  ],
+  ['DATABASE_URL', 'data/runbook.db', 'found "data/runbook.db"; expected sqlite: and the path of a file, or the'],
+  ['DATABASE_URL', 'mysql://u:hunter2@db/runbook', 'found an address that begins with mysql://; expected sqlite:'],
+  ['DATABASE_URL', 'postgres://db.example', 'for example postgres://user:password@host:5432/runbook.'],
   ['DATABASE_URL', 'sqlite:', 'for example sqlite:data/runbook.db.'],
   ['DATABASE_URL', 'sqlite://data/runbook.db', 'expected sqlite: and the path of a file'],
   ['PORT', '65536', 'found "65536"; expected a port from 0 to 65535'],
@@ -123,7 +146,24 @@ test.each<[string, string, (config: Config) => unknown, unknown]>([
   ['SLACK_API_URL', 'http://127.0.0.1:4000/api', (config) => config.slack.apiUrl, 'http://127.0.0.1:4000/api/'],
   ['CHANNEL_MANAGERS', 'C4XFU81LG', (config) => config.channels.managers, 'C4XFU81LG'],
   ['CHANNEL_MANAGERS', '"#managers"', (config) => config.channels.managers, '#managers'],
-  ['DATABASE_URL', 'sqlite:/var/lib/runbook.db', (config) => config.database.path, '/var/lib/runbook.db'],
+  [
+    'DATABASE_URL',
+    'sqlite:/var/lib/runbook.db',
+    (config) => config.database,
+    { kind: 'sqlite', path: '/var/lib/runbook.db' },
+  ],
+  [
+    'DATABASE_URL',
+    'postgres://u:p%40ss@db.example:5432/runbook',
+    postgresUrl,
+    'postgres://u:p%40ss@db.example:5432/runbook',
+  ],
+  [
+    'DATABASE_URL',
+    'postgresql://db.example/runbook?sslmode=require',
+    postgresUrl,
+    'postgresql://db.example/runbook?sslmode=require',
+  ],
   ['PEOPLE_FILE', ' people.yml\n', (config) => config.peopleFile, 'people.yml'],
   ['PORT', '0', (config) => config.http.port, 0],
   ['PORT', '', (config) => config.http.port, 3000],
@@ -132,11 +172,11 @@ test.each<[string, string, (config: Config) => unknown, unknown]>([
 ])('a right value is read: %s=%j', (name, value, read, expected) => {
   const config = configFrom({ ...overHttp, [name]: value });
 
-  expect(read(config)).toBe(expected);
+  expect(read(config)).toEqual(expected);
 });
 
 test('no way of printing the configuration shows a secret', () => {
-  const config = configFrom(overSocket);
+  const config = configFrom({ ...overSocket, DATABASE_URL: 'postgres://runbook:hunter2@db.example/runbook' });
 
   const printed = [
     inspect(config, { depth: 10, showHidden: true, getters: true }),
@@ -146,7 +186,7 @@ test('no way of printing the configuration shows a secret', () => {
   ].join('\n');
 
   expect(printed).toContain('[redacted]');
-  expect(printed).not.toMatch(/botbotbot|gitlabgitlab|appappapp|8f742231/);
+  expect(printed).not.toMatch(/botbotbot|gitlabgitlab|appappapp|8f742231|hunter2/);
 });
 
 test('the configuration is frozen through and through', () => {
