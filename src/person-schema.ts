@@ -23,6 +23,15 @@ const slack = z.object(
   expecting('id and username'),
 );
 
+/** The support team's file has free text (`0800-1600 Central time`) or whole hours; what is not understood is not said. */
+const workingHours = z
+  .union([
+    z.string(),
+    z.object({ start: z.number(), end: z.number() }).transform(({ start, end }) => `${start}:00-${end}:00`),
+  ])
+  .transform(readWorkingHours)
+  .catch(undefined);
+
 /** One entry of the people file. Keys that are not known are ignored, parts may be missing or empty. */
 export const personSchema = z
   .object(
@@ -31,19 +40,18 @@ export const personSchema = z
       email: optional(z.string(anEmail).regex(/^[^\s@]+@[^\s@]+$/, anEmail)),
       gitlab: optional(gitlab),
       slack: optional(slack),
-      // Free text in the support team's file; what is not understood counts as not said.
-      working_hours: optional(z.coerce.string()),
+      working_hours: optional(workingHours),
     },
     expecting('the name, email, gitlab and slack of a person'),
   )
   .transform(
-    ({ name, email, gitlab, slack, working_hours: hours }): Person => ({
+    ({ name, email, gitlab, slack, working_hours }): Person => ({
       name,
       email,
       // A user name without its id is nobody: another account can take over the name.
       gitlab: gitlab?.id && gitlab.username ? { id: gitlab.id, username: gitlab.username } : undefined,
       slack: slack?.id ? { id: slack.id, username: slack.username } : undefined,
-      workingHours: hours === undefined ? undefined : readWorkingHours(hours),
+      workingHours: working_hours,
     }),
   );
 

@@ -1,5 +1,7 @@
 import { parsePeople, readPeopleFile } from '../src/people-file.js';
 
+const nobody = { email: undefined, gitlab: undefined, slack: undefined, workingHours: undefined };
+
 test('the people of a team file, each with the parts that are known', async () => {
   const file = await readPeopleFile('test/fixtures/people/team.yml');
 
@@ -11,13 +13,24 @@ test('the people of a team file, each with the parts that are known', async () =
         email: 'Ann@example.com',
         gitlab: { id: 4242, username: 'ann' },
         slack: { id: 'U012AB3CD', username: 'ann.example' },
+        workingHours: { hours: { start: 9 * 60, end: 18 * 60 }, zone: undefined },
       },
       // A GitLab user name without id is not relied on.
-      { name: 'Bo Newcomer', email: undefined, gitlab: undefined, slack: { id: 'U034EF5GH', username: undefined } },
-      { name: 'Cé Öther', email: undefined, gitlab: { id: 77, username: '007' }, slack: undefined },
-      { name: 'Dee Alone', email: undefined, gitlab: undefined, slack: undefined },
+      { ...nobody, name: 'Bo Newcomer', slack: { id: 'U034EF5GH', username: undefined } },
+      { ...nobody, name: 'Cé Öther', gitlab: { id: 77, username: '007' } },
+      { ...nobody, name: 'Dee Alone' },
     ],
   });
+});
+
+test.each([
+  ['0800-1600 Central time', { hours: { start: 480, end: 960 }, zone: 'America/Chicago' }],
+  ['09:00-17:30', { hours: { start: 540, end: 1050 }, zone: undefined }],
+  ['{ start: 9, end: 17 }', { hours: { start: 540, end: 1020 }, zone: undefined }],
+  ['mostly mornings', undefined],
+  ['[1, 2]', undefined],
+])('working hours: %s', (written, workingHours) => {
+  expect(parsePeople(`- name: Ann\n  working_hours: ${written}\n`)).toMatchObject({ people: [{ workingHours }] });
 });
 
 test('every problem is reported at once, with its line and the name of the entry', async () => {

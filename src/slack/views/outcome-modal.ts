@@ -23,10 +23,10 @@ export function renderAnnounced(announced: AnnouncedCall, headline: string, chan
 
 /** The first sentence: whether everything is done, something needs a person, or something is still on its way. */
 export function headlineOf(announced: AnnouncedCall, done: string): string {
-  const awaited = announced.deliveries.filter(({ content }) => answersAClick(content));
-  const states = awaited.map((delivery) => delivery.state);
-  if (states.every((state) => state === 'sent')) return done;
-  if (states.includes('failed'))
+  const { deliveries } = announced;
+  if (deliveries.some(({ state }) => state === 'failed'))
     return 'Not everything could be done. Nothing is lost: mend what is named below and try again.';
+  const awaited = deliveries.filter(({ content }) => answersAClick(content));
+  if (awaited.every(({ state }) => state === 'sent')) return done;
   return 'Not everything is done yet. It goes on by itself; this command shows at any time how far it is.';
 }

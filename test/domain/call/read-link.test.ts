@@ -12,7 +12,11 @@ test.each([
     'https://example.zoom.com/my/example.meeting',
   ],
   ['a Markdown link', written('[Zoom](https://zoom.us/j/1)', 'Zoom', 'https://zoom.us/j/1'), 'https://zoom.us/j/1'],
-  ['an autolink', written('<https://zoom.us/j/1>', 'https://zoom.us/j/1', 'https://zoom.us/j/1'), 'https://zoom.us/j/1'],
+  [
+    'an autolink',
+    written('<https://zoom.us/j/1>', 'https://zoom.us/j/1', 'https://zoom.us/j/1'),
+    'https://zoom.us/j/1',
+  ],
   ['an address in backticks', written('`https://zoom.us/j/1`', 'https://zoom.us/j/1'), 'https://zoom.us/j/1'],
 ])('%s becomes a link', (_case, cell, url) => {
   expect(readLink(cell)).toEqual({ text: cell.text, url });

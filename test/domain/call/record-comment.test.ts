@@ -1,24 +1,12 @@
-import type { Call } from '../../../src/domain/call/call.js';
 import { recordMarker, renderRecordComment } from '../../../src/domain/call/record-comment.js';
+import { aCall } from '../../support/a-call.js';
 
-const call: Call = {
-  id: 42,
-  revision: 0,
-  issue: { projectId: 4242, iid: 12 },
+const call = aCall({
   product: 'gitlab-com',
   time: { instant: Date.UTC(2026, 9, 11, 6, 30), zone: 'America/Los_Angeles' },
-  fields: {
-    name: 'Acme - Enforce 2FA',
-    description: 'Enforce 2FA on 2,500 groups',
-    dri: { name: 'Jane Smith', role: 'DRI', slackId: undefined },
-    gitlabContacts: [],
-    meeting: { text: 'none', url: undefined },
-    request: { text: 'none', url: undefined },
-    runbook: { text: 'support/runbooks#12', url: undefined },
-  },
   announcedBy: { slackId: 'U123', gitlabId: 7, gitlabUsername: 'jane', name: 'Jane Smith' },
   announcedAt: Date.UTC(2026, 9, 9, 15),
-};
+});
 
 const announcements = [
   { channel: '#support_gitlab-com', permalink: 'https://acme.slack.com/archives/C1/p1000' },

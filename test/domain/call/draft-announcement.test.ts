@@ -1,0 +1,94 @@
+import { type Choices, draftAnnouncement } from '../../../src/domain/call/draft-announcement.js';
+import type { Issue } from '../../../src/domain/call/issue.js';
+import { reviewRunbook } from '../../../src/domain/runbook/review-runbook.js';
+import { anIssue } from '../../support/an-issue.js';
+import { fixture } from '../../support/fixture.js';
+
+const acme = fixture('stories/acme.md');
+const now = Date.UTC(2031, 9, 6);
+const nothingChosen: Choices = { product: undefined, instant: undefined };
+const asPacificClock = Date.UTC(2031, 9, 11, 6, 30);
+
+function draft(issue: Partial<Issue> = {}, choices = nothingChosen, faces = new Map<string, string>()) {
+  const whole = anIssue({ description: acme, ...issue });
+  return draftAnnouncement(whole, reviewRunbook(whole.description), faces, choices, now);
+}
+
+test('it takes the safe fields from the runbook and nothing else', () => {
+  expect(draft().fields).toEqual({
+    name: 'Acme - Enforce 2FA on all groups',
+    description: 'Acme Inc. requires us to enforce 2FA on all of their 2500 groups',
+    dri: { name: '@john_doe', role: 'DRI', slackId: undefined },
+    gitlabContacts: [
+      { name: 'John Doe', role: 'Technical Execution', slackId: undefined },
+      { name: 'Jane Smith', role: 'Communication & Technical assistance', slackId: undefined },
+    ],
+    meeting: {
+      text: 'example.zoom.com/my/example.meeting',
+      url: 'https://example.zoom.com/my/example.meeting',
+    },
+    request: {
+      text: 'https://gitlab.com/gitlab-com/demo/example/example-project/-/issues/1',
+      url: 'https://gitlab.com/gitlab-com/demo/example/example-project/-/issues/1',
+    },
+    runbook: {
+      text: 'gitlab-com/support/runbooks#12',
+      url: 'https://gitlab.com/gitlab-com/support/runbooks/-/issues/12',
+    },
+  });
+});
+
+test('an ambiguous time stays open until a reading is chosen, which is then written back', () => {
+  expect(draft().time).toBeUndefined();
+  expect(draft().writeBack).toEqual([]);
+
+  const chosen = draft({}, { product: undefined, instant: asPacificClock });
+
+  expect(chosen.time).toEqual({ instant: asPacificClock, zone: 'America/Los_Angeles' });
+  expect(chosen.writeBack).toEqual([
+    { kind: 'set-header', field: 'scheduleAt', value: '2031-10-10 - 23:30 America/Los_Angeles (UTC-07:00)' },
+  ]);
+});
+
+test('an instant that is none of the readings chooses nothing', () => {
+  expect(draft({}, { product: undefined, instant: asPacificClock + 1 }).time).toBeUndefined();
+});
+
+test('a clear time is not written back', () => {
+  const clear = draft({ description: acme.replace('23:30 PST', '23:30 America/Los_Angeles') });
+
+  expect(clear.time).toEqual({ instant: asPacificClock, zone: 'America/Los_Angeles' });
+  expect(clear.writeBack).toEqual([]);
+});
+
+test('a time that cannot be read is an error at its line', () => {
+  const { problems } = draft({ description: acme.replace('23:30 PST', '24:30 UTC') });
+
+  expect(problems).toContainEqual(expect.objectContaining({ severity: 'error', code: 'unreadable-schedule', line: 5 }));
+});
+
+test.each([
+  ['what was typed counts more than the labels', ['self-managed'], 'gitlab-com', 'gitlab-com'],
+  ['the labels say it', ['self-managed'], undefined, 'self-managed'],
+  ['nobody says it', [], undefined, undefined],
+] as const)('the product: %s', (_case, labels, typed, product) => {
+  expect(draft({ labels }, { product: typed, instant: undefined }).product).toBe(product);
+});
+
+test('an item that is ticked already is not ticked again', () => {
+  expect(draft().tick).toHaveLength(1);
+  expect(draft({ description: acme.replace('[ ] - Inform on', '[x] - Inform on') }).tick).toEqual([]);
+});
+
+test('it names whom nobody knows in Slack, each once', () => {
+  expect(draft({}, nothingChosen, new Map([['John Doe', 'U0JOHN']])).unknownNames).toEqual(['@john_doe', 'Jane Smith']);
+});
+
+test('planned durations add up, and none is none', () => {
+  const planned = acme
+    .replace('provided state | | |', 'provided state | | 10m |')
+    .replace('user list  | | |', 'user list  | | 1h5m |');
+
+  expect(draft({ description: planned }).plannedMinutes).toBe(75);
+  expect(draft().plannedMinutes).toBeUndefined();
+});

@@ -1,0 +1,50 @@
+import { reminderDeliveries } from '../../../src/domain/call/reminder-deliveries.js';
+import { aCall } from '../../support/a-call.js';
+
+const john = { slackId: 'U0JOHN', role: 'dri', timeZone: 'America/Los_Angeles', workingHours: undefined } as const;
+const call = aCall({ recipients: [john] });
+const announced = Date.UTC(2031, 9, 6, 16);
+
+test('a reminder for the channels is a reply under each announcement, which must stand first', () => {
+  const deliveries = reminderDeliveries(call, [{ when: 60, to: 'channels' }], announced);
+
+  expect(deliveries.map(({ key, lane, after }) => [key, lane, after])).toEqual([
+    [
+      'call 42 · reminder 1h of 2031-10-11T06:30Z · support',
+      'channel self-managed',
+      ['call 42 · announcement · support'],
+    ],
+    [
+      'call 42 · reminder 1h of 2031-10-11T06:30Z · managers',
+      'channel managers',
+      ['call 42 · announcement · managers'],
+    ],
+  ]);
+});
+
+test('a reminder for a person is a message in their own lane, due and expiring as planned', () => {
+  const [delivery, ...others] = reminderDeliveries(call, [{ when: 60, to: 'dm' }], announced);
+
+  expect(others).toEqual([]);
+  expect(delivery).toEqual({
+    key: 'call 42 · reminder 1h of 2031-10-11T06:30Z · U0JOHN',
+    lane: 'dm U0JOHN',
+    dueAt: Date.UTC(2031, 9, 11, 5, 30),
+    expiresAt: Date.UTC(2031, 9, 11, 6, 30),
+    content: {
+      kind: 'reminder',
+      occasion: '1h',
+      to: { kind: 'person', slackId: 'U0JOHN' },
+      instant: Date.UTC(2031, 9, 11, 6, 30),
+    },
+    after: [],
+  });
+});
+
+test('planned again for the same start it is the same promise, for another start it is another', () => {
+  const moved = { ...call, time: { ...call.time, instant: Date.UTC(2031, 9, 12, 6, 30) } };
+  const keys = [call, call, moved].map((each) => reminderDeliveries(each, [{ when: 60, to: 'dm' }], announced)[0]?.key);
+
+  expect(keys[1]).toBe(keys[0]);
+  expect(keys[2]).toBe('call 42 · reminder 1h of 2031-10-12T06:30Z · U0JOHN');
+});
