@@ -1,8 +1,9 @@
-import type { Message, MessagePlace, Messenger } from '../../src/application/ports/slack.js';
+import type { Destination, Message, MessagePlace, Messenger } from '../../src/application/ports/slack.js';
 import type { ServiceFailure } from '../../src/application/service-failure.js';
 
 interface StandingMessage extends MessagePlace {
-  readonly channel: string;
+  /** `#support_manager`, `under 1000` or `to U0JOHN`. */
+  readonly where: string;
   readonly key: string;
   readonly message: Message;
 }
@@ -35,10 +36,11 @@ export function createFakeMessenger(now: number): FakeMessenger {
     messages,
     requests,
     failNext: (method, failure, effect = 'none') => failures.set(method, { failure, effect }),
-    post: async (channel, message, key) =>
-      request('post', channel, () => {
-        const place = { channelId: `C-${channel}`, ts: `${now / 1_000 + messages.length}` };
-        messages.push({ channel, message, key, ...place });
+    post: async (destination, message, key) =>
+      request('post', nameOf(destination), () => {
+        const where = nameOf(destination);
+        const place = { channelId: `C-${where}`, ts: `${now / 1_000 + messages.length}` };
+        messages.push({ where, message, key, ...place });
         return place;
       }),
     update: async (place, message) =>
@@ -50,10 +52,21 @@ export function createFakeMessenger(now: number): FakeMessenger {
       }),
     permalink: async ({ channelId, ts }) =>
       request('permalink', ts, () => `https://slack.example/archives/${channelId}/p${ts}`),
-    findPosted: async (channel, key, since) =>
-      request('findPosted', `${channel} since ${since}`, () => {
-        const found = messages.find((each) => each.channel === channel && each.key === key);
+    findPosted: async (destination, key, since) =>
+      request('findPosted', `${nameOf(destination)} since ${since}`, () => {
+        const found = messages.find((each) => each.where === nameOf(destination) && each.key === key);
         return found && { channelId: found.channelId, ts: found.ts };
       }),
   };
+}
+
+function nameOf(destination: Destination): string {
+  switch (destination.kind) {
+    case 'channel':
+      return destination.channel;
+    case 'thread':
+      return `under ${destination.under.ts}`;
+    case 'person':
+      return `to ${destination.slackId}`;
+  }
 }

@@ -29,7 +29,7 @@ describe('an announcement', () => {
     expect(outcome).toEqual({ kind: 'sent', post: managersPost });
     expect(world.messenger.messages).toMatchObject([
       {
-        channel: '#support_manager',
+        where: '#support_manager',
         key: 'call 42 · announcement · managers',
         message: { kind: 'announcement', call: world.call, audience: 'managers' },
       },
@@ -42,7 +42,7 @@ describe('an announcement', () => {
 
     await world.carryOut({ kind: 'announcement', audience: 'support' });
 
-    expect(world.messenger.messages).toMatchObject([{ channel: '#support_self-managed' }]);
+    expect(world.messenger.messages).toMatchObject([{ where: '#support_self-managed' }]);
   });
 
   it('whose answer was lost is found again and not posted twice', async () => {
@@ -97,7 +97,7 @@ describe('an announcement', () => {
 
     const outcome = await world.carryOut(announcement);
 
-    expect(outcome).toEqual({
+    expect(outcome).toMatchObject({
       kind: 'failed',
       failure: { service: 'Slack', code: 'not_in_channel', message: 'Slack did not.' },
     });

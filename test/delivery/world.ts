@@ -1,3 +1,5 @@
+import type { RemindedRunbook } from '../../src/application/look-at-runbook.js';
+import type { ReminderReader } from '../../src/application/ports/slack.js';
 import type { AttemptOutcome } from '../../src/application/ports/store.js';
 import { createCarryOut } from '../../src/delivery/carry-out.js';
 import type { Call, Post } from '../../src/domain/call/call.js';
@@ -13,6 +15,12 @@ export const now = 1_000_000;
 export interface World {
   call: Call;
   posts: readonly Post[];
+  /** All deliveries of the call, as the database has them. */
+  deliveries: readonly Delivery[];
+  /** What a look at the runbook finds. */
+  runbook: RemindedRunbook;
+  /** Who reads a direct message. */
+  reader: ReminderReader | undefined;
   readonly messenger: FakeMessenger;
   readonly gitlab: FakeGitLab;
   /** Carries out a delivery with this content, as the dispatcher would in the given attempt. */
@@ -21,28 +29,38 @@ export interface World {
 
 /** @param runbook what the issue says */
 export function createWorld(runbook = ''): World {
+  const call = { ...sampleCall(), id: 42, revision: 0 };
   const world: World = {
-    call: { ...sampleCall(), id: 42, revision: 0 },
+    call,
     posts: [],
+    deliveries: [],
+    runbook: { fields: call.fields, isOver: false, otherSchedule: undefined, source: undefined },
+    reader: { kind: 'person', timeZone: 'Europe/Berlin', openItems: [], otherSchedule: undefined },
     messenger: createFakeMessenger(now),
     gitlab: createFakeGitLab(runbook),
     carryOut: (content, attempts = 1) => carryOut(deliveryOf(content, attempts)),
   };
   const carryOut = createCarryOut({
-    calls: { call: async () => world.call, postsOf: async () => world.posts },
+    calls: {
+      call: async () => world.call,
+      postsOf: async () => world.posts,
+      deliveriesOf: async () => world.deliveries,
+    },
     messenger: world.messenger,
     gitlab: world.gitlab,
     channels: {
       support: { 'gitlab-com': '#support_gitlab-com', 'self-managed': '#support_self-managed' },
       managers: '#support_manager',
     },
+    lookAtRunbook: async () => world.runbook,
+    readerOf: async () => world.reader,
     clock: () => now,
     random: () => 0,
   });
   return world;
 }
 
-function deliveryOf(content: DeliveryContent, attempts: number): Delivery {
+export function deliveryOf(content: DeliveryContent, attempts: number): Delivery {
   return {
     id: 1,
     callId: 42,

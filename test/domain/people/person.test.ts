@@ -6,6 +6,7 @@ function person(name: string, gitlabUsername?: string, slackId?: string): Person
     email: `${name.split(' ')[0]?.toLowerCase()}@example.com`,
     gitlab: gitlabUsername ? { id: name.length, username: gitlabUsername } : undefined,
     slack: slackId ? { id: slackId, username: undefined } : undefined,
+    workingHours: undefined,
   };
 }
 

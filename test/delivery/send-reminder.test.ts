@@ -1,0 +1,105 @@
+import { ServiceFailure } from '../../src/application/service-failure.js';
+import type { DeliveryContent } from '../../src/domain/call/delivery.js';
+import { createWorld, now, type World } from './world.js';
+
+let world: World;
+
+beforeEach(() => {
+  world = createWorld();
+  world.posts = [{ audience: 'managers', channelId: 'C0MANAGER', ts: '900', permalink: 'https://slack.example/p900' }];
+});
+
+function reminder(occasion: string, to: Extract<DeliveryContent, { kind: 'reminder' }>['to']): DeliveryContent {
+  return { kind: 'reminder', occasion, to, instant: world.call.time.instant };
+}
+
+const managers = { kind: 'audience', audience: 'managers' } as const;
+const john = { kind: 'person', slackId: 'U0JOHN' } as const;
+
+describe('a reminder', () => {
+  it('for a channel is a reply under the announcement, with the safe fields as they are now', async () => {
+    const fields = { ...world.call.fields, name: 'Acme - Enforce 2FA on most groups' };
+    world.runbook = { ...world.runbook, fields };
+
+    const outcome = await world.carryOut(reminder('1h', managers));
+
+    expect(outcome).toEqual({ kind: 'sent' });
+    expect(world.messenger.messages).toMatchObject([
+      {
+        where: 'under 900',
+        message: {
+          kind: 'reminder',
+          reminder: { call: { ...world.call, fields }, occasion: '1h', now, reader: { kind: 'channel' } },
+        },
+      },
+    ]);
+  });
+
+  it('for a person is a direct message with what they may see', async () => {
+    world.reader = { kind: 'person', timeZone: 'Asia/Tokyo', openItems: ['Dry-run'], otherSchedule: undefined };
+
+    await world.carryOut(reminder('1h', john));
+
+    expect(world.messenger.messages).toMatchObject([
+      { where: 'to U0JOHN', message: { reminder: { reader: { timeZone: 'Asia/Tokyo', openItems: ['Dry-run'] } } } },
+    ]);
+  });
+
+  it('whose answer was lost is found again, in the thread or in the direct message', async () => {
+    for (const to of [managers, john]) {
+      world.messenger.failNext(
+        'post',
+        new ServiceFailure('Lost.', { service: 'Slack', kind: 'unknown-outcome', code: 'connection' }),
+        'lost',
+      );
+      await world.carryOut(reminder('1h', to), 1);
+      expect(await world.carryOut(reminder('1h', to), 2)).toMatchObject({ kind: 'sent' });
+    }
+
+    expect(world.messenger.messages.map(({ where }) => where)).toEqual(['under 900', 'to U0JOHN']);
+  });
+
+  it.each([
+    [
+      'the call has moved',
+      () => {
+        world.call = { ...world.call, time: { ...world.call.time, instant: 1 } };
+      },
+    ],
+    [
+      'the runbook says that it is over',
+      () => {
+        world.runbook = { ...world.runbook, isOver: true };
+      },
+    ],
+    [
+      'the person is no member any more',
+      () => {
+        world.reader = undefined;
+      },
+    ],
+  ])('is pointless when %s', async (_why, happen) => {
+    const content = reminder('1h', john);
+    happen();
+
+    expect(await world.carryOut(content)).toEqual({ kind: 'pointless' });
+    expect(world.messenger.messages).toEqual([]);
+  });
+
+  it('of a morning promises the next working morning', async () => {
+    const dri = { slackId: 'U0JOHN', role: 'dri', timeZone: 'UTC', workingHours: undefined } as const;
+    const start = Date.UTC(1970, 0, 1);
+    world.call = { ...world.call, recipients: [dri], time: { instant: start, zone: 'UTC' } };
+
+    const outcome = await world.carryOut(reminder('morning 1970-01-01', john));
+
+    expect(outcome).toMatchObject({
+      kind: 'sent',
+      followUps: [{ key: 'call 42 · reminder morning 1970-01-01 of 1970-01-01T00:00Z · U0JOHN' }],
+    });
+  });
+
+  it('that is no morning promises nothing more', async () => {
+    expect(await world.carryOut(reminder('end', john))).toEqual({ kind: 'sent', followUps: [] });
+  });
+});
