@@ -1,0 +1,66 @@
+import type { Reminder, ReminderReader } from '../../application/ports/slack.js';
+import { command } from '../identifiers.js';
+import type { CallLink } from './call-links.js';
+import { limits } from './limits.js';
+import { shorten } from './text.js';
+import { timeLeft } from './time-left.js';
+
+const mostItems = 15;
+const longestItem = 150;
+
+type Phase = 'before' | 'end' | 'morning';
+
+function phaseOf(occasion: string): Phase {
+  if (occasion === 'end') return 'end';
+  return occasion.startsWith('morning') ? 'morning' : 'before';
+}
+
+/** What is to be known first, e.g. `Starts in 1 hour: Acme - Enforce 2FA on all groups`. */
+export function headlineOf({ call, occasion, now }: Reminder): string {
+  const left = timeLeft(call.time.instant - now);
+  const words: Readonly<Record<Phase, string>> = {
+    before: `${left.endsWith('ago') ? 'Started' : 'Starts'} ${left}`,
+    end: 'This call should be over',
+    morning: 'The summary of this call is still to be posted',
+  };
+  return `${words[phaseOf(occasion)]}: ${shorten(call.fields.name, limits.header)}`;
+}
+
+/** What the reader should do now, beside being there. */
+export function instructionOf({ occasion }: Reminder): string | undefined {
+  const words: Readonly<Record<Phase, string | undefined>> = {
+    before: undefined,
+    end: 'Write each task’s outcome and duration into the runbook, then tell the channels how it ended and tick the post-call item.',
+    morning: 'Tell the channels how it ended and tick the post-call item in the runbook; then this reminder stops.',
+  };
+  return words[phaseOf(occasion)];
+}
+
+/** That the runbook says another time by now; only for a person, who can update the posts. */
+export function movedScheduleOf({ call }: Reminder, { otherSchedule }: ReminderReader): string | undefined {
+  if (otherSchedule === undefined) return undefined;
+  return `The runbook now says “${shorten(otherSchedule, limits.header)}” for its schedule, but the call was announced for the time above. If it has moved, type ${command} announce ${call.fields.runbook.text} and update the posts; the reminders move with them.`;
+}
+
+/** What is open in the pre-call checklist: a title, and the items if there are any to show. */
+export interface OpenItems {
+  readonly title: string;
+  readonly items: readonly string[];
+}
+
+/** `undefined` where it is of no use any more. */
+export function openItemsOf({ occasion }: Reminder, { openItems }: ReminderReader): OpenItems | undefined {
+  if (phaseOf(occasion) !== 'before') return undefined;
+  const named = openItems?.map((item) => shorten(item.trim(), longestItem)).filter((item) => item !== '');
+  if (named === undefined)
+    return { title: 'What is still open in the pre-call checklist stands in the runbook.', items: [] };
+  if (named.length === 0) return { title: 'Every item of the pre-call checklist is done or explained.', items: [] };
+  const hidden = named.length - mostItems;
+  const items = hidden > 0 ? [...named.slice(0, mostItems), `… and ${hidden} more`] : named;
+  return { title: 'Still open in the pre-call checklist:', items };
+}
+
+/** Who is reminded at the end wants the runbook, and the meeting no more. */
+export function linksOf({ occasion }: Reminder): readonly CallLink[] {
+  return phaseOf(occasion) === 'before' ? ['meeting', 'runbook'] : ['runbook'];
+}

@@ -1,0 +1,29 @@
+import type { Reminder } from '../../application/ports/slack.js';
+import { describeInZone } from '../../domain/schedule/describe-in-zone.js';
+import { linkLabels } from './announcement-words.js';
+import { announcementLimits, limits } from './limits.js';
+import { headlineOf, instructionOf, linksOf, movedScheduleOf, openItemsOf } from './reminder-words.js';
+import { escapeMrkdwn, linesWithin, link } from './text.js';
+
+/**
+ * The whole reminder as one text, for screen readers and for notifications. Slack cannot put a notification into the
+ * reader's time, so a person reads the time where they are.
+ */
+export function renderSpokenReminder(reminder: Reminder): string {
+  const { call, reader } = reminder;
+  const zone = reader.kind === 'person' ? reader.timeZone : undefined;
+  const open = reader.kind === 'person' ? openItemsOf(reminder, reader) : undefined;
+  const moved = reader.kind === 'person' ? movedScheduleOf(reminder, reader) : undefined;
+  const words = [
+    `${headlineOf(reminder)}. ${describeInZone(call.time, zone)}.`,
+    instructionOf(reminder),
+    moved,
+    open?.title,
+    ...(open?.items ?? []).map((item) => `• ${item}`),
+  ].filter((line) => line !== undefined);
+  const links = linksOf(reminder).flatMap((name) => {
+    const { url } = call.fields[name];
+    return url && url.length <= announcementLimits.url ? [link(url, linkLabels[name])] : [];
+  });
+  return linesWithin([...words.map(escapeMrkdwn), ...links], limits.messageText);
+}

@@ -1,0 +1,130 @@
+import { lookAtRunbook, readerOf } from '../../src/application/look-at-runbook.js';
+import { ServiceFailure } from '../../src/application/service-failure.js';
+import { aCall } from '../support/a-call.js';
+import { aSlackUser } from '../support/fakes/fake-directory.js';
+import { clearRunbook, type FakeServices, startServices } from './start-services.js';
+
+const forever = new Promise<never>(() => undefined);
+const unexplained = clearRunbook.replace('    `Dry-run cannot be completed due to change requirements`\n\n', '');
+const call = aCall();
+
+function look(services: FakeServices, patience: Promise<unknown> = forever) {
+  return lookAtRunbook(services, call, patience);
+}
+
+describe('a reminder looks at the runbook', () => {
+  test('and takes the safe fields as they are now', async () => {
+    const services = startServices({ description: clearRunbook.replace('all groups', 'most groups') });
+
+    expect((await look(services)).fields.name).toBe('Acme - Enforce 2FA on most groups');
+  });
+
+  test('and names what is open without an explanation, the item that the app ticks itself included', async () => {
+    const { source } = await look(startServices({ description: unexplained }));
+
+    expect(source?.openItems).toEqual([
+      expect.stringMatching(/^Inform on #support_gitlab-com/),
+      'Has a dry-run been performed before the call?',
+    ]);
+  });
+
+  test.each([
+    ['is open', {}, false],
+    ['is closed', { state: 'closed' }, true],
+    [
+      'says that the channels know how it ended',
+      { description: `${clearRunbook}`.replace(/\[ \](?=[^[]*$)/, '[x]') },
+      true,
+    ],
+  ] as const)('and knows that a call whose issue %s is over: %#', async (_case, issue, isOver) => {
+    expect((await look(startServices(issue))).isOver).toBe(isOver);
+  });
+
+  test.each([
+    ['is that of the call', '23:30 America/Los_Angeles', undefined],
+    ['has the call’s time as one reading', '23:30 PST', undefined],
+    ['has moved', '20:00 America/Los_Angeles', '2031-10-10 - 20:00 America/Los_Angeles'],
+    ['cannot be read', 'late', '2031-10-10 - late'],
+  ])('and tells when its schedule %s', async (_case, time, otherSchedule) => {
+    const services = startServices({ description: clearRunbook.replace('23:30 America/Los_Angeles', time) });
+
+    expect((await look(services)).otherSchedule).toBe(otherSchedule);
+  });
+
+  test.each([
+    ['is public by now', { confidential: false }],
+    ['has lost its name', { description: 'nothing' }],
+  ])('and keeps to what was announced when it %s', async (_case, issue) => {
+    expect((await look(startServices(issue))).fields).toEqual(call.fields);
+  });
+});
+
+describe('a reminder goes out from what is stored', () => {
+  const stored = { fields: call.fields, isOver: false, otherSchedule: undefined, source: undefined };
+
+  test('when GitLab is down', async () => {
+    const services = startServices();
+    services.gitlab.down = new ServiceFailure('Down.', { service: 'GitLab', kind: 'not-sent', code: 'connection' });
+
+    expect(await look(services)).toEqual(stored);
+  });
+
+  test('when the issue is gone', async () => {
+    const services = startServices();
+    services.gitlab.issue = undefined;
+
+    expect(await look(services)).toEqual(stored);
+  });
+
+  test('when GitLab takes longer than it can wait', async () => {
+    const services = startServices();
+
+    expect(
+      await lookAtRunbook(
+        { ...services, gitlab: { ...services.gitlab, readIssue: () => forever } },
+        call,
+        Promise.resolve(),
+      ),
+    ).toEqual(stored);
+  });
+});
+
+describe('who reads a reminder', () => {
+  test('reads what is open when GitLab would show it to them', async () => {
+    const services = startServices({ description: unexplained });
+
+    const reader = await readerOf(services, 'U0JANE', await look(services));
+
+    expect(reader).toMatchObject({ kind: 'person', timeZone: aSlackUser().timeZone });
+    expect(reader?.openItems).toHaveLength(2);
+  });
+
+  test.each([
+    ['has no access', (services: FakeServices) => void services.gitlab.levels.set(12, 10)],
+    [
+      'has no account that is known',
+      (services: FakeServices) => {
+        services.people = [];
+      },
+    ],
+    [
+      'cannot be looked up, since GitLab is down',
+      (services: FakeServices) => {
+        services.gitlab.down = new ServiceFailure('Down.', { service: 'GitLab', kind: 'not-sent', code: 'connection' });
+      },
+    ],
+  ])('reads nothing of the checklist when their GitLab account %s', async (_case, happen) => {
+    const services = startServices({ description: unexplained });
+    const runbook = await look(services);
+    happen(services);
+
+    expect(await readerOf(services, 'U0JANE', runbook)).toMatchObject({ kind: 'person', openItems: undefined });
+  });
+
+  test('is nobody once they are no member of the workspace', async () => {
+    const services = startServices();
+    services.directory.users.set('U0JANE', aSlackUser({ membership: 'deactivated' }));
+
+    expect(await readerOf(services, 'U0JANE', await look(services))).toBeUndefined();
+  });
+});
