@@ -1,0 +1,67 @@
+import { type Settings, startProcess } from '../../sandbox/run-app.js';
+
+const usable: Settings = {
+  SLACK_BOT_TOKEN: 'xoxb-very-secret-bot-token',
+  SLACK_SIGNING_SECRET: 'very-secret-signing-secret',
+  GITLAB_TOKEN: 'glpat-very-secret-token',
+  DATABASE_URL: 'sqlite::memory:',
+  HOST: '127.0.0.1',
+  PORT: '0',
+};
+
+describe('an app with settings that it cannot use', () => {
+  test('names all of them at once, in words, ends with 1, and prints no secret', async () => {
+    const { code, printed } = await startAndEnd({
+      ...usable,
+      SLACK_BOT_TOKEN: 'very-secret-but-no-bot-token',
+      GITLAB_URL: 'gitlab.example.com',
+      CHANNEL_MANAGERS: 'support_manager',
+      REMINDERS: '24h everybody',
+      PORT: 'many',
+    });
+
+    expect(code).toBe(1);
+    for (const setting of ['SLACK_BOT_TOKEN', 'GITLAB_URL', 'CHANNEL_MANAGERS', 'REMINDERS', 'PORT']) {
+      expect(printed).toContain(`- ${setting}: `);
+    }
+    expect(printed).not.toContain('very-secret');
+    expect(printed).not.toMatch(/^\s+at /m);
+  });
+
+  test('says what is missing when nothing is set', async () => {
+    const { code, printed } = await startAndEnd({});
+
+    expect(code).toBe(1);
+    expect(printed).toContain('SLACK_BOT_TOKEN');
+    expect(printed).toContain('SLACK_SIGNING_SECRET');
+    expect(printed).toContain('GITLAB_TOKEN');
+  });
+
+  test('says so when the people file cannot be read', async () => {
+    const { code, printed } = await startAndEnd({ ...usable, PEOPLE_FILE: 'no/such/people.yml' });
+
+    expect(code).toBe(1);
+    expect(printed).toContain('The people file no/such/people.yml is not usable');
+  });
+
+  test('says so when Slack cannot be reached', async () => {
+    const { code, printed } = await startAndEnd({ ...usable, SLACK_API_URL: 'http://127.0.0.1:1/api' });
+
+    expect(code).toBe(1);
+    expect(printed).toContain('The app could not be started');
+    expect(printed).not.toContain('very-secret');
+    expect(printed).not.toMatch(/^\s+at /m);
+  });
+});
+
+async function startAndEnd(settings: Settings): Promise<{ code: number | null; printed: string }> {
+  const child = startProcess(settings);
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+    });
+  }
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, printed };
+}
