@@ -12,6 +12,7 @@ await demo();
 /** Starts a Slack, a GitLab and the app, tells a story, and then lets the watcher try for themselves. */
 async function demo(): Promise<void> {
   const town = await startTown({
+    at: '2031-10-06T16:00:00Z',
     issues: readdirSync(runbooks).map((file) => ({
       title: file,
       description: readFileSync(`${runbooks}/${file}`, 'utf8').trimEnd(),

@@ -8,6 +8,7 @@ export type StepInTown =
   | { readonly kind: 'look' }
   | { readonly kind: 'kill' }
   | { readonly kind: 'help' }
+  | { readonly kind: 'leap'; readonly time: string }
   | { readonly kind: 'channel'; readonly name: string }
   | { readonly kind: 'issue'; readonly iid: number };
 
@@ -27,6 +28,7 @@ export function readLine(line: string): Step {
   if (word === 'click' && rest) return { kind: 'click', button: rest };
   if (word === 'as' && rest) return { kind: 'as', handle: rest };
   if (word === 'channel' && rest) return { kind: 'channel', name: rest };
+  if (word === 'leap' && Number.isFinite(Date.parse(rest))) return { kind: 'leap', time: rest };
   if (word === 'issue' && /^\d+$/.test(rest)) return { kind: 'issue', iid: Number(rest) };
   const choice = /^choose (?<label>.+?) = (?<option>.+)$/.exec(text)?.groups;
   if (choice?.label && choice.option) return { kind: 'choose', label: choice.label, option: choice.option };
@@ -39,8 +41,9 @@ export const promptHelp = [
   'click TEXT               click a button',
   'submit · close · look    the window in front',
   'as jane                  be somebody else: john (Los Angeles), jane (Berlin), kenji (Tokyo), mia, rita, gus (a guest)',
-  'channel #support_manager read a channel',
+  'channel #support_manager read a channel, or `channel dm` for your messages from the app',
   'issue 3                  read an issue',
+  'leap 2031-10-20T09:00Z   let time pass',
   'kill                     end the app the hard way and start it again',
   'quit',
 ];

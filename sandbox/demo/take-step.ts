@@ -28,6 +28,9 @@ export async function takeStep(town: Town, person: SlackPerson, step: StepInTown
       return framed(textOf(town, person.handle, step.name));
     case 'issue':
       return framed(town.gitlab.issue(project, step.iid).description);
+    case 'leap':
+      await town.advanceTo(step.time);
+      return `It is ${new Date(town.now()).toUTCString()}.`;
     case 'kill':
       await town.restartApp();
       return 'The app was killed and runs again.';

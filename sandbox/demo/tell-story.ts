@@ -39,4 +39,37 @@ export async function tellStory(town: Town, say: Say): Promise<void> {
         .at(-1)?.body ?? '',
     ),
   );
+  await tellReminders(town, say);
+}
+
+/** Days pass in a moment: everybody is reminded in their own working hours and their own time. */
+async function tellReminders(town: Town, say: Say): Promise<void> {
+  const { slack } = town;
+  const [john, jane] = [slack.person('john'), slack.person('jane')];
+  await town.advanceTo('2031-10-09T15:00:05Z');
+  await jane.sees(() => textOf(town, 'jane', 'dm'), 15_000);
+  say(
+    'Three days later. A day before the call is early Friday for Jane, in Berlin, so she hears of it on Thursday at 17:00:',
+  );
+  say(framed(textOf(town, 'jane', 'dm')));
+  say('Her notification, which Slack cannot put into her time, says it all the same:');
+  say(framed(jane.channel('dm')[0]?.notification.split('\n')[0] ?? ''));
+
+  await town.advanceTo('2031-10-09T22:00:05Z');
+  await john.sees(() => textOf(town, 'john', 'dm'), 15_000);
+  say('For John, in Los Angeles, it would be night. He hears of it on Thursday at 15:00, while he is at work:');
+  say(framed(textOf(town, 'john', 'dm')));
+
+  await town.advanceTo('2031-10-11T05:30:05Z');
+  await john.sees(() => repliesIn(town, '#support_manager'), 15_000);
+  say(
+    'An hour before the call, under the announcement in #support_manager:',
+    '',
+    framed(repliesIn(town, '#support_manager')),
+  );
+}
+
+function repliesIn(town: Town, channel: string): string {
+  const messages = town.slack.person('kenji').channel(channel);
+  return messages.flatMap((message) => message.replies.map((reply) => reply.text)).join('\n\n');
 }
