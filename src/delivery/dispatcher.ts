@@ -1,3 +1,4 @@
+import { setImmediate as letOthersRun } from 'node:timers/promises';
 import type { DeliveryStore } from '../application/ports/store.js';
 import type { Delivery } from '../domain/call/delivery.js';
 import { createAlarm } from './alarm.js';
@@ -9,7 +10,7 @@ import { type SafetyNetParts, startSafetyNet } from './safety-net.js';
 /** How many deliveries are under way at once. Each is a lane of its own, and Slack takes a second to serve a slow one. */
 const mostInFlight = 500;
 
-/** How many are begun without a pause: SQLite answers without ever waiting, so people's clicks wait meanwhile. */
+/** How many are begun at a stretch: SQLite answers without ever waiting, so people's clicks wait meanwhile. */
 const batch = 25;
 
 /** After the database failed, in milliseconds. */
@@ -47,20 +48,24 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
 
   async function sweep(): Promise<void> {
     try {
-      const room = mostInFlight - inFlight.size;
+      for (const delivery of await store.expire(clock())) tellMissed(delivery);
+      while (stopSafetyNet && (await beginBatch())) await letOthersRun();
       // Without room there is nothing to wait for: whatever is done first makes room and wakes.
-      if (!stopSafetyNet || room === 0) return;
-      const now = clock();
-      for (const delivery of await store.expire(now)) tellMissed(delivery);
-      const limit = Math.min(room, batch);
-      const claimed = await store.claimDue(now, owner, leaseFrom(now), limit);
-      for (const delivery of claimed) begin(delivery);
-      if (claimed.length === limit) wake();
-      else setAlarm(await store.nextDueAt());
+      if (inFlight.size < mostInFlight) setAlarm(await store.nextDueAt());
     } catch (err) {
       log.error({ err }, 'the database could not say what is due');
       setAlarm(clock() + pauseAfterError);
     }
+  }
+
+  /** Whether there may be more: no fewer were due than could be begun. */
+  async function beginBatch(): Promise<boolean> {
+    const limit = Math.min(mostInFlight - inFlight.size, batch);
+    if (limit === 0) return false;
+    const now = clock();
+    const claimed = await store.claimDue(now, owner, leaseFrom(now), limit);
+    for (const delivery of claimed) begin(delivery);
+    return claimed.length === limit;
   }
 
   function begin(delivery: Delivery): void {

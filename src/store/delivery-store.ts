@@ -3,15 +3,19 @@ import type { DeliveryStore } from '../application/ports/store.js';
 import { claimHeads } from './claim.js';
 import type { Database } from './engine.js';
 import { expire } from './expire.js';
+import { createGroup } from './group.js';
 import { inTransaction } from './in-transaction.js';
 import { isSending } from './indexed-conditions.js';
 import { inLanes } from './lanes.js';
 import { readDeliveries } from './read-deliveries.js';
 import type { DeliveryRow, Schema } from './schema.js';
-import { settle } from './settle.js';
+import { type Settlement, settle } from './settle.js';
 
 /** The deliveries in the database, as the dispatcher works through them. */
 export function createDeliveryStore({ db, engine }: Database): DeliveryStore {
+  const settling = createGroup((settlements: readonly Settlement[]) =>
+    inTransaction(db, (transaction) => settle(transaction, settlements)),
+  );
   return {
     claimDue: async (now, owner, leaseUntil, limit) => {
       const claimed = await inTransaction(db, (transaction) =>
@@ -21,8 +25,7 @@ export function createDeliveryStore({ db, engine }: Database): DeliveryStore {
     },
     renew: (owner, now, leaseUntil) => renew(db, owner, now, leaseUntil),
     expire: (now) => expire(db, now),
-    settle: (delivery, owner, outcome, now, laneFreeAt) =>
-      inTransaction(db, (transaction) => settle(transaction, { delivery, owner, outcome, now, laneFreeAt })),
+    settle: (delivery, owner, outcome, now, laneFreeAt) => settling.add({ delivery, owner, outcome, now, laneFreeAt }),
     nextDueAt: async () => (await nextDueQuery(db).executeTakeFirst())?.next_at ?? undefined,
   };
 }

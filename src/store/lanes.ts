@@ -2,6 +2,7 @@ import {
   type Expression,
   type ExpressionBuilder,
   expressionBuilder,
+  type Insertable,
   type Kysely,
   type SqlBool,
   type Transaction,
@@ -24,26 +25,41 @@ const eb: ExpressionBuilder<Tables, 'lane' | 'head'> = expressionBuilder<Tables,
  * What comes next depends on everything in the lane, so two transactions that each saw only their own change would both
  * be wrong. Whoever holds a lane's row has the lane to itself; all take the rows in the same order, so that no two ever
  * wait for each other.
+ * @param freeAt before when nothing may begin in a lane, in milliseconds since the epoch, for those that have to rest
  */
 export async function inLanes<Result>(
   transaction: Transaction<Schema>,
   names: readonly string[],
   change: () => Promise<Result>,
+  freeAt: ReadonlyMap<string, number> = new Map(),
 ): Promise<Result> {
   const lanes = [...new Set(names)].toSorted();
-  await hold(transaction, lanes);
+  await hold(
+    transaction,
+    lanes.map((name) => ({ name, free_at: freeAt.get(name) ?? 0 })),
+  );
   const result = await change();
   await refresh(transaction, lanes);
   return result;
 }
 
 /** Writing a row locks it until the transaction ends, whether it is new or not. */
-async function hold(transaction: Transaction<Schema>, lanes: readonly string[]): Promise<void> {
+async function hold(transaction: Transaction<Schema>, lanes: readonly Insertable<LaneTable>[]): Promise<void> {
   if (lanes.length === 0) return;
   await transaction
     .insertInto('lane')
-    .values(lanes.map((name) => ({ name, free_at: 0 })))
-    .onConflict((conflict) => conflict.column('name').doUpdateSet((row) => ({ name: row.ref('excluded.name') })))
+    .values([...lanes])
+    .onConflict((conflict) =>
+      conflict.column('name').doUpdateSet((row) => ({
+        // SQLite calls the greater of two `max`, PostgreSQL `greatest`.
+        free_at: row
+          .case()
+          .when('lane.free_at', '>', row.ref('excluded.free_at'))
+          .then(row.ref('lane.free_at'))
+          .else(row.ref('excluded.free_at'))
+          .end(),
+      })),
+    )
     .execute();
 }
 
@@ -92,7 +108,6 @@ function isReady(): Expression<SqlBool> {
   return eb.not(eb.exists(unsent));
 }
 
-/** SQLite calls the greater of two `max`, PostgreSQL `greatest`. */
 function later(a: 'head.attempt_at', b: 'lane.free_at') {
   return eb.case().when(a, '>', eb.ref(b)).then(eb.ref(a)).else(eb.ref(b)).end();
 }

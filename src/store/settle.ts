@@ -7,7 +7,7 @@ import { inLanes } from './lanes.js';
 import type { DeliveryTable, Schema } from './schema.js';
 import { storeDeliveries } from './store-deliveries.js';
 
-interface Settlement {
+export interface Settlement {
   readonly delivery: Delivery;
   readonly owner: string;
   readonly outcome: AttemptOutcome;
@@ -17,37 +17,58 @@ interface Settlement {
 }
 
 /**
- * Records how an attempt ended, and what follows from it, if its owner still holds the delivery. Returns what that has
- * become; `undefined` when nothing was recorded.
+ * Records how attempts ended, and what follows from them, as far as their owners still hold the deliveries. Returns what
+ * each of those has become; `undefined` where nothing was recorded.
  */
 export async function settle(
   transaction: Transaction<Schema>,
-  settlement: Settlement,
-): Promise<DeliveryState | undefined> {
+  settlements: readonly Settlement[],
+): Promise<readonly (DeliveryState | undefined)[]> {
+  const lanes = settlements.flatMap(({ delivery, outcome }) =>
+    [delivery, ...followUps(outcome)].map(({ lane }) => lane),
+  );
+  const sent = settlements.flatMap(({ delivery, outcome }) => (outcome.kind === 'sent' ? [delivery.key] : []));
+  const successors = await lanesOfSuccessors(transaction, sent);
+  const record = async () => {
+    const states: (DeliveryState | undefined)[] = [];
+    for (const settlement of settlements) states.push(await settleOne(transaction, settlement));
+    return states;
+  };
+  return inLanes(transaction, [...lanes, ...successors], record, laneRests(settlements));
+}
+
+/** Also of those that were lost meanwhile: what an attempt has posted was posted. */
+function laneRests(settlements: readonly Settlement[]): ReadonlyMap<string, number> {
+  const rests = new Map<string, number>();
+  for (const { delivery, laneFreeAt = 0 } of settlements)
+    rests.set(delivery.lane, Math.max(laneFreeAt, rests.get(delivery.lane) ?? 0));
+  return rests;
+}
+
+async function settleOne(transaction: Transaction<Schema>, settlement: Settlement): Promise<DeliveryState | undefined> {
   const { delivery, outcome } = settlement;
-  const next = followUps(outcome);
-  const successors = outcome.kind === 'sent' ? await lanesOfSuccessors(transaction, delivery.key) : [];
-  return inLanes(transaction, [delivery.lane, ...successors, ...next.map(({ lane }) => lane)], async () => {
-    const state = await release(transaction, settlement);
-    if (state === undefined) return undefined;
-    if (settlement.laneFreeAt !== undefined) await keepFree(transaction, delivery.lane, settlement.laneFreeAt);
-    if (outcome.kind === 'sent' && outcome.post) await storePost(transaction, delivery.callId, outcome.post);
-    await storeDeliveries(transaction, delivery.callId, next);
-    return state;
-  });
+  const state = await release(transaction, settlement);
+  if (state === undefined) return undefined;
+  if (outcome.kind === 'sent' && outcome.post) await storePost(transaction, delivery.callId, outcome.post);
+  await storeDeliveries(transaction, delivery.callId, followUps(outcome));
+  return state;
 }
 
 function followUps(outcome: AttemptOutcome): readonly PlannedDelivery[] {
   return outcome.kind === 'sent' || outcome.kind === 'failed' ? (outcome.followUps ?? []) : [];
 }
 
-async function lanesOfSuccessors(transaction: Transaction<Schema>, key: string): Promise<readonly string[]> {
+async function lanesOfSuccessors(
+  transaction: Transaction<Schema>,
+  keys: readonly string[],
+): Promise<readonly string[]> {
+  if (keys.length === 0) return [];
   const rows = await transaction
     .selectFrom('prerequisite')
     .innerJoin('delivery', 'delivery.id', 'prerequisite.delivery_id')
     .select('delivery.lane')
     .distinct()
-    .where('prerequisite.predecessor_key', '=', key)
+    .where('prerequisite.predecessor_key', 'in', keys)
     .execute();
   return rows.map(({ lane }) => lane);
 }
@@ -83,16 +104,6 @@ function settledColumns(delivery: Delivery, outcome: AttemptOutcome, now: number
       return { state: 'pending', failure: reason, attempt_at: outcome.dueAt };
     }
   }
-}
-
-/** Never earlier than somebody else has asked for. */
-async function keepFree(transaction: Transaction<Schema>, lane: string, until: number): Promise<void> {
-  await transaction
-    .updateTable('lane')
-    .set({ free_at: until })
-    .where('name', '=', lane)
-    .where('free_at', '<', until)
-    .execute();
 }
 
 async function storePost(transaction: Transaction<Schema>, callId: number, post: Post): Promise<void> {

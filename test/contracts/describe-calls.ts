@@ -116,6 +116,20 @@ export function describeCalls(store: () => Store, onDeliveriesStored: jest.Mock)
     expect(second).toEqual({ kind: 'changed-meanwhile', call: first.call });
   });
 
+  it('finds the calls that start in a span of time, the earliest first', async () => {
+    for (const [iid, instant] of [30, 10, 20, 40, 20].entries())
+      await store().calls.announce({ ...sampleCall(iid), time: { instant, zone: 'UTC' } }, promisingNothing);
+
+    const calls = await store().calls.callsBetween(20, 40);
+
+    expect(calls.map(({ issue, time }) => [issue.iid, time.instant])).toEqual([
+      [2, 20],
+      [4, 20],
+      [0, 30],
+    ]);
+    expect(await store().calls.callsBetween(41, 99)).toEqual([]);
+  });
+
   it('does not know a call that was never announced', async () => {
     await expect(store().calls.call(99)).rejects.toThrow('There is no call 99.');
     await expect(store().calls.revise(99, 0, sampleCall(), promisingNothing)).rejects.toThrow('There is no call 99.');

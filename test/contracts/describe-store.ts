@@ -2,6 +2,9 @@ import type { Store } from '../../src/store/open-store.js';
 import { describeCalls, describePosts, describeRetries, describeSeenRequests } from './describe-calls.js';
 import { describeClaiming } from './describe-claiming.js';
 import { describeClaimingModel } from './describe-claiming-model.js';
+import { describeContactChoices } from './describe-contact-choices.js';
+import { describeLifecycle } from './describe-lifecycle.js';
+import { describePlans } from './describe-plans.js';
 import type { EmptyDatabase } from './empty-database.js';
 import { promisingNothing, sampleCall, samplePlan } from './sample-call.js';
 
@@ -27,6 +30,9 @@ export function describeStore(name: string, create: () => Promise<EmptyDatabase>
     describePosts(() => store);
     describeRetries(() => store);
     describeSeenRequests(() => store);
+    describeContactChoices(() => store);
+    describePlans(() => store);
+    describeLifecycle(() => store);
     describeClaiming(() => store);
     describeClaimingModel(create);
 

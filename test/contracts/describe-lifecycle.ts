@@ -1,0 +1,261 @@
+import type { AttemptOutcome } from '../../src/application/ports/store.js';
+import type { Delivery, DeliveryState, PlannedDelivery } from '../../src/domain/call/delivery.js';
+import type { Store } from '../../src/store/open-store.js';
+import { promising, sampleCall, sampleDelivery } from './sample-call.js';
+
+const failure = { service: 'Slack', code: 'timeout', message: 'No answer.' } as const;
+const post = { audience: 'managers', channelId: 'C1', ts: '1.2', permalink: 'https://slack.example/p1' } as const;
+
+/** From a promise to its end: how attempts end, what expires, what follows, and how lanes rest. */
+export function describeLifecycle(store: () => Store): void {
+  async function promise(...plan: readonly PlannedDelivery[]): Promise<number> {
+    const { call } = await store().calls.announce(sampleCall(), () => promising(...plan));
+    return call.id;
+  }
+
+  async function claim(now: number, owner = 'replica'): Promise<readonly Delivery[]> {
+    return store().deliveries.claimDue(now, owner, now + 60, 10);
+  }
+
+  async function claimOne(now: number): Promise<Delivery> {
+    const [delivery, ...others] = await claim(now);
+    if (!delivery || others.length > 0) throw new Error('Not exactly one was due.');
+    return delivery;
+  }
+
+  async function states(callId: number): Promise<readonly string[]> {
+    return (await store().calls.deliveriesOf(callId)).map(({ key, state }) => `${key} ${state}`);
+  }
+
+  it.each<[AttemptOutcome, number, DeliveryState, number | undefined]>([
+    [{ kind: 'sent' }, 99, 'sent', undefined],
+    [{ kind: 'sent' }, 100, 'sent', undefined],
+    [{ kind: 'failed', failure }, 100, 'failed', undefined],
+    [{ kind: 'pointless' }, 99, 'cancelled', undefined],
+    [{ kind: 'pointless' }, 100, 'cancelled', undefined],
+    [{ kind: 'later', dueAt: 99, failure }, 50, 'pending', 99],
+    [{ kind: 'later', dueAt: 150, failure }, 99, 'pending', 150],
+    [{ kind: 'later', dueAt: 150, failure }, 100, 'missed', undefined],
+    [{ kind: 'later', dueAt: 150, failure }, 101, 'missed', undefined],
+  ])('after %j at %i, what expires at 100 is %s', async (outcome, now, expected, nextDueAt) => {
+    const callId = await promise(sampleDelivery({ key: 'post', dueAt: 40, expiresAt: 100 }));
+    const delivery = await claimOne(40);
+
+    const became = await store().deliveries.settle(delivery, 'replica', outcome, now);
+
+    expect(became).toBe(expected);
+    expect(await states(callId)).toEqual([`post ${expected}`]);
+    expect(await store().deliveries.nextDueAt()).toBe(nextDueAt);
+  });
+
+  it('records nothing of an attempt that was lost, and nothing that follows from it', async () => {
+    const callId = await promise(sampleDelivery({ key: 'post', dueAt: 10 }));
+    const lost = await claimOne(10);
+    await claim(70, 'another');
+    const followUps = [sampleDelivery({ key: 'follow-up' })];
+
+    const became = await store().deliveries.settle(lost, 'replica', { kind: 'sent', post, followUps }, 71);
+
+    expect(became).toBeUndefined();
+    expect(await states(callId)).toEqual(['post sending']);
+    expect(await store().calls.postsOf(callId)).toEqual([]);
+  });
+
+  describe('what expires', () => {
+    it('is missed and never sent, from the moment on', async () => {
+      const callId = await promise(
+        sampleDelivery({ key: 'stale', dueAt: 10, expiresAt: 100 }),
+        sampleDelivery({ key: 'fresh', lane: 'another', dueAt: 10, expiresAt: 101 }),
+      );
+
+      expect(await store().deliveries.expire(99)).toEqual([]);
+      expect(await store().deliveries.expire(100)).toMatchObject([{ key: 'stale', callId, state: 'missed' }]);
+      expect(await store().deliveries.expire(100)).toEqual([]);
+
+      expect((await claim(100)).map(({ key }) => key)).toEqual(['fresh']);
+      expect(await states(callId)).toEqual(['stale missed', 'fresh sending']);
+    });
+
+    it('is not sent either where nobody has taken note yet', async () => {
+      await promise(sampleDelivery({ key: 'stale', dueAt: 10, expiresAt: 100 }));
+
+      expect(await claim(100)).toEqual([]);
+    });
+
+    it('is missed also before it was due, while it waits for another or for its next attempt', async () => {
+      const callId = await promise(
+        sampleDelivery({ key: 'gate', lane: 'gate', dueAt: 10 }),
+        sampleDelivery({ key: 'waiting', lane: 'a', dueAt: 10, expiresAt: 50, after: ['gate'] }),
+        sampleDelivery({ key: 'future', lane: 'b', dueAt: 60, expiresAt: 50 }),
+      );
+
+      await store().deliveries.expire(50);
+
+      expect(await states(callId)).toEqual(['gate pending', 'waiting missed', 'future missed']);
+      expect(await store().deliveries.nextDueAt()).toBe(10);
+    });
+
+    it('lets its lane go on', async () => {
+      await promise(
+        sampleDelivery({ key: 'slow', dueAt: 10, expiresAt: 50 }),
+        sampleDelivery({ key: 'behind', dueAt: 11 }),
+      );
+      await store().deliveries.settle(await claimOne(10), 'replica', { kind: 'later', dueAt: 900, failure }, 10);
+      expect(await store().deliveries.nextDueAt()).toBe(900);
+
+      await store().deliveries.expire(50);
+
+      expect(await store().deliveries.nextDueAt()).toBe(11);
+      expect((await claim(50)).map(({ key }) => key)).toEqual(['behind']);
+    });
+
+    it('is left alone while somebody sends it, and missed when they have disappeared', async () => {
+      const callId = await promise(sampleDelivery({ key: 'post', dueAt: 10, expiresAt: 20 }));
+      const delivery = await claimOne(10);
+
+      expect(await store().deliveries.expire(69)).toEqual([]);
+      expect(await claim(70)).toEqual([]);
+      expect(await store().deliveries.expire(70)).toMatchObject([{ key: 'post' }]);
+
+      expect(await store().deliveries.settle(delivery, 'replica', { kind: 'sent' }, 71)).toBeUndefined();
+      expect(await states(callId)).toEqual(['post missed']);
+      expect(await store().deliveries.nextDueAt()).toBeUndefined();
+    });
+
+    it.each<[string, AttemptOutcome | undefined]>([
+      ['missed', undefined],
+      ['cancelled', { kind: 'pointless' }],
+      ['failed', { kind: 'failed', failure }],
+    ])('holds back what waits for it when it is %s', async (_state, outcome) => {
+      const callId = await promise(
+        sampleDelivery({ key: 'first', lane: 'a', dueAt: 10, expiresAt: 20 }),
+        sampleDelivery({ key: 'second', lane: 'b', dueAt: 10, after: ['first'] }),
+      );
+
+      if (outcome) await store().deliveries.settle(await claimOne(10), 'replica', outcome, 10);
+      else await store().deliveries.expire(20);
+
+      expect(await claim(900)).toEqual([]);
+      expect((await states(callId))[1]).toBe('second pending');
+    });
+  });
+
+  describe('what follows from an attempt', () => {
+    it.each<[string, AttemptOutcome]>([
+      ['sent', { kind: 'sent', followUps: [sampleDelivery({ key: 'next', lane: 'another', dueAt: 30 })] }],
+      ['failed', { kind: 'failed', failure, followUps: [sampleDelivery({ key: 'next', lane: 'another', dueAt: 30 })] }],
+    ])('is promised with its end: %s', async (state, outcome) => {
+      const callId = await promise(sampleDelivery({ key: 'post', dueAt: 10 }));
+
+      await store().deliveries.settle(await claimOne(10), 'replica', outcome, 20);
+
+      expect(await states(callId)).toEqual([`post ${state}`, 'next pending']);
+      expect(await store().deliveries.nextDueAt()).toBe(30);
+      expect((await claim(30)).map(({ key }) => key)).toEqual(['next']);
+    });
+
+    it('is the same promise when it was made before', async () => {
+      const callId = await promise(
+        sampleDelivery({ key: 'post', dueAt: 10 }),
+        sampleDelivery({ key: 'next', lane: 'another', dueAt: 50 }),
+      );
+      const followUps = [sampleDelivery({ key: 'next', lane: 'another', dueAt: 30 })];
+
+      await store().deliveries.settle(await claimOne(10), 'replica', { kind: 'sent', followUps }, 20);
+
+      expect(await states(callId)).toEqual(['post sent', 'next pending']);
+      expect(await store().deliveries.nextDueAt()).toBe(50);
+    });
+
+    it('undoes nothing but its own attempt when it is a mistake', async () => {
+      const callId = await promise(
+        ...['a', 'b', 'c'].map((lane) => sampleDelivery({ key: `post ${lane}`, lane, dueAt: 10 })),
+      );
+      const followUps = [sampleDelivery({ key: 'next', after: ['what was never promised'] })];
+
+      const claimed = await claim(10);
+      const ends = await Promise.allSettled(
+        claimed.map((delivery, index) =>
+          store().deliveries.settle(delivery, 'replica', { kind: 'sent', ...(index === 1 ? { followUps } : {}) }, 20),
+        ),
+      );
+
+      expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+      expect(await states(callId)).toEqual(['post a sent', 'post b sending', 'post c sent']);
+    });
+  });
+
+  describe('a lane that was posted to', () => {
+    const first = sampleDelivery({ key: 'first', dueAt: 10 });
+    const second = sampleDelivery({ key: 'second', dueAt: 11 });
+    const beside = sampleDelivery({ key: 'beside', lane: 'another', dueAt: 12 });
+
+    it('rests, and no other', async () => {
+      await promise(first, second, beside);
+
+      await store().deliveries.settle(await claimOne(11), 'replica', { kind: 'sent' }, 20, 100);
+
+      expect((await claim(99)).map(({ key }) => key)).toEqual(['beside']);
+      expect(await store().deliveries.nextDueAt()).toBe(100);
+      expect((await claim(100)).map(({ key }) => key)).toEqual(['second']);
+    });
+
+    it('rests also before the next attempt of the same delivery', async () => {
+      await promise(first, second);
+
+      await store().deliveries.settle(await claimOne(10), 'replica', { kind: 'later', dueAt: 50, failure }, 20, 100);
+
+      expect(await claim(99)).toEqual([]);
+      expect((await claim(100)).map(({ key }) => key)).toEqual(['first']);
+    });
+
+    it('rests also for what is promised later', async () => {
+      const callId = await promise(first);
+      await store().deliveries.settle(await claimOne(10), 'replica', { kind: 'sent' }, 20, 100);
+
+      await store().calls.revise(callId, 0, sampleCall(), () => promising(second));
+
+      expect(await store().deliveries.nextDueAt()).toBe(100);
+    });
+
+    it('never rests less than somebody else has asked for', async () => {
+      await promise(first, second, sampleDelivery({ key: 'third', dueAt: 12 }));
+      await store().deliveries.settle(await claimOne(10), 'replica', { kind: 'sent' }, 20, 100);
+
+      await store().deliveries.settle(await claimOne(100), 'replica', { kind: 'sent' }, 110, 90);
+
+      expect(await store().deliveries.nextDueAt()).toBe(100);
+    });
+  });
+
+  describe('a lease', () => {
+    it('is put off for as long as its owner says', async () => {
+      await promise(sampleDelivery({ key: 'post', dueAt: 10 }));
+      const delivery = await claimOne(10);
+
+      await store().deliveries.renew('replica', 69, 129);
+
+      expect(await claim(70, 'another')).toEqual([]);
+      expect(await store().deliveries.nextDueAt()).toBe(129);
+      expect(await store().deliveries.settle(delivery, 'replica', { kind: 'sent' }, 128)).toBe('sent');
+    });
+
+    it('that has run out stays lost', async () => {
+      await promise(sampleDelivery({ key: 'post', dueAt: 10 }));
+      await claimOne(10);
+
+      await store().deliveries.renew('replica', 70, 130);
+
+      expect((await claim(70, 'another')).map(({ key }) => key)).toEqual(['post']);
+    });
+
+    it('is not put off by somebody else', async () => {
+      await promise(sampleDelivery({ key: 'post', dueAt: 10 }));
+      await claimOne(10);
+
+      await store().deliveries.renew('another', 20, 900);
+
+      expect(await store().deliveries.nextDueAt()).toBe(70);
+    });
+  });
+}
