@@ -12,6 +12,7 @@ import type { Person } from './domain/people/person.js';
 import { createGitLab } from './gitlab/create-gitlab.js';
 import { startHttpServer } from './http-server.js';
 import { createMetrics } from './metrics.js';
+import { createRunbookReader } from './runbook-worker/create-runbook-reader.js';
 import { createBoltApp } from './slack/create-bolt-app.js';
 import { createDirectory } from './slack/directory.js';
 import { createInFlight } from './slack/in-flight.js';
@@ -54,9 +55,11 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
   });
   const settled = createSettledWatch(store.calls);
   const metrics = createMetrics();
+  const runbooks = createRunbookReader({ script: new URL('./runbook-worker/worker.js', import.meta.url) });
 
   const services: Services = {
     gitlab,
+    runbooks,
     directory: createDirectory(client, identity),
     calls: store.calls,
     contactChoices: store.contactChoices,
@@ -73,6 +76,7 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
       calls: store.calls,
       messenger: createMessenger(client),
       gitlab,
+      runbooks,
       channels: config.channels,
       lookAtRunbook: (call) => lookAtRunbook(services, call, setTimeout(gitlabPatience)),
       readerOf: (slackId, runbook) => readerOf(services, slackId, runbook),
@@ -134,6 +138,7 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
       await server.close(graceMs);
       await inFlight.idle(graceMs);
       await stopped;
+      await runbooks.close();
       await store.close();
     },
   };

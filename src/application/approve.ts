@@ -56,7 +56,10 @@ export async function approve(services: Services, approval: Approval): Promise<A
   const picks = namedPicks(preview, approval.picked);
   const remembered = await rememberContacts(services, picks, approval.slackId);
   if (remembered.kind === 'not-members') return { kind: 'look-again', preview, why: remembered };
-  const draft = picks.size > 0 ? await draftOf(services, preview.issue, preview.choices) : preview.draft;
+  const drafted = picks.size > 0 ? await draftOf(services, preview.issue, preview.choices) : preview;
+  if (drafted.kind === 'refused') return drafted;
+
+  const { draft } = drafted;
   const recipients = await findRecipients(services, draft.fields);
   return { kind: 'approved', preview, draft, time, product, recipients };
 }

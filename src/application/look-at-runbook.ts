@@ -3,9 +3,7 @@ import type { Call } from '../domain/call/call.js';
 import type { Issue } from '../domain/call/issue.js';
 import { attendeeNames, readSafeFields } from '../domain/call/read-safe-fields.js';
 import type { SafeFields } from '../domain/call/safe-fields.js';
-import { findInformItem } from '../domain/runbook/find-inform-item.js';
-import { parseRunbook } from '../domain/runbook/parse-runbook.js';
-import type { ChecklistItem, Runbook } from '../domain/runbook/runbook.js';
+import type { RunbookOverview } from '../domain/runbook/runbook-overview.js';
 import { resolveScheduledTime } from '../domain/schedule/resolve-scheduled-time.js';
 import { findFaces } from './find-faces.js';
 import { identifyActor } from './identify-actor.js';
@@ -33,31 +31,35 @@ export async function lookAtRunbook(
   call: Call,
   patience: Promise<unknown>,
 ): Promise<RemindedRunbook> {
-  const stored: RemindedRunbook = { fields: call.fields, isOver: false, otherSchedule: undefined, source: undefined };
+  const stored = storedOf(call);
   return Promise.race([readRunbook(services, call).catch(() => stored), patience.then(() => stored)]);
+}
+
+/** What is known of a runbook without its issue. */
+function storedOf(call: Call): RemindedRunbook {
+  return { fields: call.fields, isOver: false, otherSchedule: undefined, source: undefined };
 }
 
 async function readRunbook(services: Services, call: Call): Promise<RemindedRunbook> {
   const issue = await services.gitlab.readIssue({ project: call.issue.projectId, iid: call.issue.iid });
-  if (!issue) return { fields: call.fields, isOver: false, otherSchedule: undefined, source: undefined };
-  const { runbook } = parseRunbook(issue.description);
-  const faces = await findFaces(services, attendeeNames(runbook));
+  if (!issue) return storedOf(call);
+  const reading = await services.runbooks.review(issue.description);
+  if (reading.kind === 'unreadable') return { ...storedOf(call), isOver: issue.state === 'closed' };
+
+  const { overview } = reading;
+  const { header, informItems, openItems } = overview;
+  const faces = await findFaces(services, attendeeNames(overview));
   return {
     // A runbook that has become public, or that no longer has a name, is no better than what was announced.
-    fields: issue.confidential && runbook.header.name?.text ? readSafeFields(runbook, issue, faces) : call.fields,
-    isOver: issue.state === 'closed' || findInformItem(runbook.postCall)?.state === 'done',
-    otherSchedule: otherSchedule(runbook, call),
-    source: { issue, openItems: runbook.preCall.filter(isOpen).map((item) => item.text) },
+    fields: issue.confidential && header.name?.text ? readSafeFields(overview, issue, faces) : call.fields,
+    isOver: issue.state === 'closed' || informItems.postCall?.state === 'done',
+    otherSchedule: otherSchedule(overview, call),
+    source: { issue, openItems },
   };
 }
 
-/** An item that is explained is open on purpose. */
-function isOpen(item: ChecklistItem): boolean {
-  return item.state === 'open' && item.reason === undefined;
-}
-
-function otherSchedule(runbook: Runbook, call: Call): string | undefined {
-  const text = runbook.header.scheduleAt?.text ?? '';
+function otherSchedule({ header }: RunbookOverview, call: Call): string | undefined {
+  const text = header.scheduleAt?.text ?? '';
   const schedule = resolveScheduledTime(text);
   const isCalls =
     schedule.kind === 'resolved'

@@ -2,11 +2,10 @@ import type { Actor } from '../domain/call/call.js';
 import { type AnnouncementDraft, type Choices, draftAnnouncement } from '../domain/call/draft-announcement.js';
 import type { Issue } from '../domain/call/issue.js';
 import { attendeeNames } from '../domain/call/read-safe-fields.js';
-import { reviewRunbook } from '../domain/runbook/review-runbook.js';
 import { type AnnouncedCall, findAnnounced } from './announced-call.js';
 import { findFaces } from './find-faces.js';
 import { openRunbook, type RunbookRequest } from './open-runbook.js';
-import type { Refused } from './refusal.js';
+import { type Refused, refuse } from './refusal.js';
 import type { Services } from './services.js';
 
 /** All that a person sees before they post. */
@@ -38,15 +37,21 @@ export async function previewAnnouncement(
   const { actor, issue } = opened;
   const announced = await findAnnounced(services, issue);
   const choices = announced ? { ...request.choices, product: announced.call.product } : request.choices;
-  const draft = await draftOf(services, issue, choices);
+  const drafted = await draftOf(services, issue, choices);
+  if (drafted.kind === 'refused') return drafted;
+
+  const { draft } = drafted;
   return { kind: 'preview', actor, issue, draft, choices, announced, fingerprint: fingerprintOf(services, draft) };
 }
 
+type Drafted = { readonly kind: 'drafted'; readonly draft: AnnouncementDraft };
+
 /** Reads the issue's text as an announcement, with the people in it as they are known now. */
-export async function draftOf(services: Services, issue: Issue, choices: Choices): Promise<AnnouncementDraft> {
-  const review = reviewRunbook(issue.description);
-  const faces = await findFaces(services, attendeeNames(review.runbook));
-  return draftAnnouncement(issue, review, faces, choices, services.clock());
+export async function draftOf(services: Services, issue: Issue, choices: Choices): Promise<Drafted | Refused> {
+  const reading = await services.runbooks.review(issue.description);
+  if (reading.kind === 'unreadable') return refuse({ kind: 'unreadable-runbook' });
+  const faces = await findFaces(services, attendeeNames(reading.overview));
+  return { kind: 'drafted', draft: draftAnnouncement(issue, reading, faces, choices, services.clock()) };
 }
 
 /** Whether nothing stands in the way of posting: all is chosen, no error is left, and the runbook is confidential. */

@@ -8,7 +8,9 @@ export type Refusal =
   | { readonly kind: 'unreadable-reference'; readonly reason: string; readonly fix: string }
   | { readonly kind: 'not-a-member'; readonly membership: Exclude<Membership, 'member'> | 'unknown' }
   | { readonly kind: 'no-gitlab-account'; readonly name: string }
-  | { readonly kind: 'not-found' };
+  | { readonly kind: 'not-found' }
+  /** Too large, or nested too deeply, to be read in the time that there is. */
+  | { readonly kind: 'unreadable-runbook' };
 
 export type Refused = { readonly kind: 'refused'; readonly refusal: Refusal };
 

@@ -2,12 +2,14 @@ import type { IssueSite } from '../domain/call/read-issue-reference.js';
 import type { Person } from '../domain/people/person.js';
 import type { ReminderPolicy } from '../domain/reminders/reminder-policy.js';
 import type { GitLab } from './ports/gitlab.js';
+import type { RunbookReader } from './ports/runbook-reader.js';
 import type { SlackDirectory } from './ports/slack.js';
 import type { CallStore, ContactChoices } from './ports/store.js';
 
 /** What the use cases work with. Everything outside the domain arrives here, time included. */
 export interface Services {
   readonly gitlab: GitLab;
+  readonly runbooks: RunbookReader;
   readonly directory: SlackDirectory;
   readonly calls: CallStore;
   readonly contactChoices: ContactChoices;

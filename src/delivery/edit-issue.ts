@@ -1,14 +1,15 @@
 import type { GitLab } from '../application/ports/gitlab.js';
+import type { RunbookReader } from '../application/ports/runbook-reader.js';
 import type { AttemptOutcome } from '../application/ports/store.js';
 import type { DeliveryFailure } from '../domain/call/delivery.js';
 import type { Issue, IssueKey } from '../domain/call/issue.js';
-import { editRunbook, planEdits } from '../domain/runbook/edit-runbook.js';
 import type { RunbookEdit } from '../domain/runbook/runbook-edit.js';
 import { type Attempt, tryLater } from './back-off.js';
 import { nameEdit } from './name-edit.js';
 
 export interface EditIssueParts {
   readonly gitlab: Pick<GitLab, 'readIssue' | 'writeDescription'>;
+  readonly runbooks: Pick<RunbookReader, 'edit'>;
 }
 
 /**
@@ -18,30 +19,32 @@ export interface EditIssueParts {
  * @throws ServiceFailure when GitLab does not do its part
  */
 export async function editIssue(
-  { gitlab }: EditIssueParts,
+  { gitlab, runbooks }: EditIssueParts,
   key: IssueKey,
   edits: readonly RunbookEdit[],
   attempt: () => Attempt,
 ): Promise<AttemptOutcome> {
   const issue = await readIssue();
   if (!issue) return { kind: 'failed', failure: issueGone };
-  const { unplaced } = planEdits(issue.description, edits);
-  if (unplaced.length > 0) return { kind: 'failed', failure: noPlace(unplaced) };
-  if (isDone(issue, edits)) return { kind: 'sent' };
+  const edited = await runbooks.edit(issue.description, edits);
+  if (edited.kind === 'unreadable') return { kind: 'failed', failure: unreadable };
+  if (edited.unplaced.length > 0) return { kind: 'failed', failure: noPlace(edited.unplaced) };
+  if (edited.markdown === issue.description) return { kind: 'sent' };
 
-  await gitlab.writeDescription(key, editRunbook(issue.description, edits));
-  const written = await readIssue();
-  return written && isDone(written, edits) ? { kind: 'sent' } : tryLater(notThere, attempt());
+  await gitlab.writeDescription(key, edited.markdown);
+  return (await isDone()) ? { kind: 'sent' } : tryLater(notThere, attempt());
+
+  /** Edits that have been made come to no change any more. */
+  async function isDone(): Promise<boolean> {
+    const written = await readIssue();
+    if (!written) return false;
+    const again = await runbooks.edit(written.description, edits);
+    return again.kind === 'edited' && again.unplaced.length === 0 && again.markdown === written.description;
+  }
 
   function readIssue(): Promise<Issue | undefined> {
     return gitlab.readIssue({ project: key.projectId, iid: key.iid });
   }
-}
-
-/** Edits that have been made come to no change any more. */
-function isDone(issue: Issue, edits: readonly RunbookEdit[]): boolean {
-  const { splices, unplaced } = planEdits(issue.description, edits);
-  return splices.length === 0 && unplaced.length === 0;
 }
 
 /** GitLab answers the same for an issue that was deleted and for one that the app may no longer see. */
@@ -50,6 +53,13 @@ const issueGone: DeliveryFailure = {
   code: 'issue-not-found',
   message:
     'GitLab does not show the app the runbook any more: it was deleted, or the app lost its access to the project.',
+};
+
+const unreadable: DeliveryFailure = {
+  service: 'app',
+  code: 'runbook-unreadable',
+  message:
+    'The runbook was not edited: it is too large or too deeply nested to be read. Edit it by hand, or shorten it and try again.',
 };
 
 const notThere: DeliveryFailure = {

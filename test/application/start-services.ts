@@ -1,6 +1,7 @@
 import type { Services } from '../../src/application/services.js';
 import type { Issue } from '../../src/domain/call/issue.js';
 import type { Person } from '../../src/domain/people/person.js';
+import { readInPlace } from '../../src/runbook-worker/read-in-place.js';
 import { createFakeCallStore, type FakeCallStore } from '../support/fakes/fake-call-store.js';
 import { createFakeContactChoices, type FakeContactChoices } from '../support/fakes/fake-contact-choices.js';
 import { aSlackUser, createFakeDirectory, type FakeDirectory } from '../support/fakes/fake-directory.js';
@@ -32,6 +33,7 @@ export function startServices(issue: Partial<Issue> = {}): FakeServices {
   gitlab.levels.set(12, 15);
   return {
     gitlab,
+    runbooks: readInPlace,
     directory: createFakeDirectory(aSlackUser()),
     calls: createFakeCallStore(),
     contactChoices: createFakeContactChoices(),

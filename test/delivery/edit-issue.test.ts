@@ -125,7 +125,7 @@ describe('an edit of the issue', () => {
   ])('that finds no place for %s changes nothing and says so', async (_name, content, place) => {
     const outcome = await world.carryOut(content);
 
-    expect(outcome).toEqual({
+    expect(outcome).toMatchObject({
       kind: 'failed',
       failure: { service: 'app', code: 'edit-without-place', message: expect.stringContaining(place) },
     });

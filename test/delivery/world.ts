@@ -1,9 +1,11 @@
 import type { RemindedRunbook } from '../../src/application/look-at-runbook.js';
+import type { RunbookReader } from '../../src/application/ports/runbook-reader.js';
 import type { ReminderReader } from '../../src/application/ports/slack.js';
 import type { AttemptOutcome } from '../../src/application/ports/store.js';
 import { createCarryOut } from '../../src/delivery/carry-out.js';
 import type { Call, Post } from '../../src/domain/call/call.js';
 import type { Delivery, DeliveryContent } from '../../src/domain/call/delivery.js';
+import { readInPlace } from '../../src/runbook-worker/read-in-place.js';
 import { sampleCall } from '../contracts/sample-call.js';
 import { createFakeGitLab, type FakeGitLab } from './fake-gitlab.js';
 import { createFakeMessenger, type FakeMessenger } from './fake-messenger.js';
@@ -23,6 +25,8 @@ export interface World {
   reader: ReminderReader | undefined;
   readonly messenger: FakeMessenger;
   readonly gitlab: FakeGitLab;
+  /** How runbooks are read. */
+  runbooks: Pick<RunbookReader, 'edit'>;
   /** Carries out a delivery with this content, as the dispatcher would in the given attempt. */
   carryOut(content: DeliveryContent, attempts?: number): Promise<AttemptOutcome>;
 }
@@ -38,6 +42,7 @@ export function createWorld(runbook = ''): World {
     reader: { kind: 'person', timeZone: 'Europe/Berlin', openItems: [], otherSchedule: undefined },
     messenger: createFakeMessenger(now),
     gitlab: createFakeGitLab(runbook),
+    runbooks: readInPlace,
     carryOut: (content, attempts = 1) => carryOut(deliveryOf(content, attempts)),
   };
   const carryOut = createCarryOut({
@@ -48,6 +53,7 @@ export function createWorld(runbook = ''): World {
     },
     messenger: world.messenger,
     gitlab: world.gitlab,
+    runbooks: { edit: (markdown, edits) => world.runbooks.edit(markdown, edits) },
     channels: {
       support: { 'gitlab-com': '#support_gitlab-com', 'self-managed': '#support_self-managed' },
       managers: '#support_manager',

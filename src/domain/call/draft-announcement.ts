@@ -1,8 +1,7 @@
-import { findInformItem } from '../runbook/find-inform-item.js';
-import type { ParsedRunbook } from '../runbook/parse-runbook.js';
 import type { Problem } from '../runbook/problem.js';
-import type { Runbook } from '../runbook/runbook.js';
+import type { RunbookReview } from '../runbook/review-runbook.js';
 import type { RunbookEdit } from '../runbook/runbook-edit.js';
+import type { RunbookOverview } from '../runbook/runbook-overview.js';
 import { formatScheduledTime } from '../schedule/format-scheduled-time.js';
 import { resolveScheduledTime } from '../schedule/resolve-scheduled-time.js';
 import type { ScheduledTime, ScheduleResolution } from '../schedule/scheduled-time.js';
@@ -49,33 +48,28 @@ export interface AnnouncementDraft {
  */
 export function draftAnnouncement(
   issue: Issue,
-  review: ParsedRunbook,
+  review: RunbookReview,
   faces: Faces,
   choices: Choices,
   now: number,
 ): AnnouncementDraft {
-  const { runbook, problems } = review;
-  const schedule = resolveScheduledTime(runbook.header.scheduleAt?.text ?? '');
+  const { overview, problems } = review;
+  const schedule = resolveScheduledTime(overview.header.scheduleAt?.text ?? '');
   const time = chosenTime(schedule, choices.instant);
   const labelledProduct = productFromLabels(issue.labels);
   return {
-    fields: readSafeFields(runbook, issue, faces),
-    unknownNames: attendeeNames(runbook).filter((name) => !faces.has(name)),
-    plannedMinutes: plannedMinutes(runbook),
-    withheld: namesOfWithheld(runbook),
-    problems: [...problems, ...scheduleProblems(runbook, schedule, time, now)].sort((a, b) => a.line - b.line),
+    fields: readSafeFields(overview, issue, faces),
+    unknownNames: attendeeNames(overview).filter((name) => !faces.has(name)),
+    plannedMinutes: overview.plannedMinutes,
+    withheld: namesOfWithheld(overview),
+    problems: [...problems, ...scheduleProblems(overview, schedule, time, now)].sort((a, b) => a.line - b.line),
     schedule,
     time,
     labelledProduct,
     product: choices.product ?? labelledProduct,
     writeBack: schedule.kind === 'ambiguous' && time ? [writeTime(time)] : [],
-    tick: tickInformItem(runbook),
+    tick: tickInformItem(overview),
   };
-}
-
-function plannedMinutes({ tasks }: Runbook): number | undefined {
-  const durations = tasks.map((task) => task.plannedMinutes).filter((minutes) => minutes !== undefined);
-  return durations.length === 0 ? undefined : durations.reduce((sum, minutes) => sum + minutes, 0);
 }
 
 function chosenTime(schedule: ScheduleResolution, instant: number | undefined): ScheduledTime | undefined {
@@ -86,12 +80,12 @@ function chosenTime(schedule: ScheduleResolution, instant: number | undefined): 
 
 /** A missing "Schedule at" is the runbook check's to report; here it is what the words in it mean. */
 function scheduleProblems(
-  runbook: Runbook,
+  overview: RunbookOverview,
   schedule: ScheduleResolution,
   time: ScheduledTime | undefined,
   now: number,
 ): readonly Problem[] {
-  const written = runbook.header.scheduleAt;
+  const written = overview.header.scheduleAt;
   if (!written || written.text === '') return [];
   if (schedule.kind === 'refused') {
     return [
@@ -112,8 +106,8 @@ function writeTime(time: ScheduledTime): RunbookEdit {
   return { kind: 'set-header', field: 'scheduleAt', value: formatScheduledTime(time) };
 }
 
-function tickInformItem(runbook: Runbook): readonly RunbookEdit[] {
-  const item = findInformItem(runbook.preCall);
+function tickInformItem({ informItems }: RunbookOverview): readonly RunbookEdit[] {
+  const item = informItems.preCall;
   if (!item || item.state === 'done') return [];
   return [{ kind: 'tick-item', item: { list: 'pre-call', position: item.position, text: item.text } }];
 }

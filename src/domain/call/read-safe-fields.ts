@@ -1,4 +1,4 @@
-import type { Runbook } from '../runbook/runbook.js';
+import type { RunbookOverview } from '../runbook/runbook-overview.js';
 import type { Issue } from './issue.js';
 import { readLink } from './read-link.js';
 import type { Attendee, SafeFields } from './safe-fields.js';
@@ -7,13 +7,13 @@ import type { Attendee, SafeFields } from './safe-fields.js';
 export type Faces = ReadonlyMap<string, string>;
 
 /** The names that a runbook's DRI and GitLab contacts go by, each once. */
-export function attendeeNames({ header, gitlabContacts }: Runbook): readonly string[] {
+export function attendeeNames({ header, gitlabContacts }: RunbookOverview): readonly string[] {
   const names = [header.dri?.text ?? '', ...gitlabContacts.map((contact) => contact.name.text)];
   return [...new Set(names.filter((name) => name !== ''))];
 }
 
 /** Takes from a runbook what may be seen in Slack. */
-export function readSafeFields(runbook: Runbook, issue: Issue, faces: Faces): SafeFields {
+export function readSafeFields(runbook: RunbookOverview, issue: Issue, faces: Faces): SafeFields {
   const { header } = runbook;
   const attendee = (name: string, role: string): Attendee => ({ name, role, slackId: faces.get(name) });
   return {
@@ -28,12 +28,12 @@ export function readSafeFields(runbook: Runbook, issue: Issue, faces: Faces): Sa
 }
 
 /** What a runbook says that stays in GitLab, counted so that the preview can name it, e.g. `4 tasks`. */
-export function namesOfWithheld(runbook: Runbook): readonly string[] {
+export function namesOfWithheld({ counts, ...runbook }: RunbookOverview): readonly string[] {
   return [
-    counted(runbook.customerContacts.length, 'customer contact'),
-    counted(runbook.tasks.length, 'task'),
-    counted(runbook.preCall.length + runbook.postCall.length, 'checklist item'),
-    runbook.rollbackPlan && runbook.rollbackPlan.text !== '' ? 'the rollback plan' : undefined,
+    counted(counts.customerContacts, 'customer contact'),
+    counted(counts.tasks, 'task'),
+    counted(counts.checklistItems, 'checklist item'),
+    runbook.hasRollbackPlan ? 'the rollback plan' : undefined,
     runbook.gitlabContacts.some((contact) => contact.description.text !== '')
       ? 'the descriptions of the GitLab contacts'
       : undefined,

@@ -5,6 +5,7 @@ import {
   noTask,
   placeholderContacts,
   placeholderTasks,
+  tooManyContacts,
   unexplainedItems,
 } from './check/section-rules.js';
 import type { Problem } from './problem.js';
@@ -21,6 +22,7 @@ const rules: readonly Rule[] = [
   nameFormat,
   unusableLinks,
   noGitlabContact,
+  tooManyContacts,
   placeholderContacts,
   unexplainedItems,
   noTask,

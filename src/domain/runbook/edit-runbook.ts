@@ -41,9 +41,17 @@ export function planEdits(markdown: string, edits: readonly RunbookEdit[]): Edit
   return { splices: splices.sort((a, b) => a.start - b.start), unplaced: changes.unplaced };
 }
 
-/** Carries out the edits that have a place in `markdown`; `planEdits` tells which have none. */
-export function editRunbook(markdown: string, edits: readonly RunbookEdit[]): string {
-  return applySplices(markdown, planEdits(markdown, edits).splices);
+/** A text with edits carried out: the same text when it says everything already. */
+export interface EditedRunbook {
+  readonly markdown: string;
+  /** Edits, or parts of them, that have no place in the text and were left out. */
+  readonly unplaced: readonly RunbookEdit[];
+}
+
+/** Carries out the edits that have a place in `markdown`. */
+export function editRunbook(markdown: string, edits: readonly RunbookEdit[]): EditedRunbook {
+  const { splices, unplaced } = planEdits(markdown, edits);
+  return { markdown: applySplices(markdown, splices), unplaced };
 }
 
 function addChange(reading: RunbookReading, changes: Changes, edit: RunbookEdit): void {

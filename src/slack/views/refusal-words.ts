@@ -10,6 +10,11 @@ export function refusalWords(refusal: Refusal): readonly string[] {
         'There is no such issue, or you may not see it on GitLab.',
         'Check its address. Runbooks can be used by people with the Planner role or more in their project, and by the author and assignees of the issue.',
       ];
+    case 'unreadable-runbook':
+      return [
+        'This runbook is too large or too deeply nested to be read.',
+        'Nothing was posted or changed. Move what is not part of the runbook (logs, lists of users) into comments or files, then try again.',
+      ];
     case 'no-gitlab-account':
       return [
         `I don’t know which GitLab account is yours, ${refusal.name}, so I cannot tell what you may see.`,

@@ -1,4 +1,5 @@
 import { editRunbook } from '../../../src/domain/runbook/edit-runbook.js';
+import { parseRunbook } from '../../../src/domain/runbook/parse-runbook.js';
 import { reviewRunbook } from '../../../src/domain/runbook/review-runbook.js';
 
 const mebibyte = 1024 * 1024;
@@ -55,13 +56,13 @@ describe('1 MiB of hostile input is read in bounded time', () => {
   ])(
     '%s',
     (_, markdown) => {
-      const { runbook, problems } = reviewRunbook(markdown);
-      const edited = editRunbook(markdown, [
+      const { overview, problems } = reviewRunbook(markdown);
+      const { markdown: edited } = editRunbook(markdown, [
         { kind: 'set-header', field: 'meetingUrl', value: 'x' },
         { kind: 'set-reason', item: { list: 'pre-call', position: 1, text: 'a' }, reason: 'why' },
       ]);
 
-      expect(runbook.header).toBeDefined();
+      expect(overview.header).toBeDefined();
       expect(problems.length).toBeGreaterThan(0);
       expect(edited.length).toBeGreaterThan(0);
     },
@@ -81,7 +82,7 @@ describe('a runbook of 1 MiB', () => {
   ].join('\n');
 
   test('is read completely', () => {
-    const { runbook } = reviewRunbook(markdown);
+    const { runbook } = parseRunbook(markdown);
 
     expect(runbook.preCall).toHaveLength(3000);
     expect(runbook.tasks).toHaveLength(rows);
@@ -93,7 +94,7 @@ describe('a runbook of 1 MiB', () => {
   }, 60_000);
 
   test('is edited in one place', () => {
-    const edited = editRunbook(markdown, [
+    const { markdown: edited } = editRunbook(markdown, [
       {
         kind: 'record-task',
         task: { position: 1, name: 'Task 11000 with code' },

@@ -48,6 +48,8 @@ describe('docs/runbook-format.md', () => {
     'unreadable-duration',
     'strange-mark',
     'item-without-box',
+    'too-many-contacts',
+    'too-many-problems',
   ])('explains the check %s once', (code) => {
     expect(page.split(`\n| \`${code}\` |`)).toHaveLength(2);
   });

@@ -2,6 +2,7 @@ import { findInformItem } from '../find-inform-item.js';
 import { isTemplateRollback, saysNothingYet } from '../placeholders.js';
 import type { Problem } from '../problem.js';
 import type { Runbook } from '../runbook.js';
+import { mostContacts } from '../runbook-overview.js';
 
 /** Somebody from GitLab must attend the call, and is reminded of it. */
 export function noGitlabContact({ gitlabContacts, places }: Runbook): readonly Problem[] {
@@ -14,6 +15,21 @@ export function noGitlabContact({ gitlabContacts, places }: Runbook): readonly P
       found: places?.gitlabContacts ? 'nobody under "GitLab Contacts"' : 'no heading "GitLab Contacts"',
       expected: 'who attends the call from GitLab, and in which role',
       fix: 'Add a row for each person under the heading "GitLab Contacts". Nobody but the DRI is reminded otherwise.',
+    },
+  ];
+}
+
+/** An error, since the contacts after the first hundred would be told of nothing. */
+export function tooManyContacts({ gitlabContacts, places }: Runbook): readonly Problem[] {
+  if (gitlabContacts.length <= mostContacts) return [];
+  return [
+    {
+      severity: 'error',
+      code: 'too-many-contacts',
+      line: gitlabContacts[mostContacts]?.name.line ?? places?.gitlabContacts ?? 1,
+      found: `${gitlabContacts.length} people under "GitLab Contacts"`,
+      expected: `no more than ${mostContacts}, each of whom is reminded of the call`,
+      fix: 'Leave those who attend the call.',
     },
   ];
 }

@@ -1,0 +1,26 @@
+import type { Problem } from './problem.js';
+
+/** Nobody reads more, and a text of 1 MiB that is no runbook can have 130,000. */
+const mostProblems = 500;
+
+/**
+ * The problems that are worth a person's time: all of them, or the first 500, errors before warnings, behind one that
+ * says that there are more. An error is never left out for a warning.
+ */
+export function foremost(problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length <= mostProblems) return problems;
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const warnings = problems.filter(({ severity }) => severity === 'warning');
+  return [tooMany(problems.length, errors.length), ...[...errors, ...warnings].slice(0, mostProblems)];
+}
+
+function tooMany(count: number, errors: number): Problem {
+  return {
+    severity: errors > mostProblems ? 'error' : 'warning',
+    code: 'too-many-problems',
+    line: 1,
+    found: `${count} problems altogether`,
+    expected: `a runbook with no more than ${mostProblems}`,
+    fix: `Mend those that are listed, then look at the next ones. If nearly every line has one, this text is perhaps no runbook.`,
+  };
+}
