@@ -5,8 +5,8 @@ import { describeClaimingModel } from './describe-claiming-model.js';
 import { describeContactChoices } from './describe-contact-choices.js';
 import { describeLifecycle } from './describe-lifecycle.js';
 import { describePlans } from './describe-plans.js';
+import { describeReplicas } from './describe-replicas.js';
 import type { EmptyDatabase } from './empty-database.js';
-import { promisingNothing, sampleCall, samplePlan } from './sample-call.js';
 
 /** What every database has to do for the app, told as behaviour. */
 export function describeStore(name: string, create: () => Promise<EmptyDatabase>): void {
@@ -36,32 +36,10 @@ export function describeStore(name: string, create: () => Promise<EmptyDatabase>
     describeClaiming(() => store);
     describeClaimingModel(create);
 
-    it('lets one of two replicas announce an issue, and shows the other what was announced', async () => {
-      const replica = await database.open();
-
-      const answers = await Promise.all([
-        store.calls.announce(sampleCall(), samplePlan),
-        replica.calls.announce(sampleCall(), samplePlan),
-      ]);
-
-      expect(answers.map(({ kind }) => kind).toSorted()).toEqual(['already-announced', 'stored']);
-      expect(answers[0].call).toEqual(answers[1].call);
-      expect(await store.calls.deliveriesOf(answers[0].call.id)).toHaveLength(2);
-      await replica.close();
-    });
-
-    it('lets one of two replicas revise a call', async () => {
-      const replica = await database.open();
-      const { call } = await store.calls.announce(sampleCall(), promisingNothing);
-
-      const answers = await Promise.all(
-        [store, replica].map(({ calls }) => calls.revise(call.id, 0, sampleCall(), promisingNothing)),
-      );
-
-      expect(answers.map(({ kind }) => kind).toSorted()).toEqual(['changed-meanwhile', 'stored']);
-      expect(answers.map((answer) => answer.call.revision)).toEqual([1, 1]);
-      await replica.close();
-    });
+    describeReplicas(
+      () => store,
+      () => database,
+    );
 
     it('answers a ping', async () => {
       await expect(store.ping()).resolves.toBeUndefined();
