@@ -6,13 +6,13 @@ import { openSqlite } from './open-sqlite.js';
 
 /**
  * Opens the database that an address names. PostgreSQL is not connected to before the first query.
+ * @param address one that `refuseUnsupported` lets pass
  * @param onConnectionLost is told when a connection to PostgreSQL breaks that nobody was using
- * @throws when the address is of another kind or cannot be read, or the file cannot be opened
+ * @throws when the address cannot be read or the file cannot be opened
  */
 export async function openDatabase(address: string, onConnectionLost: (error: Error) => void): Promise<Database> {
   if (isPostgres(address)) return { engine: 'postgres', db: openPostgres(address, onConnectionLost) };
-  const path = /^sqlite:(.+)$/.exec(address)?.[1];
-  if (path === undefined) throw new Error(unsupported(address));
+  const path = address.replace(/^sqlite:/, '');
   if (path !== ':memory:') await mkdir(dirname(path), { recursive: true });
   return { engine: 'sqlite', db: openSqlite(path) };
 }
@@ -27,12 +27,13 @@ function isPostgres(address: string): boolean {
   return /^postgres(ql)?:\/\//.test(address);
 }
 
-/** The address may hold a password, so the message names its scheme only. */
-function unsupported(address: string): string {
+/** @throws when the address is of no database that is supported. It may hold a password, so only its scheme is named. */
+export function refuseUnsupported(address: string): void {
+  if (isPostgres(address) || /^sqlite:./.test(address)) return;
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(address)?.[0];
-  return (
+  throw new Error(
     `The database address has ${scheme === undefined ? 'no scheme' : `the scheme "${scheme}"`}, which is not supported. ` +
-    'Supported are sqlite:data/runbook.db for a file, sqlite::memory: for a trial that forgets everything, and ' +
-    'postgres://user:password@host:5432/name.'
+      'Supported are sqlite:data/runbook.db for a file, sqlite::memory: for a trial that forgets everything, and ' +
+      'postgres://user:password@host:5432/name.',
   );
 }

@@ -4,7 +4,7 @@ import { createCallStore } from './call-store.js';
 import { createContactChoices } from './contact-choices.js';
 import { createDeliveryStore } from './delivery-store.js';
 import { migrate } from './migrate.js';
-import { nameDatabase, openDatabase } from './open-database.js';
+import { nameDatabase, openDatabase, refuseUnsupported } from './open-database.js';
 import type { Schema } from './schema.js';
 import { createSeenRequests } from './seen-requests.js';
 
@@ -33,6 +33,7 @@ export interface StoreHooks {
  * @throws when the address is of another kind, the database cannot be opened, or it was used by a newer version of the app
  */
 export async function openStore(address: string, hooks: StoreHooks): Promise<Store> {
+  refuseUnsupported(address);
   const database = await openDatabase(address, (error) => hooks.onConnectionLost?.(error)).catch(cannotOpen);
   const { db } = database;
   try {
@@ -51,8 +52,13 @@ export async function openStore(address: string, hooks: StoreHooks): Promise<Sto
   };
 
   function cannotOpen(cause: unknown): never {
-    throw new Error(`The database ${nameDatabase(address)} cannot be opened: ${String(cause)}`, { cause });
+    throw new Error(`The database ${nameDatabase(address)} cannot be opened: ${reasonOf(cause)}`, { cause });
   }
+}
+
+/** A host with several addresses fails in several ways, of which Node's own message says nothing. */
+function reasonOf(cause: unknown): string {
+  return cause instanceof AggregateError ? cause.errors.map(String).join('; ') : String(cause);
 }
 
 /** Reads a table rather than a constant: SQLite answers `select 1` without looking at the file. */
