@@ -17,7 +17,12 @@ export type Fault =
   /** Status 200 with somebody's login page, as proxies answer; nothing is carried out. */
   | { readonly kind: 'html' }
   /** Carried out, but the body stops in the middle and the connection breaks. */
-  | { readonly kind: 'cut-off' };
+  | { readonly kind: 'cut-off' }
+  /**
+   * Held up when it arrives (nothing is carried out yet) or when its answer is ready, until `act` has done something,
+   * e.g. ended the caller. Then it goes on, or is lost with its connection; lost it is too when `act` rejects.
+   */
+  | { readonly kind: 'held'; readonly at: 'arrival' | 'answer'; readonly act: () => Promise<'goes-on' | 'lost'> };
 
 /** Which operations a rule concerns: an exact name (`chat.postMessage`, `GET /api/v4/user`), `*`, or a test of the name. */
 export type FaultMatch = string | ((operation: string) => boolean);
@@ -112,7 +117,22 @@ function strike(fault: Fault, response: ServerResponse, next: () => void): void 
       interceptEnd(response, (body) => sendHalf(response, body));
       next();
       return;
+    case 'held':
+      if (fault.at === 'arrival') hold(fault.act, response, next);
+      else holdAnswer(fault.act, response, next);
+      return;
   }
+}
+
+function holdAnswer(act: () => Promise<'goes-on' | 'lost'>, response: ServerResponse, next: () => void): void {
+  const end = response.end.bind(response);
+  interceptEnd(response, (body) => hold(act, response, () => end(body)));
+  next();
+}
+
+function hold(act: () => Promise<'goes-on' | 'lost'>, response: ServerResponse, goOn: () => void): void {
+  const lose = () => response.destroy();
+  act().then((end) => (end === 'goes-on' ? goOn() : lose()), lose);
 }
 
 function answer(response: ServerResponse, status: number, headers: Record<string, string>, body: string): void {

@@ -21,8 +21,10 @@ export interface Town {
   readonly app: RunningApp;
   /** Where the app keeps its database. */
   readonly folder: string;
-  /** Ends the app the hard way and starts it again on the same database. */
-  restartApp(): Promise<RunningApp>;
+  /** Ends the app the hard way and starts it again on the same database, `later` (0) milliseconds of the town's time after. */
+  restartApp(later?: number): Promise<RunningApp>;
+  /** Starts one more app with the same settings, database included. Slack goes on sending to the first one. */
+  startReplica(): Promise<RunningApp>;
   /** Milliseconds since the epoch, as everybody in the town reads it off the clock. */
   now(): number;
   /** Lets the clock of the whole town leap to a later time, in ISO 8601. */
@@ -93,8 +95,13 @@ export async function startTown(options: TownOptions): Promise<Town> {
   const settings = { ...connection(mode, slack), ...settingsFor(slack, gitlab, folder), ...options.settings };
 
   const startApp = () => start(settings, mode, slack, clock?.now());
+  const clockOrThrow = () => {
+    if (!clock) throw new Error('This town keeps real time: start it at a time of its own.');
+    return clock;
+  };
 
   let app = await startApp();
+  const replicas: RunningApp[] = [];
   return {
     slack,
     gitlab,
@@ -102,20 +109,28 @@ export async function startTown(options: TownOptions): Promise<Town> {
       return app;
     },
     folder,
-    async restartApp() {
+    async restartApp(later = 0) {
       await app.stop('SIGKILL');
+      if (later > 0) {
+        clockOrThrow().leap(later);
+        await Promise.all(replicas.map((replica) => replica.leapTo(now())));
+      }
       app = await startApp();
       return app;
     },
+    async startReplica() {
+      const replica = await runApp(settings, clock?.now());
+      replicas.push(replica);
+      return replica;
+    },
     now,
     async advanceTo(time) {
-      if (!clock) throw new Error('This town keeps real time: start it at a time of its own.');
-      const leap = Date.parse(time) - clock.now();
-      clock.leap(leap);
-      await app.leapTo(Date.parse(time));
+      const leap = Date.parse(time) - clockOrThrow().now();
+      clockOrThrow().leap(leap);
+      await Promise.all([app, ...replicas].map((one) => one.leapTo(Date.parse(time))));
     },
     async close() {
-      await app.stop();
+      await Promise.all([app, ...replicas].map((one) => one.stop()));
       await Promise.all([slack.close(), gitlab.close()]);
       rmSync(folder, { recursive: true, force: true });
     },

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { type CrashDatabase, countPromises } from './crash-database.js';
+
+/**
+ * A schema of its own on a PostgreSQL server.
+ * @param server `postgres://…`, of a user who may create schemas
+ */
+export async function createPostgresDatabase(server: string): Promise<CrashDatabase> {
+  const schema = `crash_${randomBytes(8).toString('hex')}`;
+  const url = new URL(server);
+  url.searchParams.set('options', `-c search_path=${schema}`);
+  await withClient(server, (client) => client.query(`create schema ${schema}`));
+  return {
+    address: url.href,
+    count: () =>
+      withClient(url.href, async (client) => {
+        const { rows } = await client.query<{ made: string; open: string }>(countPromises);
+        return { made: Number(rows[0]?.made), open: Number(rows[0]?.open) };
+      }),
+    holdWrites: async () => {
+      const client = await connect(url.href);
+      // Whatever changes a delivery takes its lane first.
+      await client.query('begin; lock table lane in exclusive mode');
+      return () => client.end();
+    },
+    remove: () => withClient(server, (client) => client.query(`drop schema ${schema} cascade`)).then(() => undefined),
+  };
+}
+
+async function connect(address: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: address });
+  await client.connect();
+  return client;
+}
+
+async function withClient<Result>(address: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+  const client = await connect(address);
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}

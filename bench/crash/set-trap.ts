@@ -1,0 +1,57 @@
+import { setImmediate as writtenOut } from 'node:timers/promises';
+import type { Town } from '../../sandbox/town/start-town.js';
+import { eventually } from '../../test/support/eventually.js';
+import type { Trap } from './crash.js';
+import type { CrashDatabase } from './crash-database.js';
+
+/** How often the app is asked whether it lives, so that what came before in its queue has been dealt with. */
+const roundTrips = 3;
+
+/** Lies in wait for a request of the app. Resolves when it has come, and the app is dead. */
+export function setTrap(town: Town, database: CrashDatabase, trap: Trap): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const spring = async (): Promise<'goes-on' | 'lost'> => {
+      if (trap.moment === 'is answered') {
+        const release = await database.holdWrites();
+        killWhenAnswered(town, release).then(resolve, reject);
+        return 'goes-on';
+      }
+      if (trap.moment === 'stands alone') await eventually(() => oneIsKept(database));
+      await town.app.stop('SIGKILL');
+      resolve();
+      return 'lost';
+    };
+    const act = async () => {
+      try {
+        return await spring();
+      } catch (error) {
+        reject(error);
+        return 'lost';
+      }
+    };
+    town[trap.service].faults.next((operation) => operation === trap.operation && (trap.onceTrue?.(town) ?? true), {
+      kind: 'held',
+      at: trap.moment === 'arrives' || trap.moment === 'stands alone' ? 'arrival' : 'answer',
+      act,
+    });
+  });
+}
+
+/**
+ * The answer lies in the app's socket before it is asked whether it lives, and one process reads what came first no later
+ * than what came after. With the answer read, all it can do is to wait for the lock.
+ */
+async function killWhenAnswered(town: Town, release: () => Promise<void>): Promise<void> {
+  try {
+    await writtenOut();
+    for (let trip = 0; trip < roundTrips; trip += 1) await fetch(`${town.app.url}/healthz`);
+    await town.app.stop('SIGKILL');
+  } finally {
+    await release();
+  }
+}
+
+async function oneIsKept(database: CrashDatabase): Promise<boolean> {
+  const { made, open } = await database.count();
+  return open < made;
+}

@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { type CrashDatabase, countPromises } from './crash-database.js';
+
+/** An SQLite file in a folder of its own. */
+export async function createSqliteDatabase(): Promise<CrashDatabase> {
+  const folder = mkdtempSync(join(tmpdir(), 'runbook-crash-'));
+  const path = join(folder, 'runbook.db');
+  return {
+    address: `sqlite:${path}`,
+    count: async () => {
+      const database = open(path);
+      const row = database.prepare(countPromises).get();
+      database.close();
+      return { made: Number(row?.made), open: Number(row?.open) };
+    },
+    holdWrites: async () => {
+      const database = open(path);
+      database.exec('begin immediate');
+      return async () => {
+        database.exec('rollback');
+        database.close();
+      };
+    },
+    remove: async () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+function open(path: string): InstanceType<typeof DatabaseSync> {
+  const database = new DatabaseSync(path);
+  database.exec('pragma busy_timeout = 5000');
+  return database;
+}

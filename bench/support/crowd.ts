@@ -1,0 +1,73 @@
+import { promisingNothing, sampleCall } from '../../test/contracts/sample-call.js';
+import type { BenchDatabase } from './bench-database.js';
+import { evenly, until } from './due-jobs.js';
+import { openApp, promiseReminders } from './our-contender.js';
+import { median } from './statistics.js';
+import { people, storeInBulk } from './store-in-bulk.js';
+
+/** What the database does for one due reminder, in milliseconds. */
+export interface Cost {
+  /** To take it. */
+  readonly claim: number;
+  /** All of it: look for what has expired, take it, record it, find out what is next. */
+  readonly all: number;
+}
+
+/** The app with many reminders that wait for their day. */
+export interface Crowd {
+  cost(): Promise<Cost>;
+  /** How late reminders are begun that become due meanwhile, in milliseconds. */
+  lateness(perSecond: number, seconds: number): Promise<readonly number[]>;
+  close(): Promise<void>;
+}
+
+const owner = 'bench';
+const samples = 300;
+
+/** @param stored how many wait */
+export async function gatherCrowd(database: BenchDatabase, stored: number): Promise<Crowd> {
+  let lateness: number[] = [];
+  const app = await openApp(database.address, ({ dueAt }) => lateness.push(Date.now() - dueAt));
+  const { store, dispatcher } = app;
+  await store.calls.announce(sampleCall(0), promisingNothing);
+  await storeInBulk(database, stored);
+
+  async function costOfOne(): Promise<Cost> {
+    const now = Date.now();
+    await promiseReminders(store, [now], () => laneOf(now));
+    const start = performance.now();
+    await store.deliveries.expire(now);
+    const beforeClaim = performance.now();
+    const [delivery] = await store.deliveries.claimDue(now, owner, now + 10_000, 25);
+    const claim = performance.now() - beforeClaim;
+    if (!delivery) throw new Error('The reminder that is due was not found.');
+    await store.deliveries.settle(delivery, owner, { kind: 'sent' }, now);
+    await store.deliveries.nextDueAt();
+    return { claim, all: performance.now() - start };
+  }
+
+  return {
+    cost: async () => {
+      const costs: Cost[] = [];
+      while (costs.length < samples) costs.push(await costOfOne());
+      return { claim: median(costs.map(({ claim }) => claim)), all: median(costs.map(({ all }) => all)) };
+    },
+    lateness: async (perSecond, seconds) => {
+      lateness = [];
+      const dueTimes = evenly(perSecond, seconds);
+      await promiseReminders(store, dueTimes, laneOf);
+      dispatcher.start();
+      await until(() => lateness.length === dueTimes.length);
+      await dispatcher.stop();
+      return lateness;
+    },
+    close: async () => {
+      await store.close();
+      await database.remove();
+    },
+  };
+}
+
+function laneOf(index: number): string {
+  return `dm U${index % people}`;
+}

@@ -1,0 +1,89 @@
+import type { DeliveryLog } from '../../src/delivery/delivery-log.js';
+import { createDispatcher, type Dispatcher } from '../../src/delivery/dispatcher.js';
+import type { Delivery, PlannedDelivery } from '../../src/domain/call/delivery.js';
+import { openStore, type Store } from '../../src/store/open-store.js';
+import { sampleCall } from '../../test/contracts/sample-call.js';
+import type { BenchDatabase } from './bench-database.js';
+import type { Contender } from './contender.js';
+
+/** One call has some dozen reminders; more of them in one make a benchmark quicker to set up. */
+const perCall = 500;
+
+/** The app's store and dispatcher, as they are. Each delivery is recorded by a commit of its own. */
+export function ourContender(createDatabase: () => Promise<BenchDatabase>): Contender {
+  return {
+    name: 'Runbook calls',
+    open: async (onJob) => {
+      const database = await createDatabase();
+      const { store, dispatcher } = await openApp(database.address, (delivery) => onJob(delivery.dueAt));
+      return {
+        store: (dueTimes) => promiseReminders(store, dueTimes, (index) => `dm U${index}`),
+        start: async () => dispatcher.start(),
+        countDone: () => database.selectNumber(`select count(*) from delivery where state = 'sent'`),
+        close: async () => {
+          await dispatcher.stop();
+          await store.close();
+          await database.remove();
+        },
+      };
+    },
+  };
+}
+
+/** The store and the dispatcher on a database; carrying a delivery out is `onDelivery` and nothing else. */
+export async function openApp(
+  address: string,
+  onDelivery: (delivery: Delivery) => void,
+): Promise<{ readonly store: Store; readonly dispatcher: Dispatcher }> {
+  const store = await openStore(address, { onDeliveriesStored: () => dispatcher.wake() });
+  const dispatcher = createDispatcher({
+    store: store.deliveries,
+    carryOut: async (delivery) => {
+      onDelivery(delivery);
+      return { kind: 'sent' };
+    },
+    clock: Date.now,
+    owner: 'bench',
+    log: problemsOnly,
+    housekeeping: [],
+    onMissed: () => {},
+    onSettled: () => {},
+  });
+  return { store, dispatcher };
+}
+
+/**
+ * Announces as many calls as it takes to promise a reminder for each of these times.
+ * @param laneOf the lane of each, by its place among all
+ */
+export async function promiseReminders(
+  store: Store,
+  dueTimes: readonly number[],
+  laneOf: (index: number) => string,
+): Promise<void> {
+  for (let from = 0; from < dueTimes.length; from += perCall) {
+    const deliveries = dueTimes
+      .slice(from, from + perCall)
+      .map((dueAt, index) => reminder(from + index, dueAt, laneOf(from + index)));
+    await store.calls.announce(sampleCall(from), () => ({ deliveries }));
+  }
+}
+
+function reminder(number: number, dueAt: number, lane: string): PlannedDelivery {
+  const to = { kind: 'person', slackId: lane.replace('dm ', '') } as const;
+  return {
+    key: `reminder ${number} at ${dueAt}`,
+    lane,
+    dueAt,
+    expiresAt: dueAt + 3_600_000,
+    content: { kind: 'reminder', occasion: '1h', to, instant: dueAt + 3_600_000 },
+    after: [],
+  };
+}
+
+/** In production the log goes to standard output; here it would be measured with the terminal. */
+const problemsOnly: DeliveryLog = {
+  info: () => {},
+  warn: (fields, message) => console.error(message, fields),
+  error: (fields, message) => console.error(message, fields),
+};

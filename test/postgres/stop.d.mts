@@ -1,0 +1,2 @@
+/** Stops the PostgreSQL that `start` has started. */
+export default function stop(): Promise<void>;
