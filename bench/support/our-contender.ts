@@ -9,6 +9,9 @@ import type { Contender } from './contender.js';
 /** One call has some dozen reminders; more of them in one make a benchmark quicker to set up. */
 const perCall = 500;
 
+/** Each issue is announced once. */
+let lastIssue = 0;
+
 /** The app's store and dispatcher, as they are. Each delivery is recorded by a commit of its own. */
 export function ourContender(createDatabase: () => Promise<BenchDatabase>): Contender {
   return {
@@ -62,17 +65,18 @@ export async function promiseReminders(
   laneOf: (index: number) => string,
 ): Promise<void> {
   for (let from = 0; from < dueTimes.length; from += perCall) {
+    lastIssue += 1;
     const deliveries = dueTimes
       .slice(from, from + perCall)
-      .map((dueAt, index) => reminder(from + index, dueAt, laneOf(from + index)));
-    await store.calls.announce(sampleCall(from), () => ({ deliveries }));
+      .map((dueAt, index) => reminder(`reminder ${lastIssue} · ${index}`, dueAt, laneOf(from + index)));
+    await store.calls.announce(sampleCall(lastIssue), () => ({ deliveries }));
   }
 }
 
-function reminder(number: number, dueAt: number, lane: string): PlannedDelivery {
+function reminder(key: string, dueAt: number, lane: string): PlannedDelivery {
   const to = { kind: 'person', slackId: lane.replace('dm ', '') } as const;
   return {
-    key: `reminder ${number} at ${dueAt}`,
+    key,
     lane,
     dueAt,
     expiresAt: dueAt + 3_600_000,
