@@ -1,5 +1,6 @@
 import { ServiceFailure } from '../../src/application/service-failure.js';
 import type { DeliveryContent } from '../../src/domain/call/delivery.js';
+import { unreadableRunbooks } from '../support/fakes/unreadable-runbooks.js';
 import { createWorld, now, type World } from './world.js';
 
 const runbook = `| Runbook name | Acme - Enforce 2FA |
@@ -160,6 +161,26 @@ describe('an edit of the issue', () => {
 
     expect(outcome).toEqual({ kind: 'sent' });
     expect(world.gitlab.writes).toEqual([]);
+  });
+
+  it('of a runbook that cannot be read changes nothing and waits for a person', async () => {
+    world.runbooks = unreadableRunbooks;
+
+    const outcome = await world.carryOut(tick);
+
+    expect(outcome).toMatchObject({ kind: 'failed', failure: { service: 'app', code: 'runbook-unreadable' } });
+    expect(world.gitlab.writes).toEqual([]);
+  });
+
+  it('that can no longer be read after it was written is tried again', async () => {
+    world.gitlab.interfere = (written) => {
+      world.runbooks = unreadableRunbooks;
+      return written;
+    };
+
+    const outcome = await world.carryOut(tick);
+
+    expect(outcome).toMatchObject({ kind: 'later', failure: { code: 'edit-not-there' } });
   });
 
   it('of an issue that is gone waits for a person', async () => {

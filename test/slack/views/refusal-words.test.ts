@@ -16,6 +16,13 @@ test.each<[Refusal, readonly string[]]>([
     ],
   ],
   [
+    { kind: 'unreadable-runbook' },
+    [
+      'This runbook is too large or too deeply nested to be read.',
+      'Nothing was posted or changed. Move what is not part of the runbook (logs, lists of users) into comments or files, then try again.',
+    ],
+  ],
+  [
     { kind: 'no-gitlab-account', name: 'Jane Smith' },
     [
       'I don’t know which GitLab account is yours, Jane Smith, so I cannot tell what you may see.',

@@ -1,0 +1,68 @@
+import { announceCall } from '../../src/application/announce-call.js';
+import { lookAtRunbook } from '../../src/application/look-at-runbook.js';
+import { previewAnnouncement } from '../../src/application/preview-announcement.js';
+import { updateAnnouncement } from '../../src/application/update-announcement.js';
+import { readInPlace } from '../../src/runbook-worker/read-in-place.js';
+import { aCall } from '../support/a-call.js';
+import { aSlackUser } from '../support/fakes/fake-directory.js';
+import { unreadableRunbooks } from '../support/fakes/unreadable-runbooks.js';
+import { type FakeServices, startServices } from './start-services.js';
+
+const request = {
+  slackId: 'U0JANE',
+  issue: { project: 100, iid: 12 },
+  choices: { product: undefined, instant: undefined },
+} as const;
+
+const refused = { kind: 'refused', refusal: { kind: 'unreadable-runbook' } };
+
+async function approvalOf(services: FakeServices) {
+  const preview = await previewAnnouncement(services, request);
+  if (preview.kind === 'refused') throw new Error('Jane may not see the runbook.');
+  return { ...request, seen: preview.fingerprint, picked: new Map<number, string>() };
+}
+
+test('a runbook that cannot be read is not previewed', async () => {
+  const services = { ...startServices(), runbooks: unreadableRunbooks };
+
+  expect(await previewAnnouncement(services, request)).toEqual(refused);
+});
+
+test.each([
+  ['announced', announceCall],
+  ['updated', updateAnnouncement],
+])('a call is not %s when its runbook has become unreadable since the preview', async (_, carryOut) => {
+  const services = startServices();
+  const approval = await approvalOf(services);
+
+  expect(await carryOut({ ...services, runbooks: unreadableRunbooks }, approval)).toEqual(refused);
+
+  expect(services.calls.calls).toEqual([]);
+});
+
+test('a call is not announced when its runbook becomes unreadable once the contacts are picked', async () => {
+  const services = startServices();
+  services.directory.users.set('U0JOHN', aSlackUser({ id: 'U0JOHN', name: 'John Doe' }));
+  const approval = { ...(await approvalOf(services)), picked: new Map([[0, 'U0JOHN']]) };
+  const readers = [readInPlace];
+  const runbooks = {
+    ...readInPlace,
+    review: (markdown: string) => (readers.pop() ?? unreadableRunbooks).review(markdown),
+  };
+
+  expect(await announceCall({ ...services, runbooks }, approval)).toEqual(refused);
+
+  expect(services.calls.calls).toEqual([]);
+});
+
+test.each([
+  ['opened', false],
+  ['closed', true],
+] as const)('a reminder of one in an issue that is %s says what is stored', async (state, isOver) => {
+  const call = aCall();
+  const services = { ...startServices({ state }), runbooks: unreadableRunbooks };
+
+  const looked = await lookAtRunbook(services, call, new Promise(() => undefined));
+
+  expect(looked).toEqual({ fields: call.fields, isOver, otherSchedule: undefined, source: undefined });
+});
