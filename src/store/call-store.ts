@@ -26,6 +26,7 @@ export function createCallStore(db: Kysely<Schema>, onDeliveriesStored: () => vo
     announce: (call, plan) => committing((transaction) => announce(transaction, call, plan)),
     revise: (callId, seenRevision, revision, plan) =>
       committing((transaction) => revise(transaction, callId, seenRevision, revision, plan)),
+    promise: (callId, plan) => committing((transaction) => storePlan(transaction, callId, plan)),
     postsOf: async (callId) => {
       const rows = await db.selectFrom('post').selectAll().where('call_id', '=', callId).orderBy('audience').execute();
       return rows.map(toPost);

@@ -5,9 +5,8 @@ import type { Database } from './engine.js';
 import { expire } from './expire.js';
 import { createGroup } from './group.js';
 import { inTransaction } from './in-transaction.js';
-import { isSending } from './indexed-conditions.js';
-import { inLanes } from './lanes.js';
 import { readDeliveries } from './read-deliveries.js';
+import { renew } from './renew.js';
 import type { DeliveryRow, Schema } from './schema.js';
 import { type Settlement, settle } from './settle.js';
 
@@ -32,35 +31,6 @@ export function createDeliveryStore({ db, engine }: Database): DeliveryStore {
 
 function inOrder(a: DeliveryRow, b: DeliveryRow): number {
   return a.due_at - b.due_at || a.id - b.id;
-}
-
-async function renew(db: Kysely<Schema>, owner: string, now: number, leaseUntil: number): Promise<void> {
-  const held = heldQuery(db, owner, now);
-  const lanes = await held.execute();
-  if (lanes.length === 0) return;
-  await inTransaction(db, (transaction) =>
-    inLanes(
-      transaction,
-      lanes.map(({ lane }) => lane),
-      () =>
-        transaction
-          .updateTable('delivery')
-          .set({ attempt_at: leaseUntil })
-          .where('owner', '=', owner)
-          .where('attempt_at', '>', now)
-          .execute(),
-    ),
-  );
-}
-
-/** The lanes in which `owner` is sending. */
-export function heldQuery(db: Kysely<Schema>, owner: string, now: number) {
-  return db
-    .selectFrom('delivery')
-    .select('lane')
-    .where(isSending)
-    .where('owner', '=', owner)
-    .where('attempt_at', '>', now);
 }
 
 export function nextDueQuery(db: Kysely<Schema>) {

@@ -21,8 +21,9 @@ export async function storePlan(transaction: Transaction<Schema>, callId: number
 }
 
 /**
- * Stores deliveries whose lanes are held. One whose key is stored already stays as it is, unless it had been cancelled:
- * then it is promised again, as it is planned now.
+ * Stores deliveries whose lanes are held. One whose key is stored already is that same promise. If it was cancelled, or
+ * nobody has begun to send it, it becomes as it is planned now (the end of a call moves with its planned duration); else
+ * it stays as it is.
  * @throws as `storePlan` does
  */
 export async function storeDeliveries(
@@ -51,7 +52,16 @@ export async function storeDeliveries(
           failure: null,
           settled_at: null,
         }))
-        .where('delivery.state', '=', 'cancelled'),
+        .where((eb) =>
+          eb.or([
+            eb('delivery.state', '=', 'cancelled'),
+            eb.and([
+              eb('delivery.state', '=', 'pending'),
+              eb('delivery.attempts', '=', 0),
+              eb('delivery.lane', '=', eb.ref('excluded.lane')),
+            ]),
+          ]),
+        ),
     )
     .returning(['id', 'key'])
     .execute();

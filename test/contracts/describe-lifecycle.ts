@@ -240,6 +240,16 @@ export function describeLifecycle(store: () => Store): void {
       expect(await store().deliveries.settle(delivery, 'replica', { kind: 'sent' }, 128)).toBe('sent');
     });
 
+    it('is put off for everything that its owner is sending, however much that is', async () => {
+      await promise(...Array.from({ length: 120 }, (_, n) => sampleDelivery({ key: `${n}`, lane: `${n}`, dueAt: 10 })));
+      await store().deliveries.claimDue(10, 'replica', 70, 200);
+
+      await store().deliveries.renew('replica', 69, 129);
+
+      expect(await store().deliveries.claimDue(128, 'another', 200, 200)).toEqual([]);
+      expect(await store().deliveries.claimDue(129, 'another', 200, 200)).toHaveLength(120);
+    });
+
     it('that has run out stays lost', async () => {
       await promise(sampleDelivery({ key: 'post', dueAt: 10 }));
       await claimOne(10);

@@ -36,7 +36,7 @@ export function describePlans(store: () => Store): void {
   }
 
   it.each<[string, (callId: number) => Promise<unknown>]>([
-    ['pending', async () => undefined],
+    ['pending', () => end(10, { kind: 'later', dueAt: 900, failure })],
     ['sending', () => store().deliveries.claimDue(10, 'replica', 70, 10)],
     ['sent', () => end(10, { kind: 'sent' })],
     ['failed', () => end(10, { kind: 'failed', failure })],
@@ -50,6 +50,24 @@ export function describePlans(store: () => Store): void {
 
     expect(await deliveries(callId)).toEqual(before);
     expect(before.post?.state).toBe(state);
+  });
+
+  it('plans a promise anew that nobody has begun to keep', async () => {
+    const callId = await announce(reminder('post', { dueAt: 100, expiresAt: 200 }));
+
+    await revise(callId, promising(reminder('post', { dueAt: 300, expiresAt: 400 })));
+
+    expect((await deliveries(callId)).post).toMatchObject({ state: 'pending', dueAt: 300, expiresAt: 400 });
+    expect(await store().deliveries.claimDue(299, 'replica', 360, 10)).toEqual([]);
+    expect(await store().deliveries.claimDue(300, 'replica', 360, 10)).toMatchObject([{ key: 'post' }]);
+  });
+
+  it('stores what is promised for a call later on', async () => {
+    const callId = await announce();
+
+    await store().calls.promise(callId, promising(reminder('post', { dueAt: 100 })));
+
+    expect(await states(callId)).toEqual({ post: 'pending' });
   });
 
   it('makes a promise again that was cancelled, as it is meant now', async () => {

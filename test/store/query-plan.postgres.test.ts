@@ -1,10 +1,11 @@
 import { type Compilable, CompiledQuery, type Kysely } from 'kysely';
 import { claimLanesQuery } from '../../src/store/claim.js';
-import { heldQuery, nextDueQuery } from '../../src/store/delivery-store.js';
+import { nextDueQuery } from '../../src/store/delivery-store.js';
 import { expiredQuery } from '../../src/store/expire.js';
 import { refreshQuery } from '../../src/store/lanes.js';
 import { migrate } from '../../src/store/migrate.js';
 import { openPostgres } from '../../src/store/open-postgres.js';
+import { heldQuery } from '../../src/store/renew.js';
 import type { Schema } from '../../src/store/schema.js';
 import { describeOnPostgres, emptyPostgresSchema } from './empty-postgres-schema.js';
 
