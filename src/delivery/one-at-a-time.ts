@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
  * Between two runs that were asked for in quick succession, in milliseconds: where five hundred things end in a second,
  * looking once for several of them leaves the database and people's clicks room.
  */
-const pause = 10;
+const pause = 5;
 
 /** Work that runs on demand, never twice at the same moment. */
 export interface OnDemand {
