@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { keepMornings } from './application/keep-mornings.js';
 import { lookAtRunbook, readerOf } from './application/look-at-runbook.js';
 import type { Services } from './application/services.js';
 import { boltLogger } from './bolt-logger.js';
@@ -86,7 +87,7 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
     clock,
     owner: randomUUID(),
     log,
-    housekeeping: [],
+    housekeeping: [() => keepMornings(services)],
     onMissed: metrics.countMissed,
     onSettled: (delivery, outcome) => {
       metrics.countAttempt(delivery, outcome, clock());

@@ -39,6 +39,9 @@ export interface CallStore {
     plan: (call: Call) => DeliveryPlan,
   ): Promise<StoredCall | { readonly kind: 'changed-meanwhile'; readonly call: Call }>;
 
+  /** Stores what is promised for a call later on. */
+  promise(callId: number, plan: DeliveryPlan): Promise<void>;
+
   /** The messages that stand in the channels for this call. */
   postsOf(callId: number): Promise<readonly Post[]>;
 

@@ -45,7 +45,10 @@ export interface PlannedDelivery {
 
 /** What a change promises, and what it takes back. */
 export interface DeliveryPlan {
-  /** One whose key is stored already is that same promise: it stays as it is, or comes back if it had been cancelled. */
+  /**
+   * One whose key is stored already is that same promise: as planned now if nobody has begun to send it or it had been
+   * cancelled, else as it is.
+   */
   readonly deliveries: readonly PlannedDelivery[];
   /**
    * The call's pending deliveries of these kinds that are due after that time (milliseconds since the epoch) are cancelled

@@ -53,6 +53,7 @@ export function createFakeCallStore(): FakeCallStore {
       deliveries.splice(0, deliveries.length, ...deliveries.map((delivery) => ({ ...delivery, state })));
     },
     call: async (callId) => existing(callId),
+    promise: async (callId, plan) => add(existing(callId), plan),
     callOfIssue: async ({ projectId, iid }) =>
       calls.find(({ issue }) => issue.projectId === projectId && issue.iid === iid),
     announce: async (call, plan) => {

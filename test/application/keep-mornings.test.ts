@@ -1,0 +1,38 @@
+import { keepMornings } from '../../src/application/keep-mornings.js';
+import type { DeliveryState } from '../../src/domain/call/delivery.js';
+import { reminderDelivery } from '../../src/domain/call/reminder-deliveries.js';
+import { nextMorning } from '../../src/domain/reminders/next-morning.js';
+import { aCall } from '../support/a-call.js';
+import { createFakeCallStore } from '../support/fakes/fake-call-store.js';
+
+const john = { slackId: 'U0JOHN', role: 'dri', timeZone: 'America/Los_Angeles', workingHours: undefined } as const;
+const call = aCall({ recipients: [john] });
+/** Monday evening after the call of Friday night: John's first morning is over. */
+const now = Date.UTC(2031, 9, 14, 3);
+
+async function afterMorning(state: DeliveryState, at = now): Promise<readonly string[]> {
+  const calls = createFakeCallStore();
+  const first = nextMorning(call, john, call.announcedAt);
+  await calls.announce(call, (stored) => ({ deliveries: first ? reminderDelivery(stored, first) : [] }));
+  calls.setStates(state);
+  const before = calls.deliveries.length;
+
+  await keepMornings({ calls, clock: () => at });
+
+  return calls.deliveries.slice(before).map(({ key }) => key);
+}
+
+test('a morning that was missed is followed by the next working morning', async () => {
+  expect(await afterMorning('missed')).toEqual(['call 1 · reminder morning 2031-10-14 of 2031-10-11T06:30Z · U0JOHN']);
+});
+
+test.each(['pending', 'sending', 'sent', 'cancelled', 'failed'] as const)(
+  'after one that is %s nothing is promised here',
+  async (state) => {
+    expect(await afterMorning(state)).toEqual([]);
+  },
+);
+
+test('after thirty days nobody is nagged any more', async () => {
+  expect(await afterMorning('missed', Date.UTC(2031, 10, 11))).toEqual([]);
+});
