@@ -35,7 +35,7 @@ describe('a runbook as long as GitLab takes', () => {
 
       const acks = [ack.milliseconds];
       const previews: number[] = [];
-      while (isReading()) {
+      for (let round = 0; round < 5 && isReading(); round++) {
         acks.push((await jane.types('/runbook help', { in: '#support_manager' })).milliseconds);
         previews.push(await timeOfPreview(jane, acks));
       }
@@ -43,8 +43,9 @@ describe('a runbook as long as GitLab takes', () => {
       expect(Math.max(...acks)).toBeLessThan(1000);
       expect(previews.length).toBeGreaterThan(1);
       expect(Math.max(...previews)).toBeLessThan(3000);
+      const shown = await john.modalWhere(() => !isReading(), forReading);
       // On a machine that is very busy its time may be up; then he is told so.
-      expect(john.modal()?.text).toMatch(
+      expect(shown.text).toMatch(
         new RegExp(`not posted: .*\\d{6} ${withheld}|This runbook is too large or too deeply nested to be read`),
       );
       await john.closes();
