@@ -51,7 +51,7 @@ const replica = fc.nat({ max: 1 });
 
 const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.oneof(
-    { weight: 3, arbitrary: fc.record({ kind: fc.constant('wait' as const), time: fc.integer({ min: 0, max: 40 }) }) },
+    { weight: 3, arbitrary: fc.record({ kind: fc.constant('wait' as const), time: fc.integer({ min: 0, max: 80 }) }) },
     {
       weight: 3,
       arbitrary: fc.record({ kind: fc.constant('claim' as const), replica, limit: fc.integer({ min: 1, max: 4 }) }),

@@ -56,8 +56,7 @@ export function describeReplicas(first: () => Store, database: () => EmptyDataba
   });
 
   it('lets a delivery go on whose two predecessors end at the same moment', async () => {
-    const calls = Array.from({ length: 10 }, (_, n) => n);
-    for (const n of calls)
+    for (let n = 0; n < 10; n += 1) {
       await first().calls.announce(sampleCall(n), () =>
         promising(
           sampleDelivery({ key: `a ${n}`, lane: `a ${n}` }),
@@ -65,16 +64,17 @@ export function describeReplicas(first: () => Store, database: () => EmptyDataba
           sampleDelivery({ key: `after ${n}`, lane: `after ${n}`, after: [`a ${n}`, `b ${n}`] }),
         ),
       );
-    const ours = await first().deliveries.claimDue(1_000, 'first', 2_000, 10);
-    const theirs = await second.deliveries.claimDue(1_000, 'second', 2_000, 10);
+      const claimed = await first().deliveries.claimDue(1_000, 'replica', 2_000, 2);
 
-    await Promise.all([
-      ...ours.map((delivery) => first().deliveries.settle(delivery, 'first', { kind: 'sent' }, 1_000)),
-      ...theirs.map((delivery) => second.deliveries.settle(delivery, 'second', { kind: 'sent' }, 1_000)),
-    ]);
+      await Promise.all(
+        claimed.map((delivery, index) =>
+          (index === 0 ? first() : second).deliveries.settle(delivery, 'replica', { kind: 'sent' }, 1_000),
+        ),
+      );
 
-    const next = await first().deliveries.claimDue(1_000, 'first', 2_000, 20);
-    expect(next.map(({ key }) => key).toSorted()).toEqual(calls.map((n) => `after ${n}`).toSorted());
+      const next = await first().deliveries.claimDue(1_000, 'replica', 2_000, 2);
+      expect(next.map(({ key }) => key)).toEqual([`after ${n}`]);
+    }
   });
 }
 
