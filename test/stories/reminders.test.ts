@@ -52,7 +52,7 @@ describe('people are reminded at the right moment of their day', () => {
     const done = [...lines.slice(0, -1), lines.at(-1)?.replace('[ ] -', '[x] -')].join('\n');
     town.gitlab.editAs('john_doe', project, 1, { description: done });
     await town.advanceTo('2031-10-15T15:00:10Z');
-    await eventually(() => town.app.log().some((line) => line.msg === 'pointless'));
+    await eventually(() => town.app.log().some((line) => line.msg === 'no longer wanted'));
     expect(direct('john')).toHaveLength(7);
     expect(town.slack.problems()).toEqual([]);
   });
