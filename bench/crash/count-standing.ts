@@ -1,34 +1,50 @@
-import { project, type Town } from '../../sandbox/town/start-town.js';
+import type { Message } from '../../sandbox/slack/workspace/workspace.js';
+import { project } from '../../sandbox/town/start-town.js';
+import type { Scene } from './crash.js';
+import { announcedRunbook, nameOf } from './runbook.js';
 
 /** The places where a promise is kept, and how many times it is found there. */
 export type Standing = ReadonlyMap<string, number>;
 
-/** Counts what people find in Slack and GitLab. Nothing here asks the app or its database. */
-export function countStanding(town: Town, expectedIssue: string): Standing {
+/** Counts what people find in Slack and GitLab of one call. Nothing here asks the app or its database. */
+export function countStanding(scene: Scene): Standing {
   const channels = ['#support_self-managed', '#support_manager'];
   const people = ['john', 'jane'];
-  const { slack, gitlab } = town;
-  const comments = gitlab.notes(project, 1).filter((note) => !note.system);
+  const comments = scene.town.gitlab.notes(project, scene.iid).filter((note) => !note.system);
   return new Map([
-    ...channels.map((channel) => [`the announcement in ${channel}`, announcements(town, channel)] as const),
-    ...channels.map((channel) => [`the reminder in ${channel}`, replies(town, channel)] as const),
-    ...people.map((handle) => [`the reminder to ${handle}`, slack.person(handle).channel('dm').length] as const),
-    ['the edit of the issue', edits(town, expectedIssue)],
+    ...channels.map((channel) => [`the announcement in ${channel}`, postsOf(scene, channel).length] as const),
+    ...channels.map((channel) => [`the reminder in ${channel}`, repliesOf(scene, channel).length] as const),
+    ...people.map((handle) => [`the reminder to ${handle}`, directMessages(scene, handle)] as const),
+    ['the edit of the issue', edits(scene)],
     ['the comment on the issue', comments.length],
   ]);
 }
 
-function announcements({ slack }: Town, channel: string): number {
-  return slack.messages(channel).filter(({ threadTs }) => threadTs === undefined).length;
+/** The announcements of the runbook that stand in a channel. */
+export function postsOf({ town, iid }: Scene, channel: string): readonly Message[] {
+  const posts = town.slack.messages(channel).filter(({ threadTs }) => threadTs === undefined);
+  return posts.filter(({ text }) => text.includes(nameOf(iid)));
 }
 
-function replies({ slack }: Town, channel: string): number {
-  return slack.messages(channel).filter(({ threadTs }) => threadTs !== undefined).length;
+/** How many times the app has changed the runbook. */
+export function appEdits({ town, iid }: Scene): number {
+  return town.gitlab.history(project, iid).filter(({ by }) => by === 'runbook-bot').length;
+}
+
+function repliesOf(scene: Scene, channel: string): readonly Message[] {
+  const threads = new Set(postsOf(scene, channel).map(({ ts }) => ts));
+  return scene.town.slack.messages(channel).filter(({ threadTs }) => threadTs !== undefined && threads.has(threadTs));
+}
+
+function directMessages({ town, iid }: Scene, handle: string): number {
+  const messages = town.slack.person(handle).channel('dm');
+  return messages.filter(({ text }) => text.includes(nameOf(iid))).length;
 }
 
 /** An edit that left anything else than the expected text, byte for byte, counts as one too many. */
-function edits({ gitlab }: Town, expectedIssue: string): number {
-  const versions = gitlab.history(project, 1).filter(({ by }) => by === 'runbook-bot').length;
-  const isRight = versions === 0 || gitlab.issue(project, 1).description === expectedIssue;
-  return isRight ? versions : versions + 1;
+function edits(scene: Scene): number {
+  const { town, iid } = scene;
+  const isRight = town.gitlab.issue(project, iid).description === announcedRunbook(iid);
+  const times = appEdits(scene);
+  return times === 0 || isRight ? times : times + 1;
 }

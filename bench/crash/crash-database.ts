@@ -1,8 +1,7 @@
-/** The database of one case, seen by somebody else than the app. */
+/** The database of a town, seen by somebody else than the app. */
 export interface CrashDatabase {
   /** What the app is told in `DATABASE_URL`. */
   readonly address: string;
-  /** How many promises there are by now, and how many of them are still to be kept. */
   count(): Promise<PromiseCount>;
   /** Waits until nobody writes, and lets nobody write until the returned function is called. Reading goes on. */
   holdWrites(): Promise<() => Promise<void>>;
@@ -10,10 +9,23 @@ export interface CrashDatabase {
 }
 
 export interface PromiseCount {
+  /** How many calls something was promised for. */
+  readonly calls: number;
+  /** What was promised for the last of them. */
   readonly made: number;
+  /** What of that is still to be kept. */
   readonly open: number;
 }
 
-/** One row: `made` and `open`. Both databases understand it. */
+/** One row, a `PromiseCount`. Both databases understand it; PostgreSQL gives the numbers as text. */
 export const countPromises = `
-  select count(*) as made, count(case when state in ('pending', 'sending') then 1 end) as open from delivery`;
+  select
+    (select count(distinct call_id) from delivery) as calls,
+    count(*) as made,
+    count(case when state in ('pending', 'sending') then 1 end) as open
+  from delivery
+  where call_id = (select max(call_id) from delivery)`;
+
+export function readCount(row: Readonly<Record<keyof PromiseCount, unknown>> | undefined): PromiseCount {
+  return { calls: Number(row?.calls), made: Number(row?.made), open: Number(row?.open) };
+}

@@ -1,9 +1,8 @@
 import type { Crash } from './crash.js';
-import type { CrashResult } from './run-crash.js';
+import type { CrashResult } from './run-crashes.js';
 
 /** One case that was run. */
 export interface CrashCase extends CrashResult {
-  readonly crash: Crash;
   /** E.g. `SQLite`. */
   readonly database: string;
 }
@@ -41,6 +40,7 @@ export function describeHarm(cases: readonly CrashCase[]): readonly string[] {
   });
 }
 
+/** How many of each, over all cases. */
 export function sum(cases: readonly CrashResult[]): Sums {
   return cases.reduce(
     (sums, { kills, lost, doubled }) => ({

@@ -1,7 +1,8 @@
-import { project, type Town } from '../../sandbox/town/start-town.js';
-import type { Crash, Moment, Promised, Trap } from './crash.js';
+import { project } from '../../sandbox/town/start-town.js';
+import { appEdits, postsOf } from './count-standing.js';
+import type { Crash, Moment, Promised, Scene, Trap } from './crash.js';
 
-const issue = `/api/v4/projects/${project}/issues/1`;
+const issue = `/api/v4/projects/${project}/issues/{iid}`;
 
 const post = (moment: Moment) => slack('chat.postMessage', moment);
 const read = (moment: Moment) => gitlab(`GET ${issue}`, moment);
@@ -71,10 +72,10 @@ function look(where: 'history' | 'replies', moment: Moment): Trap {
   return slack(`conversations.${where}`, moment);
 }
 
-function isPosted({ slack }: Town): boolean {
-  return ['#support_self-managed', '#support_manager'].every((channel) => slack.messages(channel).length > 0);
+function isPosted(scene: Scene): boolean {
+  return postsOf(scene, '#support_self-managed').length > 0 && postsOf(scene, '#support_manager').length > 0;
 }
 
-function isTicked({ gitlab }: Town): boolean {
-  return gitlab.history(project, 1).some(({ by }) => by === 'runbook-bot');
+function isTicked(scene: Scene): boolean {
+  return appEdits(scene) > 0;
 }

@@ -1,12 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Town } from '../../sandbox/town/start-town.js';
-import type { Trap } from './crash.js';
-import type { CrashDatabase } from './crash-database.js';
+import type { Scene, Trap } from './crash.js';
 import { setTrap } from './set-trap.js';
-import type { Story } from './story.js';
 
 /** How long the app may take to come to where it is killed, in milliseconds of real time. */
-const patience = 20_000;
+const patience = 30_000;
 
 /** Longer than the lease that a dead process leaves behind, in milliseconds of the town's time. */
 export const afterTheLease = 11_000;
@@ -17,28 +15,29 @@ const answersAfter = { kind: 'slow', milliseconds: 40, when: 'after' } as const;
 /** By then everything is sent, in milliseconds of real time. */
 const longestRun = 400;
 
-/** Lets the story begin and kills the app at each trap, each time in the next process. */
-export async function killAtTraps(story: Story, database: CrashDatabase, traps: readonly Trap[]): Promise<void> {
-  let goOn: () => Promise<unknown> = story.begin;
+/** Lets it begin and kills the app at each trap, each time in the next process. */
+export async function killAtTraps(scene: Scene, begin: () => Promise<unknown>, traps: readonly Trap[]): Promise<void> {
+  let goOn = begin;
   for (const trap of traps) {
-    const dead = setTrap(story.town, database, trap);
+    const dead = setTrap(scene, trap);
+    // What a dying app leaves unanswered is no concern here, and a trap that nothing springs says so itself.
     await Promise.all([within(patience, dead, trap), goOn().catch(() => undefined)]);
-    goOn = () => story.town.restartApp(afterTheLease);
+    goOn = () => scene.town.restartApp(afterTheLease);
   }
 }
 
 /**
- * Lets the story begin and kills the app a while after that.
+ * Lets it begin and kills the app a while after that.
  * @param chance a number from 0 up to 1
  */
-export async function killAnywhere(story: Story, chance: number): Promise<void> {
-  disturb(story.town);
-  const begun = story.begin().catch(() => undefined);
+export async function killAnywhere({ town }: Scene, begin: () => Promise<unknown>, chance: number): Promise<void> {
+  disturb(town);
+  const begun = begin().catch(() => undefined);
   await delay(chance * longestRun);
-  await story.town.app.stop('SIGKILL');
+  await town.app.stop('SIGKILL');
   await begun;
-  story.town.slack.faults.clear();
-  story.town.gitlab.faults.clear();
+  town.slack.faults.clear();
+  town.gitlab.faults.clear();
 }
 
 function disturb({ slack, gitlab }: Town): void {

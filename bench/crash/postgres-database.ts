@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { type CrashDatabase, countPromises } from './crash-database.js';
+import { type CrashDatabase, countPromises, type PromiseCount, readCount } from './crash-database.js';
 
 /**
  * A schema of its own on a PostgreSQL server.
@@ -15,8 +15,8 @@ export async function createPostgresDatabase(server: string): Promise<CrashDatab
     address: url.href,
     count: () =>
       withClient(url.href, async (client) => {
-        const { rows } = await client.query<{ made: string; open: string }>(countPromises);
-        return { made: Number(rows[0]?.made), open: Number(rows[0]?.open) };
+        const { rows } = await client.query<Record<keyof PromiseCount, string>>(countPromises);
+        return readCount(rows[0]);
       }),
     holdWrites: async () => {
       const client = await connect(url.href);

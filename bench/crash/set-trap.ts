@@ -1,14 +1,16 @@
 import { setImmediate as writtenOut } from 'node:timers/promises';
 import type { Town } from '../../sandbox/town/start-town.js';
 import { eventually } from '../../test/support/eventually.js';
-import type { Trap } from './crash.js';
+import type { Scene, Trap } from './crash.js';
 import type { CrashDatabase } from './crash-database.js';
 
 /** How often the app is asked whether it lives, so that what came before in its queue has been dealt with. */
 const roundTrips = 3;
 
 /** Lies in wait for a request of the app. Resolves when it has come, and the app is dead. */
-export function setTrap(town: Town, database: CrashDatabase, trap: Trap): Promise<void> {
+export function setTrap(scene: Scene, trap: Trap): Promise<void> {
+  const { town, database } = scene;
+  const operation = trap.operation.replace('{iid}', String(scene.iid));
   return new Promise((resolve, reject) => {
     const spring = async (): Promise<'goes-on' | 'lost'> => {
       if (trap.moment === 'is answered') {
@@ -29,11 +31,9 @@ export function setTrap(town: Town, database: CrashDatabase, trap: Trap): Promis
         return 'lost';
       }
     };
-    town[trap.service].faults.next((operation) => operation === trap.operation && (trap.onceTrue?.(town) ?? true), {
-      kind: 'held',
-      at: trap.moment === 'arrives' || trap.moment === 'stands alone' ? 'arrival' : 'answer',
-      act,
-    });
+    const at = trap.moment === 'arrives' || trap.moment === 'stands alone' ? 'arrival' : 'answer';
+    const isIt = (name: string) => name === operation && (trap.onceTrue?.(scene) ?? true);
+    town[trap.service].faults.next(isIt, { kind: 'held', at, act });
   });
 }
 

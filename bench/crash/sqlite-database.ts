@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { type CrashDatabase, countPromises } from './crash-database.js';
+import { type CrashDatabase, countPromises, readCount } from './crash-database.js';
 
 /** An SQLite file in a folder of its own. */
 export async function createSqliteDatabase(): Promise<CrashDatabase> {
@@ -14,7 +14,7 @@ export async function createSqliteDatabase(): Promise<CrashDatabase> {
       const database = open(path);
       const row = database.prepare(countPromises).get();
       database.close();
-      return { made: Number(row?.made), open: Number(row?.open) };
+      return readCount({ calls: row?.calls, made: row?.made, open: row?.open });
     },
     holdWrites: async () => {
       const database = open(path);

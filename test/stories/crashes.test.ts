@@ -1,22 +1,25 @@
+import { promisedKinds } from '../../bench/crash/crash.js';
+import { describeHarm } from '../../bench/crash/crash-report.js';
 import { crashes } from '../../bench/crash/crashes.js';
-import { runCrash } from '../../bench/crash/run-crash.js';
+import { runCrashes } from '../../bench/crash/run-crashes.js';
 import { createSqliteDatabase } from '../../bench/crash/sqlite-database.js';
 
 /** Where in its work the app is killed when it is killed anywhere. */
 const chance = 0.4;
 
-describe('the app is killed and started again, and every promise is kept once', () => {
-  test.concurrent.each(crashes)(
-    '$promised: $point',
-    async (crash) => {
+describe('wherever the app is killed, the next process keeps every promise, once', () => {
+  test.concurrent.each(promisedKinds)(
+    'while the %s is sent',
+    async (promised) => {
       const database = await createSqliteDatabase();
+      const points = crashes.filter((crash) => crash.promised === promised);
 
-      const { kills, lost, doubled } = await runCrash(crash, database, chance);
+      const results = await runCrashes(promised, points, database, chance);
 
-      expect(kills).toBeGreaterThan(0);
-      expect({ lost, doubled }).toEqual({ lost: [], doubled: [] });
+      expect(results.map(({ crash }) => crash.point)).toEqual(points.map(({ point }) => point));
+      expect(describeHarm(results.map((result) => ({ ...result, database: 'SQLite' })))).toEqual([]);
       await database.remove();
     },
-    120_000,
+    300_000,
   );
 });
