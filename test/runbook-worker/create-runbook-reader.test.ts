@@ -25,7 +25,8 @@ let reader: ClosableRunbookReader;
 afterEach(() => reader.close());
 
 function start(parts: Partial<ThreadPoolParts> = {}): void {
-  reader = createRunbookReader({ script, ...parts });
+  // The machine may be very busy with other tests.
+  reader = createRunbookReader({ script, timeLimit: 50_000, ...parts });
 }
 
 /** A thread that answers every task with what `expression` says there. */
