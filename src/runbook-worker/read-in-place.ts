@@ -1,9 +1,9 @@
 import type { RunbookReader } from '../application/ports/runbook-reader.js';
-import { editRunbook } from '../domain/runbook/edit-runbook.js';
+import { carryOutEdits } from '../domain/runbook/edit-runbook.js';
 import { reviewRunbook } from '../domain/runbook/review-runbook.js';
 
 /** Reads on the thread that asks, which does nothing else meanwhile. */
 export const readInPlace: RunbookReader = {
   review: async (markdown) => ({ kind: 'read', ...reviewRunbook(markdown) }),
-  edit: async (markdown, edits) => ({ kind: 'edited', ...editRunbook(markdown, edits) }),
+  edit: async (markdown, edits) => ({ kind: 'edited', ...carryOutEdits(markdown, edits) }),
 };

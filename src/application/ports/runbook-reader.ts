@@ -9,7 +9,7 @@ export type Reading = ({ readonly kind: 'read' } & RunbookReview) | Unreadable;
 export type Editing = ({ readonly kind: 'edited' } & EditedRunbook) | Unreadable;
 
 /**
- * `reviewRunbook` and `editRunbook`, done so that the largest text that GitLab takes (1 MiB, which costs a second or
+ * `reviewRunbook` and `carryOutEdits`, done so that the largest text that GitLab takes (1 MiB, which costs a second or
  * more) holds up nobody else.
  */
 export interface RunbookReader {

@@ -41,6 +41,11 @@ export function planEdits(markdown: string, edits: readonly RunbookEdit[]): Edit
   return { splices: splices.sort((a, b) => a.start - b.start), unplaced: changes.unplaced };
 }
 
+/** Carries out the edits that have a place in `markdown`; `carryOutEdits` also tells which have none. */
+export function editRunbook(markdown: string, edits: readonly RunbookEdit[]): string {
+  return carryOutEdits(markdown, edits).markdown;
+}
+
 /** A text with edits carried out: the same text when it says everything already. */
 export interface EditedRunbook {
   readonly markdown: string;
@@ -48,8 +53,8 @@ export interface EditedRunbook {
   readonly unplaced: readonly RunbookEdit[];
 }
 
-/** Carries out the edits that have a place in `markdown`. */
-export function editRunbook(markdown: string, edits: readonly RunbookEdit[]): EditedRunbook {
+/** Carries out the edits that have a place in `markdown`, and names the others. */
+export function carryOutEdits(markdown: string, edits: readonly RunbookEdit[]): EditedRunbook {
   const { splices, unplaced } = planEdits(markdown, edits);
   return { markdown: applySplices(markdown, splices), unplaced };
 }

@@ -14,7 +14,7 @@ describe('an edited runbook', () => {
       fc.property(editedRunbook, ({ markdown, edits }) => {
         const expected = edits.reduce(afterEdit, meaningOf(parseRunbook(markdown).runbook));
 
-        const { markdown: edited } = editRunbook(markdown, edits);
+        const edited = editRunbook(markdown, edits);
 
         expect(planEdits(markdown, edits).unplaced).toEqual([]);
         expect(meaningOf(parseRunbook(edited).runbook)).toEqual(expected);
@@ -26,7 +26,7 @@ describe('an edited runbook', () => {
   test('stays as it is when the same edits are applied again', () => {
     fc.assert(
       fc.property(editedRunbook, ({ markdown, edits }) => {
-        const { markdown: once } = editRunbook(markdown, edits);
+        const once = editRunbook(markdown, edits);
 
         expect(planEdits(once, edits)).toEqual({ splices: [], unplaced: [] });
       }),
@@ -38,7 +38,7 @@ describe('an edited runbook', () => {
     fc.assert(
       fc.property(editedRunbook, ({ markdown, edits }) => {
         const { splices } = planEdits(markdown, edits);
-        const { markdown: edited } = editRunbook(markdown, edits);
+        const edited = editRunbook(markdown, edits);
 
         let before = 0;
         let after = 0;
@@ -59,7 +59,7 @@ describe('an edited runbook', () => {
       fc.property(editedRunbook, ({ markdown, edits }) => {
         const lineEnds = new Set(markdown.match(/\r\n|\r|\n/g));
 
-        const { markdown: edited } = editRunbook(markdown, edits);
+        const edited = editRunbook(markdown, edits);
 
         expect(new Set(edited.match(/\r\n|\r|\n/g))).toEqual(lineEnds);
       }),

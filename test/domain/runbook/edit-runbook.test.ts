@@ -58,7 +58,7 @@ describe('the example of the handbook page', () => {
       ' Acme - Enforce 2FA on 3 groups |\n|---------------------|---|\n| Runbook description |  Acme',
     ],
   ])('%s', (_, edit, before, after) => {
-    const { markdown: edited } = editRunbook(page, [edit]);
+    const edited = editRunbook(page, [edit]);
 
     expect(page.split(before)).toHaveLength(2);
     expect(edited).toBe(page.replace(before, () => after));
@@ -122,9 +122,7 @@ describe('recording a task', () => {
       '| a | Partial: see `@jane` \\| `#12`<br>`/close` | |',
     ],
   ])('%s', (_, row, change, expected) => {
-    const { markdown: edited } = editRunbook(withTasks(row), [
-      { kind: 'record-task', task: { position: 1, name: 'a' }, ...change },
-    ]);
+    const edited = editRunbook(withTasks(row), [{ kind: 'record-task', task: { position: 1, name: 'a' }, ...change }]);
 
     expect(edited).toBe(withTasks(expected));
   });
@@ -135,14 +133,14 @@ describe('recording a task', () => {
 
     const { unplaced } = planEdits(markdown, [edit]);
 
-    expect(editRunbook(markdown, [edit]).markdown).toBe('| Task | Outcome |\n|---|---|\n| a | Success |');
+    expect(editRunbook(markdown, [edit])).toBe('| Task | Outcome |\n|---|---|\n| a | Success |');
     expect(unplaced).toEqual([{ kind: 'record-task', task: { position: 1, name: 'a' }, actualMinutes: 5 }]);
   });
 
   test('joins edits of the same task, the later one counting', () => {
     const task = { position: 1, name: 'a' };
 
-    const { markdown: edited } = editRunbook(withTasks('| a | | |'), [
+    const edited = editRunbook(withTasks('| a | | |'), [
       { kind: 'record-task', task, outcome: { result: 'Failed', note: 'first' } },
       { kind: 'record-task', task, actualMinutes: 7 },
       { kind: 'record-task', task, outcome: success },
@@ -170,7 +168,7 @@ describe('an edit finds its task', () => {
   ])('%s', (_, task, rows) => {
     const markdown = withTasks('| a | | |', '| b | | |', '| b | | |');
 
-    expect(editRunbook(markdown, [{ kind: 'record-task', task, outcome: failed }]).markdown).toBe(withTasks(...rows));
+    expect(editRunbook(markdown, [{ kind: 'record-task', task, outcome: failed }])).toBe(withTasks(...rows));
   });
 
   test('or is reported, never forced onto another row', () => {
@@ -196,7 +194,7 @@ describe('editing a checklist', () => {
     ['a done item', ['- [X] a'], ['- [X] a']],
     ['a box that is no list item', ['[ ] - a'], ['[x] - a']],
   ])('ticks %s', (_, before, after) => {
-    expect(editRunbook(withItems(...before), [{ kind: 'tick-item', item }]).markdown).toBe(withItems(...after));
+    expect(editRunbook(withItems(...before), [{ kind: 'tick-item', item }])).toBe(withItems(...after));
   });
 
   test.each([
@@ -209,7 +207,7 @@ describe('editing a checklist', () => {
     ['between lines of one paragraph', ['[ ] - a', '[ ] - b'], ['[ ] - a', '', '    `why`', '', '[ ] - b']],
     ['not again when it is there', ['- [ ] a', '', '  why'], ['- [ ] a', '', '  why']],
   ])('puts a reason %s', (_, before, after) => {
-    const { markdown: edited } = editRunbook(withItems(...before), [{ kind: 'set-reason', item, reason: 'why' }]);
+    const edited = editRunbook(withItems(...before), [{ kind: 'set-reason', item, reason: 'why' }]);
 
     expect(edited).toBe(withItems(...after));
   });
@@ -217,13 +215,13 @@ describe('editing a checklist', () => {
   test('takes an empty reason as the wish to have none', () => {
     const markdown = withItems('- [ ] a', '', '  `why`', '- [ ] b');
 
-    expect(editRunbook(markdown, [{ kind: 'set-reason', item, reason: ' ' }]).markdown).toBe(
+    expect(editRunbook(markdown, [{ kind: 'set-reason', item, reason: ' ' }])).toBe(
       withItems('- [ ] a', '', '  ', '- [ ] b'),
     );
   });
 
   test('keeps CRLF', () => {
-    const { markdown: edited } = editRunbook('### Pre-call checklist\r\n\r\n- [ ] a\r\n', [
+    const edited = editRunbook('### Pre-call checklist\r\n\r\n- [ ] a\r\n', [
       { kind: 'set-reason', item, reason: 'b' },
     ]);
 
@@ -260,7 +258,7 @@ describe('setting a header value', () => {
       '| Runbook name | a |\n|---|---|\n| Meeting URL | `https://example.zoom.com/j/1` |',
     ],
   ])('%s', (_, before, after) => {
-    const { markdown: edited } = editRunbook(before, [
+    const edited = editRunbook(before, [
       { kind: 'set-header', field: 'meetingUrl', value: 'https://example.zoom.com/j/1' },
     ]);
 
