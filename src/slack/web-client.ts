@@ -1,6 +1,9 @@
 import type { Logger } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 
+/** Every channel can be served at once; the SDK's own limit of 100 would make the others wait for Slack's slowest. */
+const maxRequestConcurrency = 500;
+
 /** Longer than Slack needs, shorter than a person's patience. */
 const timeout = 10_000;
 
@@ -13,6 +16,7 @@ export function createWebClient(token: string, apiUrl: string | undefined, logge
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout,
+    maxRequestConcurrency,
     logger,
     ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
   });
