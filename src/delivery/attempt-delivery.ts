@@ -20,9 +20,8 @@ export interface AttemptParts {
  */
 export async function attemptDelivery(parts: AttemptParts, delivery: Delivery): Promise<void> {
   const about = { delivery: delivery.key, attempt: delivery.attempts };
-  const begunAt = parts.clock();
   const outcome = await outcomeOf(parts, delivery, about);
-  const state = await record(parts, delivery, outcome, begunAt);
+  const state = await record(parts, delivery, outcome);
   if (state === undefined) return;
   report(parts.log, about, state, outcome);
   try {
@@ -37,12 +36,11 @@ async function record(
   { store, owner, clock, log }: AttemptParts,
   delivery: Delivery,
   outcome: AttemptOutcome,
-  begunAt: number,
 ): Promise<DeliveryState | undefined> {
   const about = { delivery: delivery.key, attempt: delivery.attempts, outcome: outcome.kind };
   try {
-    const freeAt = laneFreeAt(delivery, outcome, begunAt);
-    const state = await store.settle(delivery, owner, outcome, clock(), freeAt);
+    const endedAt = clock();
+    const state = await store.settle(delivery, owner, outcome, endedAt, laneFreeAt(delivery, outcome, endedAt));
     if (state === undefined) log.warn(about, 'a delivery took longer than its lease; the next attempt settles it');
     return state;
   } catch (err) {

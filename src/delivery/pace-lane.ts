@@ -8,10 +8,12 @@ const betweenPosts = 1_000;
 const posts: ReadonlySet<DeliveryContent['kind']> = new Set(['announcement', 'reminder', 'failure-notice']);
 
 /**
- * When the next delivery of the same lane may begin, in milliseconds since the epoch like `begunAt`; `undefined` when at
- * once. Whatever may have posted counts, also when nobody knows whether it did.
+ * When the next delivery of the same lane may begin, in milliseconds since the epoch like `endedAt`; `undefined` when at
+ * once. Whatever may have posted counts, also when nobody knows whether it did. The second begins with the end of the
+ * attempt: what comes before the post, such as reading the runbook, may take long once and be quick the next time, and
+ * counted from the beginning the next post came too soon.
  */
-export function laneFreeAt({ content }: Delivery, outcome: AttemptOutcome, begunAt: number): number | undefined {
+export function laneFreeAt({ content }: Delivery, outcome: AttemptOutcome, endedAt: number): number | undefined {
   if (!posts.has(content.kind) || outcome.kind === 'pointless') return undefined;
-  return begunAt + betweenPosts;
+  return endedAt + betweenPosts;
 }

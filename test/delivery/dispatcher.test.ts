@@ -140,6 +140,19 @@ describe('the dispatcher', () => {
     expect(await statesOf(callId)).toEqual(['sent', 'sent']);
   });
 
+  it('counts that second from the end of the attempt, because the post may have come only then', async () => {
+    dispatch(async () => {
+      now = 1_700;
+      return sent;
+    });
+    dispatcher.start();
+
+    await promise(sampleDelivery({ key: 'first' }), sampleDelivery({ key: 'second' }));
+    await until('the first is settled', () => settled.length === 1);
+
+    expect(await store.deliveries.nextDueAt()).toBe(2_700);
+  });
+
   it.each<[PlannedDelivery['content']]>([
     [{ kind: 'announcement-update', audience: 'managers' }],
     [{ kind: 'record' }],
