@@ -1,10 +1,11 @@
 /** How long ten thousand reminders to 500 channels take, against Slack's limit. `npm run bench:burst` */
 import { runApp } from '../sandbox/run-app.js';
 import { type BenchDatabase, createPostgresDatabase, createSqliteDatabase } from './support/bench-database.js';
-import { type BurstTown, channelName, startBurstTown } from './support/burst-town.js';
 import { until } from './support/due-jobs.js';
+import { startLightGitLab } from './support/light-gitlab.js';
+import { type LightSlack, startLightSlack, type TakenPost } from './support/light-slack.js';
 import { startPostgresServer } from './support/postgres-server.js';
-import { option, print, printGoal, printHeading, printTable } from './support/print.js';
+import { option, printGoal, printHeading, printTable } from './support/print.js';
 import { type Burst, promiseBurst } from './support/promise-burst.js';
 
 const burst: Burst = { channels: option('channels', 500), perChannel: option('per-channel', 20) };
@@ -15,6 +16,9 @@ const floor = burst.perChannel - 1;
 
 /** For the app to start, in milliseconds. */
 const lead = 8_000;
+
+/** For storing what one channel is promised, in milliseconds. */
+const setUp = 20;
 
 interface Outcome {
   readonly engine: BenchDatabase['engine'];
@@ -38,50 +42,51 @@ try {
 }
 
 async function deliver(database: BenchDatabase): Promise<Outcome> {
-  const town = await startBurstTown(burst.channels);
-  const dueAt = Date.now() + lead + burst.channels * 10;
-  await promiseBurst(database, town, burst, dueAt);
-  const app = await runApp({ ...town.settings, DATABASE_URL: database.address });
+  const slack = await startLightSlack();
+  const gitlab = await startLightGitLab();
+  const dueAt = Date.now() + lead + burst.channels * setUp;
+  await promiseBurst(database, burst, dueAt);
+  const app = await runApp({
+    SLACK_BOT_TOKEN: 'xoxb-bench',
+    SLACK_SIGNING_SECRET: '0123456789abcdef',
+    SLACK_API_URL: `${slack.url}/api/`,
+    GITLAB_URL: gitlab.url,
+    GITLAB_TOKEN: 'glpat-bench',
+    DATABASE_URL: database.address,
+    HOST: '127.0.0.1',
+    PORT: '0',
+  });
   try {
-    if (Date.now() > dueAt)
-      print('The app started only after the reminders were due; the time is counted from its start.');
-    const begun = Math.max(dueAt, Date.now());
-    await until(() => posted(town).length >= reminders);
+    if (Date.now() > dueAt) throw new Error('The app started only after the reminders were due.');
+    await until(() => slack.posts.length >= reminders);
     await until(async () => (await openDeliveries(database)) === 0);
-    const last = Math.max(...posted(town).map(({ at }) => at));
+    const last = slack.posts.at(-1)?.at ?? Number.NaN;
     return {
       engine: database.engine,
-      seconds: (last - begun) / 1000,
-      refused: posts(town).length - posted(town).length,
-      wrong: wrongChannels(town),
+      seconds: (last - dueAt) / 1000,
+      refused: slack.refused(),
+      wrong: wrongChannels(slack),
     };
   } finally {
     await app.stop();
-    await town.close();
+    await Promise.all([slack.close(), gitlab.close()]);
     await database.remove();
   }
-}
-
-function posts({ slack }: BurstTown) {
-  return slack.calls('chat.postMessage');
-}
-
-function posted(town: BurstTown) {
-  return posts(town).filter(({ result }) => result.ok === true);
 }
 
 function openDeliveries(database: BenchDatabase): Promise<number> {
   return database.selectNumber(`select count(*) from delivery where state in ('pending', 'sending')`);
 }
 
-/** Each channel holds the announcement and its reminders, and no two of those are the same promise. */
-function wrongChannels({ slack }: BurstTown): number {
-  const names = Array.from({ length: burst.channels }, (_, index) => channelName(index));
-  return names.filter((name) => {
-    const replies = slack.messages(name).filter(({ threadTs }) => threadTs !== undefined);
-    const keys = new Set(replies.map(({ metadata }) => JSON.stringify(metadata)));
-    return replies.length !== burst.perChannel || keys.size !== burst.perChannel;
-  }).length;
+/** Each channel must have its reminders, each of them once. */
+function wrongChannels({ posts }: LightSlack): number {
+  const channels = new Map<string, TakenPost[]>();
+  for (const post of posts) channels.set(post.channel, [...(channels.get(post.channel) ?? []), post]);
+  const right = [...channels.values()].filter((taken) => {
+    const different = new Set(taken.map(({ metadata }) => JSON.stringify(metadata)));
+    return taken.length === burst.perChannel && different.size === burst.perChannel;
+  });
+  return burst.channels - right.length;
 }
 
 function report(outcomes: readonly Outcome[]): void {

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { type LightServer, startLightServer } from './light-server.js';
+
+/** Requests a minute of one user. Source: https://docs.gitlab.com/user/gitlab_com/#rate-limits-on-gitlabcom */
+const perMinute = 2_000;
+
+const description = readFileSync('test/fixtures/stories/acme.md', 'utf8');
+
+/** A GitLab in which every issue is the same runbook, and which, like GitLab.com, answers 429 when asked too often. */
+export async function startLightGitLab(): Promise<LightServer> {
+  let minute = 0;
+  let count = 0;
+  return startLightServer((request, _body, response) => {
+    const now = Math.floor(Date.now() / 60_000);
+    count = now === minute ? count + 1 : 1;
+    minute = now;
+    if (count > perMinute) {
+      response.writeHead(429, { 'retry-after': '60' });
+      return 'Retry later';
+    }
+    return issue(Number(request.url?.split('/').at(-1)));
+  });
+}
+
+function issue(iid: number) {
+  return {
+    iid,
+    project_id: 4242,
+    title: 'Acme',
+    description,
+    confidential: true,
+    state: 'opened',
+    labels: [],
+    web_url: `https://gitlab.example/support/runbooks/-/issues/${iid}`,
+    references: { full: `support/runbooks#${iid}` },
+    author: { id: 11 },
+    assignees: [],
+  };
+}
