@@ -1,0 +1,113 @@
+import type { CrashDatabase } from '../../bench/crash/crash-database.js';
+import { createPostgresDatabase } from '../../bench/crash/postgres-database.js';
+import { startTown, type Town } from '../../sandbox/town/start-town.js';
+import { describeOnPostgres, postgresUrl } from '../store/empty-postgres-schema.js';
+import { eventually } from '../support/eventually.js';
+import { fixture } from '../support/fixture.js';
+
+const acme = fixture('stories/acme.md').replace('2031-10-10 - 23:30 PST', '2031-10-10 - 23:30 America/Los_Angeles');
+const names = ['Acme 1', 'Acme 2', 'Acme 3', 'Acme 4', 'Acme 5', 'Acme 6', 'Acme 7', 'Acme 8'];
+const channels = ['#support_self-managed', '#support_manager'];
+const people = ['john', 'jane'];
+
+/** One a conversation: both channels, John and Jane. */
+const lanes = 4;
+
+/** A lease that a dead process has left has run out by then, in milliseconds. */
+const afterTheLease = 11_000;
+
+describeOnPostgres('two replicas on one PostgreSQL', () => {
+  let database: CrashDatabase;
+  let town: Town;
+
+  beforeEach(async () => {
+    database = await createPostgresDatabase(postgresUrl ?? '');
+    town = await startTown({
+      at: '2031-10-11T05:00:00Z',
+      issues: names.map((name) => ({
+        title: name,
+        description: acme.replace('Acme - Enforce', `${name} - Enforce`),
+        labels: ['self-managed'],
+      })),
+      settings: { DATABASE_URL: database.address, REMINDERS: '1h channels+dm' },
+    });
+  });
+  afterEach(async () => {
+    await town.close();
+    await database.remove();
+  });
+
+  test('one is killed while it sends, and every reminder of eight calls is sent once', async () => {
+    await announceAll();
+    const first = town.app;
+    const letGo = holdAnswers();
+    await town.advanceTo('2031-10-11T05:30:01Z');
+    await eventually(() => remindersIn() === lanes, { describe: () => `${remindersIn()} reminders stand` });
+
+    const second = await town.startReplica();
+    expect(remindersIn()).toBe(lanes);
+    await first.stop('SIGKILL');
+    letGo();
+    const third = await town.restartApp();
+    await town.advanceTo(new Date(town.now() + afterTheLease).toISOString());
+
+    const sent = () => [second, third].map(sentBy);
+    await eventually(() => sum(sent()) >= names.length * lanes, {
+      within: 40_000,
+      describe: () => `${sent()} are recorded as sent, and ${remindersIn()} reminders stand`,
+    });
+    for (const handle of people) expect(namesIn(handle).toSorted()).toEqual(names);
+    for (const channel of channels) expect(repliesIn(channel)).toEqual(names.map(() => 1));
+    expect(town.slack.calls('chat.postMessage')).toHaveLength(names.length * (channels.length + lanes));
+  }, 120_000);
+
+  async function announceAll(): Promise<void> {
+    const john = town.slack.person('john');
+    for (const iid of names.keys()) {
+      await john.types(`/runbook announce ${iid + 1}`);
+      await john.modalWhere((view) => view.submit === 'Post');
+      await john.submits();
+      await john.modalWhere((view) => view.text.includes('The call is announced'), 15_000);
+      await john.closes();
+    }
+  }
+
+  /** Slack carries out every post and answers none, until the returned function breaks those connections. */
+  function holdAnswers(): () => void {
+    let letGo = () => {};
+    const released = new Promise<'lost'>((resolve) => {
+      letGo = () => resolve('lost');
+    });
+    town.slack.faults.always('chat.postMessage', { kind: 'held', at: 'answer', act: () => released });
+    return () => {
+      town.slack.faults.clear();
+      letGo();
+    };
+  }
+
+  function remindersIn(): number {
+    return people.flatMap(namesIn).length + sum(channels.flatMap(repliesIn));
+  }
+
+  function namesIn(handle: string): readonly string[] {
+    return town.slack
+      .person(handle)
+      .channel('dm')
+      .map(({ text }) => /Acme \d/.exec(text)?.[0] ?? text);
+  }
+
+  function repliesIn(channel: string): readonly number[] {
+    return town.slack
+      .person('kenji')
+      .channel(channel)
+      .map(({ replies }) => replies.length);
+  }
+
+  function sentBy(app: Town['app']): number {
+    return app.log().filter(({ msg }) => msg === 'sent').length;
+  }
+});
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
