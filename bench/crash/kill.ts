@@ -13,7 +13,7 @@ export const afterTheLease = 11_000;
 const answersAfter = { kind: 'slow', milliseconds: 40, when: 'after' } as const;
 
 /** By then everything is sent, in milliseconds of real time. */
-const longestRun = 400;
+const longestRun = 800;
 
 /** Lets it begin and kills the app at each trap, each time in the next process. */
 export async function killAtTraps(scene: Scene, begin: () => Promise<unknown>, traps: readonly Trap[]): Promise<void> {

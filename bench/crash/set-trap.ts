@@ -7,12 +7,17 @@ import type { CrashDatabase } from './crash-database.js';
 /** How often the app is asked whether it lives, so that what came before in its queue has been dealt with. */
 const roundTrips = 3;
 
+/** How long a process may take until it is known to be up, in milliseconds. */
+const patience = 30_000;
+
 /** Lies in wait for a request of the app. Resolves when it has come, and the app is dead. */
 export function setTrap(scene: Scene, trap: Trap): Promise<void> {
   const { town, database } = scene;
   const operation = trap.operation.replace('{iid}', String(scene.iid));
   return new Promise((resolve, reject) => {
     const spring = async (): Promise<'goes-on' | 'lost'> => {
+      // A new process can get here before the town knows it, and the one to be killed then would be dead already.
+      await eventually(() => isUp(town), { within: patience });
       if (trap.moment === 'is answered') {
         const release = await database.holdWrites();
         killWhenAnswered(town, release).then(resolve, reject);
@@ -49,6 +54,11 @@ async function killWhenAnswered(town: Town, release: () => Promise<void>): Promi
   } finally {
     await release();
   }
+}
+
+async function isUp(town: Town): Promise<boolean> {
+  const answer = await fetch(`${town.app.url}/healthz`).catch(() => undefined);
+  return answer?.ok ?? false;
 }
 
 async function oneIsKept(database: CrashDatabase): Promise<boolean> {
