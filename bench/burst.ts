@@ -6,7 +6,7 @@ import { startLightGitLab } from './support/light-gitlab.js';
 import { type LightSlack, startLightSlack, type TakenPost } from './support/light-slack.js';
 import { startPostgresServer } from './support/postgres-server.js';
 import { option, printGoal, printHeading, printTable } from './support/print.js';
-import { type Burst, promiseBurst } from './support/promise-burst.js';
+import { type Burst, letBurstBeDue, promiseBurst } from './support/promise-burst.js';
 
 const burst: Burst = { channels: option('channels', 500), perChannel: option('per-channel', 20) };
 const reminders = burst.channels * burst.perChannel;
@@ -15,10 +15,7 @@ const reminders = burst.channels * burst.perChannel;
 const floor = burst.perChannel - 1;
 
 /** For the app to start, in milliseconds. */
-const lead = 8_000;
-
-/** For storing what one channel is promised, in milliseconds. */
-const setUp = 20;
+const lead = 15_000;
 
 interface Outcome {
   readonly engine: BenchDatabase['engine'];
@@ -44,8 +41,9 @@ try {
 async function deliver(database: BenchDatabase): Promise<Outcome> {
   const slack = await startLightSlack();
   const gitlab = await startLightGitLab();
-  const dueAt = Date.now() + lead + burst.channels * setUp;
-  await promiseBurst(database, burst, dueAt);
+  await promiseBurst(database, burst);
+  const dueAt = Date.now() + lead;
+  await letBurstBeDue(database, dueAt);
   const app = await runApp({
     SLACK_BOT_TOKEN: 'xoxb-bench',
     SLACK_SIGNING_SECRET: '0123456789abcdef',

@@ -22,7 +22,7 @@ export interface Crowd {
 }
 
 const owner = 'bench';
-const samples = 300;
+const samples = 100;
 
 /** @param stored how many wait */
 export async function gatherCrowd(database: BenchDatabase, stored: number): Promise<Crowd> {
