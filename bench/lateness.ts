@@ -23,7 +23,7 @@ const server = await startPostgresServer();
 try {
   const onSqlite = { ...ourContender(createSqliteDatabase), name: 'Runbook calls, SQLite' };
   const onPostgres = { ...ourContender(() => createPostgresDatabase(server)), name: 'Runbook calls, PostgreSQL' };
-  const queues = [pgBossContender(server, 500), graphileContender(server)];
+  const queues = [graphileContender(server), pgBossContender(server, 500)];
   report(await measure([onSqlite, onPostgres, ...queues]), onSqlite, onPostgres, queues);
 } finally {
   await server.stop();

@@ -12,6 +12,6 @@ export interface OpenContender {
   start(): Promise<void>;
   /** How many jobs the database holds for done. */
   countDone(): Promise<number>;
-  /** Stops it and removes its database. */
+  /** Stops it. */
   close(): Promise<void>;
 }

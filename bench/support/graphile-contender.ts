@@ -30,8 +30,7 @@ function contender(server: PostgresServer, name: string, worker: GraphileConfig.
   return {
     name,
     open: async (onJob) => {
-      const database = await server.createDatabase();
-      const connectionString = database.address;
+      const connectionString = await server.createDatabase();
       const utils = await makeWorkerUtils({ connectionString, logger: silent });
       await utils.migrate();
       let runner: Runner | undefined;
@@ -68,7 +67,6 @@ function contender(server: PostgresServer, name: string, worker: GraphileConfig.
         close: async () => {
           await runner?.stop();
           await utils.release();
-          await database.remove();
         },
       };
     },

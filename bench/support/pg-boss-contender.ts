@@ -17,9 +17,9 @@ export function pgBossContender(server: PostgresServer, batchSize: number): Cont
   return {
     name: `pg-boss, batches of ${batchSize.toLocaleString('en')}`,
     open: async (onJob) => {
-      const database = await server.createDatabase();
-      const boss = new PgBoss({ connectionString: database.address, supervise: false, schedule: false });
-      boss.on('error', reportError);
+      const connectionString = await server.createDatabase();
+      const boss = new PgBoss({ connectionString, supervise: false, schedule: false });
+      boss.on('error', console.error);
       await boss.start();
       await boss.createQueue(queue);
       return {
@@ -36,19 +36,11 @@ export function pgBossContender(server: PostgresServer, batchSize: number): Cont
         },
         countDone: () =>
           selectNumber(
-            database.address,
+            connectionString,
             `select count(*) from pgboss.job where state = 'completed' and name = '${queue}'`,
           ),
-        close: async () => {
-          await boss.stop({ graceful: true, wait: true });
-          await database.remove();
-        },
+        close: () => boss.stop({ graceful: true, wait: true }),
       };
     },
   };
-}
-
-/** Dropping its database breaks the connections that it had not closed yet. */
-function reportError(error: Error): void {
-  if (!error.message.includes('terminat')) console.error(error);
 }

@@ -8,16 +8,10 @@ import pg from 'pg';
 
 /** A PostgreSQL of our own, which keeps what it promises: every commit is on the disk before it is acknowledged. */
 export interface PostgresServer {
-  /** Makes an empty database. */
-  createDatabase(): Promise<PostgresDatabase>;
+  /** Makes an empty database, which lives as long as the server, and returns its address, `postgres://…` */
+  createDatabase(): Promise<string>;
   /** Ends the server and removes its files. */
   stop(): Promise<void>;
-}
-
-export interface PostgresDatabase {
-  /** `postgres://…` */
-  readonly address: string;
-  remove(): Promise<void>;
 }
 
 const settings = [
@@ -53,9 +47,8 @@ export async function startPostgresServer(): Promise<PostgresServer> {
   return {
     createDatabase: async () => {
       const name = `bench_${randomBytes(6).toString('hex')}`;
-      const run = (sql: string) => withClient(addressOf('postgres'), (client) => client.query(sql));
-      await run(`create database ${name}`);
-      return { address: addressOf(name), remove: async () => void (await run(`drop database ${name} with (force)`)) };
+      await withClient(addressOf('postgres'), (client) => client.query(`create database ${name}`));
+      return addressOf(name);
     },
     stop: async () => {
       await server.stop();
