@@ -134,11 +134,15 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
   return {
     port: server.port,
     async stop(graceMs) {
-      const stopped = dispatcher.stop();
+      const deadline = performance.now() + graceMs;
+      const left = () => Math.max(0, deadline - performance.now());
+      const sent = dispatcher.stop();
       if (connection.kind === 'socket') await connection.stop();
-      await server.close(graceMs);
-      await inFlight.idle(graceMs);
-      await stopped;
+      await server.close(left());
+      await Promise.race([sent, setTimeout(left(), undefined, { ref: false })]);
+      // Whoever waits for what this process will not send any more is told how things stand.
+      settled.stop();
+      await inFlight.idle(left());
       await runbooks.close();
       await store.close();
     },

@@ -7,10 +7,11 @@ export interface Bell {
 
 export interface Bells {
   ring(callId: number): void;
+  ringAll(): void;
   listen(callId: number): Bell;
 }
 
-/** Tells those who wait for a call, and nobody else, that there is news of it. */
+/** Tells those who wait for a call, or everybody, that there is news. */
 export function createBells(): Bells {
   const listeners = new Map<number, Set<() => void>>();
 
@@ -28,6 +29,9 @@ export function createBells(): Bells {
   return {
     ring: (callId) => {
       for (const listener of listeners.get(callId) ?? []) listener();
+    },
+    ringAll: () => {
+      for (const waiting of listeners.values()) for (const listener of waiting) listener();
     },
     listen: (callId) => {
       let resolve = () => {};

@@ -14,11 +14,14 @@ export interface SettledWatch {
    * milliseconds. One that waits for its next attempt is waited for.
    */
   untilSettled(callId: number, timeoutMs: number): Promise<readonly Delivery[]>;
+  /** Lets everybody who waits, and who will, see at once how things stand: nothing more will be sent. */
+  stop(): void;
 }
 
 /** Lets somebody who has promised something see what became of it. */
 export function createSettledWatch(calls: Pick<CallStore, 'deliveriesOf'>, pollMs = slowPoll): SettledWatch {
   const bells = createBells();
+  let isStopped = false;
   return {
     onSettled: ({ callId }) => bells.ring(callId),
     untilSettled: async (callId, timeoutMs) => {
@@ -29,12 +32,16 @@ export function createSettledWatch(calls: Pick<CallStore, 'deliveriesOf'>, pollM
         try {
           const deliveries = await calls.deliveriesOf(callId);
           const left = giveUpAt - performance.now();
-          if (left <= 0 || allSettled(deliveries)) return deliveries;
+          if (isStopped || left <= 0 || allSettled(deliveries)) return deliveries;
           await bell.rungWithin(Math.min(left, pollMs));
         } finally {
           bell.remove();
         }
       }
+    },
+    stop: () => {
+      isStopped = true;
+      bells.ringAll();
     },
   };
 }

@@ -132,4 +132,16 @@ describe('waiting until a call is settled', () => {
 
     expect(seen).toEqual(stored);
   });
+
+  it('ends for everybody when nothing more will be sent, and is not begun any more', async () => {
+    stored = [delivery('a', 'pending')];
+    const watch = createSettledWatch(calls, never);
+    const waiting = watch.untilSettled(42, never);
+    await until('it has looked', () => reads > 0);
+
+    watch.stop();
+
+    expect(await waiting).toEqual(stored);
+    expect(await watch.untilSettled(42, never)).toEqual(stored);
+  });
 });
