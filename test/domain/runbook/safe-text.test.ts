@@ -53,7 +53,8 @@ describe('safeInline', () => {
         expect(outsideCode.filter((words) => /[@#!&~%$^*_<>[\]{}`\\]|:\/\//.test(words))).toEqual([]);
         expect(nodes.filter(({ type, value }) => type === 'html' && value !== '<br>')).toEqual([]);
         expect(nodes.filter(({ type }) => type === 'tableCell')).toHaveLength(inCell ? 4 : 0);
-        expect(markdown).not.toMatch(/(?:^|[\n\r]|<br>)\s*\//);
+        // In code a `<br>` is two letters between angle brackets.
+        expect(markdown.replace(/(`+)[^]*?\1(?!`)/g, 'code')).not.toMatch(/(?:^|[\n\r]|<br>)\s*\//);
       }),
       { numRuns: 2000 },
     );
