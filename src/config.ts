@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import type { Channels } from './domain/call/channels.js';
-import type { ReminderPolicy } from './domain/reminders/reminder-policy.js';
+import {
+  defaultReminderPolicy,
+  formatReminderPolicy,
+  type ReminderPolicy,
+} from './domain/reminders/reminder-policy.js';
 import type { Secret } from './secret.js';
 import {
   channel,
@@ -48,7 +52,7 @@ export const defaults: Readonly<Record<string, string>> = {
   CHANNEL_GITLAB_COM: '#support_gitlab-com',
   CHANNEL_SELF_MANAGED: '#support_self-managed',
   CHANNEL_MANAGERS: '#support_manager',
-  REMINDERS: '24h dm, 1h channels+dm, 10m dm, 0m channels+dm, end dm, mornings dm',
+  REMINDERS: formatReminderPolicy(defaultReminderPolicy),
   DATABASE_URL: 'sqlite:data/runbook.db',
   HOST: '0.0.0.0',
   PORT: '3000',

@@ -1,21 +1,18 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import { standingOf } from '../../application/announced-call.js';
 import { retryFailed } from '../../application/retry-failed.js';
 import { actionIds } from '../identifiers.js';
 import { headlineOf } from '../views/outcome-modal.js';
 import { refusalWords } from '../views/refusal-words.js';
 import { escapeMrkdwn } from '../views/text.js';
 import { type Conversation, withCare } from './conversation.js';
+import { settledStanding } from './settled-standing.js';
 
 const Click = z.object({
   user: z.object({ id: z.string() }),
   actions: z.array(z.object({ value: z.string() })).min(1),
 });
 const Issue = z.object({ projectId: z.number(), iid: z.number() });
-
-/** How long somebody waits in a direct message before they are told that it goes on without them, in milliseconds. */
-const patience = 15_000;
 
 /** "Try again" in the message that tells of a failure: the message is replaced by what became of it. */
 export function registerNotices(app: App, conversation: Conversation): void {
@@ -30,8 +27,7 @@ export function registerNotices(app: App, conversation: Conversation): void {
         await tell(refusalWords(result.refusal));
         return;
       }
-      await conversation.untilSettled(result.call.id, patience);
-      const standing = await standingOf(conversation.services, result.call);
+      const standing = await settledStanding(conversation, result.call);
       const words = headlineOf(standing, `Everything is done now for the call “${result.call.fields.name}”.`);
       await respond({ replace_original: true, text: escapeMrkdwn(words) });
     });

@@ -1,7 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { announceCall } from '../../application/announce-call.js';
-import { standingOf } from '../../application/announced-call.js';
 import type { LookAgain } from '../../application/approve.js';
 import { updateAnnouncement } from '../../application/update-announcement.js';
 import type { Call } from '../../domain/call/call.js';
@@ -12,9 +11,7 @@ import { renderPreview } from '../views/preview-modal.js';
 import { refusalWords } from '../views/refusal-words.js';
 import { type Conversation, withCare } from './conversation.js';
 import { type ModalClick, readModalClick } from './modal-click.js';
-
-/** How long somebody looks at "Posting…" before they are told that it goes on without them, in milliseconds. */
-const patience = 15_000;
+import { settledStanding } from './settled-standing.js';
 
 /** Post, and Update the posts. */
 export function registerSubmit(app: App, conversation: Conversation): void {
@@ -77,7 +74,6 @@ function lookAgainWords(why: LookAgain['why']): string {
 
 /** What became of a call's deliveries, once they are done or patience ends. */
 export async function outcome(conversation: Conversation, call: Call, done: string): Promise<ModalView> {
-  await conversation.untilSettled(call.id, patience);
-  const standing = await standingOf(conversation.services, call);
+  const standing = await settledStanding(conversation, call);
   return renderAnnounced(standing, headlineOf(standing, done), conversation.channels);
 }
