@@ -1,4 +1,4 @@
-import type { Actor } from '../domain/call/call.js';
+import type { Actor } from '../domain/people/actor.js';
 import { type Person, personOnSlack, personWithEmail } from '../domain/people/person.js';
 import type { SlackUser } from './ports/slack.js';
 import { type Refused, refuse } from './refusal.js';

@@ -1,7 +1,7 @@
 import { mayWorkOn } from '../domain/access/may-work-on.js';
-import type { Actor } from '../domain/call/call.js';
 import type { Issue, IssueRef } from '../domain/call/issue.js';
 import { readIssueReference } from '../domain/call/read-issue-reference.js';
+import type { Actor } from '../domain/people/actor.js';
 import { identifyActor } from './identify-actor.js';
 import { type Refused, refuse } from './refusal.js';
 import type { Services } from './services.js';

@@ -1,7 +1,7 @@
-import type { Actor } from '../domain/call/call.js';
 import { type AnnouncementDraft, type Choices, draftAnnouncement } from '../domain/call/draft-announcement.js';
 import type { Issue } from '../domain/call/issue.js';
 import { attendeeNames } from '../domain/call/read-safe-fields.js';
+import type { Actor } from '../domain/people/actor.js';
 import { type AnnouncedCall, findAnnounced } from './announced-call.js';
 import { findFaces } from './find-faces.js';
 import { openRunbook, type RunbookRequest } from './open-runbook.js';

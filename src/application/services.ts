@@ -4,7 +4,7 @@ import type { ReminderPolicy } from '../domain/reminders/reminder-policy.js';
 import type { GitLab } from './ports/gitlab.js';
 import type { RunbookReader } from './ports/runbook-reader.js';
 import type { SlackDirectory } from './ports/slack.js';
-import type { CallStore, ContactChoices } from './ports/store.js';
+import type { CallStore, ContactChoices, Drafts } from './ports/store.js';
 
 /** What the use cases work with. Everything outside the domain arrives here, time included. */
 export interface Services {
@@ -13,6 +13,7 @@ export interface Services {
   readonly directory: SlackDirectory;
   readonly calls: CallStore;
   readonly contactChoices: ContactChoices;
+  readonly drafts: Drafts;
   readonly people: readonly Person[];
   readonly site: IssueSite;
   readonly reminderPolicy: ReminderPolicy;

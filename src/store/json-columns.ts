@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Actor } from '../domain/call/call.js';
 import { audiences } from '../domain/call/call.js';
 import type { DeliveryContent, DeliveryFailure, ReminderAddress } from '../domain/call/delivery.js';
 import type { Attendee, Link, SafeFields } from '../domain/call/safe-fields.js';
+import type { Actor } from '../domain/people/actor.js';
 import type { Recipient } from '../domain/reminders/recipient.js';
 import type { WorkingHours } from '../domain/reminders/working-hours.js';
 import { headerFields, taskResults } from '../domain/runbook/runbook.js';

@@ -1,4 +1,5 @@
 import type { Call } from '../../src/domain/call/call.js';
+import { nothingRecorded } from '../../src/domain/call/recording.js';
 
 /** A call for tests in which only the given parts matter: on Saturday 11 October 2031, 06:30 UTC, announced on the 6th. */
 export function aCall(parts: Partial<Call> = {}): Call {
@@ -21,6 +22,7 @@ export function aCall(parts: Partial<Call> = {}): Call {
     announcedBy: { slackId: 'U0JANE', gitlabId: 12, gitlabUsername: 'jane_smith', name: 'Jane Smith' },
     announcedAt: Date.UTC(2031, 9, 6, 16),
     revision: 0,
+    recording: nothingRecorded,
     ...parts,
   };
 }

@@ -25,6 +25,9 @@ export interface GitLab {
   /** Asks for confidentiality. GitLab may ignore it and still answer 200: the caller looks at the issue it returns. */
   makeConfidential(issue: IssueKey): Promise<Issue>;
 
+  /** Closes the issue; one that is closed already stays so. GitLab may ignore it: the caller looks at the issue it returns. */
+  closeIssue(issue: IssueKey): Promise<Issue>;
+
   /** The user's access level in the project, inherited ones included; `undefined` when not an active member. */
   accessLevel(projectId: number, userId: number): Promise<number | undefined>;
 

@@ -1,6 +1,8 @@
 import type { Audience, Call } from '../../domain/call/call.js';
 import type { ChannelName, Channels } from '../../domain/call/channels.js';
-import type { Delivery, DeliveryFailure } from '../../domain/call/delivery.js';
+import type { CompletionChange, Delivery, DeliveryFailure } from '../../domain/call/delivery.js';
+import type { Completion, TaskMark, TaskTotals } from '../../domain/call/recording.js';
+import type { TaskSheet } from '../../domain/runbook/task-sheet.js';
 
 /**
  * Whether someone belongs to the workspace. `guest` covers restricted accounts, `stranger` people of other workspaces
@@ -30,7 +32,32 @@ export interface SlackDirectory {
 export type Message =
   | { readonly kind: 'announcement'; readonly call: Call; readonly audience: Audience }
   | { readonly kind: 'reminder'; readonly reminder: Reminder }
-  | { readonly kind: 'failure-notice'; readonly notice: FailureNotice };
+  | { readonly kind: 'failure-notice'; readonly notice: FailureNotice }
+  | { readonly kind: 'run-panel'; readonly panel: RunPanel }
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'summary'; readonly call: Call; readonly completion: Completion; readonly audience: Audience }
+  | { readonly kind: 'correction'; readonly changes: readonly CompletionChange[]; readonly by: string };
+
+/** What somebody sees who records a call while it goes on. Only for people whom GitLab would show the runbook. */
+export interface RunPanel {
+  readonly call: Call;
+  /** As it will stand in the issue when everything recorded has been written. */
+  readonly sheet: TaskSheet;
+  /** The marks of the sheet's tasks, in the same order. */
+  readonly marks: readonly TaskMark[];
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** Of the reader, an IANA name; `undefined` when Slack does not say. */
+  readonly timeZone: string | undefined;
+}
+
+/** How far a call is, for everybody: in numbers, without a word of the tasks. */
+export interface Progress {
+  readonly call: Call;
+  readonly totals: TaskTotals;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
 
 /** What a reminder says, from what is true when it is sent. */
 export interface Reminder {
@@ -71,7 +98,8 @@ export interface MessagePlace {
 /** Where a message goes: into a channel, under a message, or to one person. */
 export type Destination =
   | { readonly kind: 'channel'; readonly channel: ChannelName }
-  | { readonly kind: 'thread'; readonly under: MessagePlace }
+  /** `broadcast`: visible in the channel as well. */
+  | { readonly kind: 'thread'; readonly under: MessagePlace; readonly broadcast?: true }
   | { readonly kind: 'person'; readonly slackId: string };
 
 /** Posting. Every method sends its request once and throws a `ServiceFailure` when Slack does not do its part. */

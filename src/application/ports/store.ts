@@ -1,4 +1,4 @@
-import type { Call, Post } from '../../domain/call/call.js';
+import type { Call, PlacedMessage, Post } from '../../domain/call/call.js';
 import type {
   Delivery,
   DeliveryFailure,
@@ -7,8 +7,15 @@ import type {
   PlannedDelivery,
 } from '../../domain/call/delivery.js';
 import type { IssueKey } from '../../domain/call/issue.js';
+import type { Completion, RunEvent } from '../../domain/call/recording.js';
 
-export type NewCall = Omit<Call, 'id' | 'revision'>;
+export type NewCall = Omit<Call, 'id' | 'revision' | 'recording'>;
+
+/** What of a recording changes; absent parts stay as they are. */
+export interface RecordingChange {
+  readonly events?: readonly RunEvent[];
+  readonly completion?: Completion;
+}
 
 /** What an update of the announcement changes, and by whom. */
 export type Revision = Pick<Call, 'time' | 'fields' | 'recipients' | 'plannedMinutes'>;
@@ -39,11 +46,22 @@ export interface CallStore {
     plan: (call: Call) => DeliveryPlan,
   ): Promise<StoredCall | { readonly kind: 'changed-meanwhile'; readonly call: Call }>;
 
+  /** Changes what is recorded of a call whose recording is still at `seenRecording`; otherwise says what it is now. */
+  record(
+    callId: number,
+    seenRecording: number,
+    change: RecordingChange,
+    plan: (call: Call) => DeliveryPlan,
+  ): Promise<StoredCall | { readonly kind: 'changed-meanwhile'; readonly call: Call }>;
+
   /** Stores what is promised for a call later on. */
   promise(callId: number, plan: DeliveryPlan): Promise<void>;
 
   /** The messages that stand in the channels for this call. */
   postsOf(callId: number): Promise<readonly Post[]>;
+
+  /** The call's other messages that are changed later on: panels, progress lines, summaries. */
+  messagesOf(callId: number): Promise<readonly PlacedMessage[]>;
 
   deliveriesOf(callId: number): Promise<readonly Delivery[]>;
 
@@ -55,6 +73,20 @@ export interface CallStore {
 
   /** Calls whose start is at `from` or later and before `to`, the earliest first. */
   callsBetween(from: number, to: number): Promise<readonly Call[]>;
+}
+
+/**
+ * What somebody has typed into a modal of several pages, kept from page to page and forgotten when the modal is done with.
+ * It is kept here because Slack has no room for it, and because the next click may reach another replica.
+ */
+export interface Drafts {
+  /** `undefined` when there is none by this name, or somebody else's. */
+  read(name: string, slackId: string): Promise<string | undefined>;
+  /** Replaces the draft of that name. `now` is milliseconds since the epoch. */
+  keep(name: string, slackId: string, text: string, now: number): Promise<void>;
+  drop(name: string): Promise<void>;
+  /** Drops those that were last kept before `before`, in milliseconds since the epoch. */
+  forget(before: number): Promise<void>;
 }
 
 /** Which Slack account is meant by a name in a contacts table, as somebody has said once. */
@@ -71,7 +103,12 @@ export interface ContactChoices {
  * - `pointless`: what it would say is no longer true or wanted; it becomes `cancelled`.
  */
 export type AttemptOutcome =
-  | { readonly kind: 'sent'; readonly post?: Post; readonly followUps?: readonly PlannedDelivery[] }
+  | {
+      readonly kind: 'sent';
+      readonly post?: Post;
+      readonly message?: PlacedMessage;
+      readonly followUps?: readonly PlannedDelivery[];
+    }
   | { readonly kind: 'failed'; readonly failure: DeliveryFailure; readonly followUps?: readonly PlannedDelivery[] }
   | { readonly kind: 'later'; readonly dueAt: number; readonly failure: DeliveryFailure }
   | { readonly kind: 'pointless' };

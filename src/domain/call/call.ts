@@ -1,16 +1,10 @@
+import type { Actor } from '../people/actor.js';
 import type { Recipient } from '../reminders/recipient.js';
 import type { ScheduledTime } from '../schedule/scheduled-time.js';
 import type { IssueKey } from './issue.js';
 import type { Product } from './product.js';
+import type { Recording } from './recording.js';
 import type { SafeFields } from './safe-fields.js';
-
-/** The person who acts: on Slack, and the GitLab account that their rights come from. */
-export interface Actor {
-  readonly slackId: string;
-  readonly gitlabId: number;
-  readonly gitlabUsername: string;
-  readonly name: string;
-}
 
 /** Whom a post is for. The managers' channel hears of every call, the support channel depends on the product. */
 export const audiences = ['support', 'managers'] as const;
@@ -35,6 +29,7 @@ export interface Call {
   readonly announcedAt: number;
   /** Counts how often the announcement has been changed; 0 is as it was first posted. */
   readonly revision: number;
+  readonly recording: Recording;
 }
 
 /** A message that stands in a channel. */
@@ -43,4 +38,13 @@ export interface Post {
   readonly channelId: string;
   readonly ts: string;
   readonly permalink: string;
+}
+
+/** A message of a call that is changed later on, beside its announcements: `panel · U0JOHN`, `progress · support`, `summary · managers`. */
+export interface PlacedMessage {
+  readonly name: string;
+  readonly channelId: string;
+  readonly ts: string;
+  /** `undefined` where nobody will be sent there, as to a direct message. */
+  readonly permalink: string | undefined;
 }

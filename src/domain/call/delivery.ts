@@ -1,5 +1,6 @@
 import type { RunbookEdit } from '../runbook/runbook-edit.js';
 import type { Audience } from './call.js';
+import type { OverallResult } from './recording.js';
 
 /**
  * What is to be sent, as meaning. The words are made when it is sent, from what is true then.
@@ -9,6 +10,13 @@ import type { Audience } from './call.js';
  * - `record`: the comment on the issue that says where and by whom the call was announced.
  * - `reminder`: a reply under an announcement, or a direct message. `occasion` is the reminder's name, e.g. `24h`.
  * - `failure-notice`: tells the DRI, once, that the delivery with the key `failed` needs a person.
+ * - `run-panel`: the direct message in which somebody records the call while it goes on, from its start on.
+ * - `progress`: the line under an announcement that says how far the call is, in numbers, from its start on.
+ * - `run-panel-update`, `progress-update`: make these say what is true now. Pointless when the recording has gone beyond
+ *   `recording`: that change has promised an update of its own.
+ * - `summary`: the post-call summary, under the announcement and visible in the channel; `summary-update` changes it.
+ * - `correction`: a line under the announcement that says what somebody (a Slack id) has changed of a summary.
+ * - `close-issue`: closes the issue.
  */
 export type DeliveryContent =
   | { readonly kind: 'announcement'; readonly audience: Audience }
@@ -22,7 +30,30 @@ export type DeliveryContent =
       /** The start that it reminds of; if the call has moved since, it is pointless. Milliseconds since the epoch. */
       readonly instant: number;
     }
-  | { readonly kind: 'failure-notice'; readonly failed: string };
+  | { readonly kind: 'failure-notice'; readonly failed: string }
+  | { readonly kind: 'run-panel'; readonly slackId: string; readonly instant: number }
+  | { readonly kind: 'run-panel-update'; readonly slackId: string; readonly recording: number }
+  | { readonly kind: 'progress'; readonly audience: Audience; readonly instant: number }
+  | { readonly kind: 'progress-update'; readonly audience: Audience; readonly recording: number }
+  | { readonly kind: 'summary'; readonly audience: Audience }
+  | { readonly kind: 'summary-update'; readonly audience: Audience }
+  | {
+      readonly kind: 'correction';
+      readonly audience: Audience;
+      readonly changes: readonly CompletionChange[];
+      readonly by: string;
+    }
+  | { readonly kind: 'close-issue' };
+
+/** What a correction has changed of a summary, in a form that may be told in a channel. Minutes are whole. */
+export type CompletionChange =
+  | { readonly kind: 'result'; readonly from: OverallResult; readonly to: OverallResult }
+  | { readonly kind: 'current-state' }
+  | { readonly kind: 'follow-ups' }
+  | { readonly kind: 'reason' }
+  /** How many tasks have another outcome, duration or note now. */
+  | { readonly kind: 'tasks'; readonly count: number }
+  | { readonly kind: 'total-time'; readonly from: number | undefined; readonly to: number | undefined };
 
 export type ReminderAddress =
   | { readonly kind: 'audience'; readonly audience: Audience }

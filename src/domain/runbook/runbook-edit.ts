@@ -21,9 +21,10 @@ export type RunbookEdit =
   | { readonly kind: 'tick-item'; readonly item: ItemRef }
   | { readonly kind: 'set-reason'; readonly item: ItemRef; readonly reason: string }
   | {
+      /** Absent parts stay as they are; `null` empties them. The plan always stays. */
       readonly kind: 'record-task';
       readonly task: TaskRef;
-      readonly outcome?: TaskOutcome;
-      readonly actualMinutes?: number;
+      readonly outcome?: TaskOutcome | null;
+      readonly actualMinutes?: number | null;
     }
   | { readonly kind: 'set-header'; readonly field: HeaderField; readonly value: string };

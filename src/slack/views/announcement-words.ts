@@ -1,6 +1,6 @@
-import type { Actor } from '../../domain/call/call.js';
 import type { Product } from '../../domain/call/product.js';
 import type { SafeFields } from '../../domain/call/safe-fields.js';
+import type { Actor } from '../../domain/people/actor.js';
 import type { ScheduledTime } from '../../domain/schedule/scheduled-time.js';
 
 /** What an announcement says. `time` and `product` are still open while a preview asks for them. */
