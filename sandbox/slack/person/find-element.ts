@@ -1,5 +1,5 @@
 import { asObjects, asText, type JsonObject } from '../json.js';
-import { optionTexts, renderText } from '../render/render-blocks.js';
+import { optionTexts, renderBlocks, renderText } from '../render/render-blocks.js';
 import { viewerFor } from '../render/viewer.js';
 import { elementsOf, type PlacedElement } from '../workspace/fill-ids.js';
 import { topView } from '../workspace/views.js';
@@ -15,6 +15,8 @@ export interface Where {
   readonly in?: string;
   /** The `ts` of the message, or a part of what it says. */
   readonly message?: string;
+  /** A part of what a block says: the element stands in it or follows it, as in a form with a heading for each task. */
+  readonly below?: string;
 }
 
 /** What an element stands in. */
@@ -35,7 +37,9 @@ export function findElement(
   wanted: (element: JsonObject) => boolean,
 ): FoundElement {
   for (const surface of surfacesOf(session, where)) {
-    const found = elementsOf(blocksOf(surface)).filter(({ element }) => wanted(element));
+    const found = elementsOf(blocksBelow(session, blocksOf(surface), where.below)).filter(({ element }) =>
+      wanted(element),
+    );
     const exact = found.find((placed) => namesOf(session, placed).includes(name));
     if (exact !== undefined) return { ...exact, surface };
   }
@@ -53,6 +57,14 @@ function namesOf(session: Session, { block, element }: PlacedElement): string[] 
     asText(element.accessibility_label),
     ...options,
   ].filter((name) => name !== '');
+}
+
+function blocksBelow({ workspace, person }: Session, blocks: JsonObject[], heading: string | undefined): JsonObject[] {
+  if (heading === undefined) return blocks;
+  const at = blocks.findIndex((block) =>
+    renderBlocks([block], viewerFor(workspace, person)).join('\n').includes(heading),
+  );
+  return at < 0 ? [] : blocks.slice(at);
 }
 
 function blocksOf(surface: Surface): JsonObject[] {
