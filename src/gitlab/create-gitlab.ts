@@ -35,6 +35,7 @@ export function createGitLab(settings: GitLabSettings): GitLab {
     },
     writeDescription: ({ projectId, iid }, description) => askIssue(issues.edit(projectId, iid, { description })),
     makeConfidential: ({ projectId, iid }) => askIssue(issues.edit(projectId, iid, { confidential: true })),
+    closeIssue: ({ projectId, iid }) => askIssue(issues.edit(projectId, iid, { stateEvent: 'close' })),
     accessLevel: async (projectId, userId) => {
       const asked = members.show(projectId, userId, { includeInherited: true });
       const member = await undefinedIfNotFound(expectAnswer(schemas.Member, 'a member', asked));

@@ -1,15 +1,17 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { CallStore, NewCall, Revision } from '../application/ports/store.js';
+import type { CallStore, NewCall, RecordingChange, Revision } from '../application/ports/store.js';
 import type { Call } from '../domain/call/call.js';
 import type { DeliveryPlan } from '../domain/call/delivery.js';
 import type { IssueKey } from '../domain/call/issue.js';
 import { inTransaction } from './in-transaction.js';
 import { actor, recipients, safeFields, toColumn } from './json-columns.js';
 import { inLanes } from './lanes.js';
+import { messagesOf } from './messages.js';
 import { readDeliveries } from './read-deliveries.js';
 import { toCall, toPost } from './rows.js';
 import type { Schema } from './schema.js';
 import { storePlan } from './store-deliveries.js';
+import { storeRecording } from './store-recording.js';
 
 type Plan = (call: Call) => DeliveryPlan;
 
@@ -26,11 +28,14 @@ export function createCallStore(db: Kysely<Schema>, onDeliveriesStored: () => vo
     announce: (call, plan) => committing((transaction) => announce(transaction, call, plan)),
     revise: (callId, seenRevision, revision, plan) =>
       committing((transaction) => revise(transaction, callId, seenRevision, revision, plan)),
+    record: (callId, seenRecording, change, plan) =>
+      committing((transaction) => record(transaction, callId, seenRecording, change, plan)),
     promise: (callId, plan) => committing((transaction) => storePlan(transaction, callId, plan)),
     postsOf: async (callId) => {
       const rows = await db.selectFrom('post').selectAll().where('call_id', '=', callId).orderBy('audience').execute();
       return rows.map(toPost);
     },
+    messagesOf: (callId) => messagesOf(db, callId),
     deliveriesOf: async (callId) => {
       const rows = await db.selectFrom('delivery').selectAll().where('call_id', '=', callId).orderBy('id').execute();
       return readDeliveries(db, rows);
@@ -115,6 +120,18 @@ async function revise(
     .executeTakeFirst();
   if (!row) return { kind: 'changed-meanwhile', call: await callById(transaction, callId) };
   return carryOutPlan(transaction, toCall(row), plan);
+}
+
+async function record(
+  transaction: Transaction<Schema>,
+  callId: number,
+  seenRecording: number,
+  change: RecordingChange,
+  plan: Plan,
+): ReturnType<CallStore['record']> {
+  const call = await storeRecording(transaction, callId, seenRecording, change);
+  if (!call) return { kind: 'changed-meanwhile', call: await callById(transaction, callId) };
+  return carryOutPlan(transaction, call, plan);
 }
 
 function revisedColumns(revision: Revision) {

@@ -4,6 +4,7 @@ import { inTransaction } from './in-transaction.js';
 import { isOpen } from './indexed-conditions.js';
 import { inLanes } from './lanes.js';
 import { readDeliveries } from './read-deliveries.js';
+import { withoutEdits } from './redact.js';
 import type { Schema } from './schema.js';
 
 /**
@@ -20,7 +21,7 @@ export async function expire(db: Kysely<Schema>, now: number): Promise<readonly 
     inLanes(transaction, lanes, () =>
       transaction
         .updateTable('delivery')
-        .set({ state: 'missed', owner: null, settled_at: now })
+        .set((eb) => ({ state: 'missed', owner: null, settled_at: now, content: withoutEdits(eb) }))
         .where('id', 'in', ids)
         .where('id', 'in', expiredQuery(transaction, now).select('id'))
         .returningAll()

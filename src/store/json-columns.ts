@@ -7,9 +7,10 @@ import type { Recipient } from '../domain/reminders/recipient.js';
 import type { WorkingHours } from '../domain/reminders/working-hours.js';
 import { headerFields, taskResults } from '../domain/runbook/runbook.js';
 import type { RunbookEdit } from '../domain/runbook/runbook-edit.js';
+import { completionChange } from './completion-change-column.js';
 
 /** JSON has no `undefined`: such a property is left out when written and comes back as `undefined`. */
-const optionalText = z
+export const optionalText = z
   .string()
   .optional()
   .transform((text) => text);
@@ -61,8 +62,8 @@ const runbookEdit: z.ZodType<RunbookEdit> = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('record-task'),
     task,
-    outcome: outcome.exactOptional(),
-    actualMinutes: z.number().exactOptional(),
+    outcome: outcome.nullable().exactOptional(),
+    actualMinutes: z.number().nullable().exactOptional(),
   }),
   z.object({ kind: z.literal('set-header'), field: z.enum(headerFields), value: z.string() }),
 ]);
@@ -72,13 +73,23 @@ const reminderAddress: z.ZodType<ReminderAddress> = z.discriminatedUnion('kind',
   z.object({ kind: z.literal('person'), slackId: z.string() }),
 ]);
 
+const audience = z.enum(audiences);
+
 export const content: z.ZodType<DeliveryContent> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('announcement'), audience: z.enum(audiences) }),
-  z.object({ kind: z.literal('announcement-update'), audience: z.enum(audiences) }),
+  z.object({ kind: z.literal('announcement'), audience }),
+  z.object({ kind: z.literal('announcement-update'), audience }),
   z.object({ kind: z.literal('issue-edit'), edits: z.array(runbookEdit) }),
   z.object({ kind: z.literal('record') }),
   z.object({ kind: z.literal('reminder'), occasion: z.string(), to: reminderAddress, instant: z.number() }),
   z.object({ kind: z.literal('failure-notice'), failed: z.string() }),
+  z.object({ kind: z.literal('run-panel'), slackId: z.string(), instant: z.number() }),
+  z.object({ kind: z.literal('run-panel-update'), slackId: z.string(), recording: z.number() }),
+  z.object({ kind: z.literal('progress'), audience, instant: z.number() }),
+  z.object({ kind: z.literal('progress-update'), audience, recording: z.number() }),
+  z.object({ kind: z.literal('summary'), audience }),
+  z.object({ kind: z.literal('summary-update'), audience }),
+  z.object({ kind: z.literal('correction'), audience, changes: z.array(completionChange), by: z.string() }),
+  z.object({ kind: z.literal('close-issue') }),
 ]);
 
 /**

@@ -1,4 +1,5 @@
 import { type ColumnBuilderCallback, type Kysely, sql } from 'kysely';
+import { addRecordings } from './add-recordings.js';
 import type { Engine } from './engine.js';
 import { isOpen, isSending } from './indexed-conditions.js';
 import type { Schema } from './schema.js';
@@ -9,7 +10,10 @@ export interface Migration {
   readonly up: (db: Kysely<Schema>, engine: Engine) => Promise<void>;
 }
 
-export const migrations: readonly Migration[] = [{ version: 1, up: createTables }];
+export const migrations: readonly Migration[] = [
+  { version: 1, up: createTables },
+  { version: 2, up: addRecordings },
+];
 
 async function createTables(db: Kysely<Schema>, engine: Engine): Promise<void> {
   await createCalls(db, engine);

@@ -25,7 +25,11 @@ const blockingWait = 20;
 export function openSqlite<Tables>(path: string): Kysely<Tables> {
   const database = new DatabaseSync(path);
   // A long busy_timeout comes first, because the switch to the write-ahead log takes a lock of its own.
-  const settings = ['busy_timeout = 10000', 'journal_mode = wal', 'synchronous = full', 'foreign_keys = on'];
+  const settings = [
+    ...['busy_timeout = 10000', 'journal_mode = wal', 'synchronous = full', 'foreign_keys = on'],
+    // What is deleted, or written over by something shorter, is gone from the file as well.
+    'secure_delete = on',
+  ];
   for (const setting of [...settings, `busy_timeout = ${blockingWait}`]) database.exec(`pragma ${setting}`);
   return new Kysely<Tables>({ dialect: new ImmediateDialect({ database: cacheStatements(database) }) });
 }

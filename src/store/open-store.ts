@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely';
-import type { CallStore, ContactChoices, DeliveryStore, SeenRequests } from '../application/ports/store.js';
+import type { CallStore, ContactChoices, DeliveryStore, Drafts, SeenRequests } from '../application/ports/store.js';
 import { createCallStore } from './call-store.js';
 import { createContactChoices } from './contact-choices.js';
 import { createDeliveryStore } from './delivery-store.js';
+import { createDrafts } from './drafts.js';
 import { migrate } from './migrate.js';
 import { nameDatabase, openDatabase, refuseUnsupported } from './open-database.js';
 import type { Schema } from './schema.js';
+import { scrub } from './scrub.js';
 import { createSeenRequests } from './seen-requests.js';
 
 /** Everything that the app keeps. */
@@ -14,6 +16,9 @@ export interface Store {
   readonly deliveries: DeliveryStore;
   readonly seenRequests: SeenRequests;
   readonly contactChoices: ContactChoices;
+  readonly drafts: Drafts;
+  /** Takes what was deleted out of the database's log, too. To be done now and then. */
+  scrub(): Promise<void>;
   /** @throws when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -47,6 +52,8 @@ export async function openStore(address: string, hooks: StoreHooks): Promise<Sto
     deliveries: createDeliveryStore(database),
     seenRequests: createSeenRequests(db),
     contactChoices: createContactChoices(db),
+    drafts: createDrafts(db),
+    scrub: () => scrub(database),
     ping: () => ping(db),
     close: () => db.destroy(),
   };

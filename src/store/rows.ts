@@ -1,7 +1,8 @@
-import type { Call, Post } from '../domain/call/call.js';
+import type { Call, PlacedMessage, Post } from '../domain/call/call.js';
 import type { Delivery } from '../domain/call/delivery.js';
 import { actor, content, failure, fromColumn, recipients, safeFields } from './json-columns.js';
-import type { CallRow, DeliveryRow, PostRow } from './schema.js';
+import { recorded } from './recording-column.js';
+import type { CallRow, DeliveryRow, MessageRow, PostRow } from './schema.js';
 
 /** A row of `call` as the value that the domain knows. @throws when a JSON column holds something else. */
 export function toCall(row: CallRow): Call {
@@ -16,6 +17,7 @@ export function toCall(row: CallRow): Call {
     announcedBy: fromColumn(actor, row.announced_by),
     announcedAt: row.announced_at,
     revision: row.revision,
+    recording: { revision: row.recording_revision, ...fromColumn(recorded, row.recording) },
   };
 }
 
@@ -40,4 +42,9 @@ export function toDelivery(row: DeliveryRow, after: readonly string[]): Delivery
 /** A row of `post` as the value that the domain knows. */
 export function toPost(row: PostRow): Post {
   return { audience: row.audience, channelId: row.channel_id, ts: row.ts, permalink: row.permalink };
+}
+
+/** A row of `message` as the value that the domain knows. */
+export function toMessage(row: MessageRow): PlacedMessage {
+  return { name: row.name, channelId: row.channel_id, ts: row.ts, permalink: row.permalink ?? undefined };
 }

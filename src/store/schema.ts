@@ -4,8 +4,8 @@ import type { DeliveryContent, DeliveryState } from '../domain/call/delivery.js'
 import type { Product } from '../domain/call/product.js';
 
 /**
- * The tables. Times are whole milliseconds since the epoch; `fields`, `recipients`, `announced_by`, `content` and
- * `failure` hold JSON as text, read through `json-columns.ts`.
+ * The tables. Times are whole milliseconds since the epoch; `fields`, `recipients`, `announced_by`, `recording`,
+ * `content` and `failure` hold JSON as text, read through `json-columns.ts`.
  */
 export interface Schema {
   call: CallTable;
@@ -13,6 +13,8 @@ export interface Schema {
   prerequisite: PrerequisiteTable;
   lane: LaneTable;
   post: PostTable;
+  message: MessageTable;
+  draft: DraftTable;
   seen_request: SeenRequestTable;
   contact_choice: ContactChoiceTable;
   schema_version: SchemaVersionTable;
@@ -31,6 +33,10 @@ export interface CallTable {
   announced_by: string;
   announced_at: number;
   revision: number;
+  /** The events and the completion; `{}` is nothing. */
+  recording: Generated<string>;
+  /** Counts the changes of `recording`. */
+  recording_revision: Generated<number>;
 }
 
 export interface DeliveryTable {
@@ -85,6 +91,24 @@ export interface PostTable {
   permalink: string;
 }
 
+/** A message of a call that is changed later on. */
+export interface MessageTable {
+  call_id: number;
+  name: string;
+  channel_id: string;
+  ts: string;
+  /** `null` for a direct message. */
+  permalink: string | null;
+}
+
+/** What somebody has typed so far. */
+export interface DraftTable {
+  name: string;
+  slack_id: string;
+  content: string;
+  kept_at: number;
+}
+
 export interface SeenRequestTable {
   signature: string;
   seen_at: number;
@@ -107,3 +131,4 @@ export interface SchemaVersionTable {
 export type CallRow = Selectable<CallTable>;
 export type DeliveryRow = Selectable<DeliveryTable>;
 export type PostRow = Selectable<PostTable>;
+export type MessageRow = Selectable<MessageTable>;

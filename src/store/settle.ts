@@ -4,6 +4,8 @@ import type { Post } from '../domain/call/call.js';
 import type { Delivery, DeliveryState, PlannedDelivery } from '../domain/call/delivery.js';
 import { failure, toColumn } from './json-columns.js';
 import { inLanes } from './lanes.js';
+import { storeMessage } from './messages.js';
+import { emptyEdits } from './redact.js';
 import type { DeliveryTable, Schema } from './schema.js';
 import { storeDeliveries } from './store-deliveries.js';
 
@@ -50,6 +52,7 @@ async function settleOne(transaction: Transaction<Schema>, settlement: Settlemen
   const state = await release(transaction, settlement);
   if (state === undefined) return undefined;
   if (outcome.kind === 'sent' && outcome.post) await storePost(transaction, delivery.callId, outcome.post);
+  if (outcome.kind === 'sent' && outcome.message) await storeMessage(transaction, delivery.callId, outcome.message);
   await storeDeliveries(transaction, delivery.callId, followUps(outcome));
   return state;
 }
@@ -92,15 +95,15 @@ async function release(
 function settledColumns(delivery: Delivery, outcome: AttemptOutcome, now: number): Updateable<DeliveryTable> {
   switch (outcome.kind) {
     case 'sent':
-      return { state: 'sent', failure: null, settled_at: now };
+      return { state: 'sent', failure: null, settled_at: now, ...emptyEdits(delivery.content) };
     case 'failed':
       return { state: 'failed', failure: toColumn(failure, outcome.failure), settled_at: now };
     case 'pointless':
-      return { state: 'cancelled', settled_at: now };
+      return { state: 'cancelled', settled_at: now, ...emptyEdits(delivery.content) };
     case 'later': {
       const reason = toColumn(failure, outcome.failure);
       const tooLate = delivery.expiresAt !== undefined && delivery.expiresAt <= now;
-      if (tooLate) return { state: 'missed', failure: reason, settled_at: now };
+      if (tooLate) return { state: 'missed', failure: reason, settled_at: now, ...emptyEdits(delivery.content) };
       return { state: 'pending', failure: reason, attempt_at: outcome.dueAt };
     }
   }

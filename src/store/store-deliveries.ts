@@ -2,6 +2,7 @@ import type { Insertable, Transaction } from 'kysely';
 import type { DeliveryPlan, PlannedDelivery } from '../domain/call/delivery.js';
 import { content, toColumn } from './json-columns.js';
 import { inLanes } from './lanes.js';
+import { withoutEdits } from './redact.js';
 import type { DeliveryTable, Schema } from './schema.js';
 
 /**
@@ -126,7 +127,7 @@ async function cancel(transaction: Transaction<Schema>, ids: readonly number[]):
   if (ids.length === 0) return;
   await transaction
     .updateTable('delivery')
-    .set({ state: 'cancelled' })
+    .set((eb) => ({ state: 'cancelled', content: withoutEdits(eb) }))
     .where('id', 'in', ids)
     .where('state', '=', 'pending')
     .execute();

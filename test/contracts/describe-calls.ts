@@ -1,4 +1,5 @@
 import type { DeliveryFailure, DeliveryPlan, PlannedDelivery } from '../../src/domain/call/delivery.js';
+import { nothingRecorded } from '../../src/domain/call/recording.js';
 import type { Store } from '../../src/store/open-store.js';
 import { promising, promisingNothing, sampleCall, sampleDelivery, samplePlan } from './sample-call.js';
 
@@ -13,7 +14,10 @@ export function describeCalls(store: () => Store, onDeliveriesStored: jest.Mock)
   it('keeps a call as it was announced', async () => {
     const announced = await store().calls.announce(sampleCall(), promisingNothing);
 
-    expect(announced).toEqual({ kind: 'stored', call: { ...sampleCall(), id: expect.any(Number), revision: 0 } });
+    expect(announced).toEqual({
+      kind: 'stored',
+      call: { ...sampleCall(), id: expect.any(Number), revision: 0, recording: nothingRecorded },
+    });
     expect(await store().calls.call(announced.call.id)).toEqual(announced.call);
     expect(await store().calls.callOfIssue({ projectId: 4242, iid: 12 })).toEqual(announced.call);
     expect(await store().calls.callOfIssue({ projectId: 4242, iid: 13 })).toBeUndefined();
@@ -38,9 +42,30 @@ export function describeCalls(store: () => Store, onDeliveriesStored: jest.Mock)
             outcome: { result: 'Failed', note: 'No users' },
           },
           { kind: 'record-task', task: { position: 2, name: 'Import' }, actualMinutes: 12 },
+          { kind: 'record-task', task: { position: 3, name: 'Tell' }, outcome: null, actualMinutes: null },
           { kind: 'set-header', field: 'scheduleAt', value: '2020-10-10 - 23:30 America/Los_Angeles' },
         ],
       },
+      { kind: 'run-panel', slackId: 'U123', instant: 5_000 },
+      { kind: 'run-panel-update', slackId: 'U123', recording: 3 },
+      { kind: 'progress', audience: 'support', instant: 5_000 },
+      { kind: 'progress-update', audience: 'managers', recording: Number.MAX_SAFE_INTEGER },
+      { kind: 'summary', audience: 'support' },
+      { kind: 'summary-update', audience: 'managers' },
+      {
+        kind: 'correction',
+        audience: 'support',
+        by: 'U123',
+        changes: [
+          { kind: 'result', from: 'Success', to: 'Partial' },
+          { kind: 'current-state' },
+          { kind: 'follow-ups' },
+          { kind: 'reason' },
+          { kind: 'tasks', count: 2 },
+          { kind: 'total-time', from: 61, to: 59 },
+        ],
+      },
+      { kind: 'close-issue' },
     ];
     const plan = contents.map((content, index) => sampleDelivery({ key: `delivery ${index}`, content }));
 
@@ -152,6 +177,25 @@ export function describePosts(store: () => Store): void {
 
     expect(await store().calls.postsOf(call.id)).toEqual([post]);
     expect(await store().calls.postsOf(call.id + 1)).toEqual([]);
+  });
+
+  it('keeps where the messages stand that are changed later on, each name once', async () => {
+    const panel = { name: 'panel · U123', channelId: 'D1', ts: '1.2', permalink: undefined };
+    const summary = { name: 'summary · managers', channelId: 'C1', ts: '1.3', permalink: 'https://slack.example/p3' };
+    const moved = { ...summary, channelId: 'C2', ts: '1.4', permalink: 'https://slack.example/p4' };
+    const messages = [summary, panel, moved];
+    const plan = messages.map((_, n) => sampleDelivery({ key: `post ${n}`, lane: `${n}`, dueAt: n }));
+    const { call } = await store().calls.announce(sampleCall(), () => promising(...plan));
+    const claimed = await store().deliveries.claimDue(1_000, 'replica', 2_000, 3);
+
+    for (const [index, message] of messages.entries()) {
+      const delivery = claimed[index];
+      if (!delivery) throw new Error('Not all were due.');
+      await store().deliveries.settle(delivery, 'replica', { kind: 'sent', message }, 1_100);
+    }
+
+    expect(await store().calls.messagesOf(call.id)).toEqual([panel, moved]);
+    expect(await store().calls.messagesOf(call.id + 1)).toEqual([]);
   });
 }
 

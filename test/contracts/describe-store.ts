@@ -3,8 +3,11 @@ import { describeCalls, describePosts, describeRetries, describeSeenRequests } f
 import { describeClaiming } from './describe-claiming.js';
 import { describeClaimingModel } from './describe-claiming-model.js';
 import { describeContactChoices } from './describe-contact-choices.js';
+import { describeDrafts } from './describe-drafts.js';
 import { describeLifecycle } from './describe-lifecycle.js';
 import { describePlans } from './describe-plans.js';
+import { describeRecordings } from './describe-recordings.js';
+import { describeRedaction } from './describe-redaction.js';
 import { describeReplicas } from './describe-replicas.js';
 import type { EmptyDatabase } from './empty-database.js';
 
@@ -31,12 +34,19 @@ export function describeStore(name: string, create: () => Promise<EmptyDatabase>
     describeRetries(() => store);
     describeSeenRequests(() => store);
     describeContactChoices(() => store);
+    describeDrafts(() => store);
     describePlans(() => store);
     describeLifecycle(() => store);
+    describeRedaction(() => store);
     describeClaiming(() => store);
     describeClaimingModel(create);
 
     describeReplicas(
+      () => store,
+      () => database,
+    );
+
+    describeRecordings(
       () => store,
       () => database,
     );

@@ -91,6 +91,24 @@ test('when GitLab drops the wish for confidentiality, the returned issue says so
   expect((await guest.makeConfidential({ projectId: 77, iid: 13 })).confidential).toBe(false);
 });
 
+test('closing an issue asks for that and nothing else, and one that is closed stays so', async () => {
+  const closed = await gitlab.closeIssue(issue);
+  const again = await gitlab.closeIssue(issue);
+
+  expect([closed.state, again.state]).toEqual(['closed', 'closed']);
+  expect(sandbox.calls()).toMatchObject([
+    { method: 'PUT', body: { state_event: 'close' } },
+    { method: 'PUT', body: { state_event: 'close' } },
+  ]);
+  expect(Object.keys(Object(sandbox.calls()[0]?.body))).toEqual(['state_event']);
+});
+
+test('who may not close an issue is refused', async () => {
+  const reader = createGitLab({ url: sandbox.url, token: 'token-reader', now: () => now });
+
+  expect(await failureOf(reader.closeIssue(issue))).toMatchObject({ kind: 'refused', code: 'HTTP 403' });
+});
+
 test.each([
   ['a direct member', 3, 10],
   ['a member by inheritance', 2, 30],

@@ -22,6 +22,7 @@ const operations: readonly (readonly [string, (gitlab: GitLab) => Promise<unknow
   ['readIssue', (gitlab) => gitlab.readIssue({ project, iid: 12 })],
   ['writeDescription', (gitlab) => gitlab.writeDescription(issue, 'new')],
   ['makeConfidential', (gitlab) => gitlab.makeConfidential(issue)],
+  ['closeIssue', (gitlab) => gitlab.closeIssue(issue)],
   ['accessLevel', (gitlab) => gitlab.accessLevel(77, 2)],
   ['findUserByEmail', (gitlab) => gitlab.findUserByEmail('jane@example.com')],
   ['addComment', (gitlab) => gitlab.addComment(issue, 'Hello')],

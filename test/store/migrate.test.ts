@@ -6,12 +6,12 @@ import type { Schema } from '../../src/store/schema.js';
 import { emptySqliteFile } from './empty-sqlite-file.js';
 
 const addNote: Migration = {
-  version: 2,
+  version: 3,
   up: (db) => db.schema.alterTable('call').addColumn('note', 'text').execute(),
 };
 
 const breaksHalfway: Migration = {
-  version: 2,
+  version: 3,
   up: async (db) => {
     await db.schema.alterTable('call').addColumn('note', 'text').execute();
     await db.schema.dropTable('no_such_table').execute();
@@ -40,7 +40,10 @@ describe('migrating', () => {
     await migrate({ engine: 'sqlite', db }, 1_000);
     await migrate({ engine: 'sqlite', db }, 2_000);
 
-    expect(await versionsOf(db)).toEqual([{ version: 1, migrated_at: 1_000 }]);
+    expect(await versionsOf(db)).toEqual([
+      { version: 1, migrated_at: 1_000 },
+      { version: 2, migrated_at: 1_000 },
+    ]);
   });
 
   it('does the steps that a database from an older version lacks', async () => {
@@ -50,7 +53,8 @@ describe('migrating', () => {
 
     expect(await versionsOf(db)).toEqual([
       { version: 1, migrated_at: 1_000 },
-      { version: 2, migrated_at: 2_000 },
+      { version: 2, migrated_at: 1_000 },
+      { version: 3, migrated_at: 2_000 },
     ]);
     expect(await columnsOfCall(db)).toContain('note');
   });
@@ -59,10 +63,10 @@ describe('migrating', () => {
     await migrate({ engine: 'sqlite', db }, 1_000, [...migrations, addNote]);
 
     await expect(migrate({ engine: 'sqlite', db }, 2_000)).rejects.toThrow(
-      'The database has version 2 of the tables, and this version of the app knows only 1.',
+      'The database has version 3 of the tables, and this version of the app knows only 2.',
     );
 
-    expect(await versionsOf(db)).toHaveLength(2);
+    expect(await versionsOf(db)).toHaveLength(3);
   });
 
   it('leaves the tables as they were when a step fails', async () => {
@@ -72,7 +76,7 @@ describe('migrating', () => {
       'no_such_table',
     );
 
-    expect(await versionsOf(db)).toEqual([{ version: 1, migrated_at: 1_000 }]);
+    expect(await versionsOf(db)).toHaveLength(2);
     expect(await columnsOfCall(db)).not.toContain('note');
   });
 

@@ -1,11 +1,13 @@
 import type { CallStore } from '../../../src/application/ports/store.js';
-import type { Call, Post } from '../../../src/domain/call/call.js';
+import type { Call, PlacedMessage, Post } from '../../../src/domain/call/call.js';
 import type { Delivery, DeliveryPlan, DeliveryState } from '../../../src/domain/call/delivery.js';
+import { nothingRecorded } from '../../../src/domain/call/recording.js';
 
 export interface FakeCallStore extends CallStore {
   readonly calls: readonly Call[];
   readonly deliveries: readonly Delivery[];
   readonly posts: Post[];
+  readonly messages: PlacedMessage[];
   /** Runs once, when the next change has been asked for and not yet been made: what somebody else does meanwhile. */
   meanwhile: (() => Promise<unknown>) | undefined;
   /** Changes the state of every delivery. */
@@ -48,6 +50,7 @@ export function createFakeCallStore(): FakeCallStore {
     calls,
     deliveries,
     posts: [],
+    messages: [],
     meanwhile: undefined,
     setStates: (state) => {
       deliveries.splice(0, deliveries.length, ...deliveries.map((delivery) => ({ ...delivery, state })));
@@ -60,7 +63,7 @@ export function createFakeCallStore(): FakeCallStore {
       await letOthersGoFirst();
       const earlier = await store.callOfIssue(call.issue);
       if (earlier) return { kind: 'already-announced', call: earlier };
-      const stored = { ...call, id: calls.length + 1, revision: 0 };
+      const stored = { ...call, id: calls.length + 1, revision: 0, recording: nothingRecorded };
       calls.push(stored);
       add(stored, plan(stored));
       return { kind: 'stored', call: stored };
@@ -74,7 +77,17 @@ export function createFakeCallStore(): FakeCallStore {
       add(revised, plan(revised));
       return { kind: 'stored', call: revised };
     },
+    record: async (callId, seenRecording, change, plan) => {
+      await letOthersGoFirst();
+      const current = existing(callId);
+      if (current.recording.revision !== seenRecording) return { kind: 'changed-meanwhile', call: current };
+      const recorded = { ...current, recording: { ...current.recording, ...change, revision: seenRecording + 1 } };
+      calls[calls.indexOf(current)] = recorded;
+      add(recorded, plan(recorded));
+      return { kind: 'stored', call: recorded };
+    },
     postsOf: async () => store.posts,
+    messagesOf: async () => store.messages,
     deliveriesOf: async (callId) => deliveries.filter((delivery) => delivery.callId === callId),
     retryFailed: async (callId, now) => {
       const failed = deliveries.filter((delivery) => delivery.callId === callId && delivery.state === 'failed');

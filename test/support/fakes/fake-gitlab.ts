@@ -14,6 +14,8 @@ export interface FakeGitLab extends GitLab {
   readonly requests: readonly string[];
   /** GitLab takes the request for confidentiality and changes nothing, as it does for some tokens. */
   ignoresConfidentiality: boolean;
+  /** GitLab takes the request to close the issue and leaves it open. */
+  ignoresClosing: boolean;
   /** Thrown by every request while set. */
   down: ServiceFailure | undefined;
 }
@@ -39,6 +41,7 @@ export function createFakeGitLab(issue: Partial<Issue> = {}): FakeGitLab {
     usersByEmail: new Map(),
     requests,
     ignoresConfidentiality: false,
+    ignoresClosing: false,
     down: undefined,
     readIssue: async (ref) => {
       request(`readIssue ${ref.project}#${ref.iid}`);
@@ -52,6 +55,11 @@ export function createFakeGitLab(issue: Partial<Issue> = {}): FakeGitLab {
     makeConfidential: async (key) => {
       request('makeConfidential');
       fake.issue = { ...existing(key), confidential: !fake.ignoresConfidentiality };
+      return fake.issue;
+    },
+    closeIssue: async (key) => {
+      request('closeIssue');
+      fake.issue = { ...existing(key), ...(fake.ignoresClosing ? {} : { state: 'closed' }) };
       return fake.issue;
     },
     accessLevel: async (projectId, userId) => {

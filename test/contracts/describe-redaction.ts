@@ -1,0 +1,91 @@
+import type { AttemptOutcome } from '../../src/application/ports/store.js';
+import type { DeliveryContent, PlannedDelivery } from '../../src/domain/call/delivery.js';
+import type { Store } from '../../src/store/open-store.js';
+import { promising, sampleCall, sampleDelivery } from './sample-call.js';
+
+const failure = { service: 'GitLab', code: 'timeout', message: 'No answer.' } as const;
+
+const words: DeliveryContent = {
+  kind: 'issue-edit',
+  edits: [
+    { kind: 'record-task', task: { position: 1, name: 'Export' }, outcome: { result: 'Failed', note: 'No users' } },
+  ],
+};
+const emptied: DeliveryContent = { kind: 'issue-edit', edits: [] };
+
+function edit(parts: Partial<PlannedDelivery> = {}): PlannedDelivery {
+  return sampleDelivery({ key: 'edit', lane: 'issue', dueAt: 10, content: words, ...parts });
+}
+
+/** An edit holds what people wrote about tasks. Only the issue keeps that: once it is there, or is not to be, it is gone here. */
+export function describeRedaction(store: () => Store): void {
+  async function promise(...deliveries: readonly PlannedDelivery[]): Promise<number> {
+    const { call } = await store().calls.announce(sampleCall(), () => promising(...deliveries));
+    return call.id;
+  }
+
+  async function end(now: number, outcome: AttemptOutcome): Promise<void> {
+    for (const delivery of await store().deliveries.claimDue(now, 'replica', now + 60, 10))
+      await store().deliveries.settle(delivery, 'replica', outcome, now);
+  }
+
+  async function contentsOf(callId: number): Promise<readonly DeliveryContent[]> {
+    return (await store().calls.deliveriesOf(callId)).map(({ content }) => content);
+  }
+
+  it.each<[string, AttemptOutcome, DeliveryContent]>([
+    ['sent', { kind: 'sent' }, emptied],
+    ['pointless', { kind: 'pointless' }, emptied],
+    ['failed, for the retry', { kind: 'failed', failure }, words],
+    ['to be tried again', { kind: 'later', dueAt: 20, failure }, words],
+  ])('an edit that is %s holds what it should', async (_how, outcome, expected) => {
+    const callId = await promise(edit());
+
+    await end(10, outcome);
+
+    expect(await contentsOf(callId)).toEqual([expected]);
+  });
+
+  it('an edit that failed and was made then is emptied', async () => {
+    const callId = await promise(edit());
+    await end(10, { kind: 'failed', failure });
+    await store().calls.retryFailed(callId, 20);
+
+    await end(20, { kind: 'sent' });
+
+    expect(await contentsOf(callId)).toEqual([emptied]);
+  });
+
+  it('an edit that expires is emptied', async () => {
+    const callId = await promise(edit({ expiresAt: 20 }));
+
+    await store().deliveries.expire(20);
+
+    expect(await contentsOf(callId)).toEqual([emptied]);
+  });
+
+  it('an edit that a plan takes back is emptied, and says what it should when it is promised again', async () => {
+    const callId = await promise(edit(), sampleDelivery({ key: 'post', dueAt: 900 }));
+
+    await store().calls.promise(callId, {
+      deliveries: [],
+      cancels: { kinds: ['issue-edit', 'announcement'], dueAfter: 0 },
+    });
+    const cancelled = await contentsOf(callId);
+    await store().calls.promise(callId, promising(edit()));
+
+    expect(cancelled).toEqual([emptied, { kind: 'announcement', audience: 'managers' }]);
+    expect((await contentsOf(callId))[0]).toEqual(words);
+  });
+
+  it('an edit that was lost to somebody else keeps its words', async () => {
+    const callId = await promise(edit());
+    const [lost] = await store().deliveries.claimDue(10, 'replica', 20, 1);
+    await store().deliveries.claimDue(20, 'another', 80, 1);
+    if (!lost) throw new Error('Nothing was due.');
+
+    await store().deliveries.settle(lost, 'replica', { kind: 'sent' }, 21);
+
+    expect(await contentsOf(callId)).toEqual([words]);
+  });
+}
