@@ -1,9 +1,13 @@
+import type { TaskResult } from '../domain/runbook/runbook.js';
+
 /** Every name by which Slack calls back, once. manifest.yml is held to these by a test. */
 export const command = '/runbook';
 
 export const callbackIds = {
   announce: 'announce',
   report: 'report',
+  outcomes: 'outcomes',
+  complete: 'complete',
 } as const;
 
 export const actionIds = {
@@ -13,6 +17,15 @@ export const actionIds = {
   pickContact: 'pick_contact',
   retryFailed: 'retry_failed',
   retryFromNotice: 'retry_from_notice',
+  recordOutcomes: 'record_outcomes',
+  completeCall: 'complete_call',
+  runStart: 'run_start',
+  runSettle: /^run_settle_/,
+  runUndo: 'run_undo',
+  pagePrevious: 'page_previous',
+  pageNext: 'page_next',
+  followUpNeeded: 'follow_up_needed',
+  addFollowUp: 'add_follow_up',
   openLink: /^open_link/,
 } as const;
 
@@ -24,6 +37,11 @@ export const blockIds = {
 /** The question about the unknown contact at this place, from 0. */
 export function contactBlockId(place: number): string {
   return `contact_${place}`;
+}
+
+/** Slack wants every element of a block to have a name of its own. */
+export function settleActionId(result: TaskResult): string {
+  return `run_settle_${result.toLowerCase()}`;
 }
 
 /** The metadata event type of every message the app posts. */

@@ -20,5 +20,21 @@ export function deliveryName(content: DeliveryContent, product: Product, channel
         : `Reminder in ${escapeMrkdwn(channelFor(channels, product, content.to.audience))}`;
     case 'failure-notice':
       return 'Notice of a failure';
+    case 'run-panel':
+      return `Run panel of <@${content.slackId}>`;
+    case 'run-panel-update':
+      return `Update of the run panel of <@${content.slackId}>`;
+    case 'progress':
+      return `Progress line in ${escapeMrkdwn(channelFor(channels, product, content.audience))}`;
+    case 'progress-update':
+      return `Update of the progress line in ${escapeMrkdwn(channelFor(channels, product, content.audience))}`;
+    case 'summary':
+      return `Summary in ${escapeMrkdwn(channelFor(channels, product, content.audience))}`;
+    case 'summary-update':
+      return `Update of the summary in ${escapeMrkdwn(channelFor(channels, product, content.audience))}`;
+    case 'correction':
+      return `Correction in ${escapeMrkdwn(channelFor(channels, product, content.audience))}`;
+    case 'close-issue':
+      return 'Closing of the issue';
   }
 }

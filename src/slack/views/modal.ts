@@ -9,11 +9,13 @@ interface ModalParts {
   readonly submit?: string | undefined;
   /** What the app must remember of the modal; it comes back with every click. */
   readonly memory?: string;
+  /** Whether the app hears of it when somebody closes the modal. */
+  readonly notifyOnClose?: true;
 }
 
 /**
  * A modal with its defaults. Slack allows 100 blocks; nothing is cut here, since a block that is left out could be the
- * question that the submit needs. The renderers keep their lists within single blocks instead.
+ * question that the submit needs. The renderers keep their lists within single blocks instead, or have pages.
  */
 export function modal(parts: ModalParts): ModalView {
   return {
@@ -23,6 +25,7 @@ export function modal(parts: ModalParts): ModalView {
     close: plain('Close', limits.title),
     ...(parts.submit ? { submit: plain(parts.submit, limits.title) } : {}),
     ...(parts.memory ? { private_metadata: parts.memory } : {}),
+    ...(parts.notifyOnClose ? { notify_on_close: true } : {}),
     blocks: [...parts.blocks],
   };
 }

@@ -1,4 +1,6 @@
 import type { Refusal } from '../../application/refusal.js';
+import { mostTasks } from '../../domain/runbook/task-sheet.js';
+import { command } from '../identifiers.js';
 
 /** A refusal for the person who was refused: what happened, why, and what to do next. */
 export function refusalWords(refusal: Refusal): readonly string[] {
@@ -14,6 +16,21 @@ export function refusalWords(refusal: Refusal): readonly string[] {
       return [
         'This runbook is too large or too deeply nested to be read.',
         'Nothing was posted or changed. Move what is not part of the runbook (logs, lists of users) into comments or files, then try again.',
+      ];
+    case 'not-announced':
+      return [
+        'This call has not been announced, so there is nothing to record yet.',
+        `Announce it first: type ${command} announce ${refusal.reference}. Then record what became of it.`,
+      ];
+    case 'too-many-tasks':
+      return [
+        `This runbook has ${refusal.count} tasks. The app records at most ${mostTasks}, since a part could be taken for the whole.`,
+        'Nothing was recorded. Write the outcomes into the issue, or split the runbook.',
+      ];
+    case 'overtaken':
+      return [
+        'Others recorded something for this call in the same moment, again and again.',
+        'Nothing was recorded. Try again now.',
       ];
     case 'no-gitlab-account':
       return [

@@ -1,0 +1,28 @@
+import type { Button } from '@slack/types';
+import { z } from 'zod';
+import type { IssueKey } from '../../domain/call/issue.js';
+import { actionIds } from '../identifiers.js';
+import { limits } from './limits.js';
+import { plain } from './text.js';
+
+/** What a button says that opens a modal about a call: for which issue. */
+export const IssueButton = z.object({ projectId: z.number(), iid: z.number() });
+
+/** Opens the modal that records what became of each task; also the one that corrects it. */
+export function outcomesButton(issue: IssueKey, text: string): Button {
+  return issueButton(issue, actionIds.recordOutcomes, text);
+}
+
+/** Opens the modal that completes the call. */
+export function completeButton(issue: IssueKey, text: string): Button {
+  return { ...issueButton(issue, actionIds.completeCall, text), style: 'primary' };
+}
+
+function issueButton({ projectId, iid }: IssueKey, actionId: string, text: string): Button {
+  return {
+    type: 'button',
+    action_id: actionId,
+    text: plain(text, limits.buttonText),
+    value: JSON.stringify({ projectId, iid }),
+  };
+}

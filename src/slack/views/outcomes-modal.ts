@@ -1,0 +1,197 @@
+import type { InputBlock, KnownBlock, ModalView, PlainTextInput, PlainTextOption } from '@slack/types';
+import { taskResults } from '../../domain/runbook/runbook.js';
+import { actionIds, callbackIds } from '../identifiers.js';
+import type { FieldProblem } from './check-typed.js';
+import { limits } from './limits.js';
+import { modal } from './modal.js';
+import {
+  type OutcomesDraft,
+  type OutcomesMemory,
+  pageCount,
+  placesOnPage,
+  type ShownTask,
+  type TypedTask,
+  tasksAPage,
+  typedAt,
+} from './outcomes-draft.js';
+import { type OutcomeField, outcomeBlockId } from './outcomes-state.js';
+import { taskHeading } from './task-heading.js';
+import { minutesWords, outcomeWords, taskName } from './task-words.js';
+import { link, mrkdwn, plain, shorten } from './text.js';
+
+/** A note becomes part of a table cell; one that is longer in the runbook already stays. */
+const longestNote = 1000;
+const longestDuration = 50;
+const longestOdd = 200;
+/** More names than this help nobody to find the fields. */
+const mostNamed = 10;
+
+export interface OutcomesOptions {
+  /** Something to say first, e.g. that the runbook has changed. */
+  readonly notice?: string;
+  /** What cannot be recorded as it was typed, on any page. */
+  readonly problems?: readonly FieldProblem[];
+}
+
+/** The modal that records what became of each task, one page of it. */
+export function renderOutcomes(draft: OutcomesDraft, options: OutcomesOptions = {}): ModalView {
+  const { projectId, iid, page, visits } = draft;
+  const memory: OutcomesMemory = { projectId, iid, page, visits };
+  const problems = options.problems ?? [];
+  return modal({
+    callbackId: callbackIds.outcomes,
+    title: 'Record outcomes',
+    submit: draft.tasks.length > 0 ? 'Record' : undefined,
+    memory: JSON.stringify(memory),
+    notifyOnClose: true,
+    blocks: [
+      ...words(options.notice),
+      ...words(problemSummary(draft, problems)),
+      whereLine(draft),
+      ...placesOnPage(draft).flatMap((place) => taskBlocks(draft, place, problems)),
+      ...pageButtons(draft),
+    ],
+  });
+}
+
+function words(text: string | undefined): readonly KnownBlock[] {
+  return text ? [{ type: 'section', text: plain(text, limits.section) }] : [];
+}
+
+function problemSummary(draft: OutcomesDraft, problems: readonly FieldProblem[]): string | undefined {
+  const places = [...new Set(problems.map(({ place }) => place))];
+  if (places.length === 0) return undefined;
+  const named = places.slice(0, mostNamed).map((place) => {
+    const page = Math.floor(place / tasksAPage) + 1;
+    return `• Task ${draft.tasks[place]?.position} on page ${page}: ${taskName(draft.tasks[place]?.name ?? '')}`;
+  });
+  const hidden = places.length - named.length;
+  const rest = hidden > 0 ? [`… and ${hidden} more`] : [];
+  return ['Nothing is recorded yet. Mend what is marked and record again:', ...named, ...rest].join('\n');
+}
+
+function whereLine(draft: OutcomesDraft): KnownBlock {
+  const places = placesOnPage(draft);
+  const parts = [
+    `Runbook ${link(draft.webUrl, draft.reference)}`,
+    ...(pageCount(draft) > 1
+      ? [`Page ${draft.page + 1} of ${pageCount(draft)}`, `${rangeWords(draft, places)} of ${draft.tasks.length}`]
+      : []),
+    ...(draft.tasks.length === 0 ? ['It has no tasks, so there is nothing to record.'] : []),
+  ];
+  return { type: 'context', elements: [mrkdwn(parts.join(' · '))] };
+}
+
+function rangeWords({ tasks }: OutcomesDraft, places: readonly number[]): string {
+  const [first, last] = [places.at(0) ?? 0, places.at(-1) ?? 0].map((place) => tasks[place]?.position ?? place + 1);
+  return first === last ? `task ${first}` : `tasks ${first} to ${last}`;
+}
+
+function taskBlocks(draft: OutcomesDraft, place: number, problems: readonly FieldProblem[]): readonly KnownBlock[] {
+  const [task, typed] = [draft.tasks[place], typedAt(draft, place)];
+  if (!task || !typed) return [];
+  const mine = problems.filter((problem) => problem.place === place);
+  const inputs = [
+    resultInput(draft, place, task, typed),
+    durationInput(draft, place, task, typed),
+    noteInput(draft, place, task, typed),
+  ];
+  return [
+    taskHeading(`Task ${task.position}`, task),
+    ...remarks(task),
+    ...inputs.flatMap(({ field, block }) => [block, ...problemLines(mine, field)]),
+  ];
+}
+
+/** What is to be known of a task beside what its fields hold. */
+function remarks(task: ShownTask): readonly KnownBlock[] {
+  const now = [outcomeWords(task.result, task.note), minutesWords(task.minutes, undefined)].filter(Boolean).join(', ');
+  const lines = [
+    task.isContested ? `Somebody else has recorded meanwhile: ${now}. The fields hold what you typed.` : undefined,
+    task.oddOutcome
+      ? `The runbook says “${shorten(task.oddOutcome, longestOdd)}”, which is none of ${taskResults.join(', ')}. It stays until you choose one.`
+      : undefined,
+  ].filter((line) => line !== undefined);
+  return lines.length > 0 ? [{ type: 'context', elements: [plain(lines.join('\n'), limits.contextText)] }] : [];
+}
+
+function problemLines(problems: readonly FieldProblem[], field: OutcomeField): readonly KnownBlock[] {
+  return problems
+    .filter((problem) => problem.field === field)
+    .map(({ text }) => ({ type: 'context', elements: [plain(`⚠ ${text}`, limits.contextText)] }));
+}
+
+interface Field {
+  readonly field: OutcomeField;
+  readonly block: InputBlock;
+}
+
+const noOutcome: PlainTextOption = { text: plain('No outcome yet', limits.optionText), value: 'none' };
+const resultOptions = [
+  noOutcome,
+  ...taskResults.map((result) => ({ text: plain(result, limits.optionText), value: result })),
+];
+
+function resultInput({ visits }: OutcomesDraft, place: number, task: ShownTask, typed: TypedTask): Field {
+  const chosen = resultOptions.find(({ value }) => value === typed.result) ?? noOutcome;
+  const block: InputBlock = {
+    type: 'input',
+    block_id: outcomeBlockId('result', place, visits),
+    label: plain(`Outcome of task ${task.position}`, limits.label),
+    element: { type: 'static_select', action_id: 'result', options: resultOptions, initial_option: chosen },
+  };
+  return { field: 'result', block };
+}
+
+function durationInput({ visits }: OutcomesDraft, place: number, task: ShownTask, typed: TypedTask): Field {
+  const planned = minutesWords(undefined, task.plannedMinutes);
+  const block = textInput('duration', place, visits, {
+    label: `Duration of task ${task.position}${planned ? ` (${planned})` : ''}`,
+    hint: 'E.g. 10m, 1h15m, 1:15, 90 or 1.5h',
+    input: { max_length: longestDuration, ...startingWith(typed.duration) },
+  });
+  return { field: 'duration', block };
+}
+
+/** A single-line field would lose the line breaks of a note that has some. */
+function noteInput({ visits }: OutcomesDraft, place: number, task: ShownTask, typed: TypedTask): Field {
+  const block = textInput('note', place, visits, {
+    label: `Note on task ${task.position}`,
+    hint: undefined,
+    input: {
+      multiline: typed.note.includes('\n'),
+      max_length: Math.max(longestNote, typed.note.length),
+      ...startingWith(typed.note),
+    },
+  });
+  return { field: 'note', block };
+}
+
+function startingWith(value: string): { initial_value?: string } {
+  return value === '' ? {} : { initial_value: value };
+}
+
+interface TextField {
+  readonly label: string;
+  readonly hint: string | undefined;
+  readonly input: Partial<PlainTextInput>;
+}
+
+function textInput(field: OutcomeField, place: number, visits: number, { label, hint, input }: TextField): InputBlock {
+  return {
+    type: 'input',
+    block_id: outcomeBlockId(field, place, visits),
+    optional: true,
+    label: plain(label, limits.label),
+    ...(hint ? { hint: plain(hint, limits.label) } : {}),
+    element: { ...input, type: 'plain_text_input', action_id: field },
+  };
+}
+
+function pageButtons(draft: OutcomesDraft): readonly KnownBlock[] {
+  if (pageCount(draft) === 1) return [];
+  const previous = { action_id: actionIds.pagePrevious, text: plain('Previous', limits.buttonText) };
+  const next = { action_id: actionIds.pageNext, text: plain('Next', limits.buttonText) };
+  const shown = [...(draft.page > 0 ? [previous] : []), ...(draft.page < pageCount(draft) - 1 ? [next] : [])];
+  return [{ type: 'actions', elements: shown.map((button) => ({ type: 'button', ...button })) }];
+}
