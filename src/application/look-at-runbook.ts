@@ -1,4 +1,3 @@
-import { mayWorkOn } from '../domain/access/may-work-on.js';
 import type { Call } from '../domain/call/call.js';
 import type { Issue } from '../domain/call/issue.js';
 import { attendeeNames, readSafeFields } from '../domain/call/read-safe-fields.js';
@@ -6,7 +5,7 @@ import type { SafeFields } from '../domain/call/safe-fields.js';
 import type { RunbookOverview } from '../domain/runbook/runbook-overview.js';
 import { resolveScheduledTime } from '../domain/schedule/resolve-scheduled-time.js';
 import { findFaces } from './find-faces.js';
-import { identifyActor } from './identify-actor.js';
+import { maySee } from './may-see.js';
 import type { ReminderReader } from './ports/slack.js';
 import type { Services } from './services.js';
 
@@ -76,23 +75,13 @@ export async function readerOf(
 ): Promise<ReminderReader | undefined> {
   const user = await services.directory.user(slackId);
   if (user?.membership !== 'member') return undefined;
-  const maySee = runbook.source ? await maySeeIssue(services, slackId, runbook.source.issue) : false;
+  const { source } = runbook;
+  // When GitLab does not say, the reminder goes out without what might not be theirs to see.
+  const isTheirs = source ? await maySee(services, slackId, source.issue).catch(() => false) : false;
   return {
     kind: 'person',
     timeZone: user.timeZone,
-    openItems: maySee ? runbook.source?.openItems : undefined,
+    openItems: isTheirs ? source?.openItems : undefined,
     otherSchedule: runbook.otherSchedule,
   };
-}
-
-/** When GitLab does not say, the reminder goes out without what might not be theirs to see. */
-async function maySeeIssue(services: Services, slackId: string, issue: Issue): Promise<boolean> {
-  try {
-    const identification = await identifyActor(services, slackId);
-    if (identification.kind === 'refused') return false;
-    const { gitlabId } = identification.actor;
-    return mayWorkOn(issue, gitlabId, await services.gitlab.accessLevel(issue.projectId, gitlabId));
-  } catch {
-    return false;
-  }
 }

@@ -10,7 +10,13 @@ export type Refusal =
   | { readonly kind: 'no-gitlab-account'; readonly name: string }
   | { readonly kind: 'not-found' }
   /** Too large, or nested too deeply, to be read in the time that there is. */
-  | { readonly kind: 'unreadable-runbook' };
+  | { readonly kind: 'unreadable-runbook' }
+  /** Recording needs an announced call; `reference` is what to type to announce it (`12`, `group/project#12`). */
+  | { readonly kind: 'not-announced'; readonly reference: string }
+  /** More than `mostTasks`: what is recorded here would be a part that looks like the whole. */
+  | { readonly kind: 'too-many-tasks'; readonly count: number }
+  /** Others recorded something in the same moment, time after time. Nothing was recorded; trying again helps. */
+  | { readonly kind: 'overtaken' };
 
 export type Refused = { readonly kind: 'refused'; readonly refusal: Refusal };
 

@@ -1,0 +1,79 @@
+import type { Call } from '../domain/call/call.js';
+import { decideClick, type RunClick, type StaleClick } from '../domain/call/decide-click.js';
+import { planRecorded } from '../domain/call/plan-run.js';
+import type { TaskSheet } from '../domain/runbook/task-sheet.js';
+import { decideAndRecord, type ToAnswer, type ToRecord } from './decide-and-record.js';
+import type { OpenedCall } from './open-call.js';
+import type { RunbookRequest } from './open-runbook.js';
+import { sheetWith } from './read-sheet.js';
+import type { Refused } from './refusal.js';
+import type { Services } from './services.js';
+
+/** A click on a run panel. */
+export interface RunClickRequest extends RunbookRequest {
+  readonly click: RunClick;
+}
+
+export type RunAnswer =
+  /** `sheet` is as the click has made it. */
+  | { readonly kind: 'recorded'; readonly call: Call; readonly sheet: TaskSheet }
+  /** The panel showed what is no longer so. Nothing was recorded, and every panel will say what is true now. */
+  | { readonly kind: 'stale'; readonly why: StaleClick; readonly call: Call };
+
+/**
+ * Records a click on a run panel by what it means, however many others click at the same moment.
+ * @throws ServiceFailure when Slack or GitLab does not do its part
+ */
+export function clickRun(services: Services, request: RunClickRequest): Promise<RunAnswer | Refused> {
+  return decideAndRecord(services, request, (opened) => decide(services, request, opened));
+}
+
+async function decide(
+  services: Services,
+  { slackId, click }: RunClickRequest,
+  opened: OpenedCall,
+): Promise<ToRecord<RunAnswer> | ToAnswer<RunAnswer> | Refused> {
+  const { call, sheet } = opened;
+  const now = services.clock();
+  const decision = decideClick(call, sheet, click, { by: slackId, now, fingerprint: services.fingerprint });
+  if (decision.kind === 'stale') return answerStale(call, decision.why, now);
+
+  const { events, edits } = decision;
+  const after = await sheetWith(services, opened, edits);
+  if (after.kind === 'refused') return after;
+  return {
+    kind: 'record',
+    change: { events },
+    plan: (recorded) => planRecorded(recorded, edits, now),
+    answer: (recorded) => ({ kind: 'recorded', call: recorded, sheet: after.sheet }),
+  };
+}
+
+/**
+ * What the app has recorded has promised to update every panel. What somebody wrote into the issue by hand has not: then
+ * the recording counts one further, with nothing new in it but that promise.
+ */
+function answerStale(call: Call, why: StaleClick, now: number): ToRecord<RunAnswer> | ToAnswer<RunAnswer> {
+  if (!isByHand(why)) return { kind: 'answer', answer: { kind: 'stale', why, call } };
+  return {
+    kind: 'record',
+    change: {},
+    plan: (counted) => planRecorded(counted, [], now),
+    answer: (counted) => ({ kind: 'stale', why, call: counted }),
+  };
+}
+
+/** Whether it may be an edit of the issue that has made a click stale. */
+function isByHand(why: StaleClick): boolean {
+  switch (why.kind) {
+    case 'settled':
+      return why.by === undefined;
+    case 'changed-since':
+    case 'not-current':
+      return true;
+    case 'started':
+    case 'nothing-to-undo':
+    case 'completed':
+      return false;
+  }
+}

@@ -1,0 +1,108 @@
+import type { Call } from '../domain/call/call.js';
+import { completionChanges } from '../domain/call/completion-changes.js';
+import type { CompletionChange } from '../domain/call/delivery.js';
+import { planCompletion, planCompletionChange } from '../domain/call/plan-completion.js';
+import type { Completion, FollowUp, OverallResult } from '../domain/call/recording.js';
+import type { ChecklistItem } from '../domain/runbook/runbook.js';
+import { completionOf, movedTasks } from './completion-of.js';
+import { decideAndRecord, type ToAnswer, type ToRecord } from './decide-and-record.js';
+import type { OpenedCall } from './open-call.js';
+import { type CompletionForm, completionForm } from './open-completion.js';
+import type { RunbookRequest } from './open-runbook.js';
+import type { Refused } from './refusal.js';
+import type { Services } from './services.js';
+
+/** What a person says of a call that has taken place. */
+export interface TypedCompletion {
+  readonly result: OverallResult;
+  readonly currentState: string;
+  readonly followUps: readonly FollowUp[];
+  readonly whyOpen: string | undefined;
+  readonly closeIssue: boolean;
+}
+
+export interface CompletionRequest extends RunbookRequest {
+  readonly typed: TypedCompletion;
+  /** The revision of the call's recording that the person was shown. */
+  readonly seen: number;
+}
+
+export type CompletionAnswer =
+  | { readonly kind: 'completed'; readonly call: Call }
+  | { readonly kind: 'corrected'; readonly call: Call; readonly changes: readonly CompletionChange[] }
+  /** The call is completed in these words already. The issue is closed if that was asked for. */
+  | { readonly kind: 'unchanged'; readonly call: Call }
+  /** Somebody else has completed the call, or corrected its completion, since the person began to type. */
+  | { readonly kind: 'look-again'; readonly form: CompletionForm }
+  /** Tasks or pre-call items are open, and nobody has said why. */
+  | { readonly kind: 'reason-needed'; readonly form: CompletionForm };
+
+type Decision = ToRecord<CompletionAnswer> | ToAnswer<CompletionAnswer>;
+
+/**
+ * Completes a call, or corrects its completion: a call has one summary, however often somebody completes it.
+ * @throws ServiceFailure when Slack or GitLab does not do its part
+ */
+export function completeCall(services: Services, request: CompletionRequest): Promise<CompletionAnswer | Refused> {
+  return decideAndRecord(services, request, async (opened) => {
+    const before = opened.call.recording.completion;
+    return before ? decideAgain(services, request, opened, before) : decideFirst(services, request, opened);
+  });
+}
+
+function decideFirst(services: Services, { typed }: CompletionRequest, opened: OpenedCall): Decision {
+  const form = completionForm(opened);
+  if (lacksReason(typed, form)) return { kind: 'answer', answer: { kind: 'reason-needed', form } };
+
+  const now = services.clock();
+  const completion = completionOf({ ...toldIn(typed), completedBy: opened.actor, completedAt: now }, opened.sheet);
+  const more = { postCallItem: stillOpen(opened.sheet.postCallItem), closeIssue: typed.closeIssue };
+  return {
+    kind: 'record',
+    change: { completion },
+    plan: (call) => planCompletion(call, more, now),
+    answer: (call) => ({ kind: 'completed', call }),
+  };
+}
+
+/** Who completed the call, and when, stays as it is: whoever corrects it is named in the correction. */
+function decideAgain(
+  services: Services,
+  { typed, seen }: CompletionRequest,
+  opened: OpenedCall,
+  before: Completion,
+): Decision {
+  const { call, actor, issue, sheet } = opened;
+  const completion = completionOf({ ...before, ...toldIn(typed) }, sheet);
+  const changes = completionChanges(before, completion, movedTasks(before.totals, completion.totals));
+  const form = completionForm(opened);
+  // On a completed call everything that is recorded changes the completion: clicks on tasks are over.
+  const wasChanged = seen < call.recording.revision;
+  if (wasChanged && changes.length > 0) return { kind: 'answer', answer: { kind: 'look-again', form } };
+  if (lacksReason(typed, form)) return { kind: 'answer', answer: { kind: 'reason-needed', form } };
+  const closeIssue = typed.closeIssue && issue.state === 'opened';
+  if (changes.length === 0 && !closeIssue) return { kind: 'answer', answer: { kind: 'unchanged', call } };
+
+  const now = services.clock();
+  const more = { changes, by: actor.slackId, edits: [], postCallItem: stillOpen(sheet.postCallItem), closeIssue };
+  return {
+    kind: 'record',
+    change: { completion },
+    plan: (changed) => planCompletionChange(changed, more, now),
+    answer: (changed) =>
+      changes.length > 0 ? { kind: 'corrected', call: changed, changes } : { kind: 'unchanged', call: changed },
+  };
+}
+
+function toldIn({ result, currentState, followUps, whyOpen }: TypedCompletion) {
+  return { result, currentState, followUps, whyOpen: whyOpen?.trim() };
+}
+
+function lacksReason({ whyOpen }: TypedCompletion, { isReasonNeeded }: CompletionForm): boolean {
+  return isReasonNeeded && !whyOpen?.trim();
+}
+
+/** An item that says `[~]` says so on purpose, and one that is ticked needs no tick. */
+function stillOpen(item: ChecklistItem | undefined): ChecklistItem | undefined {
+  return item?.state === 'open' ? item : undefined;
+}

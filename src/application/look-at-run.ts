@@ -1,0 +1,47 @@
+import type { Call } from '../domain/call/call.js';
+import type { Issue } from '../domain/call/issue.js';
+import { markOf } from '../domain/call/marks.js';
+import type { TaskMark } from '../domain/call/recording.js';
+import type { TaskSheet } from '../domain/runbook/task-sheet.js';
+import { maySee } from './may-see.js';
+import { readSheet } from './read-sheet.js';
+import type { Services } from './services.js';
+
+/** A call as a run panel or a progress line sees it. */
+export type LookedAtRun =
+  | {
+      readonly kind: 'run';
+      readonly issue: Issue;
+      readonly sheet: TaskSheet;
+      /** The marks of the sheet's tasks, in the same order. */
+      readonly marks: readonly TaskMark[];
+    }
+  /** There is nothing that could be recorded: no issue any more, or one that is too large for that. */
+  | { readonly kind: 'gone' };
+
+/**
+ * Reads how far a call is.
+ * @throws ServiceFailure when GitLab does not do its part
+ */
+export async function lookAtRun(services: Services, call: Call): Promise<LookedAtRun> {
+  const reading = await readSheet(services, call);
+  if (reading.kind === 'refused') return { kind: 'gone' };
+  const { issue, sheet } = reading;
+  return { kind: 'run', issue, sheet, marks: sheet.tasks.map((task) => markOf(task, services.fingerprint)) };
+}
+
+/** Somebody to whom a run panel may be shown. */
+export interface PanelReader {
+  /** IANA name; `undefined` when Slack does not say. */
+  readonly timeZone: string | undefined;
+}
+
+/**
+ * Finds who reads a run panel; `undefined` for who is no member any more, or whom GitLab would not show the runbook.
+ * @throws ServiceFailure when Slack or GitLab does not say
+ */
+export async function panelReader(services: Services, slackId: string, issue: Issue): Promise<PanelReader | undefined> {
+  const user = await services.directory.user(slackId);
+  if (user?.membership !== 'member' || !(await maySee(services, slackId, issue))) return undefined;
+  return { timeZone: user.timeZone };
+}

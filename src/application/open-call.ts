@@ -1,0 +1,37 @@
+import type { Call } from '../domain/call/call.js';
+import type { Issue } from '../domain/call/issue.js';
+import type { IssueSite } from '../domain/call/read-issue-reference.js';
+import type { Actor } from '../domain/people/actor.js';
+import { openRunbook, type RunbookRequest } from './open-runbook.js';
+import { readSheet, type SheetReading } from './read-sheet.js';
+import { type Refused, refuse } from './refusal.js';
+import type { Services } from './services.js';
+
+/** An announced call with what is recorded of it, and the person who may record more. */
+export interface OpenedCall extends Omit<SheetReading, 'kind'> {
+  readonly kind: 'opened';
+  readonly actor: Actor;
+  readonly call: Call;
+}
+
+/**
+ * Opens a call to somebody who wants to record something: through the door of every use case, and only when it has been
+ * announced. The call is read before its promises, so that a change which is stored for this state of the recording knows
+ * of every edit that belongs to it.
+ * @throws ServiceFailure when Slack or GitLab does not do its part
+ */
+export async function openCall(services: Services, request: RunbookRequest): Promise<OpenedCall | Refused> {
+  const opened = await openRunbook(services, request);
+  if (opened.kind === 'refused') return opened;
+
+  const { actor, issue } = opened;
+  const call = await services.calls.callOfIssue(issue);
+  if (!call) return refuse({ kind: 'not-announced', reference: typedReference(issue, services.site) });
+  const reading = await readSheet(services, call);
+  return reading.kind === 'refused' ? reading : { ...reading, kind: 'opened', actor, call };
+}
+
+/** The shortest text that names an issue in a command. */
+function typedReference({ reference, iid }: Issue, { defaultProject }: IssueSite): string {
+  return reference === `${defaultProject}#${iid}` ? `${iid}` : reference;
+}

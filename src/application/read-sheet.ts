@@ -1,0 +1,51 @@
+import type { Call } from '../domain/call/call.js';
+import type { Delivery } from '../domain/call/delivery.js';
+import type { Issue } from '../domain/call/issue.js';
+import type { RunbookEdit } from '../domain/runbook/runbook-edit.js';
+import { mostTasks, type TaskSheet } from '../domain/runbook/task-sheet.js';
+import { type Refused, refuse } from './refusal.js';
+import type { Services } from './services.js';
+
+/** The tasks of a call as they are recorded: in the issue, or promised to it. */
+export interface SheetReading {
+  readonly kind: 'sheet';
+  readonly issue: Issue;
+  /** As the issue will stand when every promise has been kept. */
+  readonly sheet: TaskSheet;
+  /** The edits of the issue that are promised and, as far as is known, not yet made. */
+  readonly promised: readonly RunbookEdit[];
+}
+
+/**
+ * Reads what is recorded of a call's tasks. The promises are read first and the issue after them: an edit that is made in
+ * between is then seen twice, which changes nothing, and never missed.
+ * @throws ServiceFailure when GitLab does not do its part
+ */
+export async function readSheet(services: Services, call: Call): Promise<SheetReading | Refused> {
+  const promised = promisedEdits(await services.calls.deliveriesOf(call.id));
+  const issue = await services.gitlab.readIssue({ project: call.issue.projectId, iid: call.issue.iid });
+  if (!issue) return refuse({ kind: 'not-found' });
+  return sheetWith(services, { issue, promised }, []);
+}
+
+/** The same reading with further edits promised. */
+export async function sheetWith(
+  services: Pick<Services, 'runbooks'>,
+  { issue, promised }: Pick<SheetReading, 'issue' | 'promised'>,
+  edits: readonly RunbookEdit[],
+): Promise<SheetReading | Refused> {
+  const all = [...promised, ...edits];
+  const reading = await services.runbooks.tasks(issue.description, all);
+  if (reading.kind === 'unreadable') return refuse({ kind: 'unreadable-runbook' });
+  const { kind: _, ...sheet } = reading;
+  if (sheet.taskCount > mostTasks) return refuse({ kind: 'too-many-tasks', count: sheet.taskCount });
+  return { kind: 'sheet', issue, sheet, promised: all };
+}
+
+/** In the order in which they were promised. A failed one still stands: somebody may have it tried again. */
+function promisedEdits(deliveries: readonly Delivery[]): readonly RunbookEdit[] {
+  return deliveries
+    .filter(({ state }) => state === 'pending' || state === 'sending' || state === 'failed')
+    .toSorted((a, b) => a.id - b.id)
+    .flatMap(({ content }) => (content.kind === 'issue-edit' ? content.edits : []));
+}

@@ -1,0 +1,94 @@
+import type { Call } from '../domain/call/call.js';
+import { completionChanges } from '../domain/call/completion-changes.js';
+import type { DeliveryPlan } from '../domain/call/delivery.js';
+import type { Issue } from '../domain/call/issue.js';
+import { planCompletionChange } from '../domain/call/plan-completion.js';
+import { planRecorded } from '../domain/call/plan-run.js';
+import type { Completion } from '../domain/call/recording.js';
+import { type TaskChanges, type TaskEntry, taskChanges } from '../domain/call/task-changes.js';
+import type { RunbookEdit } from '../domain/runbook/runbook-edit.js';
+import type { TaskSheet } from '../domain/runbook/task-sheet.js';
+import { completionOf } from './completion-of.js';
+import { decideAndRecord, type ToAnswer, type ToRecord } from './decide-and-record.js';
+import { keepTrueEvents } from './keep-true-events.js';
+import type { OpenedCall } from './open-call.js';
+import type { RunbookRequest } from './open-runbook.js';
+import type { RecordingChange } from './ports/store.js';
+import { sheetWith } from './read-sheet.js';
+import type { Refused } from './refusal.js';
+import type { Services } from './services.js';
+
+/** What a person typed, and what they were shown when they began to. */
+export interface OutcomesRequest extends RunbookRequest {
+  readonly shown: readonly TaskEntry[];
+  readonly typed: readonly TaskEntry[];
+}
+
+export type OutcomesAnswer =
+  /** `count` tasks were changed. Those that are `gone` are no longer in the runbook; nothing could be recorded of them. */
+  | { readonly kind: 'recorded'; readonly call: Call; readonly count: number; readonly gone: readonly TaskEntry[] }
+  /** Somebody else has meanwhile recorded something different of the same tasks. Nothing was recorded. */
+  | {
+      readonly kind: 'conflict';
+      readonly conflicts: TaskChanges['conflicts'];
+      readonly sheet: TaskSheet;
+      readonly call: Call;
+      readonly issue: Issue;
+    }
+  /** What was typed says nothing new. */
+  | { readonly kind: 'unchanged'; readonly gone: readonly TaskEntry[] };
+
+/**
+ * Records what a person typed of a call's tasks: exactly what they changed of what they were shown. Of a completed call it
+ * also corrects the completion's numbers.
+ * @throws ServiceFailure when Slack or GitLab does not do its part
+ */
+export function recordOutcomes(services: Services, request: OutcomesRequest): Promise<OutcomesAnswer | Refused> {
+  return decideAndRecord(services, request, (opened) => decide(services, request, opened));
+}
+
+async function decide(
+  services: Services,
+  { shown, typed }: OutcomesRequest,
+  opened: OpenedCall,
+): Promise<ToRecord<OutcomesAnswer> | ToAnswer<OutcomesAnswer> | Refused> {
+  const { call, issue, sheet } = opened;
+  const { edits, gone, conflicts, count } = taskChanges(shown, typed, sheet.tasks);
+  if (conflicts.length > 0) return { kind: 'answer', answer: { kind: 'conflict', conflicts, sheet, call, issue } };
+  if (edits.length === 0) return { kind: 'answer', answer: { kind: 'unchanged', gone } };
+
+  const events = keepTrueEvents(call.recording.events, edits, services.fingerprint);
+  const corrected = await correct(services, opened, edits, count);
+  if (corrected.kind === 'refused') return corrected;
+  return {
+    kind: 'record',
+    change: { events, ...corrected.change },
+    plan: corrected.plan,
+    answer: (recorded) => ({ kind: 'recorded', call: recorded, count, gone }),
+  };
+}
+
+interface Correction {
+  readonly kind: 'correction';
+  readonly change: Pick<RecordingChange, 'completion'>;
+  readonly plan: (call: Call) => DeliveryPlan;
+}
+
+/** What the edits mean for the call's completion, if it has one. */
+async function correct(
+  services: Services,
+  opened: OpenedCall,
+  edits: readonly RunbookEdit[],
+  count: number,
+): Promise<Correction | Refused> {
+  const now = services.clock();
+  const before: Completion | undefined = opened.call.recording.completion;
+  if (!before) return { kind: 'correction', change: {}, plan: (call) => planRecorded(call, edits, now) };
+
+  const reading = await sheetWith(services, opened, edits);
+  if (reading.kind === 'refused') return reading;
+  const completion = completionOf(before, reading.sheet);
+  const changes = completionChanges(before, completion, count);
+  const more = { changes, by: opened.actor.slackId, edits, postCallItem: undefined, closeIssue: false };
+  return { kind: 'correction', change: { completion }, plan: (call) => planCompletionChange(call, more, now) };
+}
