@@ -28,12 +28,17 @@ export function createRunbookReader(
     async review(markdown) {
       if (markdown.length <= mostInPlace) return readInPlace.review(markdown);
       const answer = await pool.run({ kind: 'review', markdown });
-      return answer.kind === 'edited' ? mixedUp() : answer;
+      return answer.kind === 'read' || answer.kind === 'unreadable' ? answer : mixedUp();
     },
     async edit(markdown, edits) {
       if (markdown.length <= mostInPlace) return readInPlace.edit(markdown, edits);
       const answer = await pool.run({ kind: 'edit', markdown, edits });
-      return answer.kind === 'read' ? mixedUp() : answer;
+      return answer.kind === 'edited' || answer.kind === 'unreadable' ? answer : mixedUp();
+    },
+    async tasks(markdown, pending) {
+      if (markdown.length <= mostInPlace) return readInPlace.tasks(markdown, pending);
+      const answer = await pool.run({ kind: 'tasks', markdown, pending });
+      return answer.kind === 'tasks' || answer.kind === 'unreadable' ? answer : mixedUp();
     },
     close: pool.close,
   };

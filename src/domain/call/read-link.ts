@@ -1,3 +1,4 @@
+import { clickable } from '../runbook/clickable.js';
 import { linkOf } from '../runbook/link-of.js';
 import type { Written } from '../runbook/runbook.js';
 import type { Link } from './safe-fields.js';
@@ -6,11 +7,4 @@ import type { Link } from './safe-fields.js';
 export function readLink(written: Written | undefined): Link {
   if (!written) return { text: '', url: undefined };
   return { text: written.text, url: clickable(linkOf(written)) };
-}
-
-/** A name before the host disguises where an address leads (`https://gitlab.com@evil.example`). */
-function clickable(address: string | undefined): string | undefined {
-  if (!address || !URL.canParse(address)) return undefined;
-  const url = new URL(address);
-  return url.username === '' && url.hostname.includes('.') ? url.href : undefined;
 }

@@ -44,12 +44,21 @@ function durations(plan: string | undefined, actual: string | undefined): Durati
 }
 
 /**
- * Writes a Duration cell so that `readDurationCell` reads the same from it: `12m (planned 10m)` keeps the plan, and
- * `took 12m` says, while there is no outcome, that a lone duration is not a plan.
+ * Writes a Duration cell in the shortest form from which `readDurationCell` reads the same: `12m (planned 10m)` keeps the
+ * plan, and `took 12m` says, while there is no outcome, that a lone duration is not a plan.
  */
 export function formatDurationCell(plan: string | undefined, actual: string | undefined, hasOutcome: boolean): string {
-  if (plan !== undefined && actual !== undefined) return `${actual} (planned ${plan})`;
-  if (plan !== undefined) return hasOutcome ? `(planned ${plan})` : plan;
-  if (actual !== undefined) return hasOutcome ? actual : `took ${actual}`;
-  return '';
+  const forms = formsOf(plan, actual);
+  const [shortest] = forms.filter((form) => {
+    const read = readDurationCell(form, hasOutcome);
+    return read.plan === plan && read.actual === actual;
+  });
+  return shortest ?? forms.at(-1) ?? '';
+}
+
+/** The shortest first; the last one says everything. */
+function formsOf(plan: string | undefined, actual: string | undefined): readonly string[] {
+  if (plan !== undefined && actual !== undefined) return [`${actual} (planned ${plan})`];
+  if (plan !== undefined) return [plan, `(planned ${plan})`];
+  return actual === undefined ? [''] : [actual, `took ${actual}`];
 }

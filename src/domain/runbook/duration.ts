@@ -21,3 +21,32 @@ export function formatMinutes(minutes: number): string {
   if (hours === 0) return `${rest}m`;
   return rest === 0 ? `${hours}h` : `${hours}h${rest}m`;
 }
+
+/** 99h59m, in minutes. Whoever types more has meant something else. */
+export const mostTypedMinutes = 99 * 60 + 59;
+
+const minutesAlone = /^(\d{1,4})$/;
+const clock = /^(\d{1,2}):([0-5]\d) ?(?:h|hrs?|hours?)?$/i;
+const hoursThenMinutes = /^(\d{1,2}) ?h ?([0-5]\d)$/i;
+const partOfHours = /^(\d{0,2})[.,](\d{1,2}) ?(?:h|hrs?|hours?)$/i;
+
+/**
+ * Reads a duration that a person typed into a field which asks for one: whatever `parseMinutes` reads, and also `90`
+ * (minutes), `1:15`, `1h15`, and `1.5h` or `1,5h`, rounded to whole minutes. `undefined` for anything else, and for more
+ * than `mostTypedMinutes`. `1.5` is neither hours nor minutes, and `1:5` may mean two things: both are `undefined`.
+ */
+export function readTypedMinutes(text: string): number | undefined {
+  // NFKC: a Japanese keyboard types `１：１５`.
+  const stated = text.normalize('NFKC').trim().replace(/\s+/g, ' ');
+  const minutes = readForms(stated) ?? parseMinutes(stated);
+  return minutes === undefined || minutes > mostTypedMinutes ? undefined : minutes;
+}
+
+function readForms(stated: string): number | undefined {
+  const alone = minutesAlone.exec(stated)?.[1];
+  if (alone !== undefined) return Number(alone);
+  const both = clock.exec(stated) ?? hoursThenMinutes.exec(stated);
+  if (both) return Number(both[1]) * 60 + Number(both[2]);
+  const part = partOfHours.exec(stated);
+  return part ? Math.round(Number(`${part[1]}.${part[2]}`) * 60) : undefined;
+}

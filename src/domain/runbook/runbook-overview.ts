@@ -1,4 +1,5 @@
 import { findInformItem } from './find-inform-item.js';
+import { openItems } from './open-items.js';
 import type { ChecklistItem, Contact, Header, Runbook } from './runbook.js';
 
 /** A call with more people has been pasted from somewhere else: `too-many-contacts` is an error then. */
@@ -30,7 +31,7 @@ export function overviewOf(runbook: Runbook): RunbookOverview {
     header,
     gitlabContacts: gitlabContacts.slice(0, mostContacts),
     informItems: { preCall: findInformItem(preCall), postCall: findInformItem(postCall) },
-    openItems: preCall.filter(isOpen).map((item) => item.text),
+    openItems: openItems(preCall),
     plannedMinutes: plannedMinutes(runbook),
     hasRollbackPlan: rollbackPlan !== undefined && rollbackPlan.text !== '',
     counts: {
@@ -39,10 +40,6 @@ export function overviewOf(runbook: Runbook): RunbookOverview {
       checklistItems: preCall.length + postCall.length,
     },
   };
-}
-
-function isOpen(item: ChecklistItem): boolean {
-  return item.state === 'open' && item.reason === undefined;
 }
 
 function plannedMinutes({ tasks }: Runbook): number | undefined {

@@ -1,7 +1,16 @@
-import type { ChecklistItem, TaskOutcome } from './runbook.js';
+import { clickable } from './clickable.js';
+import { findInformItem } from './find-inform-item.js';
+import { linkOf } from './link-of.js';
+import { openItems } from './open-items.js';
+import type { ChecklistItem, Runbook, Task, TaskOutcome, Written } from './runbook.js';
 
 /** More tasks than this are not recorded through the app: nobody does them on one call. */
 export const mostTasks = 1000;
+
+/** What a section of a Slack message takes, in UTF-16 code units. */
+const longestPlan = 3000;
+
+const mostOpenItems = 100;
 
 /** A task as people see it while they record it: what its row says, without the places in the text. */
 export interface TaskLine {
@@ -27,10 +36,41 @@ export interface TaskSheet {
   readonly tasks: readonly TaskLine[];
   /** How many there are. */
   readonly taskCount: number;
-  /** The rollback plan as a reader reads it; `undefined` when there is none. At most 3,000 characters. */
+  /**
+   * The rollback plan as a reader reads it, line by line; `undefined` when there is none. At most 3,000 characters: the
+   * last of them is `…` when there is more.
+   */
   readonly rollbackPlan: string | undefined;
   /** The pre-call items that are open and not explained; at most 100. */
   readonly openItems: readonly string[];
   /** The post-call item that says that the channels know how it ended. */
   readonly postCallItem: ChecklistItem | undefined;
+}
+
+/** Takes the sheet from a runbook. */
+export function sheetOf({ tasks, rollbackPlan, preCall, postCall }: Runbook): TaskSheet {
+  return {
+    tasks: tasks.slice(0, mostTasks).map(lineOf),
+    taskCount: tasks.length,
+    rollbackPlan: rollbackPlan?.text ? cut(rollbackPlan.text, longestPlan) : undefined,
+    openItems: openItems(preCall).slice(0, mostOpenItems),
+    postCallItem: findInformItem(postCall),
+  };
+}
+
+function lineOf({ position, name, outcome, outcomeCell, plannedMinutes, actualMinutes }: Task): TaskLine {
+  const oddOutcome = outcome === undefined && outcomeCell.text !== '' ? outcomeCell.text : undefined;
+  return { position, name: name.text, url: addressOf(name), outcome, oddOutcome, plannedMinutes, actualMinutes };
+}
+
+/** A task that is called `node.js` is no address; in a header value such as `example.zoom.com` it would be one. */
+function addressOf(name: Written): string | undefined {
+  const text = /^https?:/i.test(name.text) ? name.text : '';
+  return clickable(linkOf({ ...name, text }));
+}
+
+/** Never between the halves of a character outside the Basic Multilingual Plane. */
+function cut(text: string, most: number): string {
+  if (text.length <= most) return text;
+  return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }

@@ -4,4 +4,5 @@ import type { RunbookReader } from '../../../src/application/ports/runbook-reade
 export const unreadableRunbooks: RunbookReader = {
   review: async () => ({ kind: 'unreadable' }),
   edit: async () => ({ kind: 'unreadable' }),
+  tasks: async () => ({ kind: 'unreadable' }),
 };

@@ -5,19 +5,25 @@ import type { Splice } from './splice.js';
 export type CellChanges = ReadonlyMap<number, string>;
 
 /**
- * Puts text into cells. Cells that the row lacks are added at its end, all in one splice. A last cell that becomes empty
- * gets the pipe that its row did without: the cell would otherwise be gone.
+ * Puts text into cells. Cells that the row lacks are added at its end, all in one splice. A first or last cell that becomes
+ * empty gets the pipe that its row did without: the cell would otherwise be gone.
  */
 export function rowSplices(source: string, row: TableRow, changes: CellChanges): readonly Splice[] {
   const inPlace = [...changes].flatMap(([column, text]) => {
     const cell = row.cells[column];
     if (!cell) return [];
-    if (text === '' && column === row.cells.length - 1 && !row.closed) return [{ ...cell, text: '|' }];
+    if (text === '' && isOpenEnd(row, column)) return [{ ...cell, text: '|' }];
     return [{ ...cell, text: cell.start < cell.end ? text : padded(source, cell.start, text) }];
   });
   const lastColumn = Math.max(...changes.keys());
   if (lastColumn < row.cells.length) return inPlace;
   return [...inPlace, addedCells(row, changes, lastColumn)];
+}
+
+/** Whether no pipe stands between the cell and the end of its row, on the left or on the right. */
+function isOpenEnd(row: TableRow, column: number): boolean {
+  const startsOpen = column === 0 && row.cells[0]?.start === row.span.start;
+  return startsOpen || (column === row.cells.length - 1 && !row.closed);
 }
 
 /** In an empty cell the text gets a blank on each side where there is none yet. */

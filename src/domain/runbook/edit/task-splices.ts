@@ -1,38 +1,42 @@
 import { formatMinutes } from '../duration.js';
-import { formatDurationCell, readDurationCell } from '../duration-cell.js';
+import { type DurationCell, formatDurationCell, readDurationCell } from '../duration-cell.js';
 import type { TaskRow } from '../read/read-tasks.js';
 import type { Task, TaskOutcome } from '../runbook.js';
 import { plainLines, safeInline } from '../safe-text.js';
 import { rowSplices } from './row-splices.js';
 import type { Splice } from './splice.js';
 
-/** What is recorded of a task; absent parts stay as they are. */
+/** What is recorded of a task; absent parts stay as they are, and `null` empties them. */
 export interface TaskChange {
-  readonly outcome?: TaskOutcome;
-  readonly actualMinutes?: number;
+  readonly outcome?: TaskOutcome | null;
+  readonly actualMinutes?: number | null;
 }
 
 /** The splices that record a change in the cells of the task's row. A part whose column the table lacks has no place. */
 export function taskSplices(source: string, { task, row, columns }: TaskRow, change: TaskChange): readonly Splice[] {
   const cells = new Map<number, string>();
   const outcome = newOutcome(task, change);
-  const duration = newDuration(task, change);
+  const duration = newDuration(task, columns.outcome === undefined ? { ...change, outcome: null } : change);
   if (outcome !== undefined && columns.outcome !== undefined) cells.set(columns.outcome, outcome);
   if (duration !== undefined && columns.duration !== undefined) cells.set(columns.duration, duration);
   return cells.size === 0 ? [] : rowSplices(source, row, cells);
 }
 
-/** The parts of a change for which the task's table has no column, or `undefined` when it has both. */
+/**
+ * The parts of a change for which the task's table has no column, or `undefined` when none is left over: what should be
+ * empty needs no column.
+ */
 export function unplacedPart({ columns }: TaskRow, { outcome, actualMinutes }: TaskChange): TaskChange | undefined {
   const part = {
-    ...(outcome !== undefined && columns.outcome === undefined ? { outcome } : {}),
-    ...(actualMinutes !== undefined && columns.duration === undefined ? { actualMinutes } : {}),
+    ...(outcome && columns.outcome === undefined ? { outcome } : {}),
+    ...(typeof actualMinutes === 'number' && columns.duration === undefined ? { actualMinutes } : {}),
   };
   return Object.keys(part).length === 0 ? undefined : part;
 }
 
 function newOutcome(task: Task, { outcome }: TaskChange): string | undefined {
-  if (!outcome) return undefined;
+  if (outcome === undefined) return undefined;
+  if (outcome === null) return task.outcomeCell.text === '' ? undefined : '';
   const note = plainLines(outcome.note ?? '').join('\n') || undefined;
   if (task.outcome?.result === outcome.result && task.outcome.note === note) return undefined;
   return note === undefined ? outcome.result : `${outcome.result}: ${safeInline(note)}`;
@@ -41,11 +45,16 @@ function newOutcome(task: Task, { outcome }: TaskChange): string | undefined {
 /** The Duration cell's new text. The plan stays in it: a bare duration means something else once there is an outcome. */
 function newDuration({ durationCell, outcomeCell }: Task, change: TaskChange): string | undefined {
   const hadOutcome = outcomeCell.text !== '';
-  const hasOutcome = hadOutcome || change.outcome !== undefined;
+  const hasOutcome = change.outcome === undefined ? hadOutcome : change.outcome !== null;
   const before = readDurationCell(durationCell.text, hadOutcome);
-  const isNew = change.actualMinutes !== undefined && change.actualMinutes !== before.actualMinutes;
-  const actual = isNew ? formatMinutes(change.actualMinutes) : before.actual;
+  const actual = newActual(before, change.actualMinutes);
   const saysSo = readDurationCell(durationCell.text, hasOutcome);
   if (saysSo.plan === before.plan && saysSo.actual === actual) return undefined;
   return safeInline(formatDurationCell(before.plan, actual, hasOutcome));
+}
+
+/** As it was written, when it says these minutes already. */
+function newActual(before: DurationCell, minutes: number | null | undefined): string | undefined {
+  if (minutes === undefined || minutes === before.actualMinutes) return before.actual;
+  return minutes === null ? undefined : formatMinutes(minutes);
 }

@@ -1,0 +1,12 @@
+import { editRunbook } from './edit-runbook.js';
+import { parseRunbook } from './parse-runbook.js';
+import type { RunbookEdit } from './runbook-edit.js';
+import { sheetOf, type TaskSheet } from './task-sheet.js';
+
+/**
+ * Reads the task sheet of a text as it will stand when `pending` edits have been made of it; edits that have no place in
+ * it are left out. Never throws.
+ */
+export function readTaskSheet(markdown: string, pending: readonly RunbookEdit[]): TaskSheet {
+  return sheetOf(parseRunbook(editRunbook(markdown, pending)).runbook);
+}
