@@ -1,0 +1,137 @@
+import { project, type Town } from '../../sandbox/town/start-town.js';
+import { eventually } from '../support/eventually.js';
+import {
+  clicksInPanel,
+  expectRow,
+  issueText,
+  panelOf,
+  rowOf,
+  told,
+  townWithStartedCall,
+} from './support/announced-call.js';
+
+const first = 'Confirm the users provided state';
+const second = 'Remove 2FA from user list';
+const untouched = `| ${first} | | 10m |`;
+const succeeded = `| ${first} | Success | (planned 10m) |`;
+
+/** A lease that a dead process has left has run out by then, in milliseconds. */
+const afterTheLease = 11_000;
+
+describe('a call is recorded live while things break', () => {
+  let town: Town;
+  beforeEach(async () => {
+    town = await townWithStartedCall();
+  });
+  afterEach(() => town.close());
+
+  test('the app is killed between two tasks: the next one knows what is recorded and measures on', async () => {
+    await clicksInPanel(town, 'john', 'Start');
+    await town.advanceTo('2031-10-11T06:35:00Z');
+    await town.restartApp();
+    await town.advanceTo('2031-10-11T06:42:12Z');
+
+    await clicksInPanel(town, 'john', 'Success');
+
+    await expectRow(town, first, `| ${first} | Success | 12m (planned 10m) |`);
+    await clicksInPanel(town, 'john', 'Start');
+    await town.restartApp();
+    await clicksInPanel(town, 'john', 'Undo');
+    await clicksInPanel(town, 'john', 'Undo');
+    await expectRow(town, first, untouched);
+  });
+
+  test.each(['arrival', 'answer'] as const)(
+    'the app is killed when its edit meets GitLab, at its %s: it is made, once',
+    async (at) => {
+      const dead = killAtWrite(at);
+
+      await town.slack.person('john').clicks('Success', { in: 'dm' });
+
+      await dead;
+      await town.restartApp(afterTheLease);
+      await expectRow(town, first, succeeded);
+      await eventually(() => panelOf(town, 'john')?.text.includes(second) ?? false, { within: 20_000 });
+      expect(town.gitlab.history(project, 1).filter((one) => one.description.includes(succeeded))).toHaveLength(1);
+      await clicksInPanel(town, 'john', 'Undo');
+      await expectRow(town, first, untouched);
+    },
+  );
+
+  test('GitLab takes no edits: the click counts, the panel moves on, and the row is written when it does', async () => {
+    town.gitlab.faults.always((operation) => operation.startsWith('PUT '), { kind: '500' });
+    await clicksInPanel(town, 'john', 'Success');
+    expect(panelOf(town, 'john')?.text).toContain(second);
+    await clicksInPanel(town, 'john', 'Skip');
+    expect(rowOf(town, first)).toBe(untouched);
+
+    town.gitlab.faults.clear();
+
+    await expectRow(town, first, succeeded);
+    await eventually(() => rowOf(town, second)?.includes('| Skipped | (planned 30m) |') ?? false, { within: 20_000 });
+  });
+
+  test('an outcome that GitLab has not taken yet can be undone, and nothing of it is left', async () => {
+    const before = issueText(town);
+    town.gitlab.faults.always((operation) => operation.startsWith('PUT '), { kind: '500' });
+    await clicksInPanel(town, 'john', 'Failed');
+    await clicksInPanel(town, 'john', 'Undo');
+
+    town.gitlab.faults.clear();
+
+    await eventually(async () => (await openPromises()) === 0, { within: 30_000 });
+    expect(issueText(town)).toBe(before);
+    expect(panelOf(town, 'john')?.text).toContain(first);
+  });
+
+  test('GitLab is away altogether: whoever clicks is told, and nothing is lost or half done', async () => {
+    town.gitlab.faults.down();
+
+    await town.slack.person('john').clicks('Success', { in: 'dm' });
+
+    await eventually(() => told(town, 'john').some((text) => text.includes('GitLab did not answer')), {
+      within: 15_000,
+      describe: () => town.slack.person('john').screen().text,
+    });
+    town.gitlab.faults.clear();
+    await clicksInPanel(town, 'john', 'Success');
+    await expectRow(town, first, succeeded);
+  });
+
+  test('Slack loses the answer to a panel’s post: there is one panel', async () => {
+    expect(panelsOf('john')).toHaveLength(1);
+
+    town.slack.faults.next('chat.update', { kind: 'lost-answer' });
+    await clicksInPanel(town, 'john', 'Start');
+
+    await eventually(() => town.slack.faults.pending() === 0);
+    expect(panelsOf('john')).toHaveLength(1);
+    expect(town.slack.problems()).toEqual([]);
+  });
+
+  /** Resolves when the app has come to write to GitLab, and is dead. */
+  function killAtWrite(at: 'arrival' | 'answer'): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const act = async () => {
+        await town.app.stop('SIGKILL').then(() => resolve(), reject);
+        return 'lost' as const;
+      };
+      town.gitlab.faults.next((operation) => operation.startsWith('PUT '), { kind: 'held', at, act });
+    });
+  }
+
+  async function openPromises(): Promise<number> {
+    const metrics = await (await fetch(`${town.app.url}/metrics`)).text();
+    return [...metrics.matchAll(/^runbook_deliveries_(?:due|open|pending)[^ ]* (\d+)$/gm)].reduce(
+      (sum, [, count]) => sum + Number(count),
+      0,
+    );
+  }
+
+  function panelsOf(handle: string) {
+    return town.slack
+      .person(handle)
+      .channel('dm')
+      .filter((message) => message.buttons.length > 0);
+  }
+});

@@ -1,0 +1,97 @@
+import { project, startTown, type Town, type TownOptions } from '../../../sandbox/town/start-town.js';
+import { eventually } from '../../support/eventually.js';
+import { fixture } from '../../support/fixture.js';
+
+/** The runbook that these stories record: four tasks, three of them with a planned duration, and a rollback plan. */
+export const runbook = fixture('stories/recorded-call.md');
+
+/** The call of the runbook begins then. */
+export const startOfCall = '2031-10-11T06:30:00Z';
+
+export const channels = ['#support_self-managed', '#support_manager'] as const;
+
+/** A town in the hour before the call, in which John has announced the first runbook. Reminders are off unless it says otherwise. */
+export async function townWithAnnouncedCall(options: Partial<TownOptions> = {}): Promise<Town> {
+  const town = await startTown({
+    at: '2031-10-11T05:00:00Z',
+    issues: [{ title: 'Acme', description: runbook, labels: ['self-managed'] }],
+    settings: { REMINDERS: 'off' },
+    ...options,
+  });
+  const john = town.slack.person('john');
+  await john.types('/runbook announce 1');
+  await john.modalWhere((view) => view.submit === 'Post');
+  await john.submits();
+  await john.modalWhere((view) => view.text.includes('The call is announced'), 15_000);
+  await john.closes();
+  return town;
+}
+
+/** The same, ten seconds after the call has begun, with John's panel before him. */
+export async function townWithStartedCall(options: Partial<TownOptions> = {}): Promise<Town> {
+  const town = await townWithAnnouncedCall(options);
+  await town.advanceTo('2031-10-11T06:30:10Z');
+  await eventually(() => panelOf(town, 'john') !== undefined, {
+    describe: () => town.slack.person('john').screen().text,
+  });
+  return town;
+}
+
+/** The run panel in somebody's direct messages, as they see it. */
+export function panelOf(town: Town, handle: string) {
+  const person = town.slack.person(handle);
+  const conversations = [...town.slack.workspace.channels.values()];
+  const direct = conversations.find((one) => one.kind === 'im' && one.members.has(person.id));
+  const panel = direct?.messages.find((one) => JSON.stringify(one.metadata ?? {}).includes('run-panel'));
+  return person.channel('dm').find((one) => one.ts === panel?.ts);
+}
+
+/** The replies under the announcement in a channel, as everybody reads them, the oldest first. */
+export function repliesIn(town: Town, channel: string): readonly string[] {
+  return (
+    town.slack
+      .person('kenji')
+      .channel(channel)[0]
+      ?.replies.map((reply) => reply.text) ?? []
+  );
+}
+
+/** What the issue says now. */
+export function issueText(town: Town): string {
+  return town.gitlab.issue(project, 1).description;
+}
+
+/** The row of the task table that has these words in it. */
+export function rowOf(town: Town, words: string): string | undefined {
+  return issueText(town)
+    .split('\n')
+    .find((line) => line.startsWith('|') && line.includes(words));
+}
+
+/** Waits until the task's row is this one. */
+export async function expectRow(town: Town, words: string, row: string): Promise<void> {
+  await eventually(() => rowOf(town, words) === row, {
+    within: 20_000,
+    describe: () => `the row is ${rowOf(town, words)}, not ${row}`,
+  });
+}
+
+/** Clicks a button of the person's panel and waits until the panel says something else. */
+export async function clicksInPanel(town: Town, handle: string, button: string): Promise<void> {
+  const before = panelOf(town, handle);
+  await town.slack.person(handle).clicks(button, { in: 'dm', ...(before ? { message: before.ts } : {}) });
+  await eventually(() => panelOf(town, handle)?.text !== before?.text, {
+    within: 20_000,
+    describe: () =>
+      `after ${handle} clicked ${button}, the panel still says:\n${before?.text}\nHe is told: ${told(town, handle)}`,
+  });
+}
+
+/** What only this person was told, the last first. */
+export function told(town: Town, handle: string): readonly string[] {
+  return town.slack
+    .person(handle)
+    .ephemerals()
+    .map((message) => message.text)
+    .toReversed();
+}

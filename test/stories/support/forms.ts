@@ -1,0 +1,45 @@
+import type { ShownView } from '../../../sandbox/slack/person/shown-modal.js';
+import type { SlackPerson } from '../../../sandbox/slack/person/slack-person.js';
+
+/** For a machine that is busy, in milliseconds. */
+const forReading = 15_000;
+
+/** What somebody types into a task's part of the outcomes form. */
+export interface TypedTask {
+  readonly outcome?: string;
+  readonly duration?: string;
+  readonly note?: string;
+}
+
+/** Types the command and waits for the form. */
+export async function opensOutcomes(person: SlackPerson, reference = '1'): Promise<ShownView> {
+  await person.types(`/runbook outcomes ${reference}`);
+  return person.modalWhere((view) => view.callbackId === 'outcomes' && view.submit !== undefined, forReading);
+}
+
+/** Types the command and waits for the form. */
+export async function opensCompletion(person: SlackPerson, reference = '1'): Promise<ShownView> {
+  await person.types(`/runbook complete ${reference}`);
+  return person.modalWhere((view) => view.callbackId === 'complete' && view.submit !== undefined, forReading);
+}
+
+/** Fills in the part of the outcomes form that is headed by the task's name. */
+export async function fillsTask(person: SlackPerson, task: string, typed: TypedTask): Promise<void> {
+  const below = { below: `: ${task}` };
+  if (typed.outcome !== undefined) await person.chooses('result', typed.outcome, below);
+  if (typed.duration !== undefined) await person.fills('duration', typed.duration, below);
+  if (typed.note !== undefined) await person.fills('note', typed.note, below);
+}
+
+/** Submits and waits until the modal says so. */
+export async function submitsAndSees(person: SlackPerson, words: string): Promise<ShownView> {
+  await person.submits();
+  return person.modalWhere((view) => view.text.includes(words), forReading);
+}
+
+/** What stands in the fields of a task: outcome, duration, note. */
+export function fieldsOf(view: ShownView, position: number): readonly (string | undefined)[] {
+  return view.inputs
+    .filter((input) => new RegExp(` task ${position}(?!\\d)`).test(input.label))
+    .map((input) => input.value);
+}

@@ -1,0 +1,191 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { project, type Town } from '../../sandbox/town/start-town.js';
+import { eventually } from '../support/eventually.js';
+import { fixture } from '../support/fixture.js';
+import {
+  channels,
+  clicksInPanel,
+  expectRow,
+  issueText,
+  panelOf,
+  repliesIn,
+  rowOf,
+  townWithAnnouncedCall,
+} from './support/announced-call.js';
+import { fillsTask, opensCompletion, opensOutcomes } from './support/forms.js';
+
+/** Words that stand in the runbook and must not reach a channel, the database or the log. */
+const secrets = [
+  'Confirm the users provided state',
+  'Remove 2FA from user list',
+  'Review users with errors',
+  'Update issue with outcome',
+  '3 users not found',
+  "status: 'enable'",
+  'Tom Blogs',
+  'Dry-run cannot be completed',
+];
+
+describe('a whole call, from its announcement to the correction of its summary', () => {
+  let town: Town;
+  const john = () => town.slack.person('john');
+  beforeAll(async () => {
+    town = await townWithAnnouncedCall({ settings: {} });
+  });
+  afterAll(() => town.close());
+
+  test('people are reminded before it begins', async () => {
+    await town.advanceTo('2031-10-11T05:30:05Z');
+    await eventually(() => channels.every((channel) => repliesIn(town, channel).length === 1));
+
+    expect(panelOf(town, 'john')).toBeUndefined();
+    expect(repliesIn(town, '#support_manager')[0]).toContain('Starts in 1 hour');
+  });
+
+  test('when it begins, John and Jane have a panel with the first task, and the channels a line in numbers', async () => {
+    await town.advanceTo('2031-10-11T06:30:10Z');
+    await eventually(() => ['john', 'jane'].every((handle) => panelOf(town, handle) !== undefined));
+    await eventually(() => channels.every((channel) => progressIn(channel) !== undefined));
+
+    for (const handle of ['john', 'jane']) {
+      expect(panelOf(town, handle)?.text).toContain('Confirm the users provided state');
+      expect(panelOf(town, handle)?.buttons).toContain('Start');
+    }
+    for (const channel of channels) expect(progressIn(channel)).toMatch(/\b4\b/);
+  });
+
+  test('a task is started and succeeds: its row is written with what the clock says, and both panels move on', async () => {
+    await clicksInPanel(town, 'john', 'Start');
+    await town.advanceTo('2031-10-11T06:42:12Z');
+
+    await clicksInPanel(town, 'john', 'Success');
+
+    await expectRow(town, 'Confirm', '| Confirm the users provided state | Success | 12m (planned 10m) |');
+    await eventually(() => panelOf(town, 'jane')?.text.includes('Remove 2FA from user list') ?? false);
+    expect(panelOf(town, 'jane')?.links.map((link) => link.url)).toContain(
+      'https://docs.gitlab.com/security/two_factor_authentication',
+    );
+  });
+
+  test('a task fails at Jane’s hand, and both panels show how to go back', async () => {
+    await clicksInPanel(town, 'jane', 'Start');
+    await town.advanceTo('2031-10-11T06:59:15Z');
+
+    await clicksInPanel(town, 'jane', 'Failed');
+
+    for (const handle of ['john', 'jane']) {
+      await eventually(() => panelOf(town, handle)?.text.includes("status: 'enable'") ?? false);
+    }
+    await eventually(() => rowOf(town, 'Remove')?.endsWith('| Failed | 17m (planned 30m) |') ?? false);
+  });
+
+  test('she says why in the outcomes form, in the same row', async () => {
+    const jane = town.slack.person('jane');
+    await opensOutcomes(jane);
+
+    await fillsTask(jane, 'Remove 2FA from user list', { note: '3 users not found' });
+    await jane.submits();
+
+    await eventually(
+      () => rowOf(town, 'Remove')?.includes('| Failed: 3 users not found | 17m (planned 30m) |') ?? false,
+    );
+  });
+
+  test('a wrong click is undone: the task runs on, and its time is counted from its start', async () => {
+    if (jane().modal()) await jane().closes({ all: true });
+    await clicksInPanel(town, 'john', 'Start');
+    await town.advanceTo('2031-10-11T07:02:00Z');
+    await clicksInPanel(town, 'john', 'Success');
+    await eventually(() => rowOf(town, 'Review')?.includes('Success') ?? false);
+
+    await clicksInPanel(town, 'john', 'Undo');
+    await expectRow(town, 'Review', '| Review users with errors   | | |');
+    await town.advanceTo('2031-10-11T07:04:20Z');
+    await clicksInPanel(town, 'john', 'Partial');
+
+    await expectRow(town, 'Review', '| Review users with errors   | Partial | 5m |');
+  });
+
+  test('with the last task settled, the panel offers to complete the call', async () => {
+    await clicksInPanel(town, 'john', 'Start');
+    await town.advanceTo('2031-10-11T07:08:25Z');
+    await clicksInPanel(town, 'john', 'Success');
+
+    await expectRow(town, 'Update', '| Update issue with outcome    | Success | 4m (planned 5m) |');
+    await eventually(() => panelOf(town, 'john')?.buttons.some((button) => button.startsWith('Complete')) ?? false);
+    for (const channel of channels) await eventually(() => progressIn(channel)?.includes('38m') ?? false);
+  });
+
+  test('John completes it with a follow-up, and closes the issue', async () => {
+    await john().clicks('complete_call', { in: 'dm' });
+    const form = await john().modalWhere((view) => view.callbackId === 'complete' && view.submit !== undefined);
+    expect(form.inputs.find((input) => input.type === 'radio_buttons' || input.type === 'static_select')?.value).toBe(
+      'Partial',
+    );
+    await fillsCompletion();
+
+    await john().submits();
+
+    await eventually(() => channels.every((channel) => summaryIn(channel) !== undefined), { within: 20_000 });
+    await eventually(() => town.gitlab.issue(project, 1).state === 'closed', { within: 20_000 });
+  });
+
+  test('correcting an outcome by the command changes the summaries in place and says so once under each', async () => {
+    if (john().modal()) await john().closes({ all: true });
+    await opensOutcomes(john());
+    await fillsTask(john(), 'Review users with errors', { outcome: 'Success', duration: '0:06' });
+
+    await john().submits();
+
+    await eventually(() => channels.every((channel) => summaryIn(channel)?.text.includes('39m') ?? false), {
+      within: 20_000,
+      describe: () => channels.map((channel) => summaryIn(channel)?.text).join('\n\n'),
+    });
+    for (const channel of channels) {
+      await eventually(() => repliesIn(town, channel).at(-1)?.includes('John Doe') ?? false);
+    }
+  });
+
+  test('the issue reads as if a careful engineer had filled it in', async () => {
+    const inTheEnd = fixture('stories/recorded-call-in-the-end.md');
+
+    await eventually(() => issueText(town) === inTheEnd, { describe: () => issueText(town), within: 20_000 });
+
+    const notes = town.gitlab.notes(project, 1).filter((note) => !note.system);
+    expect(notes).toHaveLength(1);
+    for (const channel of channels) {
+      const { ts } = summaryIn(channel) ?? { ts: '' };
+      expect(notes[0]?.body).toContain(`/archives/${town.slack.channelId(channel)}/p${ts.replace('.', '')}`);
+    }
+    expect(town.gitlab.mentions()).toEqual([]);
+    expect(town.slack.problems()).toEqual([]);
+  });
+
+  test('neither a channel nor the database nor the log has learnt a task', async () => {
+    const said = JSON.stringify(channels.map((channel) => town.slack.messages(channel)));
+    await town.app.stop();
+    const kept = readdirSync(town.folder).map((file) => readFileSync(join(town.folder, file), 'latin1'));
+
+    for (const secret of secrets) {
+      expect(said).not.toContain(secret);
+      expect(kept.join()).not.toContain(secret);
+      expect(town.app.output()).not.toContain(secret);
+    }
+  });
+
+  const jane = () => town.slack.person('jane');
+
+  async function fillsCompletion(): Promise<void> {
+    await john().fills('Current state', '2FA is enforced for 2497 of 2500 groups.');
+  }
+
+  function progressIn(channel: string): string | undefined {
+    return repliesIn(town, channel).find((reply) => /\d+ of 4/.test(reply));
+  }
+
+  /** The second message of the channel's main line is the broadcast summary. */
+  function summaryIn(channel: string) {
+    return town.slack.person('kenji').channel(channel)[1];
+  }
+});
