@@ -1,9 +1,18 @@
 import type { DeliveryContent } from './delivery.js';
 
+const comesByItself: readonly DeliveryContent['kind'][] = [
+  'reminder',
+  'failure-notice',
+  'run-panel',
+  'run-panel-update',
+  'progress',
+  'progress-update',
+];
+
 /**
- * Whether a delivery is what somebody waits for who has just clicked: posts and edits are, reminders have their own day,
- * and notices come when they come.
+ * Whether a delivery is what somebody waits for who has just clicked: posts and edits are. Reminders and panels have their
+ * own day, a panel shows by itself that it is up to date, and notices come when they come.
  */
 export function answersAClick({ kind }: DeliveryContent): boolean {
-  return kind !== 'reminder' && kind !== 'failure-notice';
+  return !comesByItself.includes(kind);
 }

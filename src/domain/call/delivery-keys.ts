@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { Audience, Call } from './call.js';
 
 /** Names a promise of a call for ever. */
@@ -7,6 +8,18 @@ export function promiseKey(call: Pick<Call, 'id'>, promise: string): string {
 
 export function announcementKey(call: Pick<Call, 'id'>, audience: Audience): string {
   return promiseKey(call, `announcement · ${audience}`);
+}
+
+export function summaryKey(call: Pick<Call, 'id'>, audience: Audience): string {
+  return promiseKey(call, `summary · ${audience}`);
+}
+
+/** A call's start as keys name it, `2031-10-11T06:30Z`: what is promised for another start is another promise. */
+export function startInKey({ time }: Pick<Call, 'time'>): string | null {
+  return DateTime.fromMillis(time.instant, { zone: 'utc' }).toISO({
+    suppressSeconds: true,
+    suppressMilliseconds: true,
+  });
 }
 
 /** Slack allows about one post per second and channel, so each channel is a lane. */

@@ -2,7 +2,10 @@ import type { ReminderPolicy } from '../reminders/reminder-policy.js';
 import type { RunbookEdit } from '../runbook/runbook-edit.js';
 import { audiences, type Call } from './call.js';
 import type { DeliveryPlan, PlannedDelivery } from './delivery.js';
-import { announcementKey, channelLane, issueLane, promiseKey } from './delivery-keys.js';
+import { announcementKey, channelLane } from './delivery-keys.js';
+import { promiseEdit, promiseRecord } from './issue-promises.js';
+import { planRunStart } from './plan-run.js';
+import { promiseAnnouncementUpdates, promiseSummaryUpdates } from './post-promises.js';
 import { reminderDeliveries } from './reminder-deliveries.js';
 
 /**
@@ -22,18 +25,20 @@ export function planAnnouncement(
   const after = posts.map((post) => post.key);
   return {
     deliveries: [
-      ...issueEdit(call, 'chosen time', edits.writeBack, { dueAt, after: [] }),
+      ...promiseEdit(call, 'chosen time', edits.writeBack, { dueAt, after: [] }),
       ...posts,
-      ...issueEdit(call, 'announced', edits.tick, { dueAt, after }),
-      record(call, { dueAt, after }),
+      ...promiseEdit(call, 'announced', edits.tick, { dueAt, after }),
+      promiseRecord(call, `${call.revision}`, { dueAt, after }),
       ...reminderDeliveries(call, policy, dueAt),
+      ...planRunStart(call),
     ],
   };
 }
 
 /**
  * Brings what an announced call has said up to date: the posts (one that has not been posted yet, after it stands), the
- * comment that records them, and the reminders, of which those for another start are taken back.
+ * comment that records them, and what its start brings: the reminders, panels and progress lines that were for another
+ * start are taken back.
  */
 export function planAnnouncementUpdate(
   call: Call,
@@ -41,36 +46,18 @@ export function planAnnouncementUpdate(
   policy: ReminderPolicy,
   now: number,
 ): DeliveryPlan {
-  const updates = audiences.map((audience): PlannedDelivery => {
-    const content = { kind: 'announcement-update', audience } as const;
-    const after = [announcementKey(call, audience)];
-    const key = promiseKey(call, `announcement update ${call.revision} · ${audience}`);
-    return { key, lane: channelLane(call, audience), dueAt: now, content, after };
-  });
+  const version = `${call.revision}`;
+  const after = audiences.map((audience) => announcementKey(call, audience));
   return {
     deliveries: [
-      ...issueEdit(call, `chosen time ${call.revision}`, writeBack, { dueAt: now, after: [] }),
-      ...updates,
-      record(call, { dueAt: now, after: audiences.map((audience) => announcementKey(call, audience)) }),
+      ...promiseEdit(call, `chosen time ${version}`, writeBack, { dueAt: now, after: [] }),
+      ...promiseAnnouncementUpdates(call, version, now),
+      // A summary names the call as its announcement does.
+      ...(call.recording.completion ? promiseSummaryUpdates(call, `announcement ${version}`, now) : []),
+      promiseRecord(call, version, { dueAt: now, after }),
       ...reminderDeliveries(call, policy, now),
+      ...planRunStart(call),
     ],
-    cancels: { kinds: ['reminder'], dueAfter: now },
+    cancels: { kinds: ['reminder', 'run-panel', 'progress'], dueAfter: now },
   };
-}
-
-type When = Pick<PlannedDelivery, 'dueAt' | 'after'>;
-
-function record(call: Call, when: When): PlannedDelivery {
-  return {
-    key: promiseKey(call, `record ${call.revision}`),
-    lane: issueLane(call),
-    content: { kind: 'record' },
-    ...when,
-  };
-}
-
-function issueEdit(call: Call, purpose: string, edits: readonly RunbookEdit[], when: When): readonly PlannedDelivery[] {
-  if (edits.length === 0) return [];
-  const key = promiseKey(call, `issue edit · ${purpose}`);
-  return [{ key, lane: issueLane(call), content: { kind: 'issue-edit', edits }, ...when }];
 }

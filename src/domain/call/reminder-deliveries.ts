@@ -1,13 +1,16 @@
-import { DateTime } from 'luxon';
 import { planReminders } from '../reminders/plan-reminders.js';
 import type { PlannedReminder } from '../reminders/planned-reminder.js';
 import type { ReminderPolicy } from '../reminders/reminder-policy.js';
 import { audiences, type Call } from './call.js';
 import type { PlannedDelivery, ReminderAddress } from './delivery.js';
-import { announcementKey, channelLane, directLane, promiseKey } from './delivery-keys.js';
+import { announcementKey, channelLane, directLane, promiseKey, startInKey } from './delivery-keys.js';
 
-/** The reminders of a call that are still to come at `now`, as promises. `now` is milliseconds since the epoch. */
+/**
+ * The reminders of a call that are still to come at `now` (milliseconds since the epoch), as promises. A completed call
+ * has none: they prepare for it and ask for its summary.
+ */
 export function reminderDeliveries(call: Call, policy: ReminderPolicy, now: number): readonly PlannedDelivery[] {
+  if (call.recording.completion) return [];
   return planReminders(call, call.recipients, policy, now).flatMap((reminder) => reminderDelivery(call, reminder));
 }
 
@@ -38,13 +41,9 @@ function promise(
   way: Pick<PlannedDelivery, 'lane' | 'after'>,
 ): PlannedDelivery {
   const { instant } = call.time;
-  const start = DateTime.fromMillis(instant, { zone: 'utc' }).toISO({
-    suppressSeconds: true,
-    suppressMilliseconds: true,
-  });
   const addressee = to.kind === 'person' ? to.slackId : to.audience;
   return {
-    key: promiseKey(call, `reminder ${name} of ${start} · ${addressee}`),
+    key: promiseKey(call, `reminder ${name} of ${startInKey(call)} · ${addressee}`),
     dueAt,
     expiresAt,
     content: { kind: 'reminder', occasion: name, to, instant },

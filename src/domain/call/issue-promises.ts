@@ -1,0 +1,23 @@
+import type { RunbookEdit } from '../runbook/runbook-edit.js';
+import type { Call } from './call.js';
+import type { PlannedDelivery } from './delivery.js';
+import { issueLane, promiseKey } from './delivery-keys.js';
+
+type When = Pick<PlannedDelivery, 'dueAt' | 'after'>;
+
+/** To edit a call's runbook; nothing when there is nothing to edit. `purpose` makes the key. */
+export function promiseEdit(
+  call: Call,
+  purpose: string,
+  edits: readonly RunbookEdit[],
+  when: When,
+): readonly PlannedDelivery[] {
+  if (edits.length === 0) return [];
+  const key = promiseKey(call, `issue edit · ${purpose}`);
+  return [{ key, lane: issueLane(call), content: { kind: 'issue-edit', edits }, ...when }];
+}
+
+/** To bring the comment up to date that keeps on the issue what was said of the call. `version` makes the key. */
+export function promiseRecord(call: Call, version: string, when: When): PlannedDelivery {
+  return { key: promiseKey(call, `record ${version}`), lane: issueLane(call), content: { kind: 'record' }, ...when };
+}

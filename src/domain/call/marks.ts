@@ -1,0 +1,28 @@
+import type { TaskLine } from '../runbook/task-sheet.js';
+import type { TaskMark } from './recording.js';
+
+/** Turns text into something short from which the text cannot be told, always the same for the same text. */
+export type Fingerprint = (text: string) => string;
+
+/** What stands for a task where its words must not be kept. Blanks do not matter in a name. */
+export function markOf({ position, name }: Pick<TaskLine, 'position' | 'name'>, fingerprint: Fingerprint): TaskMark {
+  return { position, name: fingerprint(name.replace(/\s+/g, ' ').trim()) };
+}
+
+/** Whether both mean the same task: two of one name are told apart by where they stand. */
+export function isMarked(mark: TaskMark, other: TaskMark): boolean {
+  return mark.position === other.position && mark.name === other.name;
+}
+
+/** The task that a mark means: the one of that name that stands there or, when rows were added or removed, nearest. */
+export function taskMarked<Task extends Pick<TaskLine, 'position' | 'name'>>(
+  tasks: readonly Task[],
+  mark: TaskMark,
+  fingerprint: Fingerprint,
+): Task | undefined {
+  const distance = (task: Task) => Math.abs(task.position - mark.position);
+  const [nearest] = tasks
+    .filter((task) => markOf(task, fingerprint).name === mark.name)
+    .toSorted((a, b) => distance(a) - distance(b));
+  return nearest;
+}

@@ -1,0 +1,59 @@
+/** What a row is known by. Blanks do not matter in a name. */
+interface Row {
+  readonly position: number;
+  readonly name: string;
+}
+
+/**
+ * Which rows of a table are which rows of the same table earlier: by name, since others may have added, moved or removed
+ * rows meanwhile. Of several of one name the order decides as long as there are as many as before; else those that stand
+ * nearest to where they stood. A row without a partner has no entry.
+ */
+export function pairRows<Before extends Row, Now extends Row>(
+  before: readonly Before[],
+  now: readonly Now[],
+): ReadonlyMap<Before, Now> {
+  const present = byName(now);
+  const pairs = [...byName(before)].flatMap(([name, rows]) => pairNamesakes(rows, present.get(name) ?? []));
+  return new Map(pairs);
+}
+
+function pairNamesakes<Before extends Row, Now extends Row>(
+  before: readonly Before[],
+  now: readonly Now[],
+): readonly (readonly [Before, Now])[] {
+  if (before.length === now.length) return before.flatMap((row, index) => pairsWith(row, now[index]));
+  const pairs = new Map<Before, Now>();
+  const free = new Set(now);
+  for (const row of before.toSorted((a, b) => offset(a, now) - offset(b, now))) {
+    const [nearest] = [...free].toSorted((a, b) => distance(row, a) - distance(row, b));
+    if (!nearest) break;
+    pairs.set(row, nearest);
+    free.delete(nearest);
+  }
+  return [...pairs];
+}
+
+function pairsWith<Before, Now>(row: Before, other: Now | undefined): readonly (readonly [Before, Now])[] {
+  return other === undefined ? [] : [[row, other]];
+}
+
+function byName<Each extends Row>(rows: readonly Each[]): ReadonlyMap<string, readonly Each[]> {
+  const groups = new Map<string, Each[]>();
+  for (const row of rows) {
+    const name = row.name.replace(/\s+/g, ' ').trim();
+    const group = groups.get(name);
+    if (group) group.push(row);
+    else groups.set(name, [row]);
+  }
+  return groups;
+}
+
+/** How far the nearest of the rows is from where this one stood: those that kept their place choose first. */
+function offset(row: Row, others: readonly Row[]): number {
+  return Math.min(...others.map((other) => distance(row, other)));
+}
+
+function distance(a: Row, b: Row): number {
+  return Math.abs(a.position - b.position);
+}

@@ -1,0 +1,98 @@
+import type { ChecklistItem } from '../runbook/runbook.js';
+import type { RunbookEdit } from '../runbook/runbook-edit.js';
+import { audiences, type Call } from './call.js';
+import type { DeliveryPlan, PlannedDelivery } from './delivery.js';
+import { announcementKey, channelLane, issueLane, promiseKey, summaryKey } from './delivery-keys.js';
+import { promiseEdit, promiseRecord } from './issue-promises.js';
+import { type Correction, planRecorded, promiseRunUpdates } from './plan-run.js';
+import { promiseAnnouncementUpdates } from './post-promises.js';
+
+/** What completing a call does to the issue, beside the comment on it. */
+export interface IssueEnding {
+  /** The post-call item that says that the channels know; it is ticked if it is not yet. */
+  readonly postCallItem: ChecklistItem | undefined;
+  readonly closeIssue: boolean;
+}
+
+/**
+ * Everything that completing a call promises: the summaries, each under its announcement, and the announcements marked as
+ * completed. The post-call item says that the channels know, so its tick waits until both summaries stand, like the record
+ * that holds their permalinks; the issue is closed last. What would only remind of the call, or be for recording it while
+ * it goes on, is taken back.
+ * @param call as it is with its completion
+ * @param now milliseconds since the epoch
+ */
+export function planCompletion(call: Call, ending: IssueEnding, now: number): DeliveryPlan {
+  const { revision } = call.recording;
+  const version = `recording ${revision}`;
+  const record = promiseRecord(call, version, { dueAt: now, after: summaryKeys(call) });
+  return {
+    deliveries: [
+      ...promiseSummaries(call, now),
+      ...promiseAnnouncementUpdates(call, version, now),
+      record,
+      ...promiseEnding(call, ending, now, [record.key]),
+      ...promiseRunUpdates(call, { version: `${revision}`, recording: revision, dueAt: now }),
+    ],
+    cancels: {
+      kinds: ['reminder', 'run-panel', 'progress', 'run-panel-update', 'progress-update'],
+      dueAfter: now,
+    },
+  };
+}
+
+/**
+ * What changing a completion promises, or the outcomes of a completed call: the posts are changed where they stand, and
+ * one line in each thread says what is different, unless nothing is that the channels were told.
+ * @param call as it is after the change
+ * @param now milliseconds since the epoch
+ */
+export function planCompletionChange(
+  call: Call,
+  { edits, changes, by, ...ending }: Correction & IssueEnding & { readonly edits: readonly RunbookEdit[] },
+  now: number,
+): DeliveryPlan {
+  const { deliveries } = planRecorded(call, edits, now, { changes, by });
+  const first = deliveries.filter(({ content }) => content.kind === 'issue-edit' || content.kind === 'record');
+  const keys = first.map(({ key }) => key);
+  return { deliveries: [...deliveries, ...promiseEnding(call, ending, now, keys)] };
+}
+
+function promiseSummaries(call: Call, dueAt: number): readonly PlannedDelivery[] {
+  return audiences.map((audience) => ({
+    key: summaryKey(call, audience),
+    lane: channelLane(call, audience),
+    dueAt,
+    content: { kind: 'summary', audience },
+    after: [announcementKey(call, audience)],
+  }));
+}
+
+/** @param first the keys of what must have reached the issue before it is closed */
+function promiseEnding(
+  call: Call,
+  { postCallItem, closeIssue }: IssueEnding,
+  dueAt: number,
+  first: readonly string[],
+): readonly PlannedDelivery[] {
+  const version = `completed ${call.recording.revision}`;
+  const tick = promiseEdit(call, version, tickOf(postCallItem), { dueAt, after: summaryKeys(call) });
+  if (!closeIssue) return tick;
+  const close: PlannedDelivery = {
+    key: promiseKey(call, `close issue · recording ${call.recording.revision}`),
+    lane: issueLane(call),
+    dueAt,
+    content: { kind: 'close-issue' },
+    after: [...first, ...tick.map(({ key }) => key)],
+  };
+  return [...tick, close];
+}
+
+function tickOf(item: ChecklistItem | undefined): readonly RunbookEdit[] {
+  if (!item || item.state === 'done') return [];
+  return [{ kind: 'tick-item', item: { list: 'post-call', position: item.position, text: item.text } }];
+}
+
+function summaryKeys(call: Call): readonly string[] {
+  return audiences.map((audience) => summaryKey(call, audience));
+}

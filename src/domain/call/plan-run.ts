@@ -1,0 +1,149 @@
+import { plannedEnd } from '../reminders/planned-reminder.js';
+import { eachOnce } from '../reminders/recipient.js';
+import type { RunbookEdit } from '../runbook/runbook-edit.js';
+import { audiences, type Call } from './call.js';
+import type { CompletionChange, DeliveryPlan, PlannedDelivery } from './delivery.js';
+import { announcementKey, channelLane, directLane, promiseKey, startInKey, summaryKey } from './delivery-keys.js';
+import { promiseEdit, promiseRecord } from './issue-promises.js';
+import { promiseAnnouncementUpdates, promiseSummaryUpdates } from './post-promises.js';
+
+/** After that much time nobody begins to record a call by clicks any more. */
+const longestOverrun = 12 * 60 * 60 * 1000;
+
+/** Whatever is recorded by then, an update that is planned long before says it. The largest number that JSON keeps. */
+const anyRecording = Number.MAX_SAFE_INTEGER;
+
+/** What somebody (a Slack id) has changed of a completed call. */
+export interface Correction {
+  readonly changes: readonly CompletionChange[];
+  readonly by: string;
+}
+
+/** What differs between the updates of one call's panels and progress lines. */
+interface Refresh {
+  /** Makes the keys. */
+  readonly version: string;
+  readonly recording: number;
+  readonly dueAt: number;
+  readonly expiresAt?: number;
+}
+
+/**
+ * What a call's start brings: a run panel for each of its people and a line of progress under each announcement, and an
+ * update of these at the planned end, so that a call which runs over says so by itself. The keys hold the start, like
+ * those of reminders. A completed call needs none of it.
+ */
+export function planRunStart(call: Call): readonly PlannedDelivery[] {
+  if (call.recording.completion) return [];
+  const end = plannedEnd(call);
+  const expiresAt = end + longestOverrun;
+  const refresh = {
+    version: `of ${startInKey(call)} at the planned end`,
+    recording: anyRecording,
+    dueAt: end,
+    expiresAt,
+  };
+  return [...promiseRunPosts(call, expiresAt), ...promiseRunUpdates(call, refresh)];
+}
+
+/**
+ * What a recorded change promises: its edits of the issue, and updates of what shows the recording. Of a completed call
+ * also the announcements, the summaries and the record are brought up to date, and the threads are told of the correction.
+ * @param call as it is after the change
+ * @param now milliseconds since the epoch
+ */
+export function planRecorded(
+  call: Call,
+  edits: readonly RunbookEdit[],
+  now: number,
+  correction?: Correction,
+): DeliveryPlan {
+  const { revision, completion } = call.recording;
+  const version = `recording ${revision}`;
+  return {
+    deliveries: [
+      ...promiseEdit(call, version, edits, { dueAt: now, after: [] }),
+      ...(completion ? promiseCorrections(call, version, now, correction) : []),
+      ...promiseRunUpdates(call, { version: `${revision}`, recording: revision, dueAt: now }),
+    ],
+  };
+}
+
+/** The updates of run panels and progress lines. There may be no such message yet: then they say nothing. */
+export function promiseRunUpdates(call: Call, { version, recording, ...when }: Refresh): readonly PlannedDelivery[] {
+  const panels = eachOnce(call.recipients).map(
+    ({ slackId }): PlannedDelivery => ({
+      key: promiseKey(call, `panel update ${version} · ${slackId}`),
+      lane: directLane(slackId),
+      content: { kind: 'run-panel-update', slackId, recording },
+      after: [],
+      ...when,
+    }),
+  );
+  const lines = audiences.map(
+    (audience): PlannedDelivery => ({
+      key: promiseKey(call, `progress update ${version} · ${audience}`),
+      lane: channelLane(call, audience),
+      content: { kind: 'progress-update', audience, recording },
+      after: [],
+      ...when,
+    }),
+  );
+  return [...panels, ...lines];
+}
+
+function promiseRunPosts(call: Call, expiresAt: number): readonly PlannedDelivery[] {
+  const { instant } = call.time;
+  const when = { dueAt: instant, expiresAt };
+  const panels = eachOnce(call.recipients).map(
+    ({ slackId }): PlannedDelivery => ({
+      key: promiseKey(call, `panel of ${startInKey(call)} · ${slackId}`),
+      lane: directLane(slackId),
+      content: { kind: 'run-panel', slackId, instant },
+      after: [],
+      ...when,
+    }),
+  );
+  const lines = audiences.map(
+    (audience): PlannedDelivery => ({
+      key: promiseKey(call, `progress of ${startInKey(call)} · ${audience}`),
+      lane: channelLane(call, audience),
+      content: { kind: 'progress', audience, instant },
+      after: [announcementKey(call, audience)],
+      ...when,
+    }),
+  );
+  return [...panels, ...lines];
+}
+
+/** The record holds the summaries' permalinks, so it waits for them as the corrections do. */
+function promiseCorrections(
+  call: Call,
+  version: string,
+  dueAt: number,
+  correction: Correction | undefined,
+): readonly PlannedDelivery[] {
+  const after = audiences.map((audience) => summaryKey(call, audience));
+  return [
+    ...promiseSummaryUpdates(call, version, dueAt),
+    ...promiseAnnouncementUpdates(call, version, dueAt),
+    ...(correction ? correctionLines(call, version, dueAt, correction) : []),
+    promiseRecord(call, version, { dueAt, after }),
+  ];
+}
+
+function correctionLines(
+  call: Call,
+  version: string,
+  dueAt: number,
+  { changes, by }: Correction,
+): readonly PlannedDelivery[] {
+  if (changes.length === 0) return [];
+  return audiences.map((audience) => ({
+    key: promiseKey(call, `correction ${version} · ${audience}`),
+    lane: channelLane(call, audience),
+    dueAt,
+    content: { kind: 'correction', audience, changes, by },
+    after: [summaryKey(call, audience)],
+  }));
+}
