@@ -36,7 +36,7 @@ async function decide(
   const { call, sheet } = opened;
   const now = services.clock();
   const decision = decideClick(call, sheet, click, { by: slackId, now, fingerprint: services.fingerprint });
-  if (decision.kind === 'stale') return answerStale(call, decision.why, now);
+  if (decision.kind === 'stale') return answerStale(call, click, decision.why, now);
 
   const { events, edits } = decision;
   const after = await sheetWith(services, opened, edits);
@@ -53,8 +53,13 @@ async function decide(
  * What the app has recorded has promised to update every panel. What somebody wrote into the issue by hand has not: then
  * the recording counts one further, with nothing new in it but that promise.
  */
-function answerStale(call: Call, why: StaleClick, now: number): ToRecord<RunAnswer> | ToAnswer<RunAnswer> {
-  if (!isByHand(why)) return { kind: 'answer', answer: { kind: 'stale', why, call } };
+function answerStale(
+  call: Call,
+  click: RunClick,
+  why: StaleClick,
+  now: number,
+): ToRecord<RunAnswer> | ToAnswer<RunAnswer> {
+  if (!isByHand(call, click, why)) return { kind: 'answer', answer: { kind: 'stale', why, call } };
   return {
     kind: 'record',
     change: {},
@@ -64,13 +69,14 @@ function answerStale(call: Call, why: StaleClick, now: number): ToRecord<RunAnsw
 }
 
 /** Whether it may be an edit of the issue that has made a click stale. */
-function isByHand(why: StaleClick): boolean {
+function isByHand({ recording }: Call, click: RunClick, why: StaleClick): boolean {
   switch (why.kind) {
     case 'settled':
       return why.by === undefined;
-    case 'changed-since':
     case 'not-current':
       return true;
+    case 'changed-since':
+      return click.kind === 'undo' && recording.events.at(-1)?.at === click.at;
     case 'started':
     case 'nothing-to-undo':
     case 'completed':

@@ -4,7 +4,7 @@ import type { CompletionChange } from '../domain/call/delivery.js';
 import { planCompletion, planCompletionChange } from '../domain/call/plan-completion.js';
 import type { Completion, FollowUp, OverallResult } from '../domain/call/recording.js';
 import type { ChecklistItem } from '../domain/runbook/runbook.js';
-import { completionOf, movedTasks } from './completion-of.js';
+import { completionOf } from './completion-of.js';
 import { decideAndRecord, type ToAnswer, type ToRecord } from './decide-and-record.js';
 import type { OpenedCall } from './open-call.js';
 import { type CompletionForm, completionForm } from './open-completion.js';
@@ -74,7 +74,7 @@ function decideAgain(
 ): Decision {
   const { call, actor, issue, sheet } = opened;
   const completion = completionOf({ ...before, ...toldIn(typed) }, sheet);
-  const changes = completionChanges(before, completion, movedTasks(before.totals, completion.totals));
+  const changes = completionChanges(before, completion, 0);
   const form = completionForm(opened);
   // On a completed call everything that is recorded changes the completion: clicks on tasks are over.
   const wasChanged = seen < call.recording.revision;

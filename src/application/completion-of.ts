@@ -1,4 +1,4 @@
-import type { Completion, TaskTotals } from '../domain/call/recording.js';
+import type { Completion } from '../domain/call/recording.js';
 import { totalsOf } from '../domain/call/totals.js';
 import type { TaskSheet } from '../domain/runbook/task-sheet.js';
 
@@ -11,11 +11,4 @@ export function completionOf(told: ToldCompletion, sheet: TaskSheet): Completion
   const openItems = sheet.openItems.length;
   const isOpen = totals.counts.open > 0 || openItems > 0;
   return { ...told, whyOpen: isOpen ? told.whyOpen : undefined, totals, openItems };
-}
-
-/** How many tasks have another outcome than before, as far as the numbers tell: one that changes leaves one count for another. */
-export function movedTasks(before: TaskTotals, after: TaskTotals): number {
-  const results = ['Success', 'Partial', 'Failed', 'Skipped', 'open'] as const;
-  const differences = results.map((result) => Math.abs(before.counts[result] - after.counts[result]));
-  return Math.ceil(differences.reduce((sum, difference) => sum + difference, 0) / 2);
 }

@@ -23,7 +23,7 @@ function followingMorning(call: Call, deliveries: readonly Delivery[], now: numb
   const mornings = deliveries.filter((delivery) => isMorningOf(call, delivery)).toSorted((a, b) => a.dueAt - b.dueAt);
   const dri = call.recipients.find(({ role }) => role === 'dri');
   // The last one tells: pending, sent (and so followed), no longer wanted, or missed.
-  if (mornings.at(-1)?.state !== 'missed' || !dri) return [];
+  if (mornings.at(-1)?.state !== 'missed' || !dri || call.recording.completion) return [];
   const next = nextMorning(call, dri, now);
   return next ? reminderDelivery(call, next) : [];
 }

@@ -1,29 +1,27 @@
-import { isMarked, markOf } from '../domain/call/marks.js';
-import type { RunEvent, TaskMark } from '../domain/call/recording.js';
+import { type Fingerprint, taskMarked } from '../domain/call/marks.js';
+import type { RunEvent } from '../domain/call/recording.js';
 import type { RunbookEdit } from '../domain/runbook/runbook-edit.js';
+import type { TaskLine } from '../domain/runbook/task-sheet.js';
 
 /**
- * The clicks that still tell the truth once somebody has written these outcomes by hand. Those of a task that was written
- * are not among them, so that no Undo takes away what a person wrote; a task whose duration alone was written runs on.
+ * The clicks that still tell the truth once somebody writes these outcomes by hand. Those on a task that is written are
+ * not among them, so that no Undo takes away what a person wrote; a task of which only the duration is written runs on.
+ * @param tasks the tasks that the edits are about, as they stand before
  */
 export function keepTrueEvents(
   events: readonly RunEvent[],
   edits: readonly RunbookEdit[],
-  fingerprint: (text: string) => string,
+  tasks: readonly TaskLine[],
+  fingerprint: Fingerprint,
 ): readonly RunEvent[] {
-  const running = events.at(-1)?.kind === 'started' ? events.at(-1) : undefined;
-  const written = marksOf(edits, fingerprint);
-  const settled = marksOf(edits.filter(hasOutcome), fingerprint);
-  return events.filter((event) => {
-    const marks = event === running ? settled : written;
-    return !marks.some((mark) => isMarked(mark, event.task));
+  return events.filter((event, place) => {
+    const task = taskMarked(tasks, event.task, fingerprint);
+    const edit = edits.find((each) => each.kind === 'record-task' && each.task.position === task?.position);
+    const isRunning = event.kind === 'started' && place === events.length - 1;
+    return !edit || (isRunning && !writesOutcome(edit));
   });
 }
 
-function hasOutcome(edit: RunbookEdit): boolean {
+function writesOutcome(edit: RunbookEdit): boolean {
   return edit.kind === 'record-task' && edit.outcome !== undefined;
-}
-
-function marksOf(edits: readonly RunbookEdit[], fingerprint: (text: string) => string): readonly TaskMark[] {
-  return edits.flatMap((edit) => (edit.kind === 'record-task' ? [markOf(edit.task, fingerprint)] : []));
 }

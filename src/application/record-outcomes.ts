@@ -57,7 +57,7 @@ async function decide(
   if (conflicts.length > 0) return { kind: 'answer', answer: { kind: 'conflict', conflicts, sheet, call, issue } };
   if (edits.length === 0) return { kind: 'answer', answer: { kind: 'unchanged', gone } };
 
-  const events = keepTrueEvents(call.recording.events, edits, services.fingerprint);
+  const events = keepTrueEvents(call.recording.events, edits, sheet.tasks, services.fingerprint);
   const corrected = await correct(services, opened, edits, count);
   if (corrected.kind === 'refused') return corrected;
   return {
