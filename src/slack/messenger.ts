@@ -7,9 +7,13 @@ import { findDelivery, type Haystack } from './find-delivery.js';
 import { deliveryEventType } from './identifiers.js';
 import { readAnswer } from './read-answer.js';
 import { renderAnnouncement } from './views/announcement.js';
+import { renderCorrection } from './views/correction.js';
 import { renderFailureNotice } from './views/failure-notice.js';
+import { renderProgress } from './views/progress.js';
 import { renderReminder } from './views/reminder.js';
 import type { RenderedMessage } from './views/rendered-message.js';
+import { renderRunPanel } from './views/run-panel.js';
+import { renderSummary } from './views/summary.js';
 
 const Posted = z.object({ channel: z.string().min(1), ts: z.string().min(1) });
 const Permalink = z.object({ permalink: z.string().min(1) });
@@ -48,12 +52,22 @@ export function createMessenger(client: WebClient): Messenger {
   };
 }
 
-function addressOf(destination: Destination): { channel: string; thread_ts?: string } {
+interface Address {
+  readonly channel: string;
+  readonly thread_ts?: string;
+  readonly reply_broadcast?: true;
+}
+
+function addressOf(destination: Destination): Address {
   switch (destination.kind) {
     case 'channel':
       return { channel: destination.channel };
     case 'thread':
-      return { channel: destination.under.channelId, thread_ts: destination.under.ts };
+      return {
+        channel: destination.under.channelId,
+        thread_ts: destination.under.ts,
+        ...(destination.broadcast ? { reply_broadcast: true } : {}),
+      };
     // Slack opens the direct message by itself when it is posted to.
     case 'person':
       return { channel: destination.slackId };
@@ -88,11 +102,19 @@ async function haystackOf(client: WebClient, destination: Destination): Promise<
 function render(message: Message): RenderedMessage {
   switch (message.kind) {
     case 'announcement':
-      return renderAnnouncement(message.call, message.audience);
+      return renderAnnouncement(message.call, message.audience, message.call.issue);
     case 'reminder':
       return renderReminder(message.reminder);
     case 'failure-notice':
       return renderFailureNotice(message.notice);
+    case 'run-panel':
+      return renderRunPanel(message.panel);
+    case 'progress':
+      return renderProgress(message.progress);
+    case 'summary':
+      return renderSummary(message.call, message.completion);
+    case 'correction':
+      return renderCorrection(message.changes, message.by);
   }
 }
 

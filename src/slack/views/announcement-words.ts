@@ -1,4 +1,5 @@
 import type { Product } from '../../domain/call/product.js';
+import type { Completion } from '../../domain/call/recording.js';
 import type { SafeFields } from '../../domain/call/safe-fields.js';
 import type { Actor } from '../../domain/people/actor.js';
 import type { ScheduledTime } from '../../domain/schedule/scheduled-time.js';
@@ -9,6 +10,8 @@ export interface AnnouncementWords {
   readonly product: Product | undefined;
   readonly time: ScheduledTime | undefined;
   readonly announcedBy: Pick<Actor, 'slackId'>;
+  /** What is recorded of the call; absent while it is only previewed. */
+  readonly recording?: { readonly completion: Pick<Completion, 'result'> | undefined } | undefined;
 }
 
 export const linkLabels = {
@@ -19,6 +22,7 @@ export const linkLabels = {
 
 export const whereTheRestIs = 'Tasks, customer contacts and the rollback plan are in the confidential runbook.';
 
-export function titleOf(fields: SafeFields): string {
-  return `Runbook call: ${fields.name}`;
+/** A call that has taken place says first how it ended. */
+export function titleOf(fields: SafeFields, completion: Pick<Completion, 'result'> | undefined): string {
+  return completion ? `Completed, ${completion.result}: ${fields.name}` : `Runbook call: ${fields.name}`;
 }

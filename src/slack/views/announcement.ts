@@ -1,31 +1,44 @@
-import type { KnownBlock, RichTextBlock, RichTextElement, RichTextSection } from '@slack/types';
+import type { ActionsBlock, KnownBlock, RichTextBlock, RichTextElement, RichTextSection } from '@slack/types';
 import type { Audience } from '../../domain/call/call.js';
+import type { IssueKey } from '../../domain/call/issue.js';
 import { productNames } from '../../domain/call/product.js';
 import type { Attendee, SafeFields } from '../../domain/call/safe-fields.js';
 import { describeInZone } from '../../domain/schedule/describe-in-zone.js';
 import type { ScheduledTime } from '../../domain/schedule/scheduled-time.js';
 import { type AnnouncementWords, titleOf, whereTheRestIs } from './announcement-words.js';
 import { renderCallLinks } from './call-links.js';
+import { outcomesButton } from './issue-button.js';
 import { announcementLimits, limits } from './limits.js';
 import { readersTime } from './moment.js';
 import type { RenderedMessage } from './rendered-message.js';
 import { renderSpokenAnnouncement } from './spoken-announcement.js';
 import { escapeMrkdwn, mrkdwn, plain, shorten } from './text.js';
 
-/** The announcement of a call. The managers' one also says for which product it is. */
-export function renderAnnouncement(words: AnnouncementWords, audience: Audience): RenderedMessage {
+/**
+ * The announcement of a call. The managers' one also says for which product it is.
+ * @param issue the call's issue, for the button that records its outcomes; left out where nobody should click
+ */
+export function renderAnnouncement(words: AnnouncementWords, audience: Audience, issue?: IssueKey): RenderedMessage {
   const { fields, time } = words;
+  const completion = words.recording?.completion;
   return {
     text: renderSpokenAnnouncement(words, audience),
     blocks: [
-      { type: 'header', text: plain(titleOf(fields), limits.header) },
+      { type: 'header', text: plain(titleOf(fields, completion), limits.header) },
       ...description(fields),
       { type: 'section', text: mrkdwn(whenLines(time)) },
       people(words, audience),
       ...renderCallLinks(fields, ['runbook', 'meeting', 'request']),
+      ...(issue ? [recordingButton(issue, completion !== undefined)] : []),
       { type: 'context', elements: [mrkdwn(`Announced by <@${words.announcedBy.slackId}>. ${whereTheRestIs}`)] },
     ],
   };
+}
+
+/** A call that is completed is corrected by the same modal. */
+function recordingButton(issue: IssueKey, isCompleted: boolean): ActionsBlock {
+  const text = isCompleted ? 'Correct outcomes' : 'Record outcomes';
+  return { type: 'actions', elements: [outcomesButton(issue, text)] };
 }
 
 function description(fields: SafeFields): readonly KnownBlock[] {

@@ -21,3 +21,17 @@ export const announcementLimits = {
   url: 1000,
   spokenDescription: 600,
 } as const;
+
+/** What people may type of a completed call, so that the summary stays below the same 12,000 characters. */
+export const completionLimits = {
+  currentState: 2000,
+  whyOpen: 500,
+  followUps: 5,
+  what: 300,
+  by: 100,
+  /** For each follow-up. */
+  links: 5,
+  linkText: 80,
+  /** All links of a follow-up, as they are typed. */
+  linkLines: 2500,
+} as const;

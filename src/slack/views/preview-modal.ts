@@ -65,9 +65,14 @@ function isOutdated(preview: AnnouncementPreview): boolean {
   });
 }
 
-/** An update keeps the name of whoever announced the call first. */
+/** An update keeps the name of whoever announced the call first, and how it ended. */
 function wordsOf(preview: AnnouncementPreview): AnnouncementWords {
-  return { ...preview.draft, announcedBy: preview.announced?.call.announcedBy ?? preview.actor };
+  const standing = preview.announced?.call;
+  return {
+    ...preview.draft,
+    announcedBy: standing?.announcedBy ?? preview.actor,
+    recording: standing?.recording,
+  };
 }
 
 function titleOf(preview: AnnouncementPreview, options: PreviewOptions): string {

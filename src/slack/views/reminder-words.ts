@@ -27,11 +27,12 @@ export function headlineOf({ call, occasion, now }: Reminder): string {
 }
 
 /** What the reader should do now, beside being there. */
-export function instructionOf({ occasion }: Reminder): string | undefined {
+export function instructionOf({ call, occasion }: Reminder): string | undefined {
+  const issue = shorten(call.fields.runbook.text, limits.header);
   const words: Readonly<Record<Phase, string | undefined>> = {
     before: undefined,
-    end: 'Write each task’s outcome and duration into the runbook, then tell the channels how it ended and tick the post-call item.',
-    morning: 'Tell the channels how it ended and tick the post-call item in the runbook; then this reminder stops.',
+    end: `Record each task’s outcome and duration (${command} outcomes ${issue}), then complete the call (${command} complete ${issue}): that tells the channels how it ended and ticks the post-call item.`,
+    morning: `Complete the call (${command} complete ${issue}): that tells the channels how it ended and ticks the post-call item. Then this reminder stops. Outcomes can still be recorded before (${command} outcomes ${issue}).`,
   };
   return words[phaseOf(occasion)];
 }
@@ -63,4 +64,12 @@ export function openItemsOf({ occasion }: Reminder, { openItems }: ReminderReade
 /** Who is reminded at the end wants the runbook, and the meeting no more. */
 export function linksOf({ occasion }: Reminder): readonly CallLink[] {
   return phaseOf(occasion) === 'before' ? ['meeting', 'runbook'] : ['runbook'];
+}
+
+/** Buttons that fit what the call is at: outcomes from its start on, the completion when it should be over. */
+export type RecordingButton = 'outcomes' | 'complete';
+
+export function recordingButtonsOf({ call, occasion, now }: Reminder): readonly RecordingButton[] {
+  if (phaseOf(occasion) !== 'before') return ['outcomes', 'complete'];
+  return occasion === 'start' || now >= call.time.instant ? ['outcomes'] : [];
 }

@@ -1,10 +1,19 @@
-import type { KnownBlock, RichTextSection } from '@slack/types';
+import type { ActionsBlock, KnownBlock, RichTextSection } from '@slack/types';
 import type { Reminder } from '../../application/ports/slack.js';
 import { describeInZone } from '../../domain/schedule/describe-in-zone.js';
 import { renderCallLinks } from './call-links.js';
+import { completeButton, outcomesButton } from './issue-button.js';
 import { limits } from './limits.js';
 import { readersTime } from './moment.js';
-import { headlineOf, instructionOf, linksOf, movedScheduleOf, type OpenItems, openItemsOf } from './reminder-words.js';
+import {
+  headlineOf,
+  instructionOf,
+  linksOf,
+  movedScheduleOf,
+  type OpenItems,
+  openItemsOf,
+  recordingButtonsOf,
+} from './reminder-words.js';
 import type { RenderedMessage } from './rendered-message.js';
 import { renderSpokenReminder } from './spoken-reminder.js';
 import { escapeMrkdwn, mrkdwn, plain } from './text.js';
@@ -22,8 +31,17 @@ export function renderReminder(reminder: Reminder): RenderedMessage {
       ...section(moved),
       ...(open ? [openItems(open)] : []),
       ...renderCallLinks(call.fields, linksOf(reminder)),
+      ...recordingButtons(reminder),
     ],
   };
+}
+
+function recordingButtons(reminder: Reminder): readonly ActionsBlock[] {
+  const { issue } = reminder.call;
+  const buttons = recordingButtonsOf(reminder).map((button) =>
+    button === 'outcomes' ? outcomesButton(issue, 'Record outcomes') : completeButton(issue, 'Complete the call'),
+  );
+  return buttons.length > 0 ? [{ type: 'actions', elements: buttons }] : [];
 }
 
 function when({ call }: Reminder): string {

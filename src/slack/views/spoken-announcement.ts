@@ -15,7 +15,7 @@ export function renderSpokenAnnouncement(words: AnnouncementWords, audience: Aud
   const { fields, time, product, announcedBy } = words;
   const contacts = fields.gitlabContacts.map(spokenAttendee).filter((contact) => contact !== '');
   const lines = [
-    spoken(titleOf(fields), limits.header),
+    spoken(titleOf(fields, words.recording?.completion), limits.header),
     time ? `When: ${readersTime(time)} (your time)` : 'When: still to be chosen',
     time ? `In the call’s zone: ${escapeMrkdwn(describeInZone(time))}` : '',
     `DRI: ${spokenName(fields.dri) || 'not named'}`,

@@ -1,6 +1,7 @@
 import type { RichTextBlock, RichTextElement } from '@slack/types';
 import { announcementLimits } from './limits.js';
 import { taskName } from './task-words.js';
+import { isWebAddress } from './text.js';
 
 /** `Task 3: Create the group`, the name leading to where the task is documented. Rich text: the name is the runbook's. */
 export function taskHeading(
@@ -21,6 +22,6 @@ export function taskHeading(
 /** Only web addresses are links, and only those short enough for a message. */
 function namedTask({ name, url }: { readonly name: string; readonly url?: string | undefined }): RichTextElement {
   const text = taskName(name);
-  if (!url || !/^https?:\/\//i.test(url) || url.length > announcementLimits.url) return { type: 'text', text };
+  if (!url || !isWebAddress(url) || url.length > announcementLimits.url) return { type: 'text', text };
   return { type: 'link', url, text };
 }

@@ -51,6 +51,11 @@ export function linesWithin(lines: readonly string[], limit: number): string {
  * brackets `!channel` would be a live mention.
  */
 export function link(url: string, label: string): string {
-  if (!/^https?:\/\//i.test(url)) return escapeMrkdwn(label);
+  if (!isWebAddress(url)) return escapeMrkdwn(label);
   return `<${escapeMrkdwn(url).replace(/\|/g, '%7C')}|${escapeMrkdwn(label).replace(/\|/g, '¦')}>`;
+}
+
+/** Whether text can be a link at all; everything else is only shown. */
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text);
 }

@@ -1,23 +1,37 @@
-import { isMarked } from '../../domain/call/marks.js';
 import type { RunEvent, TaskMark } from '../../domain/call/recording.js';
 import type { TaskLine } from '../../domain/runbook/task-sheet.js';
 
 /**
  * What an undo would take back, e.g. `Undo: Success of task 2`; `undefined` when there is nothing, or when somebody has
  * changed it by other means since.
+ * @param marks those of the tasks, in the same order
  */
 export function undoWords(
   last: RunEvent | undefined,
   tasks: readonly TaskLine[],
   marks: readonly TaskMark[],
 ): string | undefined {
-  if (!last) return undefined;
-  const task = tasks[marks.findIndex((mark) => isMarked(mark, last.task))];
-  if (!task) return undefined;
+  const task = last && taskOf(last, tasks, marks);
+  if (!last || !task) return undefined;
   switch (last.kind) {
     case 'started':
       return task.outcome ? undefined : `Undo: start of task ${task.position}`;
-    case 'settled':
-      return task.outcome?.result === last.result ? `Undo: ${last.result} of task ${task.position}` : undefined;
+    case 'settled': {
+      const stillStands = task.outcome?.result === last.result && task.outcome.note === undefined;
+      return stillStands ? `Undo: ${last.result} of task ${task.position}` : undefined;
+    }
   }
+}
+
+/** The task of that name nearest to where it stood: rows may have been added since. */
+function taskOf(
+  { task: { name, position } }: RunEvent,
+  tasks: readonly TaskLine[],
+  marks: readonly TaskMark[],
+): TaskLine | undefined {
+  const distance = (task: TaskLine) => Math.abs(task.position - position);
+  const [nearest] = tasks
+    .filter((_task, index) => marks[index]?.name === name)
+    .toSorted((a, b) => distance(a) - distance(b));
+  return nearest;
 }

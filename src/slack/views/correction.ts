@@ -1,0 +1,32 @@
+import type { CompletionChange } from '../../domain/call/delivery.js';
+import { formatMinutes } from '../../domain/runbook/duration.js';
+import type { RenderedMessage } from './rendered-message.js';
+import { mrkdwn } from './text.js';
+
+/** The line under an announcement that says what of a summary has been corrected, and by whom (a Slack id). */
+export function renderCorrection(changes: readonly CompletionChange[], by: string): RenderedMessage {
+  const words = changes.map(changeWords).join('; ') || 'the summary';
+  const text = `Corrected by <@${by}>: ${words}.`;
+  return { text, blocks: [{ type: 'section', text: mrkdwn(text) }] };
+}
+
+function changeWords(change: CompletionChange): string {
+  switch (change.kind) {
+    case 'result':
+      return `result ${change.from} → ${change.to}`;
+    case 'current-state':
+      return 'current state';
+    case 'follow-ups':
+      return 'follow-ups';
+    case 'reason':
+      return 'why something was left open';
+    case 'tasks':
+      return change.count === 1 ? '1 task' : `${change.count} tasks`;
+    case 'total-time':
+      return `total time ${timeWords(change.from)} → ${timeWords(change.to)}`;
+  }
+}
+
+function timeWords(minutes: number | undefined): string {
+  return minutes === undefined ? 'none' : formatMinutes(minutes);
+}

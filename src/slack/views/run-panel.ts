@@ -1,0 +1,136 @@
+import type { ActionsBlock, Button, KnownBlock, RichTextSection } from '@slack/types';
+import type { RunPanel } from '../../application/ports/slack.js';
+import { taskResults } from '../../domain/runbook/runbook.js';
+import { actionIds, settleActionId } from '../identifiers.js';
+import { renderCallLinks } from './call-links.js';
+import { completionLine } from './completion-line.js';
+import { completeButton, outcomesButton } from './issue-button.js';
+import { limits } from './limits.js';
+import { readersTime } from './moment.js';
+import type { RenderedMessage } from './rendered-message.js';
+import { runButton } from './run-button.js';
+import {
+  type CurrentTask,
+  currentLead,
+  hiddenWords,
+  type PanelWords,
+  panelWords,
+  runningWords,
+  settledName,
+  totalWords,
+} from './run-panel-words.js';
+import { renderSpokenRunPanel } from './spoken-run-panel.js';
+import { taskHeading } from './task-heading.js';
+import { mrkdwn, plain, shorten } from './text.js';
+
+/** Beside everything else in the panel; the whole plan stands in the runbook. */
+const longestRollback = 2500;
+const longestOdd = 200;
+
+/**
+ * The direct message in which a call is recorded while it goes on: where it is, what is behind it, and a button for each
+ * thing that can happen next. Once the call is completed it only says how it ended.
+ */
+export function renderRunPanel(panel: RunPanel): RenderedMessage {
+  const { call } = panel;
+  const words = panelWords(panel);
+  return {
+    text: renderSpokenRunPanel(panel, words),
+    blocks: [
+      { type: 'header', text: plain(call.fields.name, limits.header) },
+      ...(call.recording.completion ? completed(panel) : atWork(panel, words)),
+      ...settledTasks(words),
+      { type: 'section', text: mrkdwn(totalWords(panel, words, readersTime)) },
+      ...rollback(panel, words),
+      ...renderCallLinks(call.fields, ['runbook']),
+    ],
+  };
+}
+
+function completed({ call }: RunPanel): readonly KnownBlock[] {
+  return [
+    { type: 'section', text: mrkdwn(completionLine(call)) },
+    { type: 'actions', elements: [outcomesButton(call.issue, 'Correct the outcomes…')] },
+  ];
+}
+
+function atWork(panel: RunPanel, words: PanelWords): readonly KnownBlock[] {
+  const { call, sheet } = panel;
+  const { current } = words;
+  if (!current) {
+    const said = sheet.taskCount === 0 ? 'The runbook has no tasks.' : 'Every task is settled.';
+    return [
+      { type: 'section', text: mrkdwn(`*${said}* Complete the call, and the channels hear how it ended.`) },
+      otherButtons(panel, words),
+    ];
+  }
+  return [
+    taskHeading(currentLead(current, panel), current.task),
+    { type: 'context', elements: [mrkdwn(runningWords(current, readersTime, call.time.zone))] },
+    ...oddOutcome(current),
+    { type: 'actions', elements: taskButtons(panel, current) },
+    otherButtons(panel, words),
+  ];
+}
+
+function oddOutcome({ task }: CurrentTask): readonly KnownBlock[] {
+  if (!task.oddOutcome) return [];
+  const text = `The runbook says “${shorten(task.oddOutcome, longestOdd)}”, which is none of the results. A click replaces it.`;
+  return [{ type: 'context', elements: [plain(text, limits.contextText)] }];
+}
+
+function taskButtons({ call }: RunPanel, { mark: task, running }: CurrentTask): Button[] {
+  const start = runButton(
+    call.issue,
+    { kind: 'start', task },
+    { actionId: actionIds.runStart, text: 'Start', isPrimary: true },
+  );
+  const settle = taskResults.map((result) =>
+    runButton(
+      call.issue,
+      { kind: 'settle', task, result },
+      { actionId: settleActionId(result), text: result === 'Skipped' ? 'Skip' : result },
+    ),
+  );
+  return [...(running ? [] : [start]), ...settle];
+}
+
+function otherButtons({ call }: RunPanel, { undo, isSettled }: PanelWords): ActionsBlock {
+  const undoButton = undo
+    ? [runButton(call.issue, { kind: 'undo', at: undo.at }, { actionId: actionIds.runUndo, text: undo.text })]
+    : [];
+  const complete = isSettled ? [completeButton(call.issue, 'Complete the call…')] : [];
+  return { type: 'actions', elements: [...complete, ...undoButton, outcomesButton(call.issue, 'Correct…')] };
+}
+
+/** Rich text, because names and notes are the runbook's own text. */
+function settledTasks({ settled, hidden }: PanelWords): readonly KnownBlock[] {
+  if (settled.length === 0) return [];
+  const lines = settled.map(({ task, rest }) => `${settledName(task)} – ${rest}`);
+  const more = hidden > 0 ? [hiddenWords(hidden)] : [];
+  return [
+    {
+      type: 'rich_text',
+      elements: [{ type: 'rich_text_list', style: 'bullet', elements: [...more, ...lines].map(listItem) }],
+    },
+  ];
+}
+
+function listItem(text: string): RichTextSection {
+  return { type: 'rich_text_section', elements: [{ type: 'text', text }] };
+}
+
+/** Once something has failed, whoever runs the call may need to go back. */
+function rollback({ call, sheet }: RunPanel, { hasFailed }: PanelWords): readonly KnownBlock[] {
+  if (!hasFailed || call.recording.completion) return [];
+  if (!sheet.rollbackPlan?.trim())
+    return [{ type: 'context', elements: [plain('The runbook has no rollback plan.', limits.contextText)] }];
+  const isWhole = sheet.rollbackPlan.length <= longestRollback;
+  return [
+    { type: 'section', text: mrkdwn('*Rollback plan*') },
+    { type: 'section', text: plain(sheet.rollbackPlan, longestRollback) },
+    ...(isWhole
+      ? []
+      : [{ type: 'context' as const, elements: [plain('The rest is in the runbook.', limits.contextText)] }]),
+  ];
+}

@@ -1,0 +1,36 @@
+import type { Call } from '../../domain/call/call.js';
+import type { Completion } from '../../domain/call/recording.js';
+import { resultCounts, taskCount, totalTime } from './count-words.js';
+import { completionLimits } from './limits.js';
+import { shorten } from './text.js';
+
+/** `Partial: Acme - Enforce 2FA on all groups` */
+export function summaryTitle({ fields }: Pick<Call, 'fields'>, { result }: Completion): string {
+  return `Completed, ${result}: ${fields.name}`;
+}
+
+/** The tasks in numbers and how long they took; never a task itself. */
+export function countsLine({ totals }: Completion): string {
+  const [all, time] = [taskCount(totals), totalTime(totals)];
+  const { open } = totals.counts;
+  const without = open > 0 ? `${open} without an outcome` : '';
+  const parts = [resultCounts(totals), without].filter((part) => part !== '').join(', ');
+  const tasks = all === 0 ? 'The runbook has no tasks.' : `${all} ${all === 1 ? 'task' : 'tasks'}: ${parts}.`;
+  return time ? `${tasks} Time: ${time}.` : tasks;
+}
+
+/** Why the call was completed although something was open; empty when nobody had to say. */
+export function openLine({ whyOpen, openItems, totals }: Completion): string {
+  if (!whyOpen) return '';
+  const { open } = totals.counts;
+  const what = [
+    open > 0 ? `${open} ${open === 1 ? 'task' : 'tasks'} without an outcome` : '',
+    openItems > 0 ? `${openItems} open pre-call ${openItems === 1 ? 'item' : 'items'}` : '',
+  ].filter((part) => part !== '');
+  return `Completed with ${what.join(' and ') || 'something open'}: ${shorten(whyOpen, completionLimits.whyOpen)}`;
+}
+
+/** In mrkdwn. */
+export function completedLine({ completedBy }: Completion): string {
+  return `Completed by <@${completedBy.slackId}>. What became of each task is in the confidential runbook.`;
+}
