@@ -39,8 +39,8 @@ function recordTask(position: number, name: string): fc.Arbitrary<RunbookEdit> {
   return fc
     .record(
       {
-        outcome: fc.record({ result: fc.constantFrom(...taskResults), note }),
-        actualMinutes: fc.nat({ max: 600 }),
+        outcome: fc.option(fc.record({ result: fc.constantFrom(...taskResults), note })),
+        actualMinutes: fc.option(fc.nat({ max: 600 })),
       },
       { requiredKeys: [] },
     )

@@ -83,8 +83,33 @@ const taskRow = fc.record({
     ' | Failed: `@jane`<br>two | 1h (planned 10m) |',
     ' | Partial | (planned 10m) |',
     ' | Done | a while | more |',
+    ' | Skipped',
+    ' | Success | took 5m',
+    ' | | (planned took 10m) |',
+    ' | | took planned 10m |',
   ),
 });
+
+/** Task tables with the columns in another order, with and without pipes around the rows. */
+const otherTaskTable = fc
+  .array(
+    fc.constantFrom(
+      ...[
+        '| Success | a \\| b | 12m |',
+        'Failed: no | Enforce 2FA | 12m',
+        '| | Enforce 2FA | 10m',
+        '| | a',
+        'Done | a |',
+      ],
+      ...['| Success | a', 'Success | a'],
+    ),
+    { maxLength: 3 },
+  )
+  .chain((rows) =>
+    fc
+      .constantFrom('| Outcome | Task | Duration |', 'Duration | Task | Outcome')
+      .map((header) => [...['', 'Words between.', '', header, '---|---|---'], ...rows]),
+  );
 
 const listMark = fc.constantFrom('- ', '* ', '1. ', '-   ', '  - ', '> - ', '- 1. ');
 const box = fc.constantFrom('[ ]', '[x]', '[X]', '[~]', '[]', '[x ]', '[y]');
@@ -125,16 +150,18 @@ export const runbookMarkdown: fc.Arbitrary<string> = fc
     header: headerRows,
     preCall: checklist,
     tasks: fc.array(taskRow, { maxLength: 4 }),
+    moreTasks: fc.oneof(fc.constant([]), otherTaskTable),
     postCall: checklist,
     rollback: fc.constantFrom('Switch it off.', '', '- one\n- two', '<!-- nothing -->'),
     between: fc.constantFrom('', 'Some prose.', '---', '<!-- note -->'),
   })
-  .map(({ bytes, header, preCall, tasks, postCall, rollback, between }) => {
+  .map(({ bytes, header, preCall, tasks, moreTasks, postCall, rollback, between }) => {
     const lines = [
       ...[header['Runbook name'], '|---|---|', ...header.rest, ''],
       ...['### Pre-call checklist', '', ...preCall, '', between, ''],
       ...['#### Runbook -Tasks', '', '| Task | Outcome | Duration |', '|---|---|---|'],
       ...tasks.map(({ name, cells }) => `| ${name}${cells}`),
+      ...moreTasks,
       ...['', '### Rollback plan', rollback, '', '## Post-call checklist', ...postCall],
     ];
     return bytes.mark + lines.join('\n').replaceAll('\n', bytes.lineEnd);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { editRunbook, planEdits } from '../../../src/domain/runbook/edit-runbook.js';
 import { parseRunbook } from '../../../src/domain/runbook/parse-runbook.js';
+import type { Task } from '../../../src/domain/runbook/runbook.js';
 import { editedRunbook } from './arbitrary-edits.js';
 import { hostileText, runbookMarkdown, runbookSoup } from './arbitrary-runbook.js';
 import { afterEdit, meaningOf } from './edited-runbook.js';
@@ -29,6 +30,25 @@ describe('an edited runbook', () => {
         const once = editRunbook(markdown, edits);
 
         expect(planEdits(once, edits)).toEqual({ splices: [], unplaced: [] });
+      }),
+      runs,
+    );
+  });
+
+  test('reads as before when what was recorded is taken back', () => {
+    fc.assert(
+      fc.property(editedRunbook, ({ markdown, edits }) => {
+        const { runbook } = parseRunbook(markdown);
+        const recorded = edits
+          .filter((edit) => edit.kind === 'record-task')
+          .filter(({ task }) => isUnrecorded(runbook.tasks[task.position - 1]));
+
+        const edited = editRunbook(markdown, recorded);
+        const takenBack = recorded.map((edit) => ({ ...edit, outcome: null, actualMinutes: null }));
+        const after = editRunbook(edited, takenBack);
+
+        expect(meaningOf(parseRunbook(after).runbook)).toEqual(meaningOf(runbook));
+        expect(editRunbook(markdown, [...recorded, ...takenBack])).toBe(markdown);
       }),
       runs,
     );
@@ -67,6 +87,10 @@ describe('an edited runbook', () => {
     );
   });
 });
+
+function isUnrecorded(task: Task | undefined): boolean {
+  return task?.outcomeCell.text === '' && task.actualMinutes === undefined && !/^took\b/.test(task.durationCell.text);
+}
 
 describe('any text at all', () => {
   const anything = fc.oneof(fc.string({ unit: 'binary' }), hostileText, runbookMarkdown, runbookSoup);

@@ -1,4 +1,4 @@
-import type { ChecklistItem, Runbook, Task } from '../../../src/domain/runbook/runbook.js';
+import type { ChecklistItem, Runbook, Task, TaskOutcome } from '../../../src/domain/runbook/runbook.js';
 import type { RunbookEdit } from '../../../src/domain/runbook/runbook-edit.js';
 
 /** What a runbook says, without where it says so. */
@@ -54,10 +54,15 @@ function recorded(before: Meaning, edit: Extract<RunbookEdit, { kind: 'record-ta
   const { outcome, actualMinutes } = edit;
   return {
     ...task,
-    ...(outcome ? { outcome: { result: outcome.result, note: typed(outcome.note ?? '', '\n') || undefined } } : {}),
-    ...(outcome ? { unread: undefined } : {}),
-    ...(actualMinutes === undefined ? {} : { actualMinutes }),
+    ...(outcome === undefined ? {} : meaningOfOutcome(outcome)),
+    ...(actualMinutes === undefined ? {} : { actualMinutes: actualMinutes ?? undefined }),
   };
+}
+
+function meaningOfOutcome(outcome: TaskOutcome | null) {
+  if (outcome === null) return { outcome: undefined, unread: '' };
+  const note = typed(outcome.note ?? '', '\n') || undefined;
+  return { outcome: { result: outcome.result, note }, unread: undefined };
 }
 
 /** How typed text reads in the issue: no control characters, no blank lines, single blanks. */

@@ -9,21 +9,22 @@ export type CellChanges = ReadonlyMap<number, string>;
  * empty gets the pipe that its row did without: the cell would otherwise be gone.
  */
 export function rowSplices(source: string, row: TableRow, changes: CellChanges): readonly Splice[] {
+  const lastColumn = Math.max(...changes.keys());
+  const endStaysOpen = !row.closed && lastColumn < row.cells.length;
   const inPlace = [...changes].flatMap(([column, text]) => {
     const cell = row.cells[column];
     if (!cell) return [];
-    if (text === '' && isOpenEnd(row, column)) return [{ ...cell, text: '|' }];
+    const isOpen = (endStaysOpen && column === row.cells.length - 1) || isOpenStart(row, column);
+    if (text === '' && isOpen) return [{ ...cell, text: '|' }];
     return [{ ...cell, text: cell.start < cell.end ? text : padded(source, cell.start, text) }];
   });
-  const lastColumn = Math.max(...changes.keys());
   if (lastColumn < row.cells.length) return inPlace;
   return [...inPlace, addedCells(row, changes, lastColumn)];
 }
 
-/** Whether no pipe stands between the cell and the end of its row, on the left or on the right. */
-function isOpenEnd(row: TableRow, column: number): boolean {
-  const startsOpen = column === 0 && row.cells[0]?.start === row.span.start;
-  return startsOpen || (column === row.cells.length - 1 && !row.closed);
+/** Whether a cell is the first of a row that does not begin with a pipe. */
+function isOpenStart({ span, cells }: TableRow, column: number): boolean {
+  return column === 0 && cells[0]?.start === span.start;
 }
 
 /** In an empty cell the text gets a blank on each side where there is none yet. */
