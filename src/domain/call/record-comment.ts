@@ -1,10 +1,11 @@
 import { safeInline } from '../runbook/safe-text.js';
-import { describeInZone } from '../schedule/describe-in-zone.js';
-import type { ScheduledTime } from '../schedule/scheduled-time.js';
 import type { Call } from './call.js';
 import type { ChannelName } from './channels.js';
+import { inBothZones } from './in-both-zones.js';
+import { recordOfCompletion } from './record-of-completion.js';
+import { safeLink } from './safe-link.js';
 
-/** One place where the call was announced. */
+/** One place where the call was announced, or where its summary stands. */
 export interface Announcement {
   readonly channel: ChannelName;
   readonly permalink: string;
@@ -16,29 +17,31 @@ export function recordMarker(call: Pick<Call, 'id'>): string {
 }
 
 /**
- * The comment that keeps on the issue what Slack forgets: who announced the call, when, for what time, and where.
+ * The comment that keeps on the issue what Slack forgets: who announced the call, when, for what time, and where; and once
+ * it is completed, how it ended and where its summary stands.
  * What people typed is put in so that it notifies nobody and runs no quick action.
  */
-export function renderRecordComment(call: Call, announcements: readonly Announcement[]): string {
-  const announcedAt: ScheduledTime = { instant: call.announcedAt, zone: call.time.zone };
+export function renderRecordComment(
+  call: Call,
+  announcements: readonly Announcement[],
+  summaries: readonly Announcement[],
+): string {
+  const { completion } = call.recording;
+  const ending = completion
+    ? [...recordOfCompletion(completion, call.time.zone), ...linksTo('Summary', summaries), '']
+    : [];
   return [
     `This call was announced in Slack by ${safeInline(call.announcedBy.name)}.`,
     '',
-    `- Announced: ${inBothZones(announcedAt)}`,
+    `- Announced: ${inBothZones({ instant: call.announcedAt, zone: call.time.zone })}`,
     `- Call: ${inBothZones(call.time)}`,
-    ...announcements.map(({ channel, permalink }) => `- Post: ${linkTo(channel, permalink)}`),
+    ...linksTo('Post', announcements),
     '',
+    ...ending,
     recordMarker(call),
   ].join('\n');
 }
 
-function inBothZones(time: ScheduledTime): string {
-  const utc = describeInZone(time, 'UTC');
-  return time.zone === 'UTC' ? utc : `${describeInZone(time)}, which is ${utc}`;
-}
-
-/** An address that could end the link early, or is none, is shown instead of followed. */
-function linkTo(channel: ChannelName, permalink: string): string {
-  const name = safeInline(channel);
-  return /^https?:\/\/[^\s<>()\\]+$/.test(permalink) ? `[${name}](${permalink})` : `${name} (${safeInline(permalink)})`;
+function linksTo(label: string, posts: readonly Announcement[]): readonly string[] {
+  return posts.map(({ channel, permalink }) => `- ${label}: ${safeLink(channel, permalink)}`);
 }

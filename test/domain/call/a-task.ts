@@ -1,0 +1,19 @@
+import type { TaskLine, TaskSheet } from '../../../src/domain/runbook/task-sheet.js';
+
+/** A task that nobody has recorded anything of. */
+export function aTask(position: number, name: string, parts: Partial<TaskLine> = {}): TaskLine {
+  return {
+    position,
+    name,
+    url: undefined,
+    outcome: undefined,
+    oddOutcome: undefined,
+    plannedMinutes: undefined,
+    actualMinutes: undefined,
+    ...parts,
+  };
+}
+
+export function aSheet(tasks: readonly TaskLine[]): TaskSheet {
+  return { tasks, taskCount: tasks.length, rollbackPlan: undefined, openItems: [], postCallItem: undefined };
+}
