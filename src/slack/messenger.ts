@@ -52,22 +52,18 @@ export function createMessenger(client: WebClient): Messenger {
   };
 }
 
-interface Address {
-  readonly channel: string;
-  readonly thread_ts?: string;
-  readonly reply_broadcast?: true;
-}
+type Address =
+  | { readonly channel: string; readonly thread_ts?: string }
+  | { readonly channel: string; readonly thread_ts: string; readonly reply_broadcast: true };
 
 function addressOf(destination: Destination): Address {
   switch (destination.kind) {
     case 'channel':
       return { channel: destination.channel };
-    case 'thread':
-      return {
-        channel: destination.under.channelId,
-        thread_ts: destination.under.ts,
-        ...(destination.broadcast ? { reply_broadcast: true } : {}),
-      };
+    case 'thread': {
+      const reply = { channel: destination.under.channelId, thread_ts: destination.under.ts };
+      return destination.broadcast ? { ...reply, reply_broadcast: true } : reply;
+    }
     // Slack opens the direct message by itself when it is posted to.
     case 'person':
       return { channel: destination.slackId };
