@@ -3,6 +3,8 @@ export type StepInTown =
   | { readonly kind: 'type'; readonly line: string }
   | { readonly kind: 'click'; readonly button: string }
   | { readonly kind: 'choose'; readonly label: string; readonly option: string }
+  | { readonly kind: 'fill'; readonly label: string; readonly text: string }
+  | { readonly kind: 'tick'; readonly label: string; readonly option: string }
   | { readonly kind: 'submit' }
   | { readonly kind: 'close' }
   | { readonly kind: 'look' }
@@ -30,14 +32,23 @@ export function readLine(line: string): Step {
   if (word === 'channel' && rest) return { kind: 'channel', name: rest };
   if (word === 'leap' && Number.isFinite(Date.parse(rest))) return { kind: 'leap', time: rest };
   if (word === 'issue' && /^\d+$/.test(rest)) return { kind: 'issue', iid: Number(rest) };
-  const choice = /^choose (?<label>.+?) = (?<option>.+)$/.exec(text)?.groups;
-  if (choice?.label && choice.option) return { kind: 'choose', label: choice.label, option: choice.option };
-  return { kind: 'help' };
+  return readAnswer(text) ?? { kind: 'help' };
+}
+
+/** `choose LABEL = OPTION` and its kin. */
+function readAnswer(text: string): Step | undefined {
+  const answer = /^(?<how>choose|fill|tick) (?<label>.+?) = ?(?<rest>.*)$/.exec(text)?.groups;
+  const { how, label, rest = '' } = answer ?? {};
+  if (how === undefined || label === undefined) return undefined;
+  if (how === 'fill') return { kind: 'fill', label, text: rest };
+  if (rest === '') return undefined;
+  return how === 'choose' ? { kind: 'choose', label, option: rest } : { kind: 'tick', label, option: rest };
 }
 
 export const promptHelp = [
   '/runbook announce 3      type a command (2 is broken, 3 is ready)',
-  'choose LABEL = OPTION    answer a question in the window',
+  'choose LABEL = OPTION    answer a question in the window; also tick LABEL = OPTION',
+  'fill LABEL = TEXT        type into a field of the window; nothing behind the = empties it',
   'click TEXT               click a button',
   'submit · close · look    the window in front',
   'as jane                  be somebody else: john (Los Angeles), jane (Berlin), kenji (Tokyo), mia, rita, gus (a guest)',

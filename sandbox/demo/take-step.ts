@@ -16,6 +16,12 @@ export async function takeStep(town: Town, person: SlackPerson, step: StepInTown
     case 'choose':
       await person.chooses(step.label, step.option);
       return afterwards(person);
+    case 'fill':
+      await person.fills(step.label, step.text);
+      return afterwards(person);
+    case 'tick':
+      await person.ticks(step.label, step.option);
+      return afterwards(person);
     case 'submit':
       await person.submits();
       return afterwards(person);

@@ -13,7 +13,7 @@ import {
   rowOf,
   townWithAnnouncedCall,
 } from './support/announced-call.js';
-import { fillsTask, opensCompletion, opensOutcomes } from './support/forms.js';
+import { fillsCompletion, fillsTask, opensOutcomes } from './support/forms.js';
 
 /** Words that stand in the runbook and must not reach a channel, the database or the log. */
 const secrets = [
@@ -62,7 +62,7 @@ describe('a whole call, from its announcement to the correction of its summary',
     await clicksInPanel(town, 'john', 'Success');
 
     await expectRow(town, 'Confirm', '| Confirm the users provided state | Success | 12m (planned 10m) |');
-    await eventually(() => panelOf(town, 'jane')?.text.includes('Remove 2FA from user list') ?? false);
+    await eventually(() => panelOf(town, 'jane')?.text.includes('Task 2 of 4: Remove 2FA from user list') ?? false);
     expect(panelOf(town, 'jane')?.links.map((link) => link.url)).toContain(
       'https://docs.gitlab.com/security/two_factor_authentication',
     );
@@ -120,10 +120,12 @@ describe('a whole call, from its announcement to the correction of its summary',
   test('John completes it with a follow-up, and closes the issue', async () => {
     await john().clicks('complete_call', { in: 'dm' });
     const form = await john().modalWhere((view) => view.callbackId === 'complete' && view.submit !== undefined);
-    expect(form.inputs.find((input) => input.type === 'radio_buttons' || input.type === 'static_select')?.value).toBe(
-      'Partial',
-    );
-    await fillsCompletion();
+    expect(form.inputs.find((input) => input.label === 'Overall result')?.value).toBe('Partial');
+    await fillsCompletion(john(), {
+      state: '2FA is enforced on 2497 of 2500 groups.',
+      followUp: { what: 'Find the users of the other three', by: 'Jane Smith', links: 'https://docs.gitlab.com/users' },
+      closeIssue: true,
+    });
 
     await john().submits();
 
@@ -175,10 +177,6 @@ describe('a whole call, from its announcement to the correction of its summary',
   });
 
   const jane = () => town.slack.person('jane');
-
-  async function fillsCompletion(): Promise<void> {
-    await john().fills('Current state', '2FA is enforced for 2497 of 2500 groups.');
-  }
 
   function progressIn(channel: string): string | undefined {
     return repliesIn(town, channel).find((reply) => /\d+ of 4/.test(reply));

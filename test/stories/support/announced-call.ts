@@ -42,7 +42,7 @@ export function panelOf(town: Town, handle: string) {
   const person = town.slack.person(handle);
   const conversations = [...town.slack.workspace.channels.values()];
   const direct = conversations.find((one) => one.kind === 'im' && one.members.has(person.id));
-  const panel = direct?.messages.find((one) => JSON.stringify(one.metadata ?? {}).includes('run-panel'));
+  const panel = direct?.messages.find((one) => JSON.stringify(one.metadata ?? {}).includes('· panel of '));
   return person.channel('dm').find((one) => one.ts === panel?.ts);
 }
 
@@ -54,6 +54,27 @@ export function repliesIn(town: Town, channel: string): readonly string[] {
       .channel(channel)[0]
       ?.replies.map((reply) => reply.text) ?? []
   );
+}
+
+/** The summaries of a call, as everybody reads them in the channel's main line below the announcement. */
+export function summariesIn(town: Town, channel: string) {
+  return town.slack.person('kenji').channel(channel).slice(1);
+}
+
+/** The lines under the announcement that say what was corrected. */
+export function correctionsIn(town: Town, channel: string): readonly string[] {
+  return repliesIn(town, channel).filter((reply) => reply.startsWith('Corrected by'));
+}
+
+/** Waits until each channel has one summary, which says this. */
+export async function expectSummaries(town: Town, words: string): Promise<void> {
+  for (const channel of channels) {
+    const texts = () => summariesIn(town, channel).map(({ text }) => text);
+    await eventually(() => texts().length === 1 && (texts()[0] ?? '').includes(words), {
+      within: 30_000,
+      describe: () => `${channel} has ${texts().length} summaries: ${texts().join('\n\n')}`,
+    });
+  }
 }
 
 /** What the issue says now. */
@@ -76,10 +97,21 @@ export async function expectRow(town: Town, words: string, row: string): Promise
   });
 }
 
+/** Waits until the panels of John and Jane are at a task, e.g. `Task 2 of 4`. */
+export async function expectPanelsAt(town: Town, task: string): Promise<void> {
+  for (const handle of ['john', 'jane']) {
+    await eventually(() => panelOf(town, handle)?.text.includes(task) ?? false, {
+      within: 20_000,
+      describe: () => `${handle}'s panel says:\n${panelOf(town, handle)?.text}`,
+    });
+  }
+}
+
 /** Clicks a button of the person's panel and waits until the panel says something else. */
 export async function clicksInPanel(town: Town, handle: string, button: string): Promise<void> {
   const before = panelOf(town, handle);
-  await town.slack.person(handle).clicks(button, { in: 'dm', ...(before ? { message: before.ts } : {}) });
+  const name = button === 'Undo' ? 'run_undo' : button;
+  await town.slack.person(handle).clicks(name, { in: 'dm', ...(before ? { message: before.ts } : {}) });
   await eventually(() => panelOf(town, handle)?.text !== before?.text, {
     within: 20_000,
     describe: () =>

@@ -43,3 +43,26 @@ export function fieldsOf(view: ShownView, position: number): readonly (string | 
     .filter((input) => new RegExp(` task ${position}(?!\\d)`).test(input.label))
     .map((input) => input.value);
 }
+
+/** What somebody answers in the form that completes a call. */
+export interface Answers {
+  readonly result?: 'Success' | 'Partial' | 'Failed';
+  readonly state?: string;
+  readonly whyOpen?: string;
+  readonly followUp?: { readonly what: string; readonly by: string; readonly links: string };
+  readonly closeIssue?: true;
+}
+
+/** Fills in the form that completes a call. */
+export async function fillsCompletion(person: SlackPerson, answers: Answers): Promise<void> {
+  if (answers.result !== undefined) await person.chooses('Overall result', answers.result);
+  if (answers.state !== undefined) await person.fills('Current state', answers.state);
+  if (answers.whyOpen !== undefined) await person.fills('Why is this left open?', answers.whyOpen);
+  if (answers.closeIssue) await person.ticks('The runbook', 'Close the issue');
+  if (answers.followUp === undefined) return;
+  await person.chooses('Is a follow-up needed?', 'Yes');
+  await person.modalWhere((view) => view.inputs.some(({ label }) => label === 'Follow-up: by whom?'), forReading);
+  await person.fills('Follow-up: what is to be done?', answers.followUp.what);
+  await person.fills('Follow-up: by whom?', answers.followUp.by);
+  await person.fills('Follow-up: links to its documentation', answers.followUp.links);
+}

@@ -1,0 +1,135 @@
+import type { Town } from '../../sandbox/town/start-town.js';
+import { eventually } from '../support/eventually.js';
+import {
+  channels,
+  clicksInPanel,
+  correctionsIn,
+  expectPanelsAt,
+  expectRow,
+  expectSummaries,
+  issueText,
+  panelOf,
+  repliesIn,
+  rowOf,
+  summariesIn,
+  townWithStartedCall,
+} from './support/announced-call.js';
+import { fieldsOf, fillsCompletion, fillsTask, opensCompletion, opensOutcomes } from './support/forms.js';
+
+describe('what was recorded wrongly is corrected', () => {
+  let town: Town;
+  const john = () => town.slack.person('john');
+  const jane = () => town.slack.person('jane');
+  afterEach(() => town.close());
+
+  test('during the call an outcome is corrected in the form, and the panels follow', async () => {
+    town = await townWithStartedCall();
+    await clicksInPanel(town, 'john', 'Success');
+    await expectPanelsAt(town, 'Task 2 of 4');
+    await opensOutcomes(jane());
+
+    await fillsTask(jane(), 'Confirm the users', { outcome: 'Failed', duration: '7m', note: 'nobody was there' });
+    await jane().submits();
+
+    await expectRow(
+      town,
+      'Confirm',
+      '| Confirm the users provided state | Failed: nobody was there | 7m (planned 10m) |',
+    );
+    for (const handle of ['john', 'jane']) {
+      await eventually(() => panelOf(town, handle)?.text.includes('Failed: nobody was there') ?? false);
+      expect(panelOf(town, handle)?.text).toContain("status: 'enable'");
+    }
+  });
+
+  test('an outcome can be taken back to none, and its task is the current one again', async () => {
+    town = await townWithStartedCall();
+    await clicksInPanel(town, 'john', 'Success');
+    await expectPanelsAt(town, 'Task 2 of 4');
+    await expectRow(town, 'Confirm', '| Confirm the users provided state | Success | (planned 10m) |');
+    await opensOutcomes(john());
+
+    await fillsTask(john(), 'Confirm the users', { outcome: 'No outcome yet' });
+    await john().submits();
+
+    await expectPanelsAt(town, 'Task 1 of 4');
+    await expectRow(town, 'Confirm', '| Confirm the users provided state | | 10m |');
+  });
+
+  test('of a completed call the summaries’ numbers change where they stand, and each thread has one line', async () => {
+    await completedCall();
+    const before = channels.map((channel) => summariesIn(town, channel)[0]?.ts);
+    await opensOutcomes(jane());
+
+    await fillsTask(jane(), 'Review users', { outcome: 'Failed', duration: '20m' });
+    await jane().submits();
+
+    await expectSummaries(town, '1 Failed');
+    expect(channels.map((channel) => summariesIn(town, channel)[0]?.ts)).toEqual(before);
+    for (const channel of channels) {
+      await eventually(() => correctionsIn(town, channel).length === 1);
+      expect(correctionsIn(town, channel)[0]).toBe('Corrected by @Jane Smith: 1 task; total time none → 20m.');
+      expect(JSON.stringify(town.slack.messages(channel))).not.toContain('Review users');
+    }
+    expect(rowOf(town, 'Review')).toBe('| Review users with errors   | Failed | 20m |');
+  });
+
+  test('a submit that changes nothing posts nothing and writes nothing', async () => {
+    await completedCall();
+    const before = issueText(town);
+    const posts = () => channels.map((channel) => [summariesIn(town, channel), repliesIn(town, channel)]);
+    const said = JSON.stringify(posts());
+    const form = await opensOutcomes(jane());
+
+    await jane().submits();
+
+    await jane().sees((screen) => screen.modal?.submit === undefined);
+    expect(fieldsOf(form, 1)[0]).toBe('Success');
+    expect(issueText(town)).toBe(before);
+    expect(JSON.stringify(posts())).toBe(said);
+  });
+
+  test('two corrections are two lines, and the summary says the last', async () => {
+    await completedCall();
+    for (const outcome of ['Failed', 'Partial']) {
+      await opensOutcomes(john());
+      await fillsTask(john(), 'Review users', { outcome });
+      await john().submits();
+      await expectSummaries(town, `1 ${outcome}`);
+      if (john().modal()) await john().closes({ all: true });
+    }
+
+    for (const channel of channels) {
+      await eventually(() => correctionsIn(town, channel).length === 2);
+      expect(summariesIn(town, channel)[0]?.text).not.toContain('1 Failed');
+    }
+    expect(town.slack.problems()).toEqual([]);
+  });
+
+  test('a correction reaches the posts also when Slack is away for a while', async () => {
+    await completedCall();
+    await opensOutcomes(john());
+    await fillsTask(john(), 'Review users', { outcome: 'Skipped' });
+    for (const method of ['chat.update', 'chat.postMessage']) town.slack.faults.always(method, { kind: 'down' });
+    await john().submits();
+    await expectRow(town, 'Review', '| Review users with errors   | Skipped | |');
+
+    town.slack.faults.clear();
+
+    await expectSummaries(town, '1 Skipped');
+    for (const channel of channels) {
+      await eventually(() => correctionsIn(town, channel).length === 1, { within: 30_000 });
+    }
+  });
+
+  async function completedCall(): Promise<void> {
+    town = await townWithStartedCall();
+    for (let task = 1; task <= 4; task += 1) await clicksInPanel(town, 'john', 'Success');
+    await expectRow(town, 'Update', '| Update issue with outcome    | Success | (planned 5m) |');
+    await opensCompletion(john());
+    await fillsCompletion(john(), { state: 'All is well.' });
+    await john().submits();
+    await expectSummaries(town, 'All is well.');
+    if (john().modal()) await john().closes({ all: true });
+  }
+});
