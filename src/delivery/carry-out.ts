@@ -5,12 +5,20 @@ import type { Delivery } from '../domain/call/delivery.js';
 import { planFailureNotice } from '../domain/call/plan-failure-notice.js';
 import type { Attempt } from './back-off.js';
 import { classifyFailure } from './classify-failure.js';
+import { type CloseIssueParts, closeIssue } from './close-issue.js';
 import { currentEdits } from './current-edits.js';
 import { type EditIssueParts, editIssue } from './edit-issue.js';
 import { type PostAnnouncementParts, postAnnouncement } from './post-announcement.js';
+import { type PostCorrectionParts, postCorrection } from './post-correction.js';
+import { type PostProgressParts, postProgress } from './post-progress.js';
+import { type PostRunPanelParts, postRunPanel } from './post-run-panel.js';
+import { type PostSummaryParts, postSummary } from './post-summary.js';
 import { type SendFailureNoticeParts, sendFailureNotice } from './send-failure-notice.js';
 import { type SendReminderParts, sendReminder } from './send-reminder.js';
 import { type UpdateAnnouncementParts, updateAnnouncement } from './update-announcement.js';
+import { type UpdateProgressParts, updateProgress } from './update-progress.js';
+import { type UpdateRunPanelParts, updateRunPanel } from './update-run-panel.js';
+import { type UpdateSummaryParts, updateSummary } from './update-summary.js';
 import { type WriteRecordParts, writeRecord } from './write-record.js';
 
 export interface CarryOutParts
@@ -19,10 +27,18 @@ export interface CarryOutParts
     EditIssueParts,
     WriteRecordParts,
     SendReminderParts,
-    SendFailureNoticeParts {
-  readonly calls: Pick<CallStore, 'call' | 'postsOf' | 'deliveriesOf'>;
+    SendFailureNoticeParts,
+    PostRunPanelParts,
+    UpdateRunPanelParts,
+    PostProgressParts,
+    UpdateProgressParts,
+    PostSummaryParts,
+    UpdateSummaryParts,
+    PostCorrectionParts,
+    CloseIssueParts {
+  readonly calls: Pick<CallStore, 'call' | 'postsOf' | 'messagesOf' | 'deliveriesOf'>;
   readonly messenger: PostAnnouncementParts['messenger'] & UpdateAnnouncementParts['messenger'];
-  readonly gitlab: EditIssueParts['gitlab'] & WriteRecordParts['gitlab'];
+  readonly gitlab: EditIssueParts['gitlab'] & WriteRecordParts['gitlab'] & CloseIssueParts['gitlab'];
   /** A number from 0 up to 1, as `Math.random` gives it. */
   readonly random: () => number;
 }
@@ -71,5 +87,21 @@ function carryOut(
       return sendReminder(parts, delivery, content, call);
     case 'failure-notice':
       return sendFailureNotice(parts, delivery, content.failed, call);
+    case 'run-panel':
+      return postRunPanel(parts, delivery, content, call);
+    case 'run-panel-update':
+      return updateRunPanel(parts, content, call);
+    case 'progress':
+      return postProgress(parts, delivery, content, call);
+    case 'progress-update':
+      return updateProgress(parts, content, call);
+    case 'summary':
+      return postSummary(parts, delivery, call, content.audience);
+    case 'summary-update':
+      return updateSummary(parts, call, content.audience);
+    case 'correction':
+      return postCorrection(parts, delivery, content, call);
+    case 'close-issue':
+      return closeIssue(parts, call.issue);
   }
 }

@@ -48,7 +48,7 @@ export async function editIssue(
 }
 
 /** GitLab answers the same for an issue that was deleted and for one that the app may no longer see. */
-const issueGone: DeliveryFailure = {
+export const issueGone: DeliveryFailure = {
   service: 'GitLab',
   code: 'issue-not-found',
   message:

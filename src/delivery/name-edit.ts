@@ -9,7 +9,7 @@ export function nameEdit(edit: RunbookEdit): string {
     case 'set-reason':
       return `the reason of ${nameItem(edit.item)}`;
     case 'record-task':
-      return `the outcome of task ${edit.task.position} (“${edit.task.name}”)`;
+      return `the ${edit.outcome === undefined ? 'duration' : 'outcome'} of task ${edit.task.position} (“${edit.task.name}”)`;
     case 'set-header':
       return `the row “${headerLabels[edit.field]}” of the header table`;
   }

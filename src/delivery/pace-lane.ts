@@ -5,7 +5,22 @@ import type { Delivery, DeliveryContent } from '../domain/call/delivery.js';
 const betweenPosts = 1_000;
 
 /** What posts into a channel, a thread or a direct message. */
-const posts: ReadonlySet<DeliveryContent['kind']> = new Set(['announcement', 'reminder', 'failure-notice']);
+const posts: Readonly<Record<DeliveryContent['kind'], boolean>> = {
+  announcement: true,
+  'announcement-update': false,
+  'issue-edit': false,
+  record: false,
+  reminder: true,
+  'failure-notice': true,
+  'run-panel': true,
+  'run-panel-update': false,
+  progress: true,
+  'progress-update': false,
+  summary: true,
+  'summary-update': false,
+  correction: true,
+  'close-issue': false,
+};
 
 /**
  * When the next delivery of the same lane may begin, in milliseconds since the epoch like `endedAt`; `undefined` when at
@@ -14,6 +29,6 @@ const posts: ReadonlySet<DeliveryContent['kind']> = new Set(['announcement', 're
  * counted from the beginning the next post came too soon.
  */
 export function laneFreeAt({ content }: Delivery, outcome: AttemptOutcome, endedAt: number): number | undefined {
-  if (!posts.has(content.kind) || outcome.kind === 'pointless') return undefined;
+  if (!posts[content.kind] || outcome.kind === 'pointless') return undefined;
   return endedAt + betweenPosts;
 }

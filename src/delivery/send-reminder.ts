@@ -5,6 +5,7 @@ import type { Call } from '../domain/call/call.js';
 import type { Delivery, DeliveryContent } from '../domain/call/delivery.js';
 import { reminderDelivery } from '../domain/call/reminder-deliveries.js';
 import { nextMorning } from '../domain/reminders/next-morning.js';
+import { findPost } from './find-post.js';
 import { postOnce } from './post-once.js';
 
 export interface SendReminderParts {
@@ -22,7 +23,7 @@ type ReminderContent = Extract<DeliveryContent, { kind: 'reminder' }>;
 
 /**
  * Reminds the channels or a person, in words made of what is true now. A reminder of another start than the call now has,
- * or of a call that is over and reported, is pointless.
+ * or of a call that is completed, or over and reported by other means, is pointless.
  * @throws ServiceFailure when Slack does not do its part
  */
 export async function sendReminder(
@@ -31,15 +32,14 @@ export async function sendReminder(
   content: ReminderContent,
   call: Call,
 ): Promise<AttemptOutcome> {
-  if (content.instant !== call.time.instant) return { kind: 'pointless' };
+  if (content.instant !== call.time.instant || call.recording.completion) return { kind: 'pointless' };
   const runbook = await parts.lookAtRunbook(call);
   if (runbook.isOver) return { kind: 'pointless' };
 
   const reminded = { ...call, fields: runbook.fields };
   const { to, occasion } = content;
   if (to.kind === 'audience') {
-    const post = (await parts.calls.postsOf(call.id)).find(({ audience }) => audience === to.audience);
-    if (!post) throw new Error(`Call ${call.id} has no post for the audience “${to.audience}” to reply to.`);
+    const post = await findPost(parts.calls, call, to.audience);
     const reminder: Reminder = { call: reminded, occasion, now: parts.clock(), reader: { kind: 'channel' } };
     await postOnce(parts.messenger, delivery, { kind: 'thread', under: post }, { kind: 'reminder', reminder });
     return { kind: 'sent' };

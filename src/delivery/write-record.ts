@@ -1,17 +1,18 @@
 import type { GitLab } from '../application/ports/gitlab.js';
 import type { AttemptOutcome, CallStore } from '../application/ports/store.js';
-import type { Call } from '../domain/call/call.js';
+import { audiences, type Call } from '../domain/call/call.js';
 import { type Channels, channelFor } from '../domain/call/channels.js';
-import { recordMarker, renderRecordComment } from '../domain/call/record-comment.js';
+import { summaryName } from '../domain/call/message-names.js';
+import { type Announcement, recordMarker, renderRecordComment } from '../domain/call/record-comment.js';
 
 export interface WriteRecordParts {
-  readonly calls: Pick<CallStore, 'postsOf'>;
+  readonly calls: Pick<CallStore, 'postsOf' | 'messagesOf'>;
   readonly gitlab: Pick<GitLab, 'findOwnComment' | 'editComment' | 'addComment'>;
   readonly channels: Channels;
 }
 
 /**
- * Writes on the issue where and by whom the call was announced, or brings that comment up to date. The comment is known
+ * Writes on the issue where and by whom the call was announced and completed, or brings that comment up to date. The comment is known
  * by a hidden marker, so that there is one of it however often this is tried.
  * @throws ServiceFailure when GitLab does not do its part
  */
@@ -21,7 +22,12 @@ export async function writeRecord({ calls, gitlab, channels }: WriteRecordParts,
     channel: channelFor(channels, call.product, post.audience),
     permalink: post.permalink,
   }));
-  const body = renderRecordComment(call, announcements);
+  const messages = await calls.messagesOf(call.id);
+  const summaries = audiences.flatMap((audience): readonly Announcement[] => {
+    const permalink = messages.find(({ name }) => name === summaryName(audience))?.permalink;
+    return permalink === undefined ? [] : [{ channel: channelFor(channels, call.product, audience), permalink }];
+  });
+  const body = renderRecordComment(call, announcements, summaries);
   const existing = await gitlab.findOwnComment(call.issue, recordMarker(call));
   if (!existing) await gitlab.addComment(call.issue, body);
   else if (existing.body !== body) await gitlab.editComment(call.issue, existing.id, body);

@@ -125,6 +125,10 @@ describe('the dispatcher', () => {
     [{ kind: 'announcement', audience: 'managers' }],
     [{ kind: 'reminder', occasion: '1h', to: { kind: 'audience', audience: 'managers' }, instant: 9_000 }],
     [{ kind: 'failure-notice', failed: 'another' }],
+    [{ kind: 'run-panel', slackId: 'U0JOHN', instant: 9_000 }],
+    [{ kind: 'progress', audience: 'managers', instant: 9_000 }],
+    [{ kind: 'summary', audience: 'managers' }],
+    [{ kind: 'correction', audience: 'managers', changes: [], by: 'U0JOHN' }],
   ])('lets a lane rest for a second after it has posted there: %j', async (content) => {
     dispatcher.start();
     const callId = await promise(sampleDelivery({ key: 'first', content }), sampleDelivery({ key: 'second', content }));
@@ -157,6 +161,10 @@ describe('the dispatcher', () => {
     [{ kind: 'announcement-update', audience: 'managers' }],
     [{ kind: 'record' }],
     [{ kind: 'issue-edit', edits: [] }],
+    [{ kind: 'run-panel-update', slackId: 'U0JOHN', recording: 1 }],
+    [{ kind: 'progress-update', audience: 'managers', recording: 1 }],
+    [{ kind: 'summary-update', audience: 'managers' }],
+    [{ kind: 'close-issue' }],
   ])('lets no lane rest that it has posted nothing to: %j', async (content) => {
     dispatcher.start();
 

@@ -116,10 +116,20 @@ describe('an edit of the issue', () => {
       'the reason of item 1 of the post-call checklist (“Summarise”)',
     ],
     [
-      'a task',
+      'a duration',
       {
         kind: 'issue-edit',
         edits: [{ kind: 'record-task', task: { position: 2, name: 'Export the users' }, actualMinutes: 5 }],
+      },
+      'the duration of task 2 (“Export the users”)',
+    ],
+    [
+      'an outcome that is taken back',
+      {
+        kind: 'issue-edit',
+        edits: [
+          { kind: 'record-task', task: { position: 2, name: 'Export the users' }, outcome: null, actualMinutes: null },
+        ],
       },
       'the outcome of task 2 (“Export the users”)',
     ],

@@ -1,11 +1,17 @@
 import type { Comment, GitLab } from '../../src/application/ports/gitlab.js';
 import type { Issue } from '../../src/domain/call/issue.js';
 
-type Part = Pick<GitLab, 'readIssue' | 'writeDescription' | 'addComment' | 'editComment' | 'findOwnComment'>;
+type Part = Pick<
+  GitLab,
+  'readIssue' | 'writeDescription' | 'closeIssue' | 'addComment' | 'editComment' | 'findOwnComment'
+>;
 
 export interface FakeGitLab extends Part {
   /** `undefined` once the issue is gone. */
   description: string | undefined;
+  state: Issue['state'];
+  /** It takes the request to close the issue and leaves it open. */
+  ignoresClosing: boolean;
   readonly comments: Comment[];
   /** Every request that changes something. */
   readonly writes: readonly string[];
@@ -26,7 +32,7 @@ export function createFakeGitLab(description: string): FakeGitLab {
       title: 'Acme - Enforce 2FA',
       description: text,
       confidential: true,
-      state: 'opened',
+      state: fake.state,
       labels: [],
       webUrl: 'https://gitlab.example/support/runbooks/-/issues/12',
       reference: 'support/runbooks#12',
@@ -44,6 +50,8 @@ export function createFakeGitLab(description: string): FakeGitLab {
 
   const fake: FakeGitLab = {
     description,
+    state: 'opened',
+    ignoresClosing: false,
     comments: [],
     writes,
     interfere: undefined,
@@ -54,6 +62,11 @@ export function createFakeGitLab(description: string): FakeGitLab {
       fake.interfere = undefined;
       wrote('description');
       return issue(text);
+    },
+    closeIssue: async () => {
+      if (!fake.ignoresClosing) fake.state = 'closed';
+      wrote('close');
+      return issue(fake.description ?? '');
     },
     addComment: async (_key, body) => {
       const comment = { id: fake.comments.length + 1, body };

@@ -2,7 +2,7 @@ import type { Destination, Message, MessagePlace, Messenger } from '../../src/ap
 import type { ServiceFailure } from '../../src/application/service-failure.js';
 
 interface StandingMessage extends MessagePlace {
-  /** `#support_manager`, `under 1000` or `to U0JOHN`. */
+  /** `#support_manager`, `under 1000`, `under 1000 and in the channel` or `to U0JOHN`. */
   readonly where: string;
   readonly key: string;
   readonly message: Message;
@@ -65,7 +65,7 @@ function nameOf(destination: Destination): string {
     case 'channel':
       return destination.channel;
     case 'thread':
-      return `under ${destination.under.ts}`;
+      return `under ${destination.under.ts}${destination.broadcast ? ' and in the channel' : ''}`;
     case 'person':
       return `to ${destination.slackId}`;
   }

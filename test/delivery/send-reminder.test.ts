@@ -1,5 +1,6 @@
 import { ServiceFailure } from '../../src/application/service-failure.js';
 import type { DeliveryContent } from '../../src/domain/call/delivery.js';
+import { aCompletion } from './a-completion.js';
 import { createWorld, now, type World } from './world.js';
 
 let world: World;
@@ -70,6 +71,12 @@ describe('a reminder', () => {
       'the runbook says that it is over',
       () => {
         world.runbook = { ...world.runbook, isOver: true };
+      },
+    ],
+    [
+      'the call is completed',
+      () => {
+        world.call = { ...world.call, recording: { revision: 1, events: [], completion: aCompletion } };
       },
     ],
     [

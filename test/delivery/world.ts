@@ -1,10 +1,12 @@
+import type { LookedAtRun, PanelReader } from '../../src/application/look-at-run.js';
 import type { RemindedRunbook } from '../../src/application/look-at-runbook.js';
 import type { RunbookReader } from '../../src/application/ports/runbook-reader.js';
 import type { ReminderReader } from '../../src/application/ports/slack.js';
 import type { AttemptOutcome } from '../../src/application/ports/store.js';
 import { createCarryOut } from '../../src/delivery/carry-out.js';
-import type { Call, Post } from '../../src/domain/call/call.js';
+import type { Call, PlacedMessage, Post } from '../../src/domain/call/call.js';
 import type { Delivery, DeliveryContent } from '../../src/domain/call/delivery.js';
+import { nothingRecorded } from '../../src/domain/call/recording.js';
 import { readInPlace } from '../../src/runbook-worker/read-in-place.js';
 import { sampleCall } from '../contracts/sample-call.js';
 import { createFakeGitLab, type FakeGitLab } from './fake-gitlab.js';
@@ -17,12 +19,18 @@ export const now = 1_000_000;
 export interface World {
   call: Call;
   posts: readonly Post[];
+  /** The call's other messages that the database knows of. */
+  placed: readonly PlacedMessage[];
   /** All deliveries of the call, as the database has them. */
   deliveries: readonly Delivery[];
   /** What a look at the runbook finds. */
   runbook: RemindedRunbook;
   /** Who reads a direct message. */
   reader: ReminderReader | undefined;
+  /** What a look at the tasks finds; throws while GitLab is down. */
+  run: () => LookedAtRun;
+  /** Who reads a run panel; `undefined` for who may not. */
+  panelReader: PanelReader | undefined;
   readonly messenger: FakeMessenger;
   readonly gitlab: FakeGitLab;
   /** How runbooks are read. */
@@ -33,13 +41,16 @@ export interface World {
 
 /** @param runbook what the issue says */
 export function createWorld(runbook = ''): World {
-  const call = { ...sampleCall(), id: 42, revision: 0 };
+  const call = { ...sampleCall(), id: 42, revision: 0, recording: nothingRecorded };
   const world: World = {
     call,
     posts: [],
+    placed: [],
     deliveries: [],
     runbook: { fields: call.fields, isOver: false, otherSchedule: undefined, source: undefined },
     reader: { kind: 'person', timeZone: 'Europe/Berlin', openItems: [], otherSchedule: undefined },
+    run: () => ({ kind: 'gone' }),
+    panelReader: { timeZone: 'Europe/Berlin' },
     messenger: createFakeMessenger(now),
     gitlab: createFakeGitLab(runbook),
     runbooks: readInPlace,
@@ -49,6 +60,7 @@ export function createWorld(runbook = ''): World {
     calls: {
       call: async () => world.call,
       postsOf: async () => world.posts,
+      messagesOf: async () => world.placed,
       deliveriesOf: async () => world.deliveries,
     },
     messenger: world.messenger,
@@ -60,6 +72,8 @@ export function createWorld(runbook = ''): World {
     },
     lookAtRunbook: async () => world.runbook,
     readerOf: async () => world.reader,
+    lookAtRun: async () => world.run(),
+    panelReader: async () => world.panelReader,
     clock: () => now,
     random: () => 0,
   });

@@ -1,0 +1,14 @@
+import type { CallStore } from '../application/ports/store.js';
+import type { Call, PlacedMessage } from '../domain/call/call.js';
+
+/**
+ * Where a message of a call stands; `undefined` while it does not. What would change it is pointless then: when it is
+ * posted, it says what is true by that time.
+ */
+export async function findMessage(
+  calls: Pick<CallStore, 'messagesOf'>,
+  call: Call,
+  name: string,
+): Promise<PlacedMessage | undefined> {
+  return (await calls.messagesOf(call.id)).find((message) => message.name === name);
+}

@@ -1,0 +1,31 @@
+import type { Messenger } from '../application/ports/slack.js';
+import type { AttemptOutcome, CallStore } from '../application/ports/store.js';
+import type { Audience, Call } from '../domain/call/call.js';
+import type { Delivery } from '../domain/call/delivery.js';
+import { summaryName } from '../domain/call/message-names.js';
+import { findPost } from './find-post.js';
+import { postOnce } from './post-once.js';
+import { summaryMessage } from './summary-message.js';
+
+export interface PostSummaryParts {
+  readonly calls: Pick<CallStore, 'postsOf'>;
+  readonly messenger: Pick<Messenger, 'post' | 'permalink' | 'findPosted'>;
+}
+
+/**
+ * Posts the summary under the announcement, visible in the channel as well. When it stands and its address cannot be had,
+ * the next attempt finds it.
+ * @throws ServiceFailure when Slack does not do its part
+ */
+export async function postSummary(
+  { calls, messenger }: PostSummaryParts,
+  delivery: Delivery,
+  call: Call,
+  audience: Audience,
+): Promise<AttemptOutcome> {
+  const message = summaryMessage(call, audience);
+  const under = await findPost(calls, call, audience);
+  const place = await postOnce(messenger, delivery, { kind: 'thread', under, broadcast: true }, message);
+  const permalink = await messenger.permalink(place);
+  return { kind: 'sent', message: { name: summaryName(audience), ...place, permalink } };
+}

@@ -1,0 +1,164 @@
+import { ServiceFailure } from '../../src/application/service-failure.js';
+import type { DeliveryContent } from '../../src/domain/call/delivery.js';
+import { aCompletion } from './a-completion.js';
+import { aRun } from './a-run.js';
+import { createWorld, now, type World } from './world.js';
+
+let world: World;
+
+beforeEach(() => {
+  world = createWorld();
+  world.run = () => aRun;
+});
+
+function panel(): DeliveryContent {
+  return { kind: 'run-panel', slackId: 'U0JOHN', instant: world.call.time.instant };
+}
+
+function update(recording = 0): DeliveryContent {
+  return { kind: 'run-panel-update', slackId: 'U0JOHN', recording };
+}
+
+/** As if the outcome of the attempt had been stored. */
+async function post(): Promise<void> {
+  const outcome = await world.carryOut(panel());
+  if (outcome.kind !== 'sent' || !outcome.message) throw new Error('The panel was not posted.');
+  world.placed = [outcome.message];
+}
+
+function record(revision: number): void {
+  world.call = { ...world.call, recording: { ...world.call.recording, revision } };
+}
+
+const gitlabDown = () => {
+  throw new ServiceFailure('GitLab failed.', { service: 'GitLab', kind: 'unknown-outcome', code: 'HTTP 502' });
+};
+
+describe('a run panel', () => {
+  it('is a direct message that shows the tasks as they are now, and its place is kept', async () => {
+    const outcome = await world.carryOut(panel());
+
+    const { sheet, marks } = aRun;
+    expect(world.messenger.messages).toMatchObject([
+      {
+        where: 'to U0JOHN',
+        message: { kind: 'run-panel', panel: { call: world.call, sheet, marks, now, timeZone: 'Europe/Berlin' } },
+      },
+    ]);
+    expect(outcome).toEqual({
+      kind: 'sent',
+      message: { name: 'panel · U0JOHN', channelId: 'C-to U0JOHN', ts: '1000', permalink: undefined },
+    });
+  });
+
+  it('whose answer was lost is found again and not posted twice', async () => {
+    const lost = new ServiceFailure('Lost.', { service: 'Slack', kind: 'unknown-outcome', code: 'connection' });
+    world.messenger.failNext('post', lost, 'lost');
+
+    const first = await world.carryOut(panel(), 1);
+    const second = await world.carryOut(panel(), 2);
+
+    expect(first).toMatchObject({ kind: 'later' });
+    expect(second).toMatchObject({ kind: 'sent', message: { name: 'panel · U0JOHN', ts: '1000' } });
+    expect(world.messenger.messages).toHaveLength(1);
+  });
+
+  it.each<[string, () => void]>([
+    [
+      'the call has moved',
+      () => {
+        world.call = { ...world.call, time: { instant: 1, zone: 'UTC' } };
+      },
+    ],
+    [
+      'the call is completed',
+      () => {
+        world.call = { ...world.call, recording: { revision: 1, events: [], completion: aCompletion } };
+      },
+    ],
+    [
+      'there is nothing to record any more',
+      () => {
+        world.run = () => ({ kind: 'gone' });
+      },
+    ],
+    [
+      'GitLab would not show the person the runbook',
+      () => {
+        world.panelReader = undefined;
+      },
+    ],
+  ])('is pointless when %s', async (_why, happen) => {
+    const content = panel();
+    happen();
+
+    expect(await world.carryOut(content)).toEqual({ kind: 'pointless' });
+    expect(world.messenger.requests).toEqual([]);
+  });
+
+  it('is tried again while GitLab is down', async () => {
+    world.run = gitlabDown;
+
+    expect(await world.carryOut(panel())).toMatchObject({ kind: 'later', failure: { code: 'HTTP 502' } });
+    expect(world.messenger.requests).toEqual([]);
+  });
+});
+
+describe('an update of a run panel', () => {
+  it.each([
+    ['the change that promised it', 3],
+    ['whatever is recorded by then', Number.MAX_SAFE_INTEGER],
+  ])('shows %s in the panel that stands', async (_what, recording) => {
+    await post();
+    record(3);
+
+    const outcome = await world.carryOut(update(recording));
+
+    expect(outcome).toEqual({ kind: 'sent' });
+    expect(world.messenger.messages).toMatchObject([{ ts: '1000', message: { panel: { call: world.call } } }]);
+  });
+
+  it('still shows a completed call', async () => {
+    await post();
+    world.call = { ...world.call, recording: { revision: 1, events: [], completion: aCompletion } };
+
+    expect(await world.carryOut(update(1))).toEqual({ kind: 'sent' });
+    expect(world.messenger.messages).toMatchObject([{ message: { panel: { call: world.call } } }]);
+  });
+
+  it.each<[string, () => void]>([
+    ['more has been recorded since', () => record(4)],
+    [
+      'there is no panel yet',
+      () => {
+        world.placed = [];
+      },
+    ],
+    [
+      'the person may not see the runbook any more',
+      () => {
+        world.panelReader = undefined;
+      },
+    ],
+    [
+      'there is nothing to record any more',
+      () => {
+        world.run = () => ({ kind: 'gone' });
+      },
+    ],
+  ])('is pointless when %s', async (_why, happen) => {
+    await post();
+    record(3);
+    happen();
+
+    expect(await world.carryOut(update(3))).toEqual({ kind: 'pointless' });
+    expect(world.messenger.requests).not.toContain('update 1000');
+  });
+
+  it('is tried again while GitLab is down', async () => {
+    await post();
+    world.run = gitlabDown;
+
+    expect(await world.carryOut(update())).toMatchObject({ kind: 'later', failure: { service: 'GitLab' } });
+  });
+});
