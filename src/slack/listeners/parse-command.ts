@@ -1,25 +1,26 @@
 import { closest } from 'fastest-levenshtein';
 import { type Product, readProduct } from '../../domain/call/product.js';
 
-export const subcommands = ['announce', 'check', 'help'] as const;
+export const subcommands = ['announce', 'check', 'outcomes', 'complete', 'help'] as const;
 type Subcommand = (typeof subcommands)[number];
 
 export type ParsedCommand =
   | { readonly kind: 'announce'; readonly issue: string; readonly product: Product | undefined }
   | { readonly kind: 'check'; readonly issue: string }
+  | { readonly kind: 'outcomes' | 'complete'; readonly issue: string }
   | { readonly kind: 'help' }
   | { readonly kind: 'no-issue'; readonly subcommand: Subcommand }
   | { readonly kind: 'unknown-product'; readonly typed: string }
   | { readonly kind: 'unknown-subcommand'; readonly typed: string; readonly nearest: Subcommand };
 
-/** Reads what stands behind `/runbook`, e.g. `announce support/runbooks#12 gitlab.com`. */
+/** Reads what stands behind `/runbook`, e.g. `announce support/runbooks#12 gitlab.com` or `outcomes 12`. */
 export function parseCommand(text: string): ParsedCommand {
   const [typed = '', issue, ...rest] = text.trim().split(/\s+/);
   const subcommand = subcommands.find((each) => each === typed.toLowerCase());
   if (typed === '' || subcommand === 'help') return { kind: 'help' };
   if (!subcommand) return { kind: 'unknown-subcommand', typed, nearest: nearestSubcommand(typed) };
   if (!issue) return { kind: 'no-issue', subcommand };
-  if (subcommand === 'check') return { kind: 'check', issue };
+  if (subcommand !== 'announce') return { kind: subcommand, issue };
 
   const productText = rest.join(' ');
   if (productText === '') return { kind: 'announce', issue, product: undefined };

@@ -9,6 +9,11 @@ const examples = [
   ],
   [`${command} announce <issue> gitlab.com`, 'the same, and says which product it is for (or `self-managed`)'],
   [`${command} check <issue>`, 'shows the same report, posts nothing'],
+  [`${command} outcomes <issue>`, 'records or corrects what became of each task, how long it took and a note'],
+  [
+    `${command} complete <issue>`,
+    'posts the summary of the call in the same channels, or corrects it, and closes the issue if you like',
+  ],
   [`${command} help`, 'shows this'],
 ] as const;
 

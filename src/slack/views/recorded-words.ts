@@ -1,0 +1,37 @@
+import type { TaskEntry } from '../../domain/call/task-changes.js';
+import { minutesWords, outcomeWords, taskName } from './task-words.js';
+
+/** More are only counted. */
+const mostNamed = 20;
+
+/**
+ * What somebody reads after recording outcomes, in plain paragraphs: how many tasks were changed, and what they typed for
+ * tasks that are gone.
+ */
+export function recordedWords(count: number, gone: readonly TaskEntry[], isCompleted: boolean): readonly string[] {
+  const [outcomes, go] = count === 1 ? ['1 task', 'goes'] : [`${count} tasks`, 'go'];
+  const recorded =
+    count === 0
+      ? 'Nothing was recorded: what you typed is what the runbook says already.'
+      : `Recorded for ${outcomes}: what you changed ${go} into the runbook now.`;
+  const summaries =
+    isCompleted && count > 0 ? ['The summaries follow, with a line about the correction in their threads.'] : [];
+  return [recorded, ...summaries, ...goneWords(gone)];
+}
+
+/** Rows that are no longer in the runbook, each by its name with what was typed for it; nothing when there are none. */
+export function goneWords(gone: readonly TaskEntry[]): readonly string[] {
+  if (gone.length === 0) return [];
+  const named = gone.slice(0, mostNamed).map(goneLine);
+  const hidden = gone.length - named.length;
+  const [are, them] = gone.length === 1 ? ['This task is', 'it'] : ['These tasks are', 'them'];
+  return [
+    `${are} no longer in the runbook under this name, so nothing was recorded for ${them}. You had typed:`,
+    [...named, ...(hidden > 0 ? [`… and ${hidden} more`] : [])].join('\n'),
+  ];
+}
+
+function goneLine({ position, name, result, minutes, note }: TaskEntry): string {
+  const typed = [outcomeWords(result, note), minutesWords(minutes, undefined)].filter(Boolean).join(', ');
+  return `• Task ${position}, ${taskName(name)}: ${typed}`;
+}
