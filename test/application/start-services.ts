@@ -5,6 +5,7 @@ import { readInPlace } from '../../src/runbook-worker/read-in-place.js';
 import { createFakeCallStore, type FakeCallStore } from '../support/fakes/fake-call-store.js';
 import { createFakeContactChoices, type FakeContactChoices } from '../support/fakes/fake-contact-choices.js';
 import { aSlackUser, createFakeDirectory, type FakeDirectory } from '../support/fakes/fake-directory.js';
+import { createFakeDrafts, type FakeDrafts } from '../support/fakes/fake-drafts.js';
 import { createFakeGitLab, type FakeGitLab } from '../support/fakes/fake-gitlab.js';
 import { fixture } from '../support/fixture.js';
 
@@ -24,6 +25,7 @@ export interface FakeServices extends Services {
   readonly directory: FakeDirectory;
   readonly calls: FakeCallStore;
   readonly contactChoices: FakeContactChoices;
+  readonly drafts: FakeDrafts;
   people: readonly Person[];
 }
 
@@ -37,6 +39,7 @@ export function startServices(issue: Partial<Issue> = {}): FakeServices {
     directory: createFakeDirectory(aSlackUser()),
     calls: createFakeCallStore(),
     contactChoices: createFakeContactChoices(),
+    drafts: createFakeDrafts(),
     people: [aPerson()],
     site: { gitlabUrl: 'https://gitlab.com', defaultProject: 'gitlab-com/support/runbooks' },
     reminderPolicy: [],
