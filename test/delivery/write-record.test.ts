@@ -1,5 +1,6 @@
 import { ServiceFailure } from '../../src/application/service-failure.js';
 import type { DeliveryContent } from '../../src/domain/call/delivery.js';
+import { aCompletion } from './a-completion.js';
 import { createWorld, type World } from './world.js';
 
 let world: World;
@@ -25,6 +26,25 @@ describe('the record on the issue', () => {
     expect(world.gitlab.comments[0]?.body).toContain(
       '- Post: [`#support_manager`](https://slack.example/archives/C2/p1000)\n',
     );
+  });
+
+  it('says after the completion where its summaries stand, those that do', async () => {
+    await world.carryOut(record);
+    world.call = { ...world.call, recording: { revision: 1, events: [], completion: aCompletion } };
+    const permalink = 'https://slack.example/archives/C2/p2000';
+    world.placed = [
+      { name: 'panel · U0JOHN', channelId: 'D1', ts: '1500', permalink: undefined },
+      { name: 'summary · managers', channelId: 'C2', ts: '2000', permalink },
+    ];
+
+    await world.carryOut(record);
+
+    expect(world.gitlab.comments).toHaveLength(1);
+    const links = world.gitlab.comments[0]?.body.split('\n').filter((line) => line.includes('slack.example'));
+    expect(links).toEqual([
+      '- Post: [`#support_manager`](https://slack.example/archives/C2/p1000)',
+      '- Summary: [`#support_manager`](https://slack.example/archives/C2/p2000)',
+    ]);
   });
 
   it('is written once, however often it is tried', async () => {

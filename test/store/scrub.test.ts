@@ -1,0 +1,59 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { DeliveryContent } from '../../src/domain/call/delivery.js';
+import { promising, sampleCall, sampleDelivery } from '../contracts/sample-call.js';
+import { emptySqliteFile } from './empty-sqlite-file.js';
+
+/** More than a page of SQLite's, so that some of it stands on pages of its own. */
+const longNote = '3 users of ACME-SECRET not found. '.repeat(300);
+
+function edit(note: string): DeliveryContent {
+  const task = { position: 1, name: 'Export the users of ACME-SECRET' };
+  return { kind: 'issue-edit', edits: [{ kind: 'record-task', task, outcome: { result: 'Failed', note } }] };
+}
+
+async function textOf(path: string): Promise<string> {
+  const folder = dirname(path);
+  const files = (await readdir(folder)).map((name) => readFile(join(folder, name), 'latin1'));
+  return (await Promise.all(files)).join('');
+}
+
+describe('the words of an edit', () => {
+  it('are nowhere in the files any more once it is made and the log is scrubbed', async () => {
+    const database = await emptySqliteFile();
+    const store = await database.open();
+    const edits = ['short', longNote].map((note, n) =>
+      sampleDelivery({ key: `edit ${n}`, lane: `${n}`, content: edit(note) }),
+    );
+    await store.calls.announce(sampleCall(), () => promising(...edits));
+    await store.drafts.keep('V1', 'U1', longNote, 1_000);
+    await store.scrub();
+    const before = await textOf(database.path);
+
+    for (const delivery of await store.deliveries.claimDue(1_000, 'replica', 2_000, 2))
+      await store.deliveries.settle(delivery, 'replica', { kind: 'sent' }, 1_100);
+    await store.drafts.drop('V1');
+    await store.scrub();
+
+    expect(before).toContain('ACME-SECRET');
+    expect(await textOf(database.path)).not.toContain('ACME-SECRET');
+    await store.close();
+    await database.remove();
+  });
+
+  it('are left for the next time while somebody is writing', async () => {
+    const database = await emptySqliteFile();
+    const [one, another] = [await database.open(), await database.open()];
+
+    const answers = await Promise.allSettled([
+      ...Array.from({ length: 20 }, (_, iid) =>
+        another.calls.announce(sampleCall(iid), () => promising(sampleDelivery({ key: `edit ${iid}` }))),
+      ),
+      ...Array.from({ length: 20 }, () => one.scrub()),
+    ]);
+
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 'fulfilled'));
+    await Promise.all([one.close(), another.close()]);
+    await database.remove();
+  });
+});
