@@ -1,5 +1,6 @@
 import { keepMornings } from '../../src/application/keep-mornings.js';
 import type { DeliveryState } from '../../src/domain/call/delivery.js';
+import type { Completion } from '../../src/domain/call/recording.js';
 import { reminderDelivery } from '../../src/domain/call/reminder-deliveries.js';
 import { nextMorning } from '../../src/domain/reminders/next-morning.js';
 import { aCall } from '../support/a-call.js';
@@ -10,10 +11,14 @@ const call = aCall({ recipients: [john] });
 /** Monday evening after the call of Friday night: John's first morning is over. */
 const now = Date.UTC(2031, 9, 14, 3);
 
-async function afterMorning(state: DeliveryState, at = now): Promise<readonly string[]> {
+async function afterMorning(
+  state: DeliveryState,
+  { at = now, completion }: { readonly at?: number; readonly completion?: Completion } = {},
+): Promise<readonly string[]> {
   const calls = createFakeCallStore();
   const first = nextMorning(call, john, call.announcedAt);
   await calls.announce(call, (stored) => ({ deliveries: first ? reminderDelivery(stored, first) : [] }));
+  if (completion) await calls.record(1, 0, { completion }, () => ({ deliveries: [] }));
   calls.setStates(state);
   const before = calls.deliveries.length;
 
@@ -34,5 +39,21 @@ test.each(['pending', 'sending', 'sent', 'cancelled', 'failed'] as const)(
 );
 
 test('after thirty days nobody is nagged any more', async () => {
-  expect(await afterMorning('missed', Date.UTC(2031, 10, 11))).toEqual([]);
+  expect(await afterMorning('missed', { at: Date.UTC(2031, 10, 11) })).toEqual([]);
+});
+
+test('of a completed call nobody is reminded any more', async () => {
+  const counts = { Success: 1, Partial: 0, Failed: 0, Skipped: 0, open: 0 };
+  const completion: Completion = {
+    result: 'Success',
+    currentState: '2FA is off',
+    followUps: [],
+    whyOpen: undefined,
+    totals: { counts, actualMinutes: undefined, plannedMinutes: undefined },
+    openItems: 0,
+    completedBy: call.announcedBy,
+    completedAt: now,
+  };
+
+  expect(await afterMorning('missed', { completion })).toEqual([]);
 });
