@@ -1,15 +1,18 @@
 import { planAnnouncement, planAnnouncementUpdate } from '../../../src/domain/call/plan-announcement.js';
 import type { RunbookEdit } from '../../../src/domain/runbook/runbook-edit.js';
 import { aCall } from '../../support/a-call.js';
+import { aCompletion } from './a-completion.js';
 
 const tick: RunbookEdit = { kind: 'tick-item', item: { list: 'pre-call', position: 1, text: 'Inform' } };
 const writeBack: RunbookEdit = { kind: 'set-header', field: 'scheduleAt', value: '2031-10-11 - 06:30 UTC' };
+const announced = Date.UTC(2031, 9, 6, 16);
 const posts = ['call 42 · announcement · support', 'call 42 · announcement · managers'];
 
 test('announcing promises two posts, and what states that both stand waits for both', () => {
   const { deliveries } = planAnnouncement(aCall(), { writeBack: [writeBack], tick: [tick] }, []);
 
-  expect(deliveries.map(({ key, lane, after }) => [key, lane, after])).toEqual([
+  const atOnce = deliveries.filter(({ dueAt }) => dueAt === announced);
+  expect(atOnce.map(({ key, lane, after }) => [key, lane, after])).toEqual([
     ['call 42 · issue edit · chosen time', 'issue 100#12', []],
     ['call 42 · announcement · support', 'channel self-managed', []],
     ['call 42 · announcement · managers', 'channel managers', []],
@@ -18,28 +21,39 @@ test('announcing promises two posts, and what states that both stand waits for b
   ]);
 });
 
-test('all of it is due when the call is announced', () => {
+test('announcing also promises what the start brings, and the rest at once', () => {
   const { deliveries } = planAnnouncement(aCall(), { writeBack: [writeBack], tick: [tick] }, []);
 
-  expect(new Set(deliveries.map(({ dueAt }) => dueAt))).toEqual(new Set([Date.UTC(2031, 9, 6, 16)]));
+  const later = deliveries.filter(({ dueAt }) => dueAt !== announced);
+  expect(later.map(({ content, dueAt }) => [content.kind, dueAt])).toEqual([
+    ['progress', Date.UTC(2031, 9, 11, 6, 30)],
+    ['progress', Date.UTC(2031, 9, 11, 6, 30)],
+    ['progress-update', Date.UTC(2031, 9, 11, 7, 30)],
+    ['progress-update', Date.UTC(2031, 9, 11, 7, 30)],
+  ]);
 });
 
 test('a time that was clear and an item that is ticked already leave the issue alone', () => {
   const { deliveries } = planAnnouncement(aCall(), { writeBack: [], tick: [] }, []);
 
-  expect(deliveries.map(({ content }) => content.kind)).toEqual(['announcement', 'announcement', 'record']);
+  const atOnce = deliveries.filter(({ dueAt }) => dueAt === announced);
+  expect(atOnce.map(({ content }) => content.kind)).toEqual(['announcement', 'announcement', 'record']);
 });
 
 test('a support channel is a lane of its own for each product, the managers’ channel is one for all', () => {
   const { deliveries } = planAnnouncement(aCall({ product: 'gitlab-com' }), { writeBack: [], tick: [] }, []);
 
-  expect(deliveries.map(({ lane }) => lane)).toEqual(['channel gitlab-com', 'channel managers', 'issue 100#12']);
+  const atOnce = deliveries.filter(({ dueAt }) => dueAt === announced);
+  expect(atOnce.map(({ lane }) => lane)).toEqual(['channel gitlab-com', 'channel managers', 'issue 100#12']);
 });
 
 test('an update changes the posts once they stand, and has keys of its own for each revision', () => {
-  const { deliveries } = planAnnouncementUpdate(aCall({ revision: 3 }), [writeBack], [], Date.UTC(2031, 9, 7));
+  const now = Date.UTC(2031, 9, 7);
 
-  expect(deliveries.map(({ key, after }) => [key, after])).toEqual([
+  const { deliveries } = planAnnouncementUpdate(aCall({ revision: 3 }), [writeBack], [], now);
+
+  const atOnce = deliveries.filter(({ dueAt }) => dueAt === now);
+  expect(atOnce.map(({ key, after }) => [key, after])).toEqual([
     ['call 42 · issue edit · chosen time 3', []],
     ['call 42 · announcement update 3 · support', [posts[0]]],
     ['call 42 · announcement update 3 · managers', [posts[1]]],
@@ -47,8 +61,36 @@ test('an update changes the posts once they stand, and has keys of its own for e
   ]);
 });
 
-test('an update takes back the reminders that it does not plan again, but not what is due already', () => {
+test('an update takes back what was promised for another start, but not what is due already', () => {
   const now = Date.UTC(2031, 9, 7);
 
-  expect(planAnnouncementUpdate(aCall(), [], [], now).cancels).toEqual({ kinds: ['reminder'], dueAfter: now });
+  const { cancels } = planAnnouncementUpdate(aCall(), [], [], now);
+
+  expect(cancels).toEqual({ kinds: ['reminder', 'run-panel', 'progress'], dueAfter: now });
+});
+
+test('a start that moves brings panels and lines of its own', () => {
+  const moved = aCall({
+    revision: 1,
+    time: { instant: Date.UTC(2031, 9, 12, 6, 30), zone: 'UTC' },
+    recipients: [{ slackId: 'U0JOHN', role: 'dri', timeZone: undefined, workingHours: undefined }],
+  });
+
+  const { deliveries } = planAnnouncementUpdate(moved, [], [], Date.UTC(2031, 9, 7));
+
+  expect(deliveries.map(({ key }) => key)).toContain('call 42 · panel of 2031-10-12T06:30Z · U0JOHN');
+});
+
+test('an update of a completed call changes its summaries too, and brings back nothing that was for the call', () => {
+  const completed = aCall({ revision: 3, recording: { revision: 9, events: [], completion: aCompletion() } });
+
+  const { deliveries } = planAnnouncementUpdate(completed, [], [{ when: 60, to: 'channels+dm' }], Date.UTC(2031, 9, 7));
+
+  expect(deliveries.map(({ key, after }) => [key, after])).toEqual([
+    ['call 42 · announcement update 3 · support', [posts[0]]],
+    ['call 42 · announcement update 3 · managers', [posts[1]]],
+    ['call 42 · summary update announcement 3 · support', ['call 42 · summary · support']],
+    ['call 42 · summary update announcement 3 · managers', ['call 42 · summary · managers']],
+    ['call 42 · record 3', posts],
+  ]);
 });

@@ -1,5 +1,6 @@
 import { reminderDeliveries } from '../../../src/domain/call/reminder-deliveries.js';
 import { aCall } from '../../support/a-call.js';
+import { aCompletion } from './a-completion.js';
 
 const john = { slackId: 'U0JOHN', role: 'dri', timeZone: 'America/Los_Angeles', workingHours: undefined } as const;
 const call = aCall({ recipients: [john] });
@@ -47,4 +48,10 @@ test('planned again for the same start it is the same promise, for another start
 
   expect(keys[1]).toBe(keys[0]);
   expect(keys[2]).toBe('call 42 · reminder 1h of 2031-10-12T06:30Z · U0JOHN');
+});
+
+test('a completed call reminds nobody', () => {
+  const completed = { ...call, recording: { ...call.recording, completion: aCompletion() } };
+
+  expect(reminderDeliveries(completed, [{ when: 60, to: 'channels+dm' }], announced)).toEqual([]);
 });
