@@ -1,6 +1,9 @@
 import type { ShownView } from '../slack/person/shown-modal.js';
 import type { Town } from '../town/start-town.js';
 
+/** Writes a paragraph for whoever watches. */
+export type Say = (...lines: readonly string[]) => void;
+
 /** A window with its questions, the answers that can be given, and its buttons. */
 export function windowOf(view: ShownView): string {
   const questions = view.inputs.flatMap((input) => [

@@ -1,9 +1,7 @@
 import { project, type Town } from '../town/start-town.js';
 import { changedLines } from './changed-lines.js';
-import { framed, textOf, windowOf } from './show.js';
-
-/** Writes a paragraph for whoever watches. */
-type Say = (...lines: readonly string[]) => void;
+import { framed, type Say, textOf, windowOf } from './show.js';
+import { tellRecording } from './tell-recording.js';
 
 /** John announces the first runbook, as a person would, and the watcher sees what everybody sees. */
 export async function tellStory(town: Town, say: Say): Promise<void> {
@@ -39,7 +37,9 @@ export async function tellStory(town: Town, say: Say): Promise<void> {
         .at(-1)?.body ?? '',
     ),
   );
+  await john.closes({ all: true });
   await tellReminders(town, say);
+  await tellRecording(town, say);
 }
 
 /** Days pass in a moment: everybody is reminded in their own working hours and their own time. */
