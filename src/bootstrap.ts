@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { forgetDrafts } from './application/forget-drafts.js';
 import { keepMornings } from './application/keep-mornings.js';
+import { lookAtRun, panelReader } from './application/look-at-run.js';
 import { lookAtRunbook, readerOf } from './application/look-at-runbook.js';
 import type { Services } from './application/services.js';
 import { boltLogger } from './bolt-logger.js';
@@ -64,6 +66,7 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
     directory: createDirectory(client, identity),
     calls: store.calls,
     contactChoices: store.contactChoices,
+    drafts: store.drafts,
     people,
     site: { gitlabUrl: config.gitlab.url, defaultProject: config.runbookProject },
     reminderPolicy: config.reminderPolicy,
@@ -81,13 +84,15 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
       channels: config.channels,
       lookAtRunbook: (call) => lookAtRunbook(services, call, setTimeout(gitlabPatience)),
       readerOf: (slackId, runbook) => readerOf(services, slackId, runbook),
+      lookAtRun: (call) => lookAtRun(services, call),
+      panelReader: (slackId, issue) => panelReader(services, slackId, issue),
       clock,
       random: Math.random,
     }),
     clock,
     owner: randomUUID(),
     log,
-    housekeeping: [() => keepMornings(services)],
+    housekeeping: [() => keepMornings(services), () => forgetDrafts(services)],
     onMissed: metrics.countMissed,
     onSettled: (delivery, outcome) => {
       metrics.countAttempt(delivery, outcome, clock());

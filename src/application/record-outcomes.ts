@@ -31,6 +31,7 @@ export type OutcomesAnswer =
   | {
       readonly kind: 'conflict';
       readonly conflicts: TaskChanges['conflicts'];
+      readonly gone: readonly TaskEntry[];
       readonly sheet: TaskSheet;
       readonly call: Call;
       readonly issue: Issue;
@@ -54,7 +55,8 @@ async function decide(
 ): Promise<ToRecord<OutcomesAnswer> | ToAnswer<OutcomesAnswer> | Refused> {
   const { call, issue, sheet } = opened;
   const { edits, gone, conflicts, count } = taskChanges(shown, typed, sheet.tasks);
-  if (conflicts.length > 0) return { kind: 'answer', answer: { kind: 'conflict', conflicts, sheet, call, issue } };
+  if (conflicts.length > 0)
+    return { kind: 'answer', answer: { kind: 'conflict', conflicts, gone, sheet, call, issue } };
   if (edits.length === 0) return { kind: 'answer', answer: { kind: 'unchanged', gone } };
 
   const events = keepTrueEvents(call.recording.events, edits, sheet.tasks, services.fingerprint);

@@ -1,19 +1,18 @@
 import type { App } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import { previewAnnouncement } from '../../application/preview-announcement.js';
 import type { Product } from '../../domain/call/product.js';
 import { command as commandName } from '../identifiers.js';
 import { renderHelp, renderMisread } from '../views/help.js';
-import { renderNotice, renderReading } from '../views/notice-modal.js';
+import { renderNotice } from '../views/notice-modal.js';
 import { renderPreview } from '../views/preview-modal.js';
 import { refusalWords } from '../views/refusal-words.js';
-import { type Conversation, withCare } from './conversation.js';
-import { parseCommand } from './parse-command.js';
-
-interface PreviewCommand {
-  readonly kind: 'announce' | 'check';
-  readonly issue: string;
-  readonly product?: Product | undefined;
-}
+import { showCompletion } from './completion.js';
+import type { Conversation } from './conversation.js';
+import type { ShowIssue } from './issue-click.js';
+import { showOutcomes } from './outcomes.js';
+import { type ParsedCommand, parseCommand } from './parse-command.js';
+import { showInModal } from './show-in-modal.js';
 
 /** `/runbook …`: answered at once; what needs GitLab is shown in a modal that opens within the trigger's three seconds. */
 export function registerCommand(app: App, conversation: Conversation): void {
@@ -29,35 +28,44 @@ export function registerCommand(app: App, conversation: Conversation): void {
         await ack({ response_type: 'ephemeral', text: renderMisread(parsed) });
         return;
       case 'announce':
-      case 'check': {
+      case 'check':
+      case 'outcomes':
+      case 'complete': {
         await ack();
         const tell = (paragraphs: readonly string[]) =>
           respond({ response_type: 'ephemeral', text: paragraphs.join('\n') });
-        await withCare(conversation, { consequence: 'Nothing was posted.', tell }, () =>
-          openPreview(conversation, command.trigger_id, command.user_id, parsed),
+        const show = whatToShow(conversation, parsed);
+        await showInModal(conversation, command.trigger_id, tell, (modal) =>
+          show(command.user_id, parsed.issue, modal),
         );
       }
     }
   });
 }
 
-async function openPreview(
-  conversation: Conversation,
-  triggerId: string,
-  slackId: string,
-  typed: PreviewCommand,
-): Promise<void> {
-  const { services, modals, channels } = conversation;
-  const modal = await modals.open(triggerId, renderReading());
-  const tell = (paragraphs: readonly string[]) => modals.show(modal, renderNotice('Runbook', ...paragraphs));
-  await withCare(conversation, { consequence: 'Nothing was posted.', tell }, async () => {
-    const choices = { product: typed.product, instant: undefined };
-    const preview = await previewAnnouncement(services, { slackId, issue: typed.issue, choices });
-    await modals.show(
-      modal,
-      preview.kind === 'refused'
-        ? renderNotice('Runbook', ...refusalWords(preview.refusal))
-        : renderPreview(preview, { mode: typed.kind, typedProduct: typed.product, channels }),
-    );
-  });
+function whatToShow(conversation: Conversation, parsed: Extract<ParsedCommand, { issue: string }>): ShowIssue {
+  switch (parsed.kind) {
+    case 'announce':
+      return showPreview(conversation, 'announce', parsed.product);
+    case 'check':
+      return showPreview(conversation, 'check', undefined);
+    case 'outcomes':
+      return showOutcomes(conversation);
+    case 'complete':
+      return showCompletion(conversation);
+  }
+}
+
+function showPreview(
+  { services, channels }: Conversation,
+  mode: 'announce' | 'check',
+  typedProduct: Product | undefined,
+): ShowIssue {
+  return async (slackId, issue): Promise<ModalView> => {
+    const choices = { product: typedProduct, instant: undefined };
+    const preview = await previewAnnouncement(services, { slackId, issue, choices });
+    return preview.kind === 'refused'
+      ? renderNotice('Runbook', ...refusalWords(preview.refusal))
+      : renderPreview(preview, { mode, typedProduct, channels });
+  };
 }

@@ -1,7 +1,11 @@
 import type { App } from '@slack/bolt';
 import { registerClicks } from './clicks.js';
+import { registerClosedModals } from './closed-modals.js';
 import { registerCommand } from './command.js';
+import { registerCompletion } from './completion.js';
 import type { Conversation } from './conversation.js';
+import { registerOutcomes } from './outcomes.js';
+import { registerRunPanel } from './run-panel.js';
 import { registerSubmit } from './submit.js';
 
 /** Everything that Slack calls back for. manifest.yml declares the same. */
@@ -9,4 +13,8 @@ export function registerListeners(app: App, conversation: Conversation): void {
   registerCommand(app, conversation);
   registerClicks(app, conversation);
   registerSubmit(app, conversation);
+  registerOutcomes(app, conversation);
+  registerCompletion(app, conversation);
+  registerRunPanel(app, conversation);
+  registerClosedModals(app, conversation);
 }

@@ -24,3 +24,11 @@ export function renderPosting(): ModalView {
     'If this does not change within a minute, close it and type the command again: it shows where the call stands, and nothing is posted twice.',
   );
 }
+
+export function renderRecording(): ModalView {
+  return renderNotice(
+    'Runbook',
+    'Recording…',
+    'If this does not change within a minute, close it and type the command again: it shows what is recorded.',
+  );
+}

@@ -1,0 +1,30 @@
+import type { App } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { z } from 'zod';
+import type { IssueRef } from '../../domain/call/issue.js';
+import type { OpenModal } from '../modals.js';
+import { IssueButton } from '../views/issue-button.js';
+import { escapeMrkdwn } from '../views/text.js';
+import type { Conversation } from './conversation.js';
+import { showInModal } from './show-in-modal.js';
+
+const Click = z.object({
+  trigger_id: z.string(),
+  user: z.object({ id: z.string() }),
+  actions: z.array(z.object({ value: z.string() })).min(1),
+});
+
+/** What a modal about an issue shows, for whoever has opened it. */
+export type ShowIssue = (slackId: string, issue: string | IssueRef, modal: OpenModal) => Promise<ModalView>;
+
+/** A button of a message that opens a modal about a call, wherever the message stands. */
+export function registerIssueButton(app: App, conversation: Conversation, actionId: string, show: ShowIssue): void {
+  app.action(actionId, async ({ ack, body, respond }) => {
+    await ack();
+    const { trigger_id: triggerId, user, actions } = Click.parse(body);
+    const { projectId, iid } = IssueButton.parse(JSON.parse(actions[0]?.value ?? ''));
+    const tell = (paragraphs: readonly string[]) =>
+      respond({ response_type: 'ephemeral', replace_original: false, text: escapeMrkdwn(paragraphs.join('\n')) });
+    await showInModal(conversation, triggerId, tell, (modal) => show(user.id, { project: projectId, iid }, modal));
+  });
+}

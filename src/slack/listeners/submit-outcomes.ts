@@ -1,0 +1,102 @@
+import type { AckFn, ViewResponseAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { type OutcomesAnswer, recordOutcomes } from '../../application/record-outcomes.js';
+import { checkTyped, type FieldProblem, fieldErrors, shownEntries, typedEntries } from '../views/check-typed.js';
+import { renderNotice, renderRecording } from '../views/notice-modal.js';
+import { headlineOf, renderAnnounced } from '../views/outcome-modal.js';
+import { afterConflict, conflictWords } from '../views/outcomes-conflict.js';
+import { type OutcomesDraft, OutcomesMemory, tasksAPage, turnTo } from '../views/outcomes-draft.js';
+import { renderOutcomes } from '../views/outcomes-modal.js';
+import { goneWords, recordedWords } from '../views/recorded-words.js';
+import { refusalWords } from '../views/refusal-words.js';
+import { type Conversation, withCare } from './conversation.js';
+import { type DraftClick, keepDraft } from './modal-state.js';
+import { settledStanding } from './settled-standing.js';
+
+/**
+ * Records what somebody has typed on all pages of the modal. Whatever stands in the way, what they typed stands in the
+ * modal again.
+ */
+export async function submitOutcomes(
+  conversation: Conversation,
+  click: DraftClick,
+  draft: OutcomesDraft,
+  ack: AckFn<ViewResponseAction>,
+): Promise<void> {
+  const problems = checkTyped(draft);
+  if (problems.length > 0) {
+    await refuse(conversation, click, draft, problems, ack);
+    return;
+  }
+  await ack({ response_action: 'update', view: renderRecording() });
+
+  // The answer above has changed the modal, so the hash of the click is out of date.
+  const modal = { viewId: click.modal.viewId, hash: undefined };
+  const tell = (paragraphs: readonly string[]) => conversation.modals.show(modal, showAgain(draft, paragraphs));
+  await withCare(
+    conversation,
+    { consequence: 'Nothing was recorded. What you typed is still here.', tell },
+    async () => {
+      await keepDraft(conversation, modal.viewId, click.slackId, draft);
+      await conversation.modals.show(modal, await carryOut(conversation, click, draft));
+    },
+  );
+}
+
+/** Slack shows errors under the fields that are visible; for another page the modal is turned to it. */
+async function refuse(
+  conversation: Conversation,
+  click: DraftClick,
+  draft: OutcomesDraft,
+  problems: readonly FieldProblem[],
+  ack: AckFn<ViewResponseAction>,
+): Promise<void> {
+  const errors = fieldErrors(problems, draft, OutcomesMemory.parse(click.memory));
+  if (Object.keys(errors).length > 0) {
+    await ack({ response_action: 'errors', errors });
+    return;
+  }
+  const turned = turnTo(draft, Math.floor((problems[0]?.place ?? 0) / tasksAPage));
+  await keepDraft(conversation, click.modal.viewId, click.slackId, turned);
+  await ack({ response_action: 'update', view: renderOutcomes(turned, { problems }) });
+}
+
+async function carryOut(conversation: Conversation, click: DraftClick, draft: OutcomesDraft): Promise<ModalView> {
+  const { services } = conversation;
+  const { slackId, issue, modal } = click;
+  const answer = await recordOutcomes(services, {
+    slackId,
+    issue,
+    shown: shownEntries(draft),
+    typed: typedEntries(draft),
+  });
+  if (answer.kind === 'refused' && answer.refusal.kind === 'overtaken')
+    return showAgain(draft, refusalWords(answer.refusal));
+  if (answer.kind === 'conflict') {
+    const contested = afterConflict(draft, answer.sheet, answer.conflicts);
+    await keepDraft(conversation, modal.viewId, slackId, contested);
+    const gone = goneWords(answer.gone);
+    return renderOutcomes(contested, { notice: [conflictWords(answer.conflicts.length), ...gone].join('\n') });
+  }
+  await services.drafts.drop(modal.viewId);
+  if (answer.kind === 'refused') return renderNotice('Record outcomes', ...refusalWords(answer.refusal));
+  return answer.kind === 'recorded' ? recorded(conversation, answer) : nothingNew(answer);
+}
+
+function showAgain(draft: OutcomesDraft, paragraphs: readonly string[]): ModalView {
+  return renderOutcomes(turnTo(draft, draft.page), { notice: paragraphs.join('\n') });
+}
+
+async function recorded(
+  conversation: Conversation,
+  { call, count, gone }: Extract<OutcomesAnswer, { kind: 'recorded' }>,
+): Promise<ModalView> {
+  const standing = await settledStanding(conversation, call);
+  const [done = '', ...more] = recordedWords(count, gone, call.recording.completion !== undefined);
+  const words = [headlineOf(standing, done), ...more];
+  return renderAnnounced(standing, words.join('\n\n'), conversation.channels);
+}
+
+function nothingNew({ gone }: Extract<OutcomesAnswer, { kind: 'unchanged' }>): ModalView {
+  return renderNotice('Record outcomes', ...recordedWords(0, gone, false));
+}
