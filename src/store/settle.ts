@@ -8,6 +8,7 @@ import { storeMessage } from './messages.js';
 import { emptyEdits } from './redact.js';
 import type { DeliveryTable, Schema } from './schema.js';
 import { storeDeliveries } from './store-deliveries.js';
+import { supersede } from './supersede.js';
 
 export interface Settlement {
   readonly delivery: Delivery;
@@ -53,6 +54,7 @@ async function settleOne(transaction: Transaction<Schema>, settlement: Settlemen
   if (state === undefined) return undefined;
   if (outcome.kind === 'sent' && outcome.post) await storePost(transaction, delivery.callId, outcome.post);
   if (outcome.kind === 'sent' && outcome.message) await storeMessage(transaction, delivery.callId, outcome.message);
+  if (outcome.kind === 'sent') await supersede(transaction, delivery);
   await storeDeliveries(transaction, delivery.callId, followUps(outcome));
   return state;
 }

@@ -78,6 +78,33 @@ export function describeRedaction(store: () => Store): void {
     expect((await contentsOf(callId))[0]).toEqual(words);
   });
 
+  it.each<[string, boolean]>([
+    ['failed', false],
+    ['waits to be tried again', true],
+  ])('an edit that %s gives no cell its earlier text back that a later one has written', async (_how, retried) => {
+    const other = { kind: 'record-task', task: { position: 2, name: 'Export' }, actualMinutes: 3 } as const;
+    const first = { kind: 'record-task', task: { position: 1, name: 'Export' }, actualMinutes: 5 } as const;
+    const failed = { result: 'Failed', note: 'No users' } as const;
+    const callId = await promise(
+      edit({ content: { kind: 'issue-edit', edits: [{ ...first, outcome: failed }, other] } }),
+    );
+    await end(10, { kind: 'failed', failure });
+    const later = edit({
+      key: 'later edit',
+      dueAt: 15,
+      content: { kind: 'issue-edit', edits: [{ ...first, actualMinutes: 7 }] },
+    });
+    await store().calls.promise(callId, promising(later));
+    if (retried) await store().calls.retryFailed(callId, 20);
+
+    const [delivery] = await store().deliveries.claimDue(20, 'replica', 80, 1);
+    if (delivery?.key !== 'later edit') throw new Error('The later edit was not first.');
+    await store().deliveries.settle(delivery, 'replica', { kind: 'sent' }, 21);
+
+    const { actualMinutes: _, ...outcome } = { ...first, outcome: failed };
+    expect(await contentsOf(callId)).toEqual([{ kind: 'issue-edit', edits: [outcome, other] }, emptied]);
+  });
+
   it('an edit that was lost to somebody else keeps its words', async () => {
     const callId = await promise(edit());
     const [lost] = await store().deliveries.claimDue(10, 'replica', 20, 1);
