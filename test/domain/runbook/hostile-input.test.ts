@@ -1,5 +1,6 @@
 import { editRunbook } from '../../../src/domain/runbook/edit-runbook.js';
 import { parseRunbook } from '../../../src/domain/runbook/parse-runbook.js';
+import { readTaskSheet } from '../../../src/domain/runbook/read-task-sheet.js';
 import { reviewRunbook } from '../../../src/domain/runbook/review-runbook.js';
 
 const mebibyte = 1024 * 1024;
@@ -52,6 +53,19 @@ describe('1 MiB of hostile input is read in bounded time', () => {
     ['line feeds', filled('\n')],
     ['carriage returns', filled('\r')],
     ['code lines under an item', `### Pre-call checklist\n- [ ] a\n${filled('  `b`\n')}`],
+    ['a rollback plan of lists in lists', `### Rollback plan\n${'- '.repeat(16)}a\n${filled('b\n')}`],
+    ['a rollback plan of many lists', `### Rollback plan\n${filled(`${'1. '.repeat(16)}a\n`)}`],
+    ['a rollback plan of links', `### Rollback plan\n${filled(`${'[a](b) '.repeat(99)}\n\n`)}`],
+    ['a rollback plan of code', `### Rollback plan\n${filled(`${' '.repeat(64)}a\n`)}`],
+    ['a rollback plan in a table', `### Rollback plan\n| a |\n|---|\n${filled('| [a](b) |\n')}`],
+    ['code spans in a cell', `${header}| DRI | ${filled('`a` ')} |`],
+    ['code spans without an end', `${header}| DRI | ${filled('`` a ` ')} |`],
+    ['backticks in one run', `${header}| DRI | ${'`'.repeat(mebibyte)} |`],
+    ['backticks in two runs', `${header}| DRI | ${'`'.repeat(mebibyte / 2)} ${'`'.repeat(mebibyte / 2)} |`],
+    [
+      'growing runs of backticks',
+      `${header}| DRI | ${lines(1400, (index) => '`'.repeat(index)).replaceAll('\n', ' ')} |`,
+    ],
     ['opening parentheses in a duration', `| Task | Duration |\n|---|---|\n| a | ${filled('(planned ')} |`],
   ])(
     '%s',
@@ -61,8 +75,10 @@ describe('1 MiB of hostile input is read in bounded time', () => {
         { kind: 'set-header', field: 'meetingUrl', value: 'x' },
         { kind: 'set-reason', item: { list: 'pre-call', position: 1, text: 'a' }, reason: 'why' },
       ]);
+      const sheet = readTaskSheet(markdown, []);
 
       expect(overview.header).toBeDefined();
+      expect(sheet.rollbackPlan?.length ?? 0).toBeLessThanOrEqual(3000);
       expect(problems.length).toBeGreaterThan(0);
       expect(edited.length).toBeGreaterThan(0);
     },

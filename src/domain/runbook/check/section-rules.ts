@@ -79,8 +79,9 @@ export function placeholderTasks({ tasks }: Runbook): readonly Problem[] {
 
 /** Whoever is on call when it goes wrong must be able to undo the work. */
 export function noRollbackPlan({ rollbackPlan, places }: Runbook): readonly Problem[] {
-  const text = rollbackPlan?.text ?? '';
-  const isPlaceholder = rollbackPlan !== undefined && (isTemplateRollback(text) || saysNothingYet(rollbackPlan));
+  const text = inWords(rollbackPlan?.text ?? '');
+  const markdown = rollbackPlan?.markdown ?? '';
+  const isPlaceholder = isTemplateRollback(text) || saysNothingYet({ text, markdown });
   if (text !== '' && !isPlaceholder) return [];
   return [
     {
@@ -92,6 +93,11 @@ export function noRollbackPlan({ rollbackPlan, places }: Runbook): readonly Prob
       fix: 'Write it under the heading "Rollback plan". If nothing can be undone, say so there.',
     },
   ];
+}
+
+/** On one line and without the mark of a list: one that holds only `TBD` says nothing either. */
+function inWords(plan: string): string {
+  return plan.replace(/^(?:•|\d{1,9}[.)]) /, '').replace(/\s+/g, ' ');
 }
 
 function foundPlan(text: string, hasHeading: boolean): string {

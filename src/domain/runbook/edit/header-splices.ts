@@ -1,5 +1,5 @@
-import { unwrapCode } from '../markdown/read-inline.js';
 import { cellAt } from '../markdown/table-rows.js';
+import { unwrapCode } from '../markdown/unwrap-code.js';
 import { headerLabels } from '../read/read-header.js';
 import type { RunbookReading } from '../read/read-runbook.js';
 import { type HeaderField, headerFields } from '../runbook.js';

@@ -1,4 +1,6 @@
 import { parser, Strikethrough } from '@lezer/markdown';
+import { readCodeAndBreaks } from './read-code-and-breaks.js';
+import { unwrapCode } from './unwrap-code.js';
 
 /** What a piece of inline Markdown says: `text` as a reader reads it, `url` the target of its first link. */
 export interface InlineText {
@@ -41,22 +43,43 @@ const namedCharacters: Readonly<Record<string, string>> = {
   '&vert;': '|',
 };
 
+/** Whether a link is read as its words alone, or as `words (address)`. */
+type Links = 'words' | 'words and address';
+
 /**
  * Reads inline Markdown as a person would: no backticks, emphasis marks, link markup, escapes or HTML tags; `<br>` and
  * hard breaks are line feeds, other line ends are spaces. Total.
  */
 export function readInline(markdown: string): InlineText {
-  if (isPlain(markdown)) return { text: tidy(markdown), url: undefined };
-  const source = markdown.replace(/(?:\r\n|\r|\n)[ \t>]*/g, '\n').trimEnd();
+  const simple = readCodeAndBreaks(markdown) ?? (isTooMuch(markdown) ? markdown : undefined);
+  if (simple !== undefined) return { text: tidy(simple), url: undefined };
+  const source = withoutPrefixes(markdown);
   const top = inlineParser.parse(source).topNode;
-  return { text: tidy(textOf(top, source, 0, source.length)), url: firstUrl(top, source) };
+  return { text: tidy(textOf(top, source, { from: 0, to: source.length }, 'words')), url: firstUrl(top, source) };
 }
 
-function isPlain(markdown: string): boolean {
+/** The same for text whose lines matter: every line end is a line feed, and links say where they lead. */
+export function readLines(markdown: string): string {
+  const source = withoutPrefixes(markdown);
+  const text = isTooMuch(source)
+    ? source
+    : textOf(inlineParser.parse(source).topNode, source, { from: 0, to: source.length }, 'words and address');
+  return text
+    .replace(/[^\S\v\n]+/g, ' ')
+    .replace(/ ?[\v\n]\s*/g, '\n')
+    .trim();
+}
+
+/** Without the indentation and quote marks of the further lines. */
+function withoutPrefixes(markdown: string): string {
+  return markdown.replace(/(?:\r\n|\r|\n)[ \t>]*/g, '\n').trimEnd();
+}
+
+function isTooMuch(markdown: string): boolean {
   if (markdown.length > maxLength) return true;
   const markup = markdown.match(/[`*_~[\]<>\\&!]/g)?.length ?? 0;
   const brackets = markdown.match(/\[/g)?.length ?? 0;
-  return markup > maxMarkup || brackets > maxBrackets || (markup === 0 && !/[\r\n]/.test(markdown));
+  return markup > maxMarkup || brackets > maxBrackets;
 }
 
 /** Line feeds that are meant are `\v` until here, so that they can be told from soft line ends. */
@@ -67,25 +90,25 @@ function tidy(text: string): string {
     .trim();
 }
 
-function textOf(node: Node, source: string, start: number, end: number): string {
+function textOf(node: Node, source: string, { from, to }: Pick<Node, 'from' | 'to'>, links: Links): string {
   let text = '';
-  let at = start;
-  for (let child = node.firstChild; child && child.from < end; child = child.nextSibling) {
-    if (child.from < start) continue;
-    text += source.slice(at, child.from) + wordsOf(child, source);
+  let at = from;
+  for (let child = node.firstChild; child && child.from < to; child = child.nextSibling) {
+    if (child.from < from) continue;
+    text += source.slice(at, child.from) + wordsOf(child, source, links);
     at = child.to;
   }
-  return text + source.slice(at, end);
+  return text + source.slice(at, to);
 }
 
-function wordsOf(node: Node, source: string): string {
+function wordsOf(node: Node, source: string, links: Links): string {
   const markdown = source.slice(node.from, node.to);
   switch (node.name) {
     case 'Paragraph':
     case 'Emphasis':
     case 'StrongEmphasis':
     case 'Strikethrough':
-      return textOf(node, source, node.from, node.to);
+      return textOf(node, source, node, links);
     case 'EmphasisMark':
     case 'StrikethroughMark':
     case 'Comment':
@@ -107,39 +130,34 @@ function wordsOf(node: Node, source: string): string {
       return markdown.slice(1, -1);
     case 'Link':
     case 'Image':
-      return linkText(node, source);
+      return linkText(node, source, links);
     default:
       return markdown;
   }
 }
 
 /** `[text](url)` reads as its text; brackets that link nowhere are the author's own. */
-function linkText(node: Node, source: string): string {
+function linkText(node: Node, source: string, links: Links): string {
   const [opening, closing] = node.getChildren('LinkMark');
-  if (!opening || !closing || !node.getChild('URL')) return source.slice(node.from, node.to);
-  return textOf(node, source, opening.to, closing.from);
+  const url = node.getChild('URL');
+  if (!opening || !closing || !url) return source.slice(node.from, node.to);
+  const text = textOf(node, source, { from: opening.to, to: closing.from }, links);
+  const address = addressAt(url, source);
+  return links === 'words' || text.includes(address) ? text : `${text} (${address})`;
+}
+
+/** Without the angle brackets in which an address may stand. */
+function addressAt({ from, to }: Pick<Node, 'from' | 'to'>, source: string): string {
+  return source.slice(from, to).replace(/^<(.*)>$/, '$1');
 }
 
 function firstUrl(top: Node, source: string): string | undefined {
   let url: string | undefined;
   top.cursor().iterate(({ name, from, to }) => {
-    if (url === undefined && name === 'URL') url = source.slice(from, to).replace(/^<(.*)>$/, '$1');
+    if (url === undefined && name === 'URL') url = addressAt({ from, to }, source);
     return url === undefined && name !== 'Image';
   });
   return url;
-}
-
-/**
- * The content of text that is one code span (`` `a` `` says `a`); other text is returned as it is.
- * As in CommonMark, one space inside each end belongs to the marks when both are there.
- */
-export function unwrapCode(markdown: string): string {
-  const fence = /^`+/.exec(markdown)?.[0] ?? '';
-  const inner = markdown.slice(fence.length, -fence.length);
-  const runs = Array.from(inner.matchAll(/`+/g), ([run]) => run);
-  if (fence === '' || inner === '' || !markdown.endsWith(fence) || runs.includes(fence)) return markdown;
-  if (inner.endsWith('`') || inner.startsWith('`')) return markdown;
-  return inner.startsWith(' ') && inner.endsWith(' ') && inner.trim() !== '' ? inner.slice(1, -1) : inner;
 }
 
 function readEntity(entity: string): string {

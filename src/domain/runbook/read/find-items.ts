@@ -1,5 +1,5 @@
 import type { Block, ListItem } from '../markdown/read-blocks.js';
-import { unwrapCode } from '../markdown/read-inline.js';
+import { unwrapCode } from '../markdown/unwrap-code.js';
 import type { Span } from '../runbook.js';
 import { type Checkbox, checkboxAt } from './checkbox.js';
 import { codeLinesStart, linesOf } from './read-reason.js';

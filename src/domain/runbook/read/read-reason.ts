@@ -1,6 +1,7 @@
 import { type MarkdownSource, writtenAt } from '../markdown/markdown-source.js';
 import type { Block } from '../markdown/read-blocks.js';
-import { readInline, unwrapCode } from '../markdown/read-inline.js';
+import { readInline } from '../markdown/read-inline.js';
+import { unwrapCode } from '../markdown/unwrap-code.js';
 import type { Span, Written } from '../runbook.js';
 
 /** Reads what stands under an item as its reason: one line of text for each block. */
@@ -34,16 +35,17 @@ export function readBlock(source: MarkdownSource, block: Block): string {
 
 /** Indented code is how the format's own example writes a reason, with backticks inside: they are marks to its author. */
 function readCode(markdown: string): string {
-  const lines = markdown.split(/\r\n|\r|\n/).map((line) => line.trim());
-  const inner = /^(?:`{3,}|~{3,})[^`]*$/.test(lines[0] ?? '') ? lines.slice(1, closingFence(lines)) : lines;
-  return inner
-    .map((line) => unwrapCode(line).trim())
+  return withoutFences(markdown.split(/\r\n|\r|\n/))
+    .map((line) => unwrapCode(line.trim()).trim())
     .filter((line) => line !== '')
     .join('\n');
 }
 
-function closingFence(lines: readonly string[]): number {
-  return /^(?:`{3,}|~{3,})$/.test(lines.at(-1) ?? '') && lines.length > 1 ? -1 : lines.length;
+/** The lines of a code block without its fences, if it has any. */
+export function withoutFences(lines: readonly string[]): readonly string[] {
+  if (!/^(?:`{3,}|~{3,})[^`]*$/.test(lines[0]?.trim() ?? '')) return lines;
+  const isClosed = lines.length > 1 && /^(?:`{3,}|~{3,})$/.test(lines.at(-1)?.trim() ?? '');
+  return lines.slice(1, isClosed ? -1 : lines.length);
 }
 
 /** Where, at the end of a paragraph, lines stand that are nothing but one code span each; `span.end` when there are none. */

@@ -7,7 +7,7 @@ import { chooseRunbook, type RunbookPart } from './choose-runbook.js';
 import { type ChecklistReading, type ItemPlace, readChecklist } from './read-checklist.js';
 import { readContacts } from './read-contacts.js';
 import { type HeaderReading, readHeader } from './read-header.js';
-import { readBlock } from './read-reason.js';
+import { readProse } from './read-prose.js';
 import { findTaskColumns, readTasks, type TaskReading, type TaskRow } from './read-tasks.js';
 import { blocksOf, type Sections, splitSections } from './sections.js';
 import { unknownTables } from './unknown-tables.js';
@@ -86,7 +86,7 @@ function readRollbackPlan(source: MarkdownSource, { parts, headings }: Sections)
 }
 
 function readPlan(source: MarkdownSource, blocks: readonly Block[]): Written {
-  const text = blocks.map((block) => readBlock(source, block)).join('\n');
+  const text = readProse(source, blocks);
   return writtenAt(source, { start: blocks[0]?.span.start ?? 0, end: blocks.at(-1)?.span.end ?? 0 }, () => text);
 }
 
