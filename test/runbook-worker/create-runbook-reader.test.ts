@@ -44,6 +44,42 @@ test.each([
 
   expect(await reader.review(markdown)).toEqual(await readInPlace.review(markdown));
   expect(await reader.edit(markdown, [tick])).toEqual(await readInPlace.edit(markdown, [tick]));
+  expect(await reader.tasks(markdown, [tick])).toEqual(await readInPlace.tasks(markdown, [tick]));
+});
+
+test('the tasks of a long runbook are read with the edits that are promised', async () => {
+  start();
+  const task = { position: 2, name: 'Task 1 with code' };
+  const outcome = { result: 'Failed', note: 'no' } as const;
+
+  const reading = await reader.tasks(longRunbook, [{ kind: 'record-task', task, outcome, actualMinutes: 7 }]);
+
+  expect(reading).toMatchObject({ kind: 'tasks', taskCount: 12_000, rollbackPlan: expect.any(String) });
+  const tasks = reading.kind === 'tasks' ? reading.tasks : [];
+  expect(tasks).toHaveLength(1000);
+  expect(tasks[1]).toEqual({
+    ...task,
+    url: 'https://docs.gitlab.com/1',
+    outcome,
+    oddOutcome: undefined,
+    plannedMinutes: 1,
+    actualMinutes: 7,
+  });
+});
+
+test('tasks that cannot be read in time are unreadable, and the next ones are read', async () => {
+  start({ mostThreads: 1, timeLimit: 1500 });
+
+  const readings = await Promise.all([reader.tasks(costlyRunbook, []), reader.tasks(acme.repeat(10), [])]);
+
+  expect(readings).toMatchObject([{ kind: 'unreadable' }, { kind: 'tasks' }]);
+});
+
+test('a thread that answers another question is not believed', async () => {
+  start({ script: answering('1') });
+
+  await expect(reader.tasks(longRunbook, [])).rejects.toThrow('answered another question');
+  await expect(reader.edit(longRunbook, [])).rejects.toThrow('answered another question');
 });
 
 test('a long runbook is edited where the edit says', async () => {

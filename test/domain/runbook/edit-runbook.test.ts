@@ -114,6 +114,49 @@ describe('recording a task', () => {
       { outcome: success, actualMinutes: 12 },
       '| a | success | 12 min |',
     ],
+    ['empties the outcome', '| a | Failed: no | |', { outcome: null }, '| a |  | |'],
+    ['empties an outcome that it cannot read', '| a | Done | |', { outcome: null }, '| a |  | |'],
+    [
+      'takes away what it took and leaves the plan',
+      '| a | Success | 12m (planned 10m) |',
+      { actualMinutes: null },
+      '| a | Success | (planned 10m) |',
+    ],
+    [
+      'takes both away and leaves the plan bare',
+      '| a | Success | 12m (planned 1 h 15 min) |',
+      { outcome: null, actualMinutes: null },
+      '| a |  | 1 h 15 min |',
+    ],
+    ['leaves the plan bare', '| a | Success | (planned 10m) |', { outcome: null }, '| a |  | 10m |'],
+    [
+      'keeps what it took when only the outcome goes',
+      '| a | Success | 12m |',
+      { outcome: null },
+      '| a |  | took 12m |',
+    ],
+    ['empties a duration without a plan', '| a | Success | 12m |', { actualMinutes: null }, '| a | Success |  |'],
+    [
+      'empties a duration that it cannot read',
+      '| a | Success | a while |',
+      { actualMinutes: null },
+      '| a | Success |  |',
+    ],
+    ['takes no plan for what it took', '| a | | 10m |', { outcome: null, actualMinutes: null }, '| a | | 10m |'],
+    ['writes nothing into cells that are missing anyway', '| a |', { outcome: null, actualMinutes: null }, '| a |'],
+    ['keeps the last cell of an open row', '| a | Success | 12m', { actualMinutes: null }, '| a | Success | |'],
+    [
+      'empties the last cell and adds another',
+      '| a | Success',
+      { outcome: null, actualMinutes: 12 },
+      '| a |  | took 12m |',
+    ],
+    [
+      'keeps a plan that bare would be no plan',
+      '| a | Success | (planned took 10m) |',
+      { outcome: null },
+      '| a |  | (planned took 10m) |',
+    ],
     ['leaves further cells alone', '| a | | | x |', { outcome: success }, '| a | Success | | x |'],
     [
       'defuses a note',
@@ -135,6 +178,51 @@ describe('recording a task', () => {
 
     expect(editRunbook(markdown, [edit])).toBe('| Task | Outcome |\n|---|---|\n| a | Success |');
     expect(unplaced).toEqual([{ kind: 'record-task', task: { position: 1, name: 'a' }, actualMinutes: 5 }]);
+  });
+
+  test('keeps the first cell of a row that begins without a pipe', () => {
+    const markdown = 'Outcome | Task | Duration\n---|---|---\nSuccess | a | 12m';
+
+    const edited = editRunbook(markdown, [{ kind: 'record-task', task: { position: 1, name: 'a' }, outcome: null }]);
+
+    expect(edited).toBe('Outcome | Task | Duration\n---|---|---\n| | a | took 12m');
+  });
+
+  test('needs no column for what should be empty', () => {
+    const markdown = '| Task | Outcome |\n|---|---|\n| a | Success |';
+    const task = { position: 1, name: 'a' };
+
+    const { unplaced } = planEdits(markdown, [{ kind: 'record-task', task, actualMinutes: null }]);
+
+    expect(unplaced).toEqual([]);
+  });
+
+  test('does not take a duration for the plan where the table has no outcomes', () => {
+    const markdown = '| Task | Duration |\n|---|---|\n| a | |';
+    const task = { position: 1, name: 'a' };
+
+    const edited = editRunbook(markdown, [{ kind: 'record-task', task, outcome: success, actualMinutes: 5 }]);
+
+    expect(edited).toBe('| Task | Duration |\n|---|---|\n| a | took 5m |');
+  });
+
+  test.each([
+    [[{ outcome: success, actualMinutes: 7 }, { outcome: null }], '| a | | took 7m |'],
+    [
+      [
+        { outcome: success, actualMinutes: 7 },
+        { outcome: null, actualMinutes: null },
+      ],
+      '| a | | |',
+    ],
+    [[{ outcome: null }, { outcome: success }], '| a | Success | |'],
+    [[{ actualMinutes: null }, { actualMinutes: 7 }, { outcome: success }], '| a | Success | 7m |'],
+  ])('joins edits of the same task, part by part: %j', (changes, expected) => {
+    const edits = changes.map(
+      (change) => ({ kind: 'record-task', task: { position: 1, name: 'a' }, ...change }) as const,
+    );
+
+    expect(editRunbook(withTasks('| a | | |'), edits)).toBe(withTasks(expected));
   });
 
   test('joins edits of the same task, the later one counting', () => {

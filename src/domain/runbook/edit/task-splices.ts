@@ -42,15 +42,20 @@ function newOutcome(task: Task, { outcome }: TaskChange): string | undefined {
   return note === undefined ? outcome.result : `${outcome.result}: ${safeInline(note)}`;
 }
 
-/** The Duration cell's new text. The plan stays in it: a bare duration means something else once there is an outcome. */
+/**
+ * The Duration cell's new text. The plan stays in it: a bare duration means something else once there is an outcome. When
+ * the outcome is taken back and nothing but the plan is left, the plan is bare again, though it could be read as it is.
+ */
 function newDuration({ durationCell, outcomeCell }: Task, change: TaskChange): string | undefined {
   const hadOutcome = outcomeCell.text !== '';
   const hasOutcome = change.outcome === undefined ? hadOutcome : change.outcome !== null;
   const before = readDurationCell(durationCell.text, hadOutcome);
   const actual = newActual(before, change.actualMinutes);
   const saysSo = readDurationCell(durationCell.text, hasOutcome);
-  if (saysSo.plan === before.plan && saysSo.actual === actual) return undefined;
-  return safeInline(formatDurationCell(before.plan, actual, hasOutcome));
+  const isPlanAgain = hadOutcome && !hasOutcome && actual === undefined;
+  if (saysSo.plan === before.plan && saysSo.actual === actual && !isPlanAgain) return undefined;
+  const cell = formatDurationCell(before.plan, actual, hasOutcome);
+  return cell === durationCell.text ? undefined : safeInline(cell);
 }
 
 /** As it was written, when it says these minutes already. */
