@@ -92,7 +92,7 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
     clock,
     owner: randomUUID(),
     log,
-    housekeeping: [() => keepMornings(services), () => forgetDrafts(services)],
+    housekeeping: [() => keepMornings(services), () => forgetDrafts(services), () => store.scrub()],
     onMissed: metrics.countMissed,
     onSettled: (delivery, outcome) => {
       metrics.countAttempt(delivery, outcome, clock());

@@ -1,7 +1,10 @@
 import { headerLabels } from '../domain/runbook/read/read-header.js';
 import type { ItemRef, RunbookEdit } from '../domain/runbook/runbook-edit.js';
 
-/** An edit as a person looks for its place in the runbook: `the tick of item 2 of the pre-call checklist (“Inform the team”)`. */
+/**
+ * An edit as a person looks for its place in the runbook: `the tick of item 2 of the pre-call checklist (“Inform the team”)`.
+ * A task is told by its number only: what is said of a failure is stored, and reaches the DRI as a direct message.
+ */
 export function nameEdit(edit: RunbookEdit): string {
   switch (edit.kind) {
     case 'tick-item':
@@ -9,7 +12,7 @@ export function nameEdit(edit: RunbookEdit): string {
     case 'set-reason':
       return `the reason of ${nameItem(edit.item)}`;
     case 'record-task':
-      return `the ${edit.outcome === undefined ? 'duration' : 'outcome'} of task ${edit.task.position} (“${edit.task.name}”)`;
+      return `the ${edit.outcome === undefined ? 'duration' : 'outcome'} of task ${edit.task.position}`;
     case 'set-header':
       return `the row “${headerLabels[edit.field]}” of the header table`;
   }

@@ -121,7 +121,7 @@ describe('an edit of the issue', () => {
         kind: 'issue-edit',
         edits: [{ kind: 'record-task', task: { position: 2, name: 'Export the users' }, actualMinutes: 5 }],
       },
-      'the duration of task 2 (“Export the users”)',
+      'the duration of task 2',
     ],
     [
       'an outcome that is taken back',
@@ -131,7 +131,7 @@ describe('an edit of the issue', () => {
           { kind: 'record-task', task: { position: 2, name: 'Export the users' }, outcome: null, actualMinutes: null },
         ],
       },
-      'the outcome of task 2 (“Export the users”)',
+      'the outcome of task 2',
     ],
   ])('that finds no place for %s changes nothing and says so', async (_name, content, place) => {
     const outcome = await world.carryOut(content);
