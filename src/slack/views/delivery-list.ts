@@ -3,8 +3,9 @@ import type { AnnouncedCall } from '../../application/announced-call.js';
 import { answersAClick } from '../../domain/call/answers-a-click.js';
 import { type Audience, audiences } from '../../domain/call/call.js';
 import { type Channels, channelFor } from '../../domain/call/channels.js';
-import type { Delivery, DeliveryState } from '../../domain/call/delivery.js';
+import type { Delivery, DeliveryContent, DeliveryState } from '../../domain/call/delivery.js';
 import { actionIds } from '../identifiers.js';
+import { completionLine } from './completion-line.js';
 import { deliveryName } from './delivery-name.js';
 import { failureWords } from './failure-words.js';
 import { limits } from './limits.js';
@@ -16,8 +17,9 @@ export function renderDeliveries(announced: AnnouncedCall, channels: Channels): 
   const { call, deliveries } = announced;
   const lines = [
     `Announced by <@${call.announcedBy.slackId}>, ${readersTime({ instant: call.announcedAt, zone: 'UTC' })}.`,
+    ...(call.recording.completion ? [completionLine(call)] : []),
     ...audiences.map((audience) => postLine(announced, channels, audience)),
-    ...[...inState(deliveries, 'failed'), ...inState(deliveries, 'pending', 'sending')].map((delivery) =>
+    ...[...failedOthers(deliveries), ...awaitedOthers(deliveries)].map((delivery) =>
       otherLine(announced, channels, delivery),
     ),
     ...reminderLine(deliveries),
@@ -43,10 +45,17 @@ function postLine(announced: AnnouncedCall, channels: Channels, audience: Audien
   return `• *${channel}*: ${stateWords(delivery)}`;
 }
 
-/** Everything but the announcements and the reminders, which have a line of their own. */
-function inState(deliveries: readonly Delivery[], ...states: readonly DeliveryState[]): readonly Delivery[] {
+/** Announcements and reminders have a line of their own, and a notice of a failure says what stands here already. */
+function failedOthers(deliveries: readonly Delivery[]): readonly Delivery[] {
+  const told: readonly DeliveryContent['kind'][] = ['announcement', 'reminder', 'failure-notice'];
+  return deliveries.filter(({ content, state }) => state === 'failed' && !told.includes(content.kind));
+}
+
+/** What comes by itself on a day of its own is not waited for. */
+function awaitedOthers(deliveries: readonly Delivery[]): readonly Delivery[] {
   return deliveries.filter(
-    ({ content, state }) => content.kind !== 'announcement' && answersAClick(content) && states.includes(state),
+    ({ content, state }) =>
+      content.kind !== 'announcement' && answersAClick(content) && (state === 'pending' || state === 'sending'),
   );
 }
 

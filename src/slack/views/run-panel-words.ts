@@ -58,6 +58,10 @@ function currentOf(
   return task && mark ? { task, mark, running: runningEvent(recording, mark) } : undefined;
 }
 
+export function panelTitle({ fields }: Pick<RunPanel['call'], 'fields'>): string {
+  return `Run panel: ${fields.name}`;
+}
+
 /** `Task 2 of 4` */
 export function currentLead({ task }: CurrentTask, { sheet }: RunPanel): string {
   return `Task ${task.position} of ${sheet.taskCount}`;
@@ -83,9 +87,9 @@ function settledWords({ outcome, actualMinutes, plannedMinutes }: TaskLine): str
 export function totalWords(panel: RunPanel, words: PanelWords, say: (time: ScheduledTime) => string): string {
   const time = totalTime(words.totals);
   const counts = `${progressWords(words.totals)}.${time ? ` Time: ${time}.` : ''}`;
-  return panel.call.recording.completion
-    ? counts
-    : `${counts}\n${endWords(panel.call, words.isSettled, panel.now, say)}`;
+  if (panel.call.recording.completion) return counts;
+  const end = endWords(panel.call, words.isSettled, panel.now, say);
+  return panel.sheet.taskCount === 0 ? end : `${counts}\n${end}`;
 }
 
 /** That there are settled tasks beyond those shown. */

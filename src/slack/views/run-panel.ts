@@ -14,6 +14,7 @@ import {
   currentLead,
   hiddenWords,
   type PanelWords,
+  panelTitle,
   panelWords,
   runningWords,
   settledName,
@@ -37,7 +38,7 @@ export function renderRunPanel(panel: RunPanel): RenderedMessage {
   return {
     text: renderSpokenRunPanel(panel, words),
     blocks: [
-      { type: 'header', text: plain(call.fields.name, limits.header) },
+      { type: 'header', text: plain(panelTitle(call), limits.header) },
       ...(call.recording.completion ? completed(panel) : atWork(panel, words)),
       ...settledTasks(words),
       { type: 'section', text: mrkdwn(totalWords(panel, words, readersTime)) },
@@ -95,12 +96,13 @@ function taskButtons({ call }: RunPanel, { mark: task, running }: CurrentTask): 
   return [...(running ? [] : [start]), ...settle];
 }
 
-function otherButtons({ call }: RunPanel, { undo, isSettled }: PanelWords): ActionsBlock {
+function otherButtons({ call, sheet }: RunPanel, { undo, isSettled }: PanelWords): ActionsBlock {
   const undoButton = undo
     ? [runButton(call.issue, { kind: 'undo', at: undo.at }, { actionId: actionIds.runUndo, text: undo.text })]
     : [];
   const complete = isSettled ? [completeButton(call.issue, 'Complete the call…')] : [];
-  return { type: 'actions', elements: [...complete, ...undoButton, outcomesButton(call.issue, 'Correct…')] };
+  const correct = sheet.taskCount > 0 ? [outcomesButton(call.issue, 'Correct…')] : [];
+  return { type: 'actions', elements: [...complete, ...undoButton, ...correct] };
 }
 
 /** Rich text, because names and notes are the runbook's own text. */

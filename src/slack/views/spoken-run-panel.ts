@@ -4,7 +4,15 @@ import type { ScheduledTime } from '../../domain/schedule/scheduled-time.js';
 import { linkLabels } from './announcement-words.js';
 import { completionLine } from './completion-line.js';
 import { announcementLimits, limits } from './limits.js';
-import { currentLead, hiddenWords, type PanelWords, runningWords, settledName, totalWords } from './run-panel-words.js';
+import {
+  currentLead,
+  hiddenWords,
+  type PanelWords,
+  panelTitle,
+  runningWords,
+  settledName,
+  totalWords,
+} from './run-panel-words.js';
 import { taskName } from './task-words.js';
 import { escapeMrkdwn, linesWithin, link, shorten } from './text.js';
 
@@ -20,7 +28,7 @@ export function renderSpokenRunPanel(panel: RunPanel, words: PanelWords): string
   const { runbook } = call.fields;
   return linesWithin(
     [
-      spoken(call.fields.name, limits.header),
+      spoken(panelTitle(call), limits.header),
       ...whereItIs(panel, words, say),
       totalWords(panel, words, say),
       ...(words.hidden > 0 ? [hiddenWords(words.hidden)] : []),

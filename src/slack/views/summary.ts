@@ -52,7 +52,10 @@ function followUpItem({ what, by, links }: FollowUp): RichTextSection {
   const words = [shorten(what, completionLimits.what), by ? `by ${shorten(by, completionLimits.by)}` : '']
     .filter((part) => part !== '')
     .join(', ');
-  const addresses = links.slice(0, completionLimits.links).flatMap((url) => [text(' '), address(url)]);
+  const addresses = links
+    .filter((url) => url !== '')
+    .slice(0, completionLimits.links)
+    .flatMap((url) => [text(' '), address(url)]);
   return { type: 'rich_text_section', elements: [text(words || '(without words)'), ...addresses] };
 }
 

@@ -1,10 +1,14 @@
 import { validateBlocks, validateView } from '../../../sandbox/slack/block-kit/validate.js';
-import { asObject, asObjects, type Json, type JsonObject } from '../../../sandbox/slack/json.js';
+import { asObject, asObjects, asText, type Json, type JsonObject } from '../../../sandbox/slack/json.js';
 import { type ShownView, showView } from '../../../sandbox/slack/person/shown-modal.js';
+import { optionsOf } from '../../../sandbox/slack/render/render-blocks.js';
 import { renderMessage, type ShownMessage } from '../../../sandbox/slack/render/render-message.js';
 import { createWorkspace } from '../../../sandbox/slack/workspace/create-workspace.js';
+import { stateOf, stateWith } from '../../../sandbox/slack/workspace/element-state.js';
+import { elementsOf } from '../../../sandbox/slack/workspace/fill-ids.js';
 import { openView } from '../../../sandbox/slack/workspace/views.js';
 import type { Person } from '../../../sandbox/slack/workspace/workspace.js';
+import type { StateValues } from '../../../src/slack/views/outcomes-state.js';
 import type { RenderedMessage } from '../../../src/slack/views/rendered-message.js';
 
 const workspace = createWorkspace({
@@ -47,6 +51,20 @@ export function modalForJane(view: object): ShownView {
   const opened = openView(workspace, jane().id, asJson(view));
   if (opened.kind === 'refused') throw new Error(`The modal does not open: ${opened.error}.`);
   return showView(workspace, jane(), opened.view);
+}
+
+/** What a modal holds when Jane has put something into its fields: block → what she typed or chose. */
+export function stateForJane(view: object, typed: Readonly<Record<string, string>> = {}): StateValues {
+  const { blocks } = asJson(view);
+  const state = stateOf(blocks);
+  for (const { block, element } of elementsOf(blocks)) {
+    const answer = typed[asText(block.block_id)];
+    if (answer === undefined) continue;
+    const option = optionsOf(element).find(({ value }) => value === answer);
+    const value = element.type === 'checkboxes' ? [option ?? null] : (option ?? (answer === '' ? undefined : answer));
+    state.get(asText(block.block_id))?.set(asText(element.action_id), stateWith(element, value) ?? {});
+  }
+  return Object.fromEntries([...state].map(([blockId, actions]) => [blockId, Object.fromEntries(actions)]));
 }
 
 /** What Slack would refuse a message's blocks for, and its text. */

@@ -5,6 +5,7 @@ import type { Channels } from '../../../src/domain/call/channels.js';
 import type { Delivery, DeliveryContent } from '../../../src/domain/call/delivery.js';
 import { type Choices, draftAnnouncement } from '../../../src/domain/call/draft-announcement.js';
 import type { Issue } from '../../../src/domain/call/issue.js';
+import { nothingRecorded } from '../../../src/domain/call/recording.js';
 import { reviewRunbook } from '../../../src/domain/runbook/review-runbook.js';
 import { anIssue } from '../../support/an-issue.js';
 import { fixture } from '../../support/fixture.js';
@@ -58,6 +59,7 @@ export function sampleAnnouncedCall(): Call {
     announcedBy: actor,
     announcedAt: Date.UTC(2031, 9, 1, 9, 30),
     revision: 0,
+    recording: nothingRecorded,
   };
 }
 

@@ -1,0 +1,57 @@
+import type { TaskTotals } from '../../../src/domain/call/recording.js';
+import { renderProgress } from '../../../src/slack/views/progress.js';
+import { messageForJane, refusalsOfMessage } from './as-people-see-it.js';
+import { minute, recordedCall, sampleCompletion, startOfCall } from './sample-run.js';
+
+const end = 'Saturday, October 11th, 2031 at 9:25 AM';
+
+function totals(counts: Partial<TaskTotals['counts']>, minutes: Partial<TaskTotals> = {}): TaskTotals {
+  return {
+    counts: { Success: 0, Partial: 0, Failed: 0, Skipped: 0, open: 0, ...counts },
+    actualMinutes: undefined,
+    plannedMinutes: undefined,
+    ...minutes,
+  };
+}
+
+test.each<[string, TaskTotals, number, string]>([
+  ['nothing is settled', totals({ open: 4 }), 15, `0 of 4 tasks settled. Should be over: ${end}.`],
+  [
+    'some are settled',
+    totals({ open: 2, Success: 1, Failed: 1 }, { actualMinutes: 22, plannedMinutes: 25 }),
+    15,
+    `2 of 4 tasks settled: 1 Success, 1 Failed. Time: 22m (planned 25m). Should be over: ${end}.`,
+  ],
+  [
+    'it should be over',
+    totals({ open: 1, Skipped: 1 }, { actualMinutes: 72, plannedMinutes: 55 }),
+    55,
+    `1 of 2 tasks settled: 1 Skipped. Time: 1h12m (planned 55m). Running over. Should have been over: ${end}.`,
+  ],
+  ['it is over in time', totals({ Partial: 1 }), 56, `1 of 1 task settled: 1 Partial. Was to be over: ${end}.`],
+  ['there are no tasks', totals({}), 15, `The runbook has no tasks. Should be over: ${end}.`],
+])('the channels read numbers when %s', (_when, of, minutes, words) => {
+  const message = renderProgress({ call: recordedCall(), totals: of, now: startOfCall + minutes * minute });
+
+  expect(messageForJane(message).text).toBe(words);
+  expect(refusalsOfMessage(message)).toEqual([]);
+});
+
+test('after the completion it says how the call ended', () => {
+  const call = recordedCall({ completion: sampleCompletion() });
+
+  const { text, notification } = messageForJane(
+    renderProgress({ call, totals: totals({ Success: 2 }), now: startOfCall + 90 * minute }),
+  );
+
+  expect(text).toBe('Completed: Partial. By @Jane Smith. 2 of 2 tasks settled: 2 Success.');
+  expect(notification).toBe(text);
+});
+
+test('the notification says the time in the call’s zone', () => {
+  const { notification } = messageForJane(
+    renderProgress({ call: recordedCall(), totals: totals({ open: 1 }), now: startOfCall }),
+  );
+
+  expect(notification).toContain('Should be over: Sat 11 Oct 2031, 00:25 (America/Los_Angeles, UTC−7).');
+});

@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import type { RunEvent } from '../../../src/domain/call/recording.js';
+import { taskResults } from '../../../src/domain/runbook/runbook.js';
+import type { TaskLine } from '../../../src/domain/runbook/task-sheet.js';
+import { renderRunPanel } from '../../../src/slack/views/run-panel.js';
+import { messageForJane, refusalsOfMessage } from './as-people-see-it.js';
+import { longHostileText } from './hostile-texts.js';
+import { minute, recordedCall, sampleCompletion, samplePanel, sampleSheet, startOfCall } from './sample-run.js';
+
+const optionalMinutes = fc.option(fc.integer({ min: 0, max: 5999 }), { nil: undefined });
+const url = longHostileText.map((text) => new URL(`https://evil.example/?${text}`).href);
+
+const task: fc.Arbitrary<Omit<TaskLine, 'position'>> = fc.record({
+  name: longHostileText,
+  url: fc.option(url, { nil: undefined }),
+  outcome: fc.option(
+    fc.record({
+      result: fc.constantFrom(...taskResults),
+      note: fc.option(longHostileText, { nil: undefined }),
+    }),
+    { nil: undefined },
+  ),
+  oddOutcome: fc.option(longHostileText, { nil: undefined }),
+  plannedMinutes: optionalMinutes,
+  actualMinutes: optionalMinutes,
+});
+
+const panel = fc.record({
+  tasks: fc.array(task, { maxLength: 30 }),
+  rollbackPlan: fc.option(
+    longHostileText.map((text) => text.slice(0, 3000)),
+    { nil: undefined },
+  ),
+  name: longHostileText,
+  isCompleted: fc.boolean(),
+  isRunning: fc.boolean(),
+  now: fc.integer({ min: startOfCall - 60 * minute, max: startOfCall + 600 * minute }),
+});
+
+test('whatever a runbook says, a panel mentions only who clicked, and Slack takes it', () => {
+  fc.assert(
+    fc.property(panel, ({ tasks, rollbackPlan, name, isCompleted, isRunning, now }) => {
+      const lines = tasks.map((one, index) => ({ ...one, position: index + 1 }));
+      const base = samplePanel({ sheet: sampleSheet(lines, { rollbackPlan }), now });
+      const mark = base.marks[lines.findIndex(({ outcome }) => outcome === undefined)];
+      const events: readonly RunEvent[] =
+        mark && isRunning ? [{ kind: 'started', task: mark, at: startOfCall, by: 'U0JOHN' }] : [];
+      const completion = isCompleted ? sampleCompletion() : undefined;
+      const call = recordedCall({ events, completion });
+
+      const message = renderRunPanel({ ...base, call: { ...call, fields: { ...call.fields, name } } });
+
+      expect(refusalsOfMessage(message)).toEqual([]);
+      const inBlocks = messageForJane({ ...message, text: '' });
+      for (const { live } of [messageForJane(message), inBlocks]) {
+        expect(live.filter((one) => one !== '@John Doe' && one !== '@Jane Smith')).toEqual([]);
+      }
+      expect(lengthOfTexts(message.blocks)).toBeLessThan(12_000);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+/** Everything that somebody reads. */
+function lengthOfTexts(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + lengthOfTexts(one), 0);
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.entries(value).reduce(
+    (sum, [key, one]) => sum + (key === 'text' && typeof one === 'string' ? one.length : lengthOfTexts(one)),
+    0,
+  );
+}
