@@ -9,11 +9,10 @@ const mostNamed = 20;
  * tasks that are gone.
  */
 export function recordedWords(count: number, gone: readonly TaskEntry[], isCompleted: boolean): readonly string[] {
-  const [outcomes, go] = count === 1 ? ['1 task', 'goes'] : [`${count} tasks`, 'go'];
   const recorded =
     count === 0
       ? 'Nothing was recorded: what you typed is what the runbook says already.'
-      : `Recorded for ${outcomes}: what you changed ${go} into the runbook now.`;
+      : `Recorded for ${count === 1 ? '1 task' : `${count} tasks`}. What you changed is being written into the runbook.`;
   const summaries =
     isCompleted && count > 0 ? ['The summaries follow, with a line about the correction in their threads.'] : [];
   return [recorded, ...summaries, ...goneWords(gone)];

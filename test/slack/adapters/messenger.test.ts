@@ -1,12 +1,19 @@
 import type { Fault } from '../../../sandbox/faults.js';
 import type { Destination, Message } from '../../../src/application/ports/slack.js';
 import type { FailureKind } from '../../../src/application/service-failure.js';
+import { type Completion, nothingRecorded } from '../../../src/domain/call/recording.js';
 import { createMessenger } from '../../../src/slack/messenger.js';
 import { sampleCall } from '../../contracts/sample-call.js';
 import { failureOf } from './failure-of.js';
 import { type Connected, startOddSlack, startWorkspace } from './start-workspace.js';
 
-const call = { ...sampleCall(), id: 42, revision: 0 };
+const call = { ...sampleCall(), id: 42, revision: 0, recording: nothingRecorded };
+const totals = {
+  counts: { Success: 0, Partial: 0, Failed: 0, Skipped: 0, open: 2 },
+  actualMinutes: undefined,
+  plannedMinutes: undefined,
+};
+const sheet = { tasks: [], taskCount: 0, rollbackPlan: undefined, openItems: [], postCallItem: undefined };
 const announcement: Message = { kind: 'announcement', call, audience: 'managers' };
 const key = 'call 42 · announcement · managers';
 const channel = '#support_manager';
@@ -151,6 +158,31 @@ describe('other destinations', () => {
     expect(await messenger().findPosted(managers, 'call 42 · reply', 0)).toBeUndefined();
   });
 
+  test('a reply that is broadcast stands in the channel as well, and is found and changed in its thread', async () => {
+    const place = await messenger().post(managers, announcement, key);
+    const thread: Destination = { kind: 'thread', under: place, broadcast: true };
+
+    const reply = await messenger().post(thread, summary('Partial'), 'call 42 · summary');
+    await messenger().update(reply, summary('Success'));
+
+    const [, posted] = connected.slack.messages(channel);
+    expect(posted).toMatchObject({ threadTs: place.ts, replyBroadcast: true });
+    expect(posted?.text).toContain('Completed, Success: Acme - Enforce 2FA');
+    expect(await messenger().findPosted(thread, 'call 42 · summary', 0)).toEqual(reply);
+    expect(connected.slack.problems()).toEqual([]);
+  });
+
+  test.each<[Message, string]>([
+    [{ kind: 'run-panel', panel: { call, sheet, marks: [], now: 0, timeZone: undefined } }, 'Run panel: Acme'],
+    [{ kind: 'progress', progress: { call, totals, now: 0 } }, '0 of 2 tasks settled'],
+    [{ kind: 'correction', changes: [{ kind: 'follow-ups' }], by: 'U0JANE' }, 'Corrected by <@U0JANE>: follow-ups.'],
+  ])('$kind has its words', async (message, words) => {
+    await messenger().post({ kind: 'person', slackId: 'U0JANE' }, message, key);
+
+    expect(connected.slack.calls('chat.postMessage')[0]?.args.text).toContain(words);
+    expect(connected.slack.problems()).toEqual([]);
+  });
+
   test('a direct message reaches one person, and is found again', async () => {
     const jane: Destination = { kind: 'person', slackId: 'U0JANE' };
 
@@ -194,4 +226,18 @@ describe('finding a post again', () => {
 
 function inChannel(channel: string): Destination {
   return { kind: 'channel', channel };
+}
+
+function summary(result: Completion['result']): Message {
+  const completion: Completion = {
+    result,
+    currentState: 'All is well.',
+    followUps: [],
+    whyOpen: undefined,
+    totals,
+    openItems: 0,
+    completedBy: call.announcedBy,
+    completedAt: 0,
+  };
+  return { kind: 'summary', call, completion, audience: 'managers' };
 }

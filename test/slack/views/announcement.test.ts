@@ -2,7 +2,9 @@ import type { Attendee, SafeFields } from '../../../src/domain/call/safe-fields.
 import { renderAnnouncement } from '../../../src/slack/views/announcement.js';
 import type { AnnouncementWords } from '../../../src/slack/views/announcement-words.js';
 import { messageForJane, refusalsOfMessage } from './as-people-see-it.js';
+import { lengthOfTexts } from './length-of-texts.js';
 import { sampleAnnouncedCall } from './sample-preview.js';
+import { recordedCall, sampleCompletion } from './sample-run.js';
 
 const call = sampleAnnouncedCall();
 
@@ -34,6 +36,34 @@ test('the managers also read which product it is for', () => {
   const added = managers.lines.filter((line) => !support.lines.includes(line));
 
   expect(added).toEqual(['Product: Self-managed']);
+});
+
+test('a post has a button that records outcomes', () => {
+  const message = renderAnnouncement(call, 'support', call.issue);
+
+  const [button] = message.blocks.flatMap((block) =>
+    block.type === 'actions' ? block.elements.filter(({ action_id }) => action_id === 'record_outcomes') : [],
+  );
+  expect(button).toMatchObject({ value: '{"projectId":100,"iid":12}' });
+  expect(messageForJane(message).buttons).toContain('Record outcomes');
+  expect(refusalsOfMessage(message)).toEqual([]);
+});
+
+test('where nobody should click there is no such button', () => {
+  expect(messageForJane(renderAnnouncement(call, 'support')).buttons).not.toContain('Record outcomes');
+});
+
+test('a completed call says first how it ended, and everything else as before', () => {
+  const completed = recordedCall({ completion: sampleCompletion() });
+  const [before, after] = [call, completed].map((one) =>
+    messageForJane(renderAnnouncement(one, 'managers', one.issue)),
+  );
+
+  expect(before?.lines[0]).toBe('Runbook call: Acme - Enforce 2FA on all groups');
+  expect(after?.lines[0]).toBe('Completed, Partial: Acme - Enforce 2FA on all groups');
+  expect(after?.notification).toMatch(/^Completed, Partial: Acme/);
+  expect(after?.lines.slice(1, -2)).toEqual(before?.lines.slice(1, -2));
+  expect(after?.buttons).toContain('Correct outcomes');
 });
 
 test('the blocks are these', () => {
@@ -157,14 +187,4 @@ function noLink(): { text: string; url: undefined } {
 
 function hasHalfCharacter(json: string): boolean {
   return /\\ud[89a-f][0-9a-f]{2}/i.test(json);
-}
-
-/** Everything that somebody reads. */
-function lengthOfTexts(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + lengthOfTexts(one), 0);
-  if (typeof value !== 'object' || value === null) return 0;
-  return Object.entries(value).reduce(
-    (sum, [key, one]) => sum + (key === 'text' && typeof one === 'string' ? one.length : lengthOfTexts(one)),
-    0,
-  );
 }

@@ -14,6 +14,10 @@ test.each([
     { kind: 'no-issue', subcommand: 'announce' },
     'Which runbook? Type /runbook announce 12, or give the issue’s address.',
   ],
+  [
+    { kind: 'no-issue', subcommand: 'outcomes' },
+    'Which runbook? Type /runbook outcomes 12, or give the issue’s address.',
+  ],
   [{ kind: 'no-issue', subcommand: 'check' }, 'Which runbook? Type /runbook check 12, or give the issue’s address.'],
   [
     { kind: 'unknown-product', typed: 'dedicated' },

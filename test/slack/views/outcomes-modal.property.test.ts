@@ -28,7 +28,7 @@ test.each([1, 9, 10, 11, 100, 999, 1000])('of %d tasks every one is reached on e
   const draft = draftOutcomes(outcomesForm(Array.from({ length: count }, (_, index) => aTask(index + 1))));
 
   const labels = Array.from({ length: pageCount(draft) }, (_, page) => renderOutcomes(turnTo(draft, page)))
-    .flatMap(({ blocks }) => blocks.flatMap((block) => (block.type === 'input' ? [block.label.text] : [])))
+    .flatMap((view) => modalForJane(view).inputs.map(({ label }) => label))
     .filter((label) => label.startsWith('Outcome'));
 
   expect(labels).toEqual(Array.from({ length: count }, (_, index) => `Outcome of task ${index + 1}`));

@@ -13,6 +13,7 @@ import {
   samplePreview,
   sampleStanding,
 } from './sample-preview.js';
+import { recordedCall, sampleCompletion } from './sample-run.js';
 
 const firstReading = Date.UTC(2031, 9, 11, 6, 30);
 const announce: PreviewOptions = { mode: 'announce', typedProduct: undefined, channels };
@@ -110,6 +111,20 @@ test('an announced call that still reads the same shows where its posts stand an
 
   expect(text).toContain('• #support_manager: not planned');
   expect(text).not.toContain('Runbook call: Acme');
+});
+
+test('a completed call that still reads the same is not outdated, and its posts have no buttons to record in a preview', () => {
+  const call = recordedCall({ completion: sampleCompletion() });
+
+  const same = modalForJane(renderPreview(samplePreview({}, {}, sampleStanding({ call })), announce));
+  const changed = modalForJane(
+    renderPreview(samplePreview({ description: renamed() }, {}, sampleStanding({ call })), announce),
+  );
+
+  expect(same.submit).toBeUndefined();
+  expect(same.lines).toContain('Completed: Partial. By @Jane Smith.');
+  expect(changed.text).toContain('Completed, Partial: Acme - Enforce 2FA on some groups');
+  expect(changed.buttons).not.toContain('Correct outcomes');
 });
 
 test('an update keeps the name of whoever announced the call first', () => {

@@ -4,14 +4,14 @@ import { recordedWords } from '../../../src/slack/views/recorded-words.js';
 const gone: TaskEntry = { position: 3, name: 'Review users', result: 'Failed', minutes: 75, note: 'none found' };
 
 test.each([
-  [1, false, ['Recorded for 1 task: what you changed goes into the runbook now.']],
-  [3, false, ['Recorded for 3 tasks: what you changed go into the runbook now.']],
+  [1, false, ['Recorded for 1 task. What you changed is being written into the runbook.']],
+  [3, false, ['Recorded for 3 tasks. What you changed is being written into the runbook.']],
   [0, true, ['Nothing was recorded: what you typed is what the runbook says already.']],
   [
     1,
     true,
     [
-      'Recorded for 1 task: what you changed goes into the runbook now.',
+      'Recorded for 1 task. What you changed is being written into the runbook.',
       'The summaries follow, with a line about the correction in their threads.',
     ],
   ],

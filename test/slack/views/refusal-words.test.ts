@@ -29,6 +29,27 @@ test.each<[Refusal, readonly string[]]>([
       'Ask whoever runs this app to add you to its people file, or make the e-mail address of your Slack profile the public e-mail of your GitLab profile.',
     ],
   ],
+  [
+    { kind: 'not-announced', reference: '12' },
+    [
+      'This call has not been announced, so there is nothing to record yet.',
+      'Announce it first: type /runbook announce 12. Then record what became of it.',
+    ],
+  ],
+  [
+    { kind: 'too-many-tasks', count: 1001 },
+    [
+      'This runbook has 1001 tasks. The app records at most 1000, since a part could be taken for the whole.',
+      'Nothing was recorded. Write the outcomes into the issue, or split the runbook.',
+    ],
+  ],
+  [
+    { kind: 'overtaken' },
+    [
+      'Others recorded something for this call in the same moment, again and again.',
+      'Nothing was recorded. Try again now.',
+    ],
+  ],
   [{ kind: 'not-a-member', membership: 'guest' }, ['You are a guest in this workspace.', membersOnly]],
   [{ kind: 'not-a-member', membership: 'stranger' }, ['You belong to another workspace.', membersOnly]],
   [{ kind: 'not-a-member', membership: 'bot' }, ['Apps cannot use runbooks.', membersOnly]],

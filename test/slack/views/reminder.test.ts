@@ -41,6 +41,37 @@ test('the notification of a person tells the time where they are', () => {
   expect(notification).toContain('Sat 11 Oct 2031, 15:30 (Asia/Tokyo, UTC+9)');
 });
 
+test.each<[string, number, readonly string[]]>([
+  ['24h', -24 * 60, []],
+  ['10m', -10, []],
+  ['start', 0, ['Record outcomes']],
+  ['10m', 1, ['Record outcomes']],
+  ['end', 60, ['Record outcomes', 'Complete the call']],
+  ['morning 2031-10-12', 900, ['Record outcomes', 'Complete the call']],
+])('the reminder %s, sent %d minutes after the start, has the buttons %j', (occasion, minutes, buttons) => {
+  for (const reader of [inTokyo, { kind: 'channel' } as const]) {
+    const message = renderReminder(reminder({ occasion, now: start + minutes * minute, reader }));
+
+    const shown = messageForJane(message).buttons.filter(
+      (text) => !text.startsWith('Open') && !text.startsWith('Join'),
+    );
+    expect(shown).toEqual(buttons);
+    expect(refusalsOfMessage(message)).toEqual([]);
+  }
+});
+
+test('the buttons say for which issue they are', () => {
+  const { blocks } = renderReminder(reminder({ occasion: 'end', now: start + 60 * minute, reader: inTokyo }));
+
+  const values = blocks
+    .flatMap((block) => (block.type === 'actions' ? block.elements : []))
+    .flatMap((one) => (one.type === 'button' && one.value ? [[one.action_id, one.value]] : []));
+  expect(values).toEqual([
+    ['record_outcomes', '{"projectId":100,"iid":12}'],
+    ['complete_call', '{"projectId":100,"iid":12}'],
+  ]);
+});
+
 test('a channel hears nothing of the checklist', () => {
   const { text } = messageForJane(renderReminder(reminder()));
 

@@ -5,6 +5,7 @@ import type { TaskLine } from '../../../src/domain/runbook/task-sheet.js';
 import { renderRunPanel } from '../../../src/slack/views/run-panel.js';
 import { messageForJane, refusalsOfMessage } from './as-people-see-it.js';
 import { longHostileText } from './hostile-texts.js';
+import { lengthOfTexts } from './length-of-texts.js';
 import { minute, recordedCall, sampleCompletion, samplePanel, sampleSheet, startOfCall } from './sample-run.js';
 
 const optionalMinutes = fc.option(fc.integer({ min: 0, max: 5999 }), { nil: undefined });
@@ -60,13 +61,3 @@ test('whatever a runbook says, a panel mentions only who clicked, and Slack take
     { numRuns: 50 },
   );
 });
-
-/** Everything that somebody reads. */
-function lengthOfTexts(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + lengthOfTexts(one), 0);
-  if (typeof value !== 'object' || value === null) return 0;
-  return Object.entries(value).reduce(
-    (sum, [key, one]) => sum + (key === 'text' && typeof one === 'string' ? one.length : lengthOfTexts(one)),
-    0,
-  );
-}

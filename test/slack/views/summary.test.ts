@@ -4,6 +4,7 @@ import { completionLimits } from '../../../src/slack/views/limits.js';
 import { renderSummary } from '../../../src/slack/views/summary.js';
 import { messageForJane, refusalsOfMessage } from './as-people-see-it.js';
 import { longHostileText } from './hostile-texts.js';
+import { lengthOfTexts } from './length-of-texts.js';
 import { recordedCall, sampleCompletion } from './sample-run.js';
 
 const withOpen: Partial<Completion> = {
@@ -93,7 +94,7 @@ test('the fullest summary stays below the 12,000 characters that Slack takes in 
     followUps: Array.from({ length: completionLimits.followUps }, () => followUp),
   });
 
-  const { text } = messageForJane(renderSummary(recordedCall(), completion));
+  const { blocks } = renderSummary(recordedCall(), completion);
 
-  expect(text.length).toBeLessThan(8_000);
+  expect(lengthOfTexts(blocks)).toBeLessThan(8_000);
 });

@@ -1,0 +1,24 @@
+import type { DeliveryContent } from '../../../src/domain/call/delivery.js';
+import { deliveryName } from '../../../src/slack/views/delivery-name.js';
+import { messageForJane } from './as-people-see-it.js';
+import { channels } from './sample-preview.js';
+
+const instant = 0;
+
+test.each<[DeliveryContent, string]>([
+  [{ kind: 'announcement', audience: 'support' }, 'Post in #support_self-managed'],
+  [{ kind: 'announcement-update', audience: 'managers' }, 'Update of the post in #support_manager'],
+  [{ kind: 'issue-edit', edits: [] }, 'Edit of the runbook'],
+  [{ kind: 'record' }, 'Comment on the runbook'],
+  [{ kind: 'failure-notice', failed: 'key' }, 'Notice of a failure'],
+  [{ kind: 'run-panel', slackId: 'U0JOHN', instant }, 'Run panel of @John Doe'],
+  [{ kind: 'run-panel-update', slackId: 'U0JOHN', recording: 1 }, 'Update of the run panel of @John Doe'],
+  [{ kind: 'progress', audience: 'support', instant }, 'Progress line in #support_self-managed'],
+  [{ kind: 'progress-update', audience: 'managers', recording: 1 }, 'Update of the progress line in #support_manager'],
+  [{ kind: 'summary', audience: 'managers' }, 'Summary in #support_manager'],
+  [{ kind: 'summary-update', audience: 'support' }, 'Update of the summary in #support_self-managed'],
+  [{ kind: 'correction', audience: 'managers', changes: [], by: 'U0JANE' }, 'Correction in #support_manager'],
+  [{ kind: 'close-issue' }, 'Closing of the issue'],
+])('%j is called “%s”', (content, name) => {
+  expect(messageForJane({ text: deliveryName(content, 'self-managed', channels), blocks: [] }).text).toBe(name);
+});
