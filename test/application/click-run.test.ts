@@ -90,6 +90,16 @@ describe('a click', () => {
     expect(eventsOf(services)).toEqual([]);
   });
 
+  test('on Undo shows the task as open before GitLab has got either of the two edits', async () => {
+    const services = await startCall();
+    await janeClicks(services, settle(tasks.confirm));
+
+    expect(await janeClicks(services, { kind: 'undo', at: start })).toMatchObject({
+      kind: 'recorded',
+      sheet: { tasks: { 0: { outcome: undefined } } },
+    });
+  });
+
   test('leaves no word of the tasks in what is stored of the call', async () => {
     const services = { ...(await startCall()), fingerprint: () => '5f3a' };
 

@@ -222,19 +222,22 @@ describe('what was typed', () => {
 });
 
 describe('the clicks', () => {
+  const all = ['started 1', 'settled 1', 'started 2'];
+
   test.each<[string, string, Parts, readonly string[]]>([
-    ['on the running task are forgotten when its outcome is typed', tasks.remove, { result: 'Success' }, ['settled 1']],
     [
-      'on the running task stand when only its duration is typed',
+      'on the running task are forgotten when its outcome is typed',
       tasks.remove,
-      { minutes: 5 },
-      ['settled 1', 'started 2'],
+      { result: 'Success' },
+      all.slice(0, 2),
     ],
+    ['on the running task stand when only its duration is typed', tasks.remove, { minutes: 5 }, all],
     ['on a settled task are forgotten when its outcome is typed', tasks.confirm, { result: 'Failed' }, ['started 2']],
     ['on a settled task are forgotten when its duration is typed', tasks.confirm, { minutes: 9 }, ['started 2']],
-    ['on other tasks stand', tasks.update, { result: 'Skipped' }, ['settled 1', 'started 2']],
+    ['on other tasks stand', tasks.update, { result: 'Skipped' }, all],
   ])('%s', async (_title, name, parts, expected) => {
     const services = await startCall();
+    await clickRun(services, { ...john, click: startTask(tasks.confirm) });
     await clickRun(services, { ...john, click: settle(tasks.confirm) });
     await clickRun(services, { ...john, click: startTask(tasks.remove) });
     keepPromises(services);
@@ -242,6 +245,16 @@ describe('the clicks', () => {
     await recordOutcomes(services, submitOf(services, name, parts));
 
     expect(eventsOf(services).map(({ kind, task }) => `${kind} ${task.position}`)).toEqual(expected);
+  });
+
+  test('on the task that was settled last are forgotten when its duration is typed', async () => {
+    const services = await startCall();
+    await clickRun(services, { ...john, click: settle(tasks.confirm) });
+    keepPromises(services);
+
+    await recordOutcomes(services, submitOf(services, tasks.confirm, { minutes: 9 }));
+
+    expect(eventsOf(services)).toEqual([]);
   });
 
   test('on a task are found where it stands by now', async () => {
