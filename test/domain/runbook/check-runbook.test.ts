@@ -3,6 +3,7 @@ import { parseRunbook } from '../../../src/domain/runbook/parse-runbook.js';
 import { readFixture } from './runbook-fixtures.js';
 
 const example = readFixture('handbook-example');
+const rollbackPlan = /The method used.*/.exec(example)?.[0] ?? '';
 
 /** The checks that fail when one piece of the handbook's example is replaced. */
 function checksAfter(before: string, after: string): readonly string[] {
@@ -61,7 +62,16 @@ describe('checkRunbook', () => {
     ],
     ['the inform item left open', '[x] - Inform on', '[ ] - Inform on', []],
     ['an inapplicable item', '[x] - Do we', '[~] - Do we', []],
-    ['no rollback plan', /The method used.*/.exec(example)?.[0] ?? '', '', ['46 warning no-rollback-plan']],
+    ['no rollback plan', rollbackPlan, '', ['46 warning no-rollback-plan']],
+    ['a rollback plan to be written', rollbackPlan, 'TBD', ['48 warning placeholder']],
+    ['a rollback plan whose only step is to be written', rollbackPlan, '1. TBD', ['48 warning placeholder']],
+    ['a rollback plan with one item', rollbackPlan, '- Switch it off', []],
+    [
+      'a rollback plan of the template, on two lines',
+      rollbackPlan,
+      'In the rollback plan,\nwe provide a link for the steps',
+      ['48 warning placeholder'],
+    ],
     ['no tasks heading', '#### Runbook - Tasks', '#### Steps', []],
     ['no GitLab contacts', '#### Gitlab Contacts', '#### Attendees', ['1 warning no-gitlab-contact']],
   ])('judges %s', (_, before, after, expected) => {
