@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CompletionForm } from '../../application/open-completion.js';
 import { overallResults } from '../../domain/call/recording.js';
 import { totalsOf } from '../../domain/call/totals.js';
-import { resultCounts, taskCount } from './count-words.js';
+import { countsWords } from './count-words.js';
 import { completionLimits } from './limits.js';
 import { taskName } from './task-words.js';
 
@@ -58,7 +58,6 @@ export type CompletionMemory = z.infer<typeof CompletionMemory>;
  */
 export function draftCompletion(form: CompletionForm, typed?: TypedFields): CompletionDraft {
   const { issue, call, sheet } = form;
-  const totals = totalsOf(sheet.tasks);
   return {
     projectId: issue.projectId,
     iid: issue.iid,
@@ -69,17 +68,11 @@ export function draftCompletion(form: CompletionForm, typed?: TypedFields): Comp
     isCorrection: call.recording.completion !== undefined,
     canClose: issue.state === 'opened',
     isReasonNeeded: form.isReasonNeeded,
-    counts: countsOf(taskCount(totals), resultCounts(totals), totals.counts.open),
+    counts: countsWords(totalsOf(sheet.tasks)),
     openTasks: named(form.openTasks.map(({ position, name }) => `Task ${position}: ${taskName(name)}`)),
     openItems: named(sheet.openItems.map(taskName)),
     typed: typed ?? prefilledFields(form),
   };
-}
-
-function countsOf(all: number, results: string, open: number): string {
-  if (all === 0) return 'the runbook has no tasks';
-  const parts = [results, open > 0 ? `${open} without an outcome` : ''].filter((part) => part !== '');
-  return `${parts.join(', ')}, of ${all} ${all === 1 ? 'task' : 'tasks'}`;
 }
 
 function named(all: readonly string[]): Named {

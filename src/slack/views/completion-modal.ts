@@ -26,7 +26,10 @@ export function renderCompletion(draft: CompletionDraft, notice?: string): Modal
       ...(notice ? [{ type: 'section' as const, text: plain(notice, limits.section) }] : []),
       {
         type: 'context',
-        elements: [mrkdwn(`Runbook ${link(draft.webUrl, draft.reference)}`), plain(draft.callName, limits.header)],
+        elements: [
+          mrkdwn(`Runbook ${link(draft.webUrl, draft.reference)}`),
+          ...(draft.callName.trim() === '' ? [] : [plain(draft.callName, limits.header)]),
+        ],
       },
       ...whatIsOpen('These tasks have no outcome yet:', draft.openTasks),
       ...whatIsOpen('These pre-call items are neither ticked nor explained:', draft.openItems),
@@ -69,7 +72,7 @@ function reasonInput({ typed }: CompletionDraft): InputBlock {
 function resultInput({ typed, counts, isCorrection }: CompletionDraft): InputBlock {
   const options = overallResults.map((result) => ({ text: plain(result, limits.optionText), value: result }));
   const chosen = options.find(({ value }) => value === typed.result);
-  const why = isCorrection ? `The outcomes now: ${counts}.` : `Proposed from the outcomes: ${counts}.`;
+  const why = isCorrection ? `The outcomes now: ${counts}` : `Proposed from the outcomes: ${counts}`;
   return {
     type: 'input',
     block_id: completionBlocks.result,

@@ -20,12 +20,21 @@ export function resultCounts({ counts }: Pick<TaskTotals, 'counts'>): string {
     .join(', ');
 }
 
-/** `2 of 4 tasks settled: 1 Success, 1 Failed`, `1 task, settled`… in numbers that may be told where tasks may not. */
+/** `2 of 4 tasks settled: 1 Success, 1 Failed`: in numbers, which may be told where tasks may not. */
 export function progressWords(totals: TaskTotals): string {
   const [all, settled] = [taskCount(totals), settledCount(totals)];
   if (all === 0) return 'The runbook has no tasks';
   const words = `${settled} of ${all} ${all === 1 ? 'task' : 'tasks'} settled`;
   return settled === 0 ? words : `${words}: ${resultCounts(totals)}`;
+}
+
+/** `4 tasks: 2 Success, 1 Partial, 1 without an outcome.` */
+export function countsWords(totals: Pick<TaskTotals, 'counts'>): string {
+  const all = taskCount(totals);
+  if (all === 0) return 'The runbook has no tasks.';
+  const { open } = totals.counts;
+  const parts = [resultCounts(totals), open > 0 ? `${open} without an outcome` : ''].filter((part) => part !== '');
+  return `${all} ${all === 1 ? 'task' : 'tasks'}: ${parts.join(', ')}.`;
 }
 
 /** `1h12m (planned 55m)`; empty where no duration is known. */

@@ -41,6 +41,8 @@ export const OutcomesDraft = z.object({
   reference: z.string(),
   webUrl: z.string(),
   callName: z.string(),
+  /** Then the summaries change with the outcomes. */
+  isCompleted: z.boolean(),
   tasks: z.array(ShownTask),
   /** By the task's place in `tasks`, from 0; absent where its page was never left. */
   typed: z.record(z.string(), TypedTask),
@@ -66,7 +68,7 @@ export type OutcomesMemory = z.infer<typeof OutcomesMemory>;
 /** The draft of a modal that is about to be shown for the first time. It begins where something is still to be recorded. */
 export function draftOutcomes(form: {
   readonly issue: Pick<Issue, 'projectId' | 'iid' | 'reference' | 'webUrl'>;
-  readonly call: Pick<Call, 'fields'>;
+  readonly call: Pick<Call, 'fields' | 'recording'>;
   readonly sheet: Pick<TaskSheet, 'tasks'>;
 }): OutcomesDraft {
   const { projectId, iid, reference, webUrl } = form.issue;
@@ -76,7 +78,9 @@ export function draftOutcomes(form: {
     0,
   );
   const page = Math.floor(firstOpen / tasksAPage);
-  return { projectId, iid, reference, webUrl, callName: form.call.fields.name, tasks, typed: {}, page, visits: 0 };
+  const { fields, recording } = form.call;
+  const about = { callName: fields.name, isCompleted: recording.completion !== undefined };
+  return { projectId, iid, reference, webUrl, ...about, tasks, typed: {}, page, visits: 0 };
 }
 
 /** A task of the sheet as the modal shows it. */

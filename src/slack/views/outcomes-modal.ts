@@ -40,7 +40,7 @@ export function renderOutcomes(draft: OutcomesDraft, options: OutcomesOptions = 
   const problems = options.problems ?? [];
   return modal({
     callbackId: callbackIds.outcomes,
-    title: 'Record outcomes',
+    title: draft.isCompleted ? 'Correct outcomes' : 'Record outcomes',
     submit: draft.tasks.length > 0 ? 'Record' : undefined,
     memory: JSON.stringify(memory),
     notifyOnClose: true,
@@ -48,6 +48,7 @@ export function renderOutcomes(draft: OutcomesDraft, options: OutcomesOptions = 
       ...words(options.notice),
       ...words(problemSummary(draft, problems)),
       whereLine(draft),
+      ...whatFollows(draft),
       ...placesOnPage(draft).flatMap((place) => taskBlocks(draft, place, problems)),
       ...pageButtons(draft),
     ],
@@ -79,7 +80,16 @@ function whereLine(draft: OutcomesDraft): KnownBlock {
       : []),
     ...(draft.tasks.length === 0 ? ['It has no tasks, so there is nothing to record.'] : []),
   ];
-  return { type: 'context', elements: [mrkdwn(parts.join(' · '))] };
+  return {
+    type: 'context',
+    elements: [mrkdwn(parts.join(' · ')), ...(draft.callName.trim() ? [plain(draft.callName, limits.header)] : [])],
+  };
+}
+
+function whatFollows({ isCompleted }: OutcomesDraft): readonly KnownBlock[] {
+  if (!isCompleted) return [];
+  const text = 'This call is completed. What you change here changes its summaries too, and their threads say so.';
+  return [{ type: 'context', elements: [plain(text, limits.contextText)] }];
 }
 
 function rangeWords({ tasks }: OutcomesDraft, places: readonly number[]): string {

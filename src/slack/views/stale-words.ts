@@ -1,6 +1,6 @@
 import type { StaleClick } from '../../domain/call/decide-click.js';
 
-const upToDate = 'Nothing was recorded twice. The panel is being brought up to date.';
+const upToDate = 'Your click was not recorded. The panel is being brought up to date.';
 
 /** Why a click on a run panel has recorded nothing, for whoever clicked, in mrkdwn. */
 export function staleWords(why: StaleClick): string {

@@ -1,6 +1,6 @@
 import type { Call } from '../../domain/call/call.js';
 import type { Completion } from '../../domain/call/recording.js';
-import { resultCounts, taskCount, totalTime } from './count-words.js';
+import { countsWords, totalTime } from './count-words.js';
 import { completionLimits } from './limits.js';
 import { shorten } from './text.js';
 
@@ -11,12 +11,8 @@ export function summaryTitle({ fields }: Pick<Call, 'fields'>, { result }: Compl
 
 /** The tasks in numbers and how long they took; never a task itself. */
 export function countsLine({ totals }: Completion): string {
-  const [all, time] = [taskCount(totals), totalTime(totals)];
-  const { open } = totals.counts;
-  const without = open > 0 ? `${open} without an outcome` : '';
-  const parts = [resultCounts(totals), without].filter((part) => part !== '').join(', ');
-  const tasks = all === 0 ? 'The runbook has no tasks.' : `${all} ${all === 1 ? 'task' : 'tasks'}: ${parts}.`;
-  return time ? `${tasks} Time: ${time}.` : tasks;
+  const time = totalTime(totals);
+  return time ? `${countsWords(totals)} Time: ${time}.` : countsWords(totals);
 }
 
 /** Why the call was completed although something was open; empty when nobody had to say. */

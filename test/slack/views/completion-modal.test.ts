@@ -125,7 +125,7 @@ test('shown again with the words that were typed, it says what is true now', () 
   const { lines, inputs } = modalForJane(renderCompletion(again, 'Somebody else was faster.'));
   expect(lines[0]).toBe('Somebody else was faster.');
   expect(inputs.map(({ value }) => value)).toContain('All is well.');
-  expect(lines).toContain('Proposed from the outcomes: 1 Success, 3 without an outcome, of 4 tasks.');
+  expect(lines).toContain('Proposed from the outcomes: 4 tasks: 1 Success, 3 without an outcome.');
 });
 
 test('whatever a runbook says and people typed, nothing is live, and Slack takes the modal', () => {
@@ -137,7 +137,7 @@ test('whatever a runbook says and people typed, nothing is live, and Slack takes
         { openItems: Array.from({ length: count }, () => item) },
       );
       const call = recordedCall();
-      const form = completionForm({ sheet, call: { ...call, fields: { ...call.fields, name: name || 'x' } } });
+      const form = completionForm({ sheet, call: { ...call, fields: { ...call.fields, name } } });
       const draft = draftCompletion(form, {
         result: 'Failed',
         currentState: typed.slice(0, 2000),

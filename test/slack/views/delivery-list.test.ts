@@ -4,6 +4,7 @@ import type { DeliveryFailure, DeliveryState } from '../../../src/domain/call/de
 import { renderDeliveries } from '../../../src/slack/views/delivery-list.js';
 import { linesForJane, modalForJane, refusalsOfMessage } from './as-people-see-it.js';
 import { channels, sampleDelivery, sampleStanding } from './sample-preview.js';
+import { recordedCall, sampleCompletion } from './sample-run.js';
 
 const announcement = { kind: 'announcement', audience: 'managers' } as const;
 const update = { kind: 'announcement-update', audience: 'support' } as const;
@@ -123,4 +124,21 @@ test('reminders share a line: how many are to come, were sent, were missed or fa
       '1 missed, because Slack or the app was away; ' +
       '1 not sent. The app is not in this channel. Type /invite @Runbook there.',
   );
+});
+
+test('a panel that could not be sent is named, one that is still to come is not', () => {
+  const panel = { kind: 'run-panel', slackId: 'U0JOHN', instant: 0 } as const;
+  const failure: DeliveryFailure = { service: 'GitLab', code: '503', message: 'GitLab is away.' };
+
+  const failed = linesOf(sampleStanding({ deliveries: [sampleDelivery(panel, { state: 'failed', failure })] }));
+  const pending = linesOf(sampleStanding({ deliveries: [sampleDelivery(panel)] }));
+
+  expect(failed).toContain('• Run panel of @John Doe: not done. GitLab is away.');
+  expect(pending.join()).not.toContain('Run panel');
+});
+
+test('a completed call says how it ended', () => {
+  const call = recordedCall({ completion: sampleCompletion() });
+
+  expect(linesOf(sampleStanding({ call }))).toContain('Completed: Partial. By @Jane Smith.');
 });

@@ -9,7 +9,7 @@ import {
 import { renderOutcomes } from '../../../src/slack/views/outcomes-modal.js';
 import { readOutcomesState } from '../../../src/slack/views/outcomes-state.js';
 import { modalForJane, refusalsOfModal, stateForJane } from './as-people-see-it.js';
-import { aTask, outcomesForm, settled } from './sample-run.js';
+import { aTask, outcomesForm, recordedCall, sampleCompletion, settled } from './sample-run.js';
 
 const many = Array.from({ length: 57 }, (_, index) => aTask(index + 1));
 
@@ -67,7 +67,7 @@ test.each([
 ])('a long runbook turned to page no. %d', (page, words, buttons) => {
   const shown = modalForJane(renderOutcomes(turnTo(draftOutcomes(outcomesForm(many)), page)));
 
-  expect(shown.lines[0]).toBe(`Runbook gitlab-com/support/runbooks#12 · ${words}`);
+  expect(shown.lines[0]).toBe(`Runbook gitlab-com/support/runbooks#12 · ${words} Acme - Enforce 2FA on all groups`);
   expect(shown.buttons).toEqual(buttons);
 });
 
@@ -136,6 +136,17 @@ test('of many that cannot be recorded the first ten are named', () => {
   expect(refusalsOfModal(view)).toEqual([]);
 });
 
+test('of a completed call it says what a change will lead to', () => {
+  const call = recordedCall({ completion: sampleCompletion() });
+
+  const { title, lines } = modalForJane(renderOutcomes(draftOutcomes({ ...outcomesForm(), call })));
+
+  expect(title).toBe('Correct outcomes');
+  expect(lines[1]).toBe(
+    'This call is completed. What you change here changes its summaries too, and their threads say so.',
+  );
+});
+
 test('a notice comes first', () => {
   const view = renderOutcomes(draftOutcomes(outcomesForm()), { notice: 'Look at what is marked.' });
 
@@ -163,4 +174,20 @@ test('values of fields that are no task’s are not read', () => {
   const values = { result_99_0: { result: { selected_option: { value: 'Success' } } }, product: {} };
 
   expect(withTyped(draft, readOutcomesState(values)).typed).toEqual({});
+});
+
+test('the fullest page stays below the 250 kB that Slack takes', () => {
+  const note = '\u0001'.repeat(3000);
+  const tasks = Array.from({ length: 10 }, (_, index) =>
+    settled(index + 1, {
+      name: '漢'.repeat(5000),
+      url: `https://a.example/${'u'.repeat(900)}`,
+      outcome: { result: 'Failed', note },
+    }),
+  );
+
+  const view = renderOutcomes(draftOutcomes(outcomesForm(tasks)));
+
+  expect(Buffer.byteLength(JSON.stringify(view))).toBeLessThan(250_000);
+  expect(refusalsOfModal(view)).toEqual([]);
 });

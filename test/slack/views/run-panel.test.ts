@@ -98,6 +98,14 @@ test.each<[string, RunPanel, readonly string[]]>([
     }),
     [...untilThen, 'Correct…', 'Open the runbook'],
   ],
+  [
+    'a duration that somebody has changed since',
+    samplePanel({
+      call: recordedCall({ events: [settledFirst] }),
+      sheet: sampleSheet([settled(1, { name: 'Confirm the users', actualMinutes: 15 }), aTask(2)]),
+    }),
+    [...untilThen, 'Correct…', 'Open the runbook'],
+  ],
   ['all settled', samplePanel({ sheet: allSettled }), ['Complete the call…', 'Correct…', 'Open the runbook']],
   [
     'the call completed',

@@ -5,15 +5,15 @@ import { messageForJane } from './as-people-see-it.js';
 test.each<[StaleClick, string]>([
   [
     { kind: 'settled', by: 'U0JOHN', result: 'Success' },
-    '@John Doe recorded this task as Success before you. Nothing was recorded twice. The panel is being brought up to date.',
+    '@John Doe recorded this task as Success before you. Your click was not recorded. The panel is being brought up to date.',
   ],
   [
     { kind: 'settled', by: undefined, result: 'Failed' },
-    'The runbook says Failed for this task already. Nothing was recorded twice. The panel is being brought up to date.',
+    'The runbook says Failed for this task already. Your click was not recorded. The panel is being brought up to date.',
   ],
   [
     { kind: 'started', by: 'U0JOHN' },
-    '@John Doe started this task before you. Nothing was recorded twice. The panel is being brought up to date.',
+    '@John Doe started this task before you. Your click was not recorded. The panel is being brought up to date.',
   ],
   [
     { kind: 'not-current' },
