@@ -196,6 +196,15 @@ describe('a click that comes too late is told what is true', () => {
   test.each<[string, readonly RunEvent[], RunClick, StaleClick]>([
     ['somebody has started the task', [started], { kind: 'start', task: marks.enforce }, { kind: 'started', by: jane }],
     ['somebody has settled it', [backedUp], settle('backUp'), { kind: 'settled', by: jane, result: 'Success' }],
+    [
+      'it was settled by two clicks, the first of which somebody had taken out of the issue',
+      [
+        { ...backedUp, by: john },
+        { ...backedUp, at: noon },
+      ],
+      settle('backUp'),
+      { kind: 'settled', by: jane, result: 'Success' },
+    ],
     ['it was settled by hand', [], settle('backUp'), { kind: 'settled', by: undefined, result: 'Success' }],
     [
       'it was settled by a click and corrected by hand',

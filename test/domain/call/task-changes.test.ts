@@ -143,9 +143,12 @@ describe('when others have changed the table since it was shown', () => {
   test('another cell of the same row survives', () => {
     const theirs = { ...enforce, actualMinutes: 9 };
 
-    expect(typedOver(2, success, [backUp, theirs, verify]).edits).toEqual([
-      { kind: 'record-task', task: { position: 2, name: 'Enforce 2FA' }, ...outcome('Success') },
-    ]);
+    expect(typedOver(2, success, [backUp, theirs, verify])).toEqual({
+      edits: [{ kind: 'record-task', task: { position: 2, name: 'Enforce 2FA' }, ...outcome('Success') }],
+      gone: [],
+      conflicts: [],
+      count: 1,
+    });
   });
 
   test('one cell in conflict does not hold up the other', () => {
@@ -175,6 +178,26 @@ describe('of several rows of one name', () => {
     const { edits } = typedOver(position, { result: 'Success' }, current, [first, second]);
 
     expect(edits).toEqual([{ kind: 'record-task', task: { position: found, name: 'Verify' }, ...outcome('Success') }]);
+  });
+
+  test('when another is put far above, the one that kept its place is meant', () => {
+    const shown = [backUp, enforce, verify];
+    const current = [aTask(1, 'Verify'), backUp, enforce, verify].map((task, at) => ({ ...task, position: at + 1 }));
+
+    const { edits } = typedOver(3, { result: 'Success', note: undefined }, current, shown);
+
+    expect(edits).toMatchObject([{ task: { position: 4, name: 'Verify' } }]);
+  });
+
+  test('when the first is renamed, the second stays what it is', () => {
+    const [above, below] = [aTask(1, 'Verify'), aTask(3, 'Verify')];
+    const current = [aTask(1, 'Verify all'), enforce, below];
+
+    const { gone } = typedOver(1, { result: 'Success' }, current, [above, enforce, below]);
+    const { edits } = typedOver(3, { result: 'Success' }, current, [above, enforce, below]);
+
+    expect(gone).toMatchObject([{ position: 1, name: 'Verify' }]);
+    expect(edits).toMatchObject([{ task: { position: 3, name: 'Verify' } }]);
   });
 
   test('two never become the same row: when one was deleted, what was typed for it is reported', () => {
