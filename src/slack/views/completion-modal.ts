@@ -72,12 +72,12 @@ function reasonInput({ typed }: CompletionDraft): InputBlock {
 function resultInput({ typed, counts, isCorrection }: CompletionDraft): InputBlock {
   const options = overallResults.map((result) => ({ text: plain(result, limits.optionText), value: result }));
   const chosen = options.find(({ value }) => value === typed.result);
-  const why = isCorrection ? `The outcomes now: ${counts}` : `Proposed from the outcomes: ${counts}`;
+  const why = isCorrection ? 'So says the runbook now.' : 'The result is proposed from these outcomes.';
   return {
     type: 'input',
     block_id: completionBlocks.result,
     label: plain('Overall result', limits.label),
-    hint: plain(why, limits.label),
+    hint: plain(`${counts} ${why}`, limits.label),
     element: {
       type: 'radio_buttons',
       action_id: completionBlocks.result,

@@ -1,27 +1,24 @@
-import type { InputBlock, KnownBlock, ModalView, PlainTextInput, PlainTextOption } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { taskResults } from '../../domain/runbook/runbook.js';
 import { actionIds, callbackIds } from '../identifiers.js';
 import type { FieldProblem } from './check-typed.js';
 import { limits } from './limits.js';
 import { modal } from './modal.js';
+import { outcomeInputs } from './outcome-fields.js';
 import {
   type OutcomesDraft,
   type OutcomesMemory,
   pageCount,
   placesOnPage,
   type ShownTask,
-  type TypedTask,
   tasksAPage,
   typedAt,
 } from './outcomes-draft.js';
-import { type OutcomeField, outcomeBlockId } from './outcomes-state.js';
+import type { OutcomeField } from './outcomes-state.js';
 import { taskHeading } from './task-heading.js';
 import { minutesWords, outcomeWords, taskName } from './task-words.js';
 import { link, mrkdwn, plain, shorten } from './text.js';
 
-/** A note becomes part of a table cell; one that is longer in the runbook already stays. */
-const longestNote = 1000;
-const longestDuration = 50;
 const longestOdd = 200;
 /** More names than this help nobody to find the fields. */
 const mostNamed = 10;
@@ -101,15 +98,13 @@ function taskBlocks(draft: OutcomesDraft, place: number, problems: readonly Fiel
   const [task, typed] = [draft.tasks[place], typedAt(draft, place)];
   if (!task || !typed) return [];
   const mine = problems.filter((problem) => problem.place === place);
-  const inputs = [
-    resultInput(draft, place, task, typed),
-    durationInput(draft, place, task, typed),
-    noteInput(draft, place, task, typed),
-  ];
   return [
     taskHeading(`Task ${task.position}`, task),
     ...remarks(task),
-    ...inputs.flatMap(({ field, block }) => [block, ...problemLines(mine, field)]),
+    ...outcomeInputs(task, typed, place, draft.visits).flatMap(({ field, block }) => [
+      block,
+      ...problemLines(mine, field),
+    ]),
   ];
 }
 
@@ -129,73 +124,6 @@ function problemLines(problems: readonly FieldProblem[], field: OutcomeField): r
   return problems
     .filter((problem) => problem.field === field)
     .map(({ text }) => ({ type: 'context', elements: [plain(`⚠ ${text}`, limits.contextText)] }));
-}
-
-interface Field {
-  readonly field: OutcomeField;
-  readonly block: InputBlock;
-}
-
-const noOutcome: PlainTextOption = { text: plain('No outcome yet', limits.optionText), value: 'none' };
-const resultOptions = [
-  noOutcome,
-  ...taskResults.map((result) => ({ text: plain(result, limits.optionText), value: result })),
-];
-
-function resultInput({ visits }: OutcomesDraft, place: number, task: ShownTask, typed: TypedTask): Field {
-  const chosen = resultOptions.find(({ value }) => value === typed.result) ?? noOutcome;
-  const block: InputBlock = {
-    type: 'input',
-    block_id: outcomeBlockId('result', place, visits),
-    label: plain(`Outcome of task ${task.position}`, limits.label),
-    element: { type: 'static_select', action_id: 'result', options: resultOptions, initial_option: chosen },
-  };
-  return { field: 'result', block };
-}
-
-function durationInput({ visits }: OutcomesDraft, place: number, task: ShownTask, typed: TypedTask): Field {
-  const planned = minutesWords(undefined, task.plannedMinutes);
-  const block = textInput('duration', place, visits, {
-    label: `Duration of task ${task.position}${planned ? ` (${planned})` : ''}`,
-    hint: 'E.g. 10m, 1h15m, 1:15, 90 or 1.5h',
-    input: { max_length: longestDuration, ...startingWith(typed.duration) },
-  });
-  return { field: 'duration', block };
-}
-
-/** A single-line field would lose the line breaks of a note that has some. */
-function noteInput({ visits }: OutcomesDraft, place: number, task: ShownTask, typed: TypedTask): Field {
-  const block = textInput('note', place, visits, {
-    label: `Note on task ${task.position}`,
-    hint: undefined,
-    input: {
-      multiline: typed.note.includes('\n'),
-      max_length: Math.max(longestNote, typed.note.length),
-      ...startingWith(typed.note),
-    },
-  });
-  return { field: 'note', block };
-}
-
-function startingWith(value: string): { initial_value?: string } {
-  return value === '' ? {} : { initial_value: value };
-}
-
-interface TextField {
-  readonly label: string;
-  readonly hint: string | undefined;
-  readonly input: Partial<PlainTextInput>;
-}
-
-function textInput(field: OutcomeField, place: number, visits: number, { label, hint, input }: TextField): InputBlock {
-  return {
-    type: 'input',
-    block_id: outcomeBlockId(field, place, visits),
-    optional: true,
-    label: plain(label, limits.label),
-    ...(hint ? { hint: plain(hint, limits.label) } : {}),
-    element: { ...input, type: 'plain_text_input', action_id: field },
-  };
 }
 
 function pageButtons(draft: OutcomesDraft): readonly KnownBlock[] {
