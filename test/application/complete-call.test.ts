@@ -200,6 +200,15 @@ describe('completing a call', () => {
     });
   });
 
+  test('keeps the reason for a pre-call item when every task is settled', async () => {
+    const services = await completedCall(
+      { whyOpen: 'There are no logs.' },
+      settledRunbook.replace('[x] - Do we have a way', '[ ] - Do we have a way'),
+    );
+
+    expect(completionOf(services)).toMatchObject({ whyOpen: 'There are no logs.', openItems: 1 });
+  });
+
   test('keeps no reason when nothing is open', async () => {
     const services = await completedCall({ whyOpen: 'The customer had to leave.' });
 
@@ -400,6 +409,14 @@ describe('correcting the outcomes of a completed call', () => {
         { kind: 'total-time', from: 45, to: 53 },
       ],
     });
+  });
+
+  test('tells of a task whose note alone was corrected', async () => {
+    const services = await completedCall();
+
+    await correct(services, tasks.confirm, { note: 'all of them' });
+
+    expect(promisesOf(services, 'correction')[0]?.content).toMatchObject({ changes: [{ kind: 'tasks', count: 1 }] });
   });
 
   test('leaves what was said of the call as it is', async () => {
