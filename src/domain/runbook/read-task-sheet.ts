@@ -8,5 +8,7 @@ import { sheetOf, type TaskSheet } from './task-sheet.js';
  * it are left out. Never throws.
  */
 export function readTaskSheet(markdown: string, pending: readonly RunbookEdit[]): TaskSheet {
-  return sheetOf(parseRunbook(editRunbook(markdown, pending)).runbook);
+  // Edits are found by reading the text, and it need not be read twice when there are none.
+  const edited = pending.length === 0 ? markdown : editRunbook(markdown, pending);
+  return sheetOf(parseRunbook(edited).runbook);
 }

@@ -11,12 +11,13 @@ import { withoutFences } from './read-reason.js';
  * the words of a link its address. Empty when the blocks say nothing.
  */
 export function readProse(source: MarkdownSource, blocks: readonly Block[]): string {
-  return proseLines(source, blocks).join('\n').trim();
+  return proseLines(source, blocks, '').join('\n').trim();
 }
 
-function proseLines(source: MarkdownSource, blocks: readonly Block[]): readonly string[] {
+/** `indent` is what the lines begin with. It is handed down: to indent each list's lines again takes seconds for 1 MiB. */
+function proseLines(source: MarkdownSource, blocks: readonly Block[], indent: string): readonly string[] {
   return blocks.flatMap((block, index) => {
-    const lines = linesOfBlock(source, block);
+    const lines = linesOfBlock(source, block, indent);
     const before = blocks[index - 1];
     if (lines.every((line) => line === '')) return [];
     return before && isBlankLineBetween(source, before.span, block.span) ? ['', ...lines] : lines;
@@ -27,7 +28,12 @@ function isBlankLineBetween({ lineOf }: MarkdownSource, before: Span, after: Spa
   return lineOf(after.start) - lineOf(before.end) > 1;
 }
 
-function linesOfBlock(source: MarkdownSource, block: Block): readonly string[] {
+function linesOfBlock(source: MarkdownSource, block: Block, indent: string): readonly string[] {
+  if (block.kind === 'list') return linesOfList(source, block.items, indent);
+  return linesOfLeaf(source, block).map((line) => line && indent + line);
+}
+
+function linesOfLeaf(source: MarkdownSource, block: Exclude<Block, { kind: 'list' }>): readonly string[] {
   switch (block.kind) {
     case 'paragraph':
     case 'heading':
@@ -35,8 +41,6 @@ function linesOfBlock(source: MarkdownSource, block: Block): readonly string[] {
       return readLines(source.text.slice(block.span.start, block.span.end)).split('\n');
     case 'code':
       return linesOfCode(source, block.span);
-    case 'list':
-      return linesOfList(source, block.items);
     case 'table':
       return linesOfTable(source, block);
   }
@@ -55,13 +59,13 @@ function withoutIndent(line: string, indent: number): string {
 }
 
 /** Numbers count on from the first one, as they do where GitLab shows the list. */
-function linesOfList(source: MarkdownSource, items: readonly ListItem[]): readonly string[] {
+function linesOfList(source: MarkdownSource, items: readonly ListItem[], indent: string): readonly string[] {
   const start = items[0]?.span.start ?? 0;
   const [, first, dot = ''] = /^(\d+)([.)])/.exec(source.text.slice(start, start + 10)) ?? [];
   return items.flatMap(({ blocks }, index) => {
     const mark = first === undefined ? '• ' : `${Number(first) + index}${dot} `;
-    const indent = ' '.repeat(mark.length);
-    return proseLines(source, blocks).map((line, at) => (at === 0 ? mark : line && indent) + line);
+    const [line, ...further] = proseLines(source, blocks, indent + ' '.repeat(mark.length));
+    return line === undefined ? [] : [indent + mark + line.slice(indent.length + mark.length), ...further];
   });
 }
 
