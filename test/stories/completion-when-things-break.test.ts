@@ -2,9 +2,9 @@ import { project, type Town } from '../../sandbox/town/start-town.js';
 import { eventually } from '../support/eventually.js';
 import {
   channels,
-  clicksInPanel,
   expectSummaries,
   issueText,
+  settlesEveryTask,
   summariesIn,
   townWithStartedCall,
 } from './support/announced-call.js';
@@ -18,7 +18,7 @@ describe('a call is completed while things break', () => {
   const john = () => town.slack.person('john');
   beforeEach(async () => {
     town = await townWithStartedCall();
-    for (let task = 1; task <= 4; task += 1) await clicksInPanel(town, 'john', 'Success');
+    await settlesEveryTask(town);
     await opensCompletion(john());
     await fillsCompletion(john(), { state: 'All is well.' });
   });

@@ -11,6 +11,7 @@ import {
   panelOf,
   repliesIn,
   rowOf,
+  settlesEveryTask,
   summariesIn,
   townWithStartedCall,
 } from './support/announced-call.js';
@@ -24,8 +25,7 @@ describe('what was recorded wrongly is corrected', () => {
 
   test('during the call an outcome is corrected in the form, and the panels follow', async () => {
     town = await townWithStartedCall();
-    await clicksInPanel(town, 'john', 'Success');
-    await expectPanelsAt(town, 'Task 2 of 4');
+    await clicksInPanel(town, 'john', 'Success', 'Task 2 of 4');
     await opensOutcomes(jane());
 
     await fillsTask(jane(), 'Confirm the users', { outcome: 'Failed', duration: '7m', note: 'nobody was there' });
@@ -44,8 +44,7 @@ describe('what was recorded wrongly is corrected', () => {
 
   test('an outcome can be taken back to none, and its task is the current one again', async () => {
     town = await townWithStartedCall();
-    await clicksInPanel(town, 'john', 'Success');
-    await expectPanelsAt(town, 'Task 2 of 4');
+    await clicksInPanel(town, 'john', 'Success', 'Task 2 of 4');
     await expectRow(town, 'Confirm', '| Confirm the users provided state | Success | (planned 10m) |');
     await opensOutcomes(john());
 
@@ -124,7 +123,7 @@ describe('what was recorded wrongly is corrected', () => {
 
   async function completedCall(): Promise<void> {
     town = await townWithStartedCall();
-    for (let task = 1; task <= 4; task += 1) await clicksInPanel(town, 'john', 'Success');
+    await settlesEveryTask(town);
     await expectRow(town, 'Update', '| Update issue with outcome    | Success | (planned 5m) |');
     await opensCompletion(john());
     await fillsCompletion(john(), { state: 'All is well.' });

@@ -27,18 +27,18 @@ describe('a call is recorded live while things break', () => {
   afterEach(() => town.close());
 
   test('the app is killed between two tasks: the next one knows what is recorded and measures on', async () => {
-    await clicksInPanel(town, 'john', 'Start');
+    await clicksInPanel(town, 'john', 'Start', 'Started');
     await town.advanceTo('2031-10-11T06:35:00Z');
     await town.restartApp();
     await town.advanceTo('2031-10-11T06:42:12Z');
 
-    await clicksInPanel(town, 'john', 'Success');
+    await clicksInPanel(town, 'john', 'Success', 'Task 2 of 4');
 
     await expectRow(town, first, `| ${first} | Success | 12m (planned 10m) |`);
-    await clicksInPanel(town, 'john', 'Start');
+    await clicksInPanel(town, 'john', 'Start', 'Started');
     await town.restartApp();
-    await clicksInPanel(town, 'john', 'Undo');
-    await clicksInPanel(town, 'john', 'Undo');
+    await clicksInPanel(town, 'john', 'Undo', 'Undo: Success of task 1');
+    await clicksInPanel(town, 'john', 'Undo', 'Task 1 of 4');
     await expectRow(town, first, untouched);
   });
 
@@ -54,16 +54,15 @@ describe('a call is recorded live while things break', () => {
       await expectRow(town, first, succeeded);
       await eventually(() => panelOf(town, 'john')?.text.includes(second) ?? false, { within: 20_000 });
       expect(town.gitlab.history(project, 1).filter((one) => one.description.includes(succeeded))).toHaveLength(1);
-      await clicksInPanel(town, 'john', 'Undo');
+      await clicksInPanel(town, 'john', 'Undo', 'Task 1 of 4');
       await expectRow(town, first, untouched);
     },
   );
 
   test('GitLab takes no edits: the click counts, the panel moves on, and the row is written when it does', async () => {
     town.gitlab.faults.always((operation) => operation.startsWith('PUT '), { kind: '500' });
-    await clicksInPanel(town, 'john', 'Success');
-    expect(panelOf(town, 'john')?.text).toContain(`Task 2 of 4: ${second}`);
-    await clicksInPanel(town, 'john', 'Skip');
+    await clicksInPanel(town, 'john', 'Success', `Task 2 of 4: ${second}`);
+    await clicksInPanel(town, 'john', 'Skip', 'Task 3 of 4');
     expect(rowOf(town, first)).toBe(untouched);
 
     town.gitlab.faults.clear();
@@ -75,11 +74,11 @@ describe('a call is recorded live while things break', () => {
   test('an outcome that GitLab has not taken yet can be undone, and nothing of it is left', async () => {
     const before = issueText(town);
     town.gitlab.faults.always((operation) => operation.startsWith('PUT '), { kind: '500' });
-    await clicksInPanel(town, 'john', 'Failed');
-    await clicksInPanel(town, 'john', 'Undo');
+    await clicksInPanel(town, 'john', 'Failed', 'Task 2 of 4');
+    await clicksInPanel(town, 'john', 'Undo', 'Task 1 of 4');
 
     town.gitlab.faults.clear();
-    await clicksInPanel(town, 'john', 'Skip');
+    await clicksInPanel(town, 'john', 'Skip', 'Task 2 of 4');
 
     await expectRow(town, first, `| ${first} | Skipped | (planned 10m) |`);
     expect(changedLines(before, issueText(town))).toHaveLength(2);
@@ -95,7 +94,7 @@ describe('a call is recorded live while things break', () => {
       describe: () => town.slack.person('john').screen().text,
     });
     town.gitlab.faults.clear();
-    await clicksInPanel(town, 'john', 'Success');
+    await clicksInPanel(town, 'john', 'Success', 'Task 2 of 4');
     await expectRow(town, first, succeeded);
   });
 
@@ -103,7 +102,7 @@ describe('a call is recorded live while things break', () => {
     expect(panelsOf('john')).toHaveLength(1);
 
     town.slack.faults.next('chat.update', { kind: 'lost-answer' });
-    await clicksInPanel(town, 'john', 'Start');
+    await clicksInPanel(town, 'john', 'Start', 'Started');
 
     await eventually(() => town.slack.faults.pending() === 0);
     expect(panelsOf('john')).toHaveLength(1);

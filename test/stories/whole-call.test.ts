@@ -56,10 +56,10 @@ describe('a whole call, from its announcement to the correction of its summary',
   });
 
   test('a task is started and succeeds: its row is written with what the clock says, and both panels move on', async () => {
-    await clicksInPanel(town, 'john', 'Start');
+    await clicksInPanel(town, 'john', 'Start', 'Started');
     await town.advanceTo('2031-10-11T06:42:12Z');
 
-    await clicksInPanel(town, 'john', 'Success');
+    await clicksInPanel(town, 'john', 'Success', 'Task 2 of 4');
 
     await expectRow(town, 'Confirm', '| Confirm the users provided state | Success | 12m (planned 10m) |');
     await eventually(() => panelOf(town, 'jane')?.text.includes('Task 2 of 4: Remove 2FA from user list') ?? false);
@@ -69,10 +69,10 @@ describe('a whole call, from its announcement to the correction of its summary',
   });
 
   test('a task fails at Jane’s hand, and both panels show how to go back', async () => {
-    await clicksInPanel(town, 'jane', 'Start');
+    await clicksInPanel(town, 'jane', 'Start', 'Started');
     await town.advanceTo('2031-10-11T06:59:15Z');
 
-    await clicksInPanel(town, 'jane', 'Failed');
+    await clicksInPanel(town, 'jane', 'Failed', 'Task 3 of 4');
 
     for (const handle of ['john', 'jane']) {
       await eventually(() => panelOf(town, handle)?.text.includes("status: 'enable'") ?? false);
@@ -90,27 +90,28 @@ describe('a whole call, from its announcement to the correction of its summary',
     await eventually(
       () => rowOf(town, 'Remove')?.includes('| Failed: 3 users not found | 17m (planned 30m) |') ?? false,
     );
+    await eventually(() => panelOf(town, 'john')?.text.includes('3 users not found') ?? false);
   });
 
   test('a wrong click is undone: the task runs on, and its time is counted from its start', async () => {
     if (jane().modal()) await jane().closes({ all: true });
-    await clicksInPanel(town, 'john', 'Start');
+    await clicksInPanel(town, 'john', 'Start', 'Started');
     await town.advanceTo('2031-10-11T07:02:00Z');
-    await clicksInPanel(town, 'john', 'Success');
+    await clicksInPanel(town, 'john', 'Success', 'Undo: Success of task 3');
     await eventually(() => rowOf(town, 'Review')?.includes('Success') ?? false);
 
-    await clicksInPanel(town, 'john', 'Undo');
+    await clicksInPanel(town, 'john', 'Undo', 'Undo: start of task 3');
     await expectRow(town, 'Review', '| Review users with errors   | | |');
     await town.advanceTo('2031-10-11T07:04:20Z');
-    await clicksInPanel(town, 'john', 'Partial');
+    await clicksInPanel(town, 'john', 'Partial', 'Task 4 of 4');
 
     await expectRow(town, 'Review', '| Review users with errors   | Partial | 5m |');
   });
 
   test('with the last task settled, the panel offers to complete the call', async () => {
-    await clicksInPanel(town, 'john', 'Start');
+    await clicksInPanel(town, 'john', 'Start', 'Started');
     await town.advanceTo('2031-10-11T07:08:25Z');
-    await clicksInPanel(town, 'john', 'Success');
+    await clicksInPanel(town, 'john', 'Success', 'Every task is settled');
 
     await expectRow(town, 'Update', '| Update issue with outcome    | Success | 4m (planned 5m) |');
     await eventually(() => panelOf(town, 'john')?.buttons.some((button) => button.startsWith('Complete')) ?? false);

@@ -82,11 +82,12 @@ export function issueText(town: Town): string {
   return town.gitlab.issue(project, 1).description;
 }
 
-/** The row of the task table that has these words in it. */
+/** The row of the task table that has these words in it. In an empty cell, blanks make no difference. */
 export function rowOf(town: Town, words: string): string | undefined {
   return issueText(town)
     .split('\n')
-    .find((line) => line.startsWith('|') && line.includes(words));
+    .find((line) => line.startsWith('|') && line.includes(words))
+    ?.replaceAll(/\|\s+(?=\|)/g, '| ');
 }
 
 /** Waits until the task's row is this one. */
@@ -107,16 +108,23 @@ export async function expectPanelsAt(town: Town, task: string): Promise<void> {
   }
 }
 
-/** Clicks a button of the person's panel and waits until the panel says something else. */
-export async function clicksInPanel(town: Town, handle: string, button: string): Promise<void> {
-  const before = panelOf(town, handle);
+/** Clicks a button of the person's panel and waits until the panel says `then`. */
+export async function clicksInPanel(town: Town, handle: string, button: string, then: string): Promise<void> {
+  const message = panelOf(town, handle)?.ts ?? 'no panel';
   const name = button === 'Undo' ? 'run_undo' : button;
-  await town.slack.person(handle).clicks(name, { in: 'dm', ...(before ? { message: before.ts } : {}) });
-  await eventually(() => panelOf(town, handle)?.text !== before?.text, {
+  await town.slack.person(handle).clicks(name, { in: 'dm', message });
+  await eventually(() => panelOf(town, handle)?.text.includes(then) ?? false, {
     within: 20_000,
     describe: () =>
-      `after ${handle} clicked ${button}, the panel still says:\n${before?.text}\nHe is told: ${told(town, handle)}`,
+      `after ${handle} clicked ${button}, the panel says:\n${panelOf(town, handle)?.text}\nHe is told: ${told(town, handle)}`,
   });
+}
+
+/** John records that every task has succeeded, and has started none. */
+export async function settlesEveryTask(town: Town): Promise<void> {
+  for (const then of ['Task 2 of 4', 'Task 3 of 4', 'Task 4 of 4', 'Every task is settled']) {
+    await clicksInPanel(town, 'john', 'Success', then);
+  }
 }
 
 /** What only this person was told, the last first. */
