@@ -1,4 +1,4 @@
-import type { Call, Post } from '../domain/call/call.js';
+import type { Call, PlacedMessage, Post } from '../domain/call/call.js';
 import type { Delivery } from '../domain/call/delivery.js';
 import type { IssueKey } from '../domain/call/issue.js';
 import type { Services } from './services.js';
@@ -7,16 +7,18 @@ import type { Services } from './services.js';
 export interface AnnouncedCall {
   readonly call: Call;
   readonly posts: readonly Post[];
+  readonly messages: readonly PlacedMessage[];
   readonly deliveries: readonly Delivery[];
 }
 
 /** Where a call stands now. */
 export async function standingOf(services: Services, call: Call): Promise<AnnouncedCall> {
-  const [posts, deliveries] = await Promise.all([
+  const [posts, messages, deliveries] = await Promise.all([
     services.calls.postsOf(call.id),
+    services.calls.messagesOf(call.id),
     services.calls.deliveriesOf(call.id),
   ]);
-  return { call, posts, deliveries };
+  return { call, posts, messages, deliveries };
 }
 
 /** Where the call of an issue stands; `undefined` when it has not been announced. */

@@ -5,6 +5,7 @@ import type { Call } from './call.js';
 import { currentTask, runningEvent } from './current-task.js';
 import { type Fingerprint, isMarked, markOf, taskMarked } from './marks.js';
 import type { RunEvent, TaskMark } from './recording.js';
+import { stillShows } from './still-shows.js';
 
 /** What a button of the run panel means. An undo names the event that it takes back by its moment. */
 export type RunClick =
@@ -103,12 +104,6 @@ function undo({ recording }: Call, sheet: TaskSheet, at: number, fingerprint: Fi
     ...(last.minutes === undefined ? {} : { actualMinutes: null }),
   };
   return { kind: 'recorded', events, edits: [edit] };
-}
-
-/** Whether a task says what a click recorded of it. A duration may be missing: not every table has a place for it. */
-function stillShows(task: TaskLine, { result, minutes }: Extract<RunEvent, { kind: 'settled' }>): boolean {
-  if (task.outcome?.result !== result || task.outcome.note !== undefined) return false;
-  return minutes === undefined || task.actualMinutes === undefined || task.actualMinutes === minutes;
 }
 
 function whyNotCurrent({ recording }: Call, sheet: TaskSheet, mark: TaskMark, fingerprint: Fingerprint): StaleClick {

@@ -56,6 +56,6 @@ export async function keepDraft({ services }: Conversation, viewId: string, slac
 
 /** What somebody reads whose draft is gone. */
 export const draftIsGone = [
-  'Nothing was recorded: this window has been open for more than a day.',
-  'Type the command again.',
+  'Nothing was recorded by this click: what was typed here has been recorded before, or has been open for more than a day.',
+  'Type the command again: it shows what stands now.',
 ] as const;

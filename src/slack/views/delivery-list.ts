@@ -4,6 +4,7 @@ import { answersAClick } from '../../domain/call/answers-a-click.js';
 import { type Audience, audiences } from '../../domain/call/call.js';
 import { type Channels, channelFor } from '../../domain/call/channels.js';
 import type { Delivery, DeliveryContent, DeliveryState } from '../../domain/call/delivery.js';
+import { summaryName } from '../../domain/call/message-names.js';
 import { actionIds } from '../identifiers.js';
 import { completionLine } from './completion-line.js';
 import { deliveryName } from './delivery-name.js';
@@ -38,7 +39,11 @@ const tryAgain: KnownBlock = {
 function postLine(announced: AnnouncedCall, channels: Channels, audience: Audience): string {
   const channel = escapeMrkdwn(channelFor(channels, announced.call.product, audience));
   const post = announced.posts.find((each) => each.audience === audience);
-  if (post) return `• *${channel}*: ${link(post.permalink, 'see the post')}`;
+  const summary = announced.messages.find(({ name }) => name === summaryName(audience))?.permalink;
+  if (post) {
+    const links = [link(post.permalink, 'see the post'), ...(summary ? [link(summary, 'see the summary')] : [])];
+    return `• *${channel}*: ${links.join(', ')}`;
+  }
   const delivery = announced.deliveries.find(
     ({ content }) => content.kind === 'announcement' && content.audience === audience,
   );

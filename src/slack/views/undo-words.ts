@@ -1,7 +1,6 @@
 import type { RunEvent, TaskMark } from '../../domain/call/recording.js';
+import { stillShows } from '../../domain/call/still-shows.js';
 import type { TaskLine } from '../../domain/runbook/task-sheet.js';
-
-type Settled = Extract<RunEvent, { kind: 'settled' }>;
 
 /**
  * What an undo would take back, e.g. `Undo: Success of task 2`; `undefined` when there is nothing, or when somebody has
@@ -21,12 +20,6 @@ export function undoWords(
     case 'settled':
       return stillShows(task, last) ? `Undo: ${last.result} of task ${task.position}` : undefined;
   }
-}
-
-/** Whether a task says what the click recorded of it, and nothing that somebody has added. */
-function stillShows({ outcome, actualMinutes }: TaskLine, { result, minutes }: Settled): boolean {
-  if (outcome?.result !== result || outcome.note !== undefined) return false;
-  return minutes === undefined || actualMinutes === undefined || actualMinutes === minutes;
 }
 
 /** The task of that name nearest to where it stood: rows may have been added since. */

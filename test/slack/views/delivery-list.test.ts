@@ -36,6 +36,18 @@ test('a call of which everything is done has a link to each post, and no button'
   expect(buttons).toEqual([]);
 });
 
+test('the summary of a completed call is linked beside its announcement', () => {
+  const summary = 'https://sandbox.slack.com/archives/C0MANAGER/p1949486400000000?thread_ts=1949400000.000000';
+  const standing = sampleStanding({
+    posts: [post],
+    messages: [{ name: 'summary · managers', channelId: 'C0MANAGER', ts: '1949486400.000000', permalink: summary }],
+  });
+
+  const { links } = modalForJane({ type: 'modal', blocks: renderDeliveries(standing, channels) });
+
+  expect(links.map(({ url }) => url)).toEqual([post.permalink, summary]);
+});
+
 test.each<[DeliveryState, DeliveryFailure | undefined, string]>([
   ['pending', undefined, '• #support_manager: waiting to be sent'],
   ['sending', undefined, '• #support_manager: waiting to be sent'],

@@ -42,7 +42,7 @@ export function samplePreview(
 
 /** That call after Jane has announced it. */
 export function sampleStanding(parts: Partial<AnnouncedCall> = {}): AnnouncedCall {
-  return { call: sampleAnnouncedCall(), posts: [], deliveries: [], ...parts };
+  return { call: sampleAnnouncedCall(), posts: [], messages: [], deliveries: [], ...parts };
 }
 
 export function sampleAnnouncedCall(): Call {

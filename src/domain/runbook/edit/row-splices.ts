@@ -1,4 +1,5 @@
 import type { TableRow } from '../markdown/table-rows.js';
+import type { Span } from '../runbook.js';
 import type { Splice } from './splice.js';
 
 /** New Markdown for cells of a row, by column from 0. */
@@ -16,6 +17,7 @@ export function rowSplices(source: string, row: TableRow, changes: CellChanges):
     if (!cell) return [];
     const isOpen = (endStaysOpen && column === row.cells.length - 1) || isOpenStart(row, column);
     if (text === '' && isOpen) return [{ ...cell, text: '|' }];
+    if (text === '') return [emptied(source, cell)];
     return [{ ...cell, text: cell.start < cell.end ? text : padded(source, cell.start, text) }];
   });
   if (lastColumn < row.cells.length) return inPlace;
@@ -27,6 +29,13 @@ function isOpenStart({ span, cells }: TableRow, column: number): boolean {
   return column === 0 && cells[0]?.start === span.start;
 }
 
+/** An empty cell is written `| |` by hand, so of the two blanks beside the text one goes with it. */
+function emptied(source: string, cell: Span): Splice {
+  const isBetweenBlanks = cell.start < cell.end && source[cell.start - 1] === ' ' && source[cell.end] === ' ';
+  const endsThere = source[cell.end + 1] === '|';
+  return { start: cell.start, end: isBetweenBlanks && endsThere ? cell.end + 1 : cell.end, text: '' };
+}
+
 /** In an empty cell the text gets a blank on each side where there is none yet. */
 function padded(source: string, at: number, text: string): string {
   const before = /[ \t]/.test(source[at - 1] ?? '') ? '' : ' ';
@@ -36,6 +45,6 @@ function padded(source: string, at: number, text: string): string {
 
 function addedCells(row: TableRow, changes: CellChanges, lastColumn: number): Splice {
   const columns = Array.from({ length: lastColumn + 1 - row.cells.length }, (_, index) => row.cells.length + index);
-  const text = columns.map((column) => ` ${changes.get(column) ?? ''} |`).join('');
+  const text = columns.map((column) => (changes.get(column) ? ` ${changes.get(column)} |` : ' |')).join('');
   return { start: row.span.end, end: row.span.end, text: row.closed ? text : ` |${text}` };
 }
