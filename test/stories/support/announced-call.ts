@@ -82,12 +82,11 @@ export function issueText(town: Town): string {
   return town.gitlab.issue(project, 1).description;
 }
 
-/** The row of the task table that has these words in it. In an empty cell, blanks make no difference. */
+/** The row of the task table that has these words in it. */
 export function rowOf(town: Town, words: string): string | undefined {
   return issueText(town)
     .split('\n')
-    .find((line) => line.startsWith('|') && line.includes(words))
-    ?.replaceAll(/\|\s+(?=\|)/g, '| ');
+    .find((line) => line.startsWith('|') && line.includes(words));
 }
 
 /** Waits until the task's row is this one. */

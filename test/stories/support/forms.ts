@@ -23,18 +23,19 @@ export async function opensCompletion(person: SlackPerson, reference = '1'): Pro
   return person.modalWhere((view) => view.callbackId === 'complete' && view.submit !== undefined, forReading);
 }
 
-/** Fills in the part of the outcomes form that is headed by the task's name. */
+/** Fills in the part of the outcomes form whose heading has these words in it, e.g. `Task 3: Verify`. */
 export async function fillsTask(person: SlackPerson, task: string, typed: TypedTask): Promise<void> {
-  const below = { below: `: ${task}` };
+  const below = { below: task };
   if (typed.outcome !== undefined) await person.chooses('result', typed.outcome, below);
   if (typed.duration !== undefined) await person.fills('duration', typed.duration, below);
   if (typed.note !== undefined) await person.fills('note', typed.note, below);
 }
 
-/** Submits and waits until the modal says so. */
-export async function submitsAndSees(person: SlackPerson, words: string): Promise<ShownView> {
+/** Submits, waits for what came of it, and closes the window: it says so when something is wrong, and asks nothing. */
+export async function submitsAndCloses(person: SlackPerson): Promise<void> {
   await person.submits();
-  return person.modalWhere((view) => view.text.includes(words), forReading);
+  await person.modalWhere((view) => view.submit === undefined && !/^(?:Recording|Posting)…/.test(view.text), 60_000);
+  await person.closes();
 }
 
 /** What stands in the fields of a task: outcome, duration, note. */
