@@ -5,35 +5,53 @@ import { cellAt, tableRows } from '../markdown/table-rows.js';
 import type { Span } from '../runbook.js';
 import { withoutFences } from './read-reason.js';
 
+/** Nobody follows a plan that is longer than this on a call. Reading all of one that fills an issue takes many seconds. */
+const mostProse = 20_000;
+
 /**
  * Reads blocks as plain text that people can follow step by step: the author's lines and blank lines, `•` or numbers before
  * the items of lists, code with its indentation and without its fences, the cells of a table between pipes, and behind
- * the words of a link its address. Empty when the blocks say nothing.
+ * the words of a link its address. Empty when the blocks say nothing; it ends with the line that exceeds 20,000 characters.
  */
 export function readProse(source: MarkdownSource, blocks: readonly Block[]): string {
-  return proseLines(source, blocks, '').join('\n').trim();
+  const lines: string[] = [];
+  let length = 0;
+  for (const line of proseLines(source, blocks, '')) {
+    lines.push(line);
+    length += line.length + 1;
+    if (length > mostProse) break;
+  }
+  return lines.join('\n').trim();
 }
 
-/** `indent` is what the lines begin with. It is handed down: to indent each list's lines again takes seconds for 1 MiB. */
-function proseLines(source: MarkdownSource, blocks: readonly Block[], indent: string): readonly string[] {
-  return blocks.flatMap((block, index) => {
-    const lines = linesOfBlock(source, block, indent);
+/** Line by line as they are wanted. A block without words is left out, with the blank lines before and in it. */
+function* proseLines(source: MarkdownSource, blocks: readonly Block[], indent: string): Generator<string> {
+  for (const [index, block] of blocks.entries()) {
     const before = blocks[index - 1];
-    if (lines.every((line) => line === '')) return [];
-    return before && isBlankLineBetween(source, before.span, block.span) ? ['', ...lines] : lines;
-  });
+    const blanks = before && isBlankLineBetween(source, before.span, block.span) ? [''] : [];
+    let hasWords = false;
+    for (const line of linesOfBlock(source, block, indent)) {
+      if (!hasWords && line === '') blanks.push(line);
+      else if (hasWords) yield line;
+      else {
+        hasWords = true;
+        yield* blanks;
+        yield line;
+      }
+    }
+  }
 }
 
 function isBlankLineBetween({ lineOf }: MarkdownSource, before: Span, after: Span): boolean {
   return lineOf(after.start) - lineOf(before.end) > 1;
 }
 
-function linesOfBlock(source: MarkdownSource, block: Block, indent: string): readonly string[] {
-  if (block.kind === 'list') return linesOfList(source, block.items, indent);
-  return linesOfLeaf(source, block).map((line) => line && indent + line);
+function* linesOfBlock(source: MarkdownSource, block: Block, indent: string): Generator<string> {
+  if (block.kind === 'list') yield* linesOfList(source, block.items, indent);
+  else for (const line of linesOfLeaf(source, block)) yield line && indent + line;
 }
 
-function linesOfLeaf(source: MarkdownSource, block: Exclude<Block, { kind: 'list' }>): readonly string[] {
+function linesOfLeaf(source: MarkdownSource, block: Exclude<Block, { kind: 'list' }>): Iterable<string> {
   switch (block.kind) {
     case 'paragraph':
     case 'heading':
@@ -59,20 +77,23 @@ function withoutIndent(line: string, indent: number): string {
 }
 
 /** Numbers count on from the first one, as they do where GitLab shows the list. */
-function linesOfList(source: MarkdownSource, items: readonly ListItem[], indent: string): readonly string[] {
+function* linesOfList(source: MarkdownSource, items: readonly ListItem[], indent: string): Generator<string> {
   const start = items[0]?.span.start ?? 0;
   const [, first, dot = ''] = /^(\d+)([.)])/.exec(source.text.slice(start, start + 10)) ?? [];
-  return items.flatMap(({ blocks }, index) => {
+  for (const [index, { blocks }] of items.entries()) {
     const mark = first === undefined ? '• ' : `${Number(first) + index}${dot} `;
-    const [line, ...further] = proseLines(source, blocks, indent + ' '.repeat(mark.length));
-    return line === undefined ? [] : [indent + mark + line.slice(indent.length + mark.length), ...further];
-  });
+    const inside = indent + ' '.repeat(mark.length);
+    let isFirst = true;
+    for (const line of proseLines(source, blocks, inside)) {
+      yield isFirst ? indent + mark + line.slice(inside.length) : line;
+      isFirst = false;
+    }
+  }
 }
 
-function linesOfTable(source: MarkdownSource, table: TableBlock): readonly string[] {
-  return tableRows(source, table).map((row) =>
-    row.cells.map((_, column) => wordsOfCell(cellAt(source, row, column))).join(' | '),
-  );
+function* linesOfTable(source: MarkdownSource, table: TableBlock): Generator<string> {
+  for (const row of tableRows(source, table))
+    yield row.cells.map((_, column) => wordsOfCell(cellAt(source, row, column))).join(' | ');
 }
 
 function wordsOfCell({ text, url }: { readonly text: string; readonly url?: string }): string {
