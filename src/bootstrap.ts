@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { keepMornings } from './application/keep-mornings.js';
 import { lookAtRunbook, readerOf } from './application/look-at-runbook.js';
 import type { Services } from './application/services.js';
+import { shareLooks } from './application/share-looks.js';
 import { boltLogger } from './bolt-logger.js';
 import type { Config } from './config.js';
 import { createCarryOut } from './delivery/carry-out.js';
@@ -79,7 +80,7 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
       gitlab,
       runbooks,
       channels: config.channels,
-      lookAtRunbook: (call) => lookAtRunbook(services, call, setTimeout(gitlabPatience)),
+      lookAtRunbook: shareLooks((call) => lookAtRunbook(services, call, setTimeout(gitlabPatience)), clock),
       readerOf: (slackId, runbook) => readerOf(services, slackId, runbook),
       clock,
       random: Math.random,
