@@ -3,11 +3,13 @@ import type { CallStore, NewCall, Revision } from '../application/ports/store.js
 import type { Call } from '../domain/call/call.js';
 import type { DeliveryPlan } from '../domain/call/delivery.js';
 import type { IssueKey } from '../domain/call/issue.js';
+import { createGroup } from './group.js';
 import { inTransaction } from './in-transaction.js';
 import { actor, recipients, safeFields, toColumn } from './json-columns.js';
 import { inLanes } from './lanes.js';
+import { callsById, postsByCall } from './read-calls.js';
 import { readDeliveries } from './read-deliveries.js';
-import { toCall, toPost } from './rows.js';
+import { toCall } from './rows.js';
 import type { Schema } from './schema.js';
 import { storePlan } from './store-deliveries.js';
 
@@ -20,17 +22,17 @@ export function createCallStore(db: Kysely<Schema>, onDeliveriesStored: () => vo
     onDeliveriesStored();
     return result;
   }
+  // What goes out together is looked up together.
+  const calls = createGroup((ids: readonly number[]) => callsById(db, ids));
+  const posts = createGroup((ids: readonly number[]) => postsByCall(db, ids));
   return {
-    call: (callId) => callById(db, callId),
+    call: async (callId) => existing(await calls.add(callId), callId),
     callOfIssue: (issue) => callOfIssue(db, issue),
     announce: (call, plan) => committing((transaction) => announce(transaction, call, plan)),
     revise: (callId, seenRevision, revision, plan) =>
       committing((transaction) => revise(transaction, callId, seenRevision, revision, plan)),
     promise: (callId, plan) => committing((transaction) => storePlan(transaction, callId, plan)),
-    postsOf: async (callId) => {
-      const rows = await db.selectFrom('post').selectAll().where('call_id', '=', callId).orderBy('audience').execute();
-      return rows.map(toPost);
-    },
+    postsOf: (callId) => posts.add(callId),
     deliveriesOf: async (callId) => {
       const rows = await db.selectFrom('delivery').selectAll().where('call_id', '=', callId).orderBy('id').execute();
       return readDeliveries(db, rows);
@@ -41,10 +43,9 @@ export function createCallStore(db: Kysely<Schema>, onDeliveriesStored: () => vo
 }
 
 /** @throws when there is no such call: calls are never deleted, so its number was made up. */
-async function callById(db: Kysely<Schema>, callId: number): Promise<Call> {
-  const row = await db.selectFrom('call').selectAll().where('id', '=', callId).executeTakeFirst();
-  if (!row) throw new Error(`There is no call ${callId}.`);
-  return toCall(row);
+function existing(call: Call | undefined, callId: number): Call {
+  if (!call) throw new Error(`There is no call ${callId}.`);
+  return call;
 }
 
 async function callOfIssue(db: Kysely<Schema>, issue: IssueKey): Promise<Call | undefined> {
@@ -113,7 +114,10 @@ async function revise(
     .where('revision', '=', seenRevision)
     .returningAll()
     .executeTakeFirst();
-  if (!row) return { kind: 'changed-meanwhile', call: await callById(transaction, callId) };
+  if (!row) {
+    const [call] = await callsById(transaction, [callId]);
+    return { kind: 'changed-meanwhile', call: existing(call, callId) };
+  }
   return carryOutPlan(transaction, toCall(row), plan);
 }
 
