@@ -6,6 +6,7 @@ import { keepMornings } from './application/keep-mornings.js';
 import { lookAtRun, panelReader } from './application/look-at-run.js';
 import { lookAtRunbook, readerOf } from './application/look-at-runbook.js';
 import type { Services } from './application/services.js';
+import { shareLooks } from './application/share-looks.js';
 import { boltLogger } from './bolt-logger.js';
 import type { Config } from './config.js';
 import { createCarryOut } from './delivery/carry-out.js';
@@ -82,7 +83,7 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
       gitlab,
       runbooks,
       channels: config.channels,
-      lookAtRunbook: (call) => lookAtRunbook(services, call, setTimeout(gitlabPatience)),
+      lookAtRunbook: shareLooks((call) => lookAtRunbook(services, call, setTimeout(gitlabPatience)), clock),
       readerOf: (slackId, runbook) => readerOf(services, slackId, runbook),
       lookAtRun: (call) => lookAtRun(services, call),
       panelReader: (slackId, issue) => panelReader(services, slackId, issue),

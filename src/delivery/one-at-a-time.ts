@@ -1,10 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/**
- * Between two runs that were asked for in quick succession, in milliseconds: where five hundred things end in a second,
- * looking once for several of them leaves the database and people's clicks room.
- */
-const pause = 5;
+/** No rest is longer, in milliseconds, so that a slow run does not make the next one late as well. */
+const longestRest = 20;
 
 /** Work that runs on demand, never twice at the same moment. */
 export interface OnDemand {
@@ -14,15 +11,20 @@ export interface OnDemand {
   idle(): Promise<void>;
 }
 
-/** @param work handles its own errors */
+/**
+ * Rests after each run for as long as it took: where one thing comes alone, the next hardly waits, and where five hundred
+ * end in a second, looking once for several of them leaves the database and people's clicks room.
+ * @param work handles its own errors
+ */
 export function oneAtATime(work: () => Promise<void>): OnDemand {
   let asked = false;
   let running: Promise<void> | undefined;
   async function run(): Promise<void> {
     while (asked) {
       asked = false;
+      const begunAt = performance.now();
       await work();
-      await delay(pause);
+      await delay(Math.min(performance.now() - begunAt, longestRest));
     }
     running = undefined;
   }

@@ -3,12 +3,14 @@ import type { CallStore, NewCall, RecordingChange, Revision } from '../applicati
 import type { Call } from '../domain/call/call.js';
 import type { DeliveryPlan } from '../domain/call/delivery.js';
 import type { IssueKey } from '../domain/call/issue.js';
+import { createGroup } from './group.js';
 import { inTransaction } from './in-transaction.js';
 import { actor, recipients, safeFields, toColumn } from './json-columns.js';
 import { inLanes } from './lanes.js';
 import { messagesOf } from './messages.js';
+import { callsById, postsByCall } from './read-calls.js';
 import { readDeliveries } from './read-deliveries.js';
-import { toCall, toPost } from './rows.js';
+import { toCall } from './rows.js';
 import type { Schema } from './schema.js';
 import { storePlan } from './store-deliveries.js';
 import { storeRecording } from './store-recording.js';
@@ -22,8 +24,11 @@ export function createCallStore(db: Kysely<Schema>, onDeliveriesStored: () => vo
     onDeliveriesStored();
     return result;
   }
+  // What goes out together is looked up together.
+  const calls = createGroup((ids: readonly number[]) => callsById(db, ids));
+  const posts = createGroup((ids: readonly number[]) => postsByCall(db, ids));
   return {
-    call: (callId) => callById(db, callId),
+    call: async (callId) => existing(await calls.add(callId), callId),
     callOfIssue: (issue) => callOfIssue(db, issue),
     announce: (call, plan) => committing((transaction) => announce(transaction, call, plan)),
     revise: (callId, seenRevision, revision, plan) =>
@@ -31,10 +36,7 @@ export function createCallStore(db: Kysely<Schema>, onDeliveriesStored: () => vo
     record: (callId, seenRecording, change, plan) =>
       committing((transaction) => record(transaction, callId, seenRecording, change, plan)),
     promise: (callId, plan) => committing((transaction) => storePlan(transaction, callId, plan)),
-    postsOf: async (callId) => {
-      const rows = await db.selectFrom('post').selectAll().where('call_id', '=', callId).orderBy('audience').execute();
-      return rows.map(toPost);
-    },
+    postsOf: (callId) => posts.add(callId),
     messagesOf: (callId) => messagesOf(db, callId),
     deliveriesOf: async (callId) => {
       const rows = await db.selectFrom('delivery').selectAll().where('call_id', '=', callId).orderBy('id').execute();
@@ -46,10 +48,14 @@ export function createCallStore(db: Kysely<Schema>, onDeliveriesStored: () => vo
 }
 
 /** @throws when there is no such call: calls are never deleted, so its number was made up. */
-async function callById(db: Kysely<Schema>, callId: number): Promise<Call> {
-  const row = await db.selectFrom('call').selectAll().where('id', '=', callId).executeTakeFirst();
-  if (!row) throw new Error(`There is no call ${callId}.`);
-  return toCall(row);
+function existing(call: Call | undefined, callId: number): Call {
+  if (!call) throw new Error(`There is no call ${callId}.`);
+  return call;
+}
+
+async function callNow(transaction: Transaction<Schema>, callId: number): Promise<Call> {
+  const [call] = await callsById(transaction, [callId]);
+  return existing(call, callId);
 }
 
 async function callOfIssue(db: Kysely<Schema>, issue: IssueKey): Promise<Call | undefined> {
@@ -118,7 +124,7 @@ async function revise(
     .where('revision', '=', seenRevision)
     .returningAll()
     .executeTakeFirst();
-  if (!row) return { kind: 'changed-meanwhile', call: await callById(transaction, callId) };
+  if (!row) return { kind: 'changed-meanwhile', call: await callNow(transaction, callId) };
   return carryOutPlan(transaction, toCall(row), plan);
 }
 
@@ -130,7 +136,7 @@ async function record(
   plan: Plan,
 ): ReturnType<CallStore['record']> {
   const call = await storeRecording(transaction, callId, seenRecording, change);
-  if (!call) return { kind: 'changed-meanwhile', call: await callById(transaction, callId) };
+  if (!call) return { kind: 'changed-meanwhile', call: await callNow(transaction, callId) };
   return carryOutPlan(transaction, call, plan);
 }
 

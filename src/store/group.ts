@@ -10,9 +10,9 @@ interface Waiting<Item, Result> {
 }
 
 /**
- * Does things one after the other, and together what comes in meanwhile: where many come at once, one commit serves them
- * all, and where one comes alone, it does not wait. Nobody hears of a result before it is committed.
- * @param work commits everything or nothing; its results are in the order of the items
+ * Does things one after the other, and together what comes in meanwhile: where many come at once, one commit or one query
+ * serves them all, and where one comes alone, it does not wait. Nobody hears of a result before it is committed.
+ * @param work does everything or nothing; its results are in the order of the items
  */
 export function createGroup<Item, Result>(work: (items: readonly Item[]) => Promise<readonly Result[]>) {
   const waiting: Waiting<Item, Result>[] = [];

@@ -33,9 +33,9 @@ export async function settle(
   const sent = settlements.flatMap(({ delivery, outcome }) => (outcome.kind === 'sent' ? [delivery.key] : []));
   const successors = await lanesOfSuccessors(transaction, sent);
   const record = async () => {
-    const states: (DeliveryState | undefined)[] = [];
-    for (const settlement of settlements) states.push(await settleOne(transaction, settlement));
-    return states;
+    const states = await release(transaction, settlements);
+    for (const settlement of states.keys()) await storeWhatFollows(transaction, settlement);
+    return settlements.map((settlement) => states.get(settlement));
   };
   return inLanes(transaction, [...lanes, ...successors], record, laneRests(settlements));
 }
@@ -48,15 +48,11 @@ function laneRests(settlements: readonly Settlement[]): ReadonlyMap<string, numb
   return rests;
 }
 
-async function settleOne(transaction: Transaction<Schema>, settlement: Settlement): Promise<DeliveryState | undefined> {
-  const { delivery, outcome } = settlement;
-  const state = await release(transaction, settlement);
-  if (state === undefined) return undefined;
+async function storeWhatFollows(transaction: Transaction<Schema>, { delivery, outcome }: Settlement): Promise<void> {
   if (outcome.kind === 'sent' && outcome.post) await storePost(transaction, delivery.callId, outcome.post);
   if (outcome.kind === 'sent' && outcome.message) await storeMessage(transaction, delivery.callId, outcome.message);
   if (outcome.kind === 'sent') await supersede(transaction, delivery);
   await storeDeliveries(transaction, delivery.callId, followUps(outcome));
-  return state;
 }
 
 function followUps(outcome: AttemptOutcome): readonly PlannedDelivery[] {
@@ -78,20 +74,52 @@ async function lanesOfSuccessors(
   return rows.map(({ lane }) => lane);
 }
 
-/** An attempt that has outlived its lease changes nothing: by then the delivery is, or was, somebody else's. */
+/**
+ * Says what became of the deliveries whose owners still held them. An attempt that has outlived its lease changes nothing:
+ * by then the delivery is, or was, somebody else's.
+ */
 async function release(
   transaction: Transaction<Schema>,
-  { delivery, owner, outcome, now }: Settlement,
-): Promise<DeliveryState | undefined> {
-  const released = await transaction
+  settlements: readonly Settlement[],
+): Promise<ReadonlyMap<Settlement, DeliveryState>> {
+  const states = new Map<Settlement, DeliveryState>();
+  for (const alike of groupAlike(settlements)) {
+    const released = new Map((await releaseAlike(transaction, alike)).map(({ id, state }) => [id, state]));
+    for (const settlement of alike) {
+      const state = released.get(settlement.delivery.id);
+      if (state !== undefined) states.set(settlement, state);
+    }
+  }
+  return states;
+}
+
+/** Those that one statement can release: in a burst nearly all, which were sent at the first attempt. */
+function groupAlike(settlements: readonly Settlement[]): readonly [Settlement, ...Settlement[]][] {
+  const groups = new Map<string, [Settlement, ...Settlement[]]>();
+  for (const settlement of settlements) {
+    const { delivery, owner, outcome } = settlement;
+    // What a sent edit said is erased with the same statement, so each edit has one of its own.
+    const isAlike = outcome.kind === 'sent' && delivery.content.kind !== 'issue-edit';
+    const key = JSON.stringify([owner, delivery.attempts, isAlike ? outcome.kind : delivery.id]);
+    const group = groups.get(key);
+    if (group) group.push(settlement);
+    else groups.set(key, [settlement]);
+  }
+  return [...groups.values()];
+}
+
+/** The first speaks for all of them; that they were settled some milliseconds later than it makes no difference. */
+async function releaseAlike(transaction: Transaction<Schema>, alike: readonly [Settlement, ...Settlement[]]) {
+  const [{ delivery, owner, outcome, now }] = alike;
+  const ids = alike.map((settlement) => settlement.delivery.id);
+  return transaction
     .updateTable('delivery')
     .set({ ...settledColumns(delivery, outcome, now), owner: null })
-    .where('id', '=', delivery.id)
+    .where('id', 'in', ids)
     .where('owner', '=', owner)
     .where('attempts', '=', delivery.attempts)
-    .returning('state')
-    .executeTakeFirst();
-  return released?.state;
+    .returning(['id', 'state'])
+    .execute();
 }
 
 function settledColumns(delivery: Delivery, outcome: AttemptOutcome, now: number): Updateable<DeliveryTable> {

@@ -46,6 +46,15 @@ export function describeRedaction(store: () => Store): void {
     expect(await contentsOf(callId)).toEqual([expected]);
   });
 
+  it('what is sent at the same moment as an edit keeps what it holds', async () => {
+    const callId = await promise(edit(), sampleDelivery({ key: 'post', dueAt: 10 }));
+    const claimed = await store().deliveries.claimDue(10, 'replica', 70, 10);
+
+    await Promise.all(claimed.map((delivery) => store().deliveries.settle(delivery, 'replica', { kind: 'sent' }, 10)));
+
+    expect(await contentsOf(callId)).toEqual([emptied, { kind: 'announcement', audience: 'managers' }]);
+  });
+
   it('an edit that failed and was made then is emptied', async () => {
     const callId = await promise(edit());
     await end(10, { kind: 'failed', failure });

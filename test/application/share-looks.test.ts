@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import type { RemindedRunbook } from '../../src/application/look-at-runbook.js';
+import { shareLooks } from '../../src/application/share-looks.js';
+import type { Call } from '../../src/domain/call/call.js';
+import { aCall } from '../support/a-call.js';
+
+/** A runbook that people edit: what it says is how often it was edited. */
+function startIssue() {
+  const issue = { now: 1_000, edits: 0, asked: 0 };
+  const look = async (call: Call): Promise<RemindedRunbook> => {
+    issue.asked += 1;
+    return { fields: call.fields, isOver: false, otherSchedule: `edit ${issue.edits}`, source: undefined };
+  };
+  return { issue, look: shareLooks(look, () => issue.now) };
+}
+
+const call = aCall();
+
+describe('the reminders of a call share a look at its runbook', () => {
+  test('when they go out together, before GitLab has answered the first', async () => {
+    const { issue, look } = startIssue();
+
+    const [first, second] = await Promise.all([look(call), look(call)]);
+
+    expect(issue.asked).toBe(1);
+    expect(second).toBe(first);
+  });
+
+  test.each([
+    ['just before five seconds have passed', 4_999, 1],
+    ['not once five seconds have passed', 5_000, 2],
+    ['not when the clock was set back', -1, 2],
+  ])('%s', async (_case, later, asked) => {
+    const { issue, look } = startIssue();
+    await look(call);
+
+    issue.now += later;
+    await look(call);
+
+    expect(issue.asked).toBe(asked);
+  });
+
+  test.each([
+    ['another call', { id: call.id + 1 }],
+    ['the call as it was revised', { revision: call.revision + 1 }],
+  ])('and %s has its own', async (_case, other) => {
+    const { issue, look } = startIssue();
+    await look(call);
+
+    await look({ ...call, ...other });
+
+    expect(issue.asked).toBe(2);
+  });
+
+  test('and see every edit that is older than five seconds, whatever happens when', async () => {
+    const event = fc.record({
+      wait: fc.nat({ max: 7_000 }),
+      what: fc.constantFrom('edit', 'remind'),
+      id: fc.integer({ min: 1, max: 3 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(event, { maxLength: 40 }), async (events) => {
+        const { issue, look } = startIssue();
+        const editedAt: number[] = [];
+        for (const { wait, what, id } of events) {
+          issue.now += wait;
+          if (what === 'edit') {
+            issue.edits += 1;
+            editedAt.push(issue.now);
+            continue;
+          }
+          const seen = Number((await look({ ...call, id })).otherSchedule?.replace('edit ', ''));
+          expect(seen).toBeGreaterThanOrEqual(editedAt.filter((at) => at <= issue.now - 5_000).length);
+        }
+      }),
+    );
+  });
+});
