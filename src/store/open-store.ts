@@ -55,7 +55,11 @@ export async function openStore(address: string, hooks: StoreHooks): Promise<Sto
     drafts: createDrafts(db),
     scrub: () => scrub(database),
     ping: () => ping(db),
-    close: () => db.destroy(),
+    close: async () => {
+      // SQLite would empty its log by itself only if no statement were prepared any more.
+      await scrub(database);
+      await db.destroy();
+    },
   };
 
   function cannotOpen(cause: unknown): never {

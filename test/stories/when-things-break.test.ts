@@ -37,7 +37,7 @@ describe('when things break', () => {
     await john.types('/runbook announce 1');
 
     const modal = await john.modalWhere(
-      (view) => view.text.includes('GitLab did not answer. Nothing was posted.'),
+      (view) => view.text.includes('GitLab did not answer. Nothing was posted or changed.'),
       15_000,
     );
     const reference = /Reference ([0-9a-f]{8})/.exec(modal.text)?.[1];

@@ -49,7 +49,7 @@ async function carryOut(
   if (answer.kind === 'look-again' || answer.kind === 'reason-needed') {
     const renewed = draftCompletion(answer.form, draft.typed);
     await keepDraft(conversation, modal.viewId, slackId, renewed);
-    return renderCompletion(renewed, lookAgainAtCompletion(answer.kind));
+    return renderCompletion(renewed, lookAgainAtCompletion(answer.kind, answer.form.proposal));
   }
   await services.drafts.drop(modal.viewId);
   return answer.kind === 'refused'

@@ -1,4 +1,6 @@
 import type { CompletionAnswer } from '../../application/complete-call.js';
+import type { Completion } from '../../domain/call/recording.js';
+import { shorten } from './text.js';
 
 /** What somebody reads after completing a call, in plain words. */
 export function completedWords(
@@ -14,11 +16,20 @@ export function completedWords(
   }
 }
 
-/** What the modal says first when it has to be looked at again. */
-export function lookAgainAtCompletion(why: 'look-again' | 'reason-needed'): string {
+const longestQuote = 500;
+
+/** What the modal says first when it has to be looked at again, and what somebody else has written meanwhile. */
+export function lookAgainAtCompletion(
+  why: 'look-again' | 'reason-needed',
+  { result, currentState }: Pick<Completion, 'result' | 'currentState'>,
+): string {
   switch (why) {
     case 'look-again':
-      return 'Nothing was posted: somebody else has completed this call or corrected it since you saw it. Your words are still here. Submit again if they should stand.';
+      return [
+        'Nothing was posted: somebody else has completed this call or corrected it since you saw it. The summary says:',
+        `${result}: ${shorten(currentState, longestQuote)}`,
+        'Your words are still here. Submit again if they should stand instead.',
+      ].join('\n');
     case 'reason-needed':
       return 'Nothing was posted yet: something is open by now. Say why, or settle it first.';
   }

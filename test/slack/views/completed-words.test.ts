@@ -11,9 +11,13 @@ test.each([
 test.each([
   [
     'look-again',
-    'Nothing was posted: somebody else has completed this call or corrected it since you saw it. Your words are still here. Submit again if they should stand.',
+    [
+      'Nothing was posted: somebody else has completed this call or corrected it since you saw it. The summary says:',
+      'Partial: 12 groups are left',
+      'Your words are still here. Submit again if they should stand instead.',
+    ].join('\n'),
   ],
   ['reason-needed', 'Nothing was posted yet: something is open by now. Say why, or settle it first.'],
 ] as const)('when they have to look again because of %s they read why', (why, words) => {
-  expect(lookAgainAtCompletion(why)).toBe(words);
+  expect(lookAgainAtCompletion(why, { result: 'Partial', currentState: '12 groups are left' })).toBe(words);
 });
