@@ -117,7 +117,7 @@ describe('a note as long as Slack lets people type', () => {
 
         expect(noteIn(edited)).toBe(typed(note, '\n') || undefined);
         expect(planEdits(edited, [failed(note)]).splices).toEqual([]);
-        expect(rowOf(takenBack)).toBe('| a |  | 10m |');
+        expect(rowOf(takenBack)).toBe('| a | | 10m |');
         expect(parseRunbook(edited).runbook.tasks).toHaveLength(2);
       }),
     );
