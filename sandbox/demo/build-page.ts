@@ -1,0 +1,24 @@
+import { copyFile, mkdir } from 'node:fs/promises';
+import { build } from 'esbuild';
+
+/** Where the built page is, from the top of the project. */
+export const pageFolder = 'dist-demo';
+
+const source = 'sandbox/demo/page';
+
+/** Bundles the page. Rejects with esbuild's messages when it cannot be built. */
+export async function buildPage(): Promise<void> {
+  await mkdir(pageFolder, { recursive: true });
+  await build({
+    entryPoints: { page: `${source}/main.tsx`, 'page-style': `${source}/page.css` },
+    outdir: pageFolder,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'warning',
+  });
+  for (const name of ['index.html', 'icon.svg']) await copyFile(`${source}/${name}`, `${pageFolder}/${name}`);
+}
