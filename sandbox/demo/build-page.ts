@@ -6,13 +6,14 @@ export const pageFolder = 'dist-demo';
 
 const source = 'sandbox/demo/page';
 
-/** Bundles the page. Rejects with esbuild's messages when it cannot be built. */
-export async function buildPage(): Promise<void> {
+/** Bundles the page and tells which files went into it. Rejects with esbuild's messages when it cannot be built. */
+export async function buildPage(): Promise<readonly string[]> {
   await mkdir(pageFolder, { recursive: true });
-  await build({
+  const { metafile } = await build({
     entryPoints: { page: `${source}/main.tsx`, 'page-style': `${source}/page.css` },
     outdir: pageFolder,
     bundle: true,
+    metafile: true,
     minify: true,
     format: 'esm',
     target: 'es2022',
@@ -21,4 +22,5 @@ export async function buildPage(): Promise<void> {
     logLevel: 'warning',
   });
   for (const name of ['index.html', 'icon.svg']) await copyFile(`${source}/${name}`, `${pageFolder}/${name}`);
+  return Object.keys(metafile.inputs);
 }

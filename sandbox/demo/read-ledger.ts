@@ -13,7 +13,7 @@ export interface Ledger {
 
 const allDeliveries = `
   select d.id, d.key, d.kind, d.content, d.state, d.attempts, d.due_at, d.attempt_at, d.settled_at, d.failure,
-         c.issue_iid, c.fields
+         c.issue_iid, c.fields, c.product
   from delivery d join call c on c.id = d.call_id
   where d.state <> 'cancelled'
   order by d.due_at, d.id`;
@@ -39,6 +39,7 @@ const row = z.object({
   settled_at: number.nullable(),
   failure: json.pipe(z.object({ service: z.string(), code: z.string(), message: z.string() })).nullable(),
   issue_iid: number,
+  product: z.string(),
   fields: json.pipe(z.object({ name: z.string() })),
 });
 
@@ -64,7 +65,7 @@ function present({ content, failure, fields, ...one }: z.infer<typeof row>): Pro
     callName: fields.name,
     kind: one.kind,
     occasion: content.occasion,
-    to: content.to?.slackId ?? content.to?.audience ?? content.audience,
+    to: content.to?.slackId ?? channelFor(content.to?.audience ?? content.audience, one.product),
     dueAt: one.due_at,
     attemptAt: one.attempt_at,
     state: one.state,
@@ -72,4 +73,10 @@ function present({ content, failure, fields, ...one }: z.infer<typeof row>): Pro
     settledAt: one.settled_at ?? undefined,
     failure: failure === null ? undefined : `${failure.service}: ${failure.message || failure.code}`,
   };
+}
+
+/** The app's settings leave the channels as they are by default: one for each product, and the managers'. */
+function channelFor(audience: string | undefined, product: string): string | undefined {
+  if (audience === undefined) return undefined;
+  return audience === 'managers' ? '#support_manager' : `#support_${product}`;
 }

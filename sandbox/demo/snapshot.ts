@@ -133,7 +133,7 @@ export interface Promised {
   readonly kind: string;
   /** The reminder's name, e.g. `24h`. */
   readonly occasion: string | undefined;
-  /** A Slack id, or an audience such as `managers`. */
+  /** A person's Slack id, or the name of a channel. */
   readonly to: string | undefined;
   readonly dueAt: number;
   readonly attemptAt: number;

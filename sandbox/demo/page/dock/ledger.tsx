@@ -8,7 +8,7 @@ import { useStage } from '../stage-context.js';
 export function Ledger(): ReactNode {
   const { snapshot } = useStage();
   const [iid, setIid] = useState(0);
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const rows = snapshot.ledger.filter((one) => iid === 0 || one.iid === iid);
   const firstOpen = rows.findIndex((one) => one.state === 'pending' || one.state === 'sending');
   // The line stays in sight: what comes next is what one waits for.
@@ -102,6 +102,5 @@ function whatItIs({ kind, occasion }: Promised): string {
 
 function whom({ to, kind }: Promised, { slack }: Snapshot): string {
   if (to === undefined) return kind === 'issue-edit' || kind === 'record' ? 'GitLab' : '';
-  if (to === 'managers') return '#support_manager';
-  return slack.names[to] ?? `${to} channel`;
+  return slack.names[to] ?? to;
 }

@@ -16,7 +16,7 @@ export function Channel({ conversation, openThread }: Props): ReactNode {
   const { slack } = useStage().snapshot;
   const isApp = conversation.kind === 'im';
   const [tab, setTab] = useState<'messages' | 'home'>('messages');
-  const log = useRef<HTMLDivElement>(null);
+  const log = useRef<HTMLElement>(null);
   const count = conversation.messages.length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new message is what it scrolls for
   useEffect(() => {
