@@ -17,8 +17,7 @@ const steps: readonly Step[] = [
   {
     title: 'Ask for the announcement',
     text: 'You are *John*. Open `#support_self-managed`, type `/runbook announce 1` and press Enter.',
-    isDone: (stage) =>
-      stage.town.slack.client('john').workspace.stacks.get('U0JOHN')?.length === 1 || isAnnounced(stage),
+    isDone: (stage) => isAsking(stage) || isAnnounced(stage),
   },
   {
     title: 'Look, then post',
@@ -52,6 +51,10 @@ export function showGuide(stage: Stage): readonly GuideStep[] {
   const firstOpen = steps.findIndex((step) => !step.isDone(stage));
   const done = firstOpen < 0 ? steps.length : firstOpen;
   return steps.map(({ title, text }, index) => ({ title, text, done: index < done }));
+}
+
+function isAsking({ town }: Stage): boolean {
+  return town.slack.person('john').modal()?.text.includes(`#${iid}`) ?? false;
 }
 
 function isAnnounced({ town }: Stage): boolean {

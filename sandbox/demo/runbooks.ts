@@ -61,7 +61,7 @@ export function issueSeeds(): readonly Partial<IssueSeed>[] {
     title,
     labels,
     confidential,
-    description: readFileSync(new URL(`runbooks/${file}`, import.meta.url), 'utf8').trimEnd(),
+    description: readFileSync(`sandbox/demo/runbooks/${file}`, 'utf8').trimEnd(),
   }));
 }
 

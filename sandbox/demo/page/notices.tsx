@@ -1,10 +1,5 @@
 import type { ReactNode } from 'react';
-
-/** Something that was said to the person, by whom nobody can answer: Slack's client, GitLab, or the demo. */
-export interface Notice {
-  readonly id: number;
-  readonly text: string;
-}
+import type { Notice } from './use-notices.js';
 
 interface Props {
   readonly notices: readonly Notice[];

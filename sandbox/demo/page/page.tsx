@@ -1,59 +1,63 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { Action } from '../action.js';
+import type { Snapshot } from '../snapshot.js';
 import { Dock } from './dock/dock.js';
-import { whereTo } from './follow-link.js';
-import { GitLabPane, type IssueTab } from './gitlab/gitlab-pane.js';
+import { GitLabPane } from './gitlab/gitlab-pane.js';
 import { GuideStrip } from './guide-strip.js';
-import { type Notice, Notices } from './notices.js';
+import { Notices } from './notices.js';
 import { send } from './send.js';
-import { type Place, SlackPane } from './slack/slack-pane.js';
+import { SlackPane } from './slack/slack-pane.js';
 import { StageContext } from './stage-context.js';
 import { TopBar } from './top-bar.js';
+import { useNotices } from './use-notices.js';
 import { useSnapshots } from './use-snapshots.js';
+import { useWhereabouts, worlds } from './use-whereabouts.js';
 
-const worlds = ['slack', 'gitlab', 'dock'] as const;
-type World = (typeof worlds)[number];
-const worldNames = { slack: 'Slack', gitlab: 'GitLab', dock: 'Ledger and clock' } as const;
+const worldNames = { slack: 'Slack', gitlab: 'GitLab', dock: 'Clock' } as const;
 
-/** The whole page. On a narrow screen it shows one world at a time. */
+/** What the page does by itself puts no notice away. */
+const silently: readonly Action['kind'][] = ['read', 'look', 'open-home'];
+
+/** The whole page, as one of the people sees it. */
 export function Page(): ReactNode {
   const [handle, setHandle] = useState('john');
-  const [world, setWorld] = useState<World>('slack');
-  const [places, setPlaces] = useState<Readonly<Record<string, Place>>>({});
-  const [issue, setIssue] = useState<{ readonly iid: number; readonly tab: IssueTab }>({ iid: 1, tab: 'Runbook' });
-  const { notices, say, dismiss } = useNotices();
   const shown = useSnapshots(handle);
+  if (shown.kind === 'preparing') return <Preparing saying={shown.saying} />;
+  return <Stage snapshot={shown} handle={handle} become={setHandle} />;
+}
+
+interface StageProps {
+  readonly snapshot: Snapshot;
+  readonly handle: string;
+  readonly become: (handle: string) => void;
+}
+
+function Stage({ snapshot, handle, become }: StageProps): ReactNode {
+  const { world, setWorld, place, go, issue, setIssue, follow, lookAlong } = useWhereabouts(handle);
+  const { notices, say, dismiss, dismissAll } = useNotices();
   const act = useCallback(
     async (action: Action) => {
+      if (!silently.includes(action.kind)) dismissAll();
+      lookAlong(action);
       const outcome = await send(handle, action);
       say(outcome.said);
       return outcome;
     },
-    [handle, say],
+    [handle, say, dismissAll, lookAlong],
   );
-  const go = useCallback((place: Place) => setPlaces((before) => ({ ...before, [handle]: place })), [handle]);
   const stage = useMemo(() => {
-    if (shown.kind === 'preparing') return undefined;
-    const follow = (url: string) => {
-      const target = whereTo(url, shown);
-      if (target.kind === 'issue') {
-        setIssue({ iid: target.iid, tab: target.isNote ? 'Comments' : 'Runbook' });
-        setWorld('gitlab');
-      } else if (target.kind === 'message') {
-        go(target.place);
-        setWorld('slack');
-      } else say([`This would open ${url}. The demo stays on this machine.`]);
+    const followOrSay = (url: string) => {
+      if (!follow(url, snapshot)) say([`This would open ${url}. The demo stays on this machine.`]);
     };
-    return { snapshot: shown, act, follow };
-  }, [shown, act, go, say]);
-  if (!stage) return <Preparing saying={shown.kind === 'preparing' ? shown.saying : ''} />;
+    return { snapshot, act, follow: followOrSay };
+  }, [snapshot, act, follow, say]);
   return (
     <StageContext value={stage}>
       <div className={`page show-${world}`}>
-        <TopBar become={setHandle} startOver={() => void act({ kind: 'start-over' })} />
+        <TopBar become={become} startOver={() => void act({ kind: 'start-over' })} />
         <GuideStrip />
         <main>
-          <SlackPane key={handle} place={places[handle]} go={go} />
+          <SlackPane key={handle} place={place} go={go} />
           <GitLabPane iid={issue.iid} tab={issue.tab} go={(iid, tab) => setIssue({ iid, tab })} />
           <Dock />
         </main>
@@ -80,16 +84,4 @@ function Preparing({ saying }: { readonly saying: string }): ReactNode {
       </p>
     </main>
   );
-}
-
-let lastNotice = 0;
-
-function useNotices() {
-  const [notices, setNotices] = useState<readonly Notice[]>([]);
-  const say = useCallback((texts: readonly string[]) => {
-    const fresh = texts.map((text) => ({ id: ++lastNotice, text }));
-    if (fresh.length > 0) setNotices((before) => [...before, ...fresh].slice(-3));
-  }, []);
-  const dismiss = useCallback((id: number) => setNotices((before) => before.filter((one) => one.id !== id)), []);
-  return { notices, say, dismiss };
 }

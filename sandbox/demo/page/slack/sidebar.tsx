@@ -21,7 +21,7 @@ export function Sidebar({ here, go }: Props): ReactNode {
         onClick={() => go(one.id)}
       >
         <span className="sign" aria-hidden="true">
-          {signOf(one)}
+          {one.kind === 'im' ? '◆' : '#'}
         </span>
         <span className="name">{one.name}</span>
         {one.unread > 0 && (
@@ -41,15 +41,4 @@ export function Sidebar({ here, go }: Props): ReactNode {
       <ul>{direct.map(entry)}</ul>
     </nav>
   );
-}
-
-function signOf({ kind }: Conversation): string {
-  switch (kind) {
-    case 'public':
-      return '#';
-    case 'private':
-      return '🔒';
-    case 'im':
-      return '◆';
-  }
 }
