@@ -35,7 +35,7 @@ export async function openPage(
     if (!request.url().startsWith(url)) troubles.push(`request to ${request.url()}`);
   });
   await page.goto(url);
-  await page.getByRole('heading', { name: 'What the app has promised' }).waitFor({ state: 'attached' });
+  await page.getByRole('region', { name: 'Guided path' }).waitFor();
   return { page, troubles, look: (name) => look(page, name) };
 }
 

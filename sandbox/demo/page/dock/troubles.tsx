@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { type Trouble, troubles } from '../../snapshot.js';
 import { useStage } from '../stage-context.js';
 
@@ -30,20 +30,44 @@ export function Troubles(): ReactNode {
         </button>
       </header>
       {troubles.map((trouble) => (
-        <label key={trouble} title={words[trouble].means}>
-          <input
-            type="checkbox"
-            role="switch"
-            aria-checked={snapshot.troubles.includes(trouble)}
-            checked={snapshot.troubles.includes(trouble)}
-            onChange={(event) => {
-              look();
-              void act({ kind: 'trouble', trouble, on: event.target.checked });
-            }}
-          />
-          {words[trouble].name}
-        </label>
+        <Switch
+          key={trouble}
+          trouble={trouble}
+          isOn={snapshot.troubles.includes(trouble)}
+          turn={(on) => {
+            look();
+            void act({ kind: 'trouble', trouble, on });
+          }}
+        />
       ))}
     </div>
+  );
+}
+
+interface SwitchProps {
+  readonly trouble: Trouble;
+  readonly isOn: boolean;
+  readonly turn: (on: boolean) => void;
+}
+
+/** It turns at once; what the server says then holds. */
+function Switch({ trouble, isOn, turn }: SwitchProps): ReactNode {
+  const [shown, setShown] = useState(isOn);
+  useEffect(() => setShown(isOn), [isOn]);
+  const { name, means } = words[trouble];
+  return (
+    <label title={means}>
+      <input
+        type="checkbox"
+        role="switch"
+        aria-checked={shown}
+        checked={shown}
+        onChange={(event) => {
+          setShown(event.target.checked);
+          turn(event.target.checked);
+        }}
+      />
+      {name}
+    </label>
   );
 }

@@ -19,7 +19,7 @@ function Edit({ before, after }: { readonly before: string; readonly after: Issu
   const { hunks } = structuredPatch('', '', before, after.description, '', '', { context: 1 });
   const lines = hunks.map((hunk) => pairLines(hunk.lines));
   return (
-    <section className="edit-of" aria-label={`Edit by ${after.by}`}>
+    <article className="edit-of" aria-label={`Edit by ${after.by}`}>
       <p>
         <strong>@{after.by}</strong> <span className="muted">{showMoment(after.at, zone)}</span>
       </p>
@@ -34,7 +34,7 @@ function Edit({ before, after }: { readonly before: string; readonly after: Issu
         ))}
       </pre>
       <p className="muted">{untouched(before, hunks)}</p>
-    </section>
+    </article>
   );
 }
 
