@@ -5,7 +5,7 @@ import type { IncomingMessage } from 'node:http';
  * browser, or a name that was made to point to this machine, could otherwise drive it.
  * @param port where the demo listens, on 127.0.0.1
  */
-export function refusal(request: IncomingMessage, port: number): string | undefined {
+export function refusal(request: Pick<IncomingMessage, 'method' | 'headers'>, port: number): string | undefined {
   const { host, origin } = request.headers;
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
   if (!host || !hosts.includes(host)) return 'This is not the address of the demo.';

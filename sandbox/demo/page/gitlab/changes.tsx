@@ -16,7 +16,7 @@ export function Changes({ versions }: { readonly versions: readonly IssueVersion
 
 function Edit({ before, after }: { readonly before: string; readonly after: IssueVersion }): ReactNode {
   const { zone } = useStage().snapshot.me;
-  const { hunks } = structuredPatch('', '', before, after.description, '', '', { context: 1 });
+  const { hunks } = structuredPatch('', '', before, after.description, '', '', { context: 2 });
   const lines = hunks.map((hunk) => pairLines(hunk.lines));
   return (
     <article className="edit-of" aria-label={`Edit by ${after.by}`}>
