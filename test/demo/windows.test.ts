@@ -93,6 +93,22 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
     expect(findings).toEqual([]);
   });
 
+  test('a thread is opened, read at the reader’s time, and answered', async () => {
+    const { page, look, troubles } = await openPage(browser, demo.url);
+    await page.getByRole('button', { name: /^Kenji/ }).click();
+    await page.getByRole('button', { name: /^support_manager/ }).click();
+    await page.getByRole('button', { name: /^2 replies/ }).click();
+    const thread = page.getByRole('log', { name: 'Thread' });
+    await thread.getByText('Today at 12:30 AM').waitFor();
+
+    await page.getByRole('combobox', { name: 'Reply' }).fill('I can take over at nine.');
+    await page.keyboard.press('Enter');
+
+    await thread.getByText('3 replies').waitFor();
+    expect(await look('thread')).toEqual([]);
+    expect(troubles).toEqual([]);
+  });
+
   test('a guest is refused, and help is shown to nobody else', async () => {
     const { page, look, troubles } = await openPage(browser, demo.url);
     await page.getByRole('button', { name: /^Gus/ }).click();
