@@ -99,12 +99,12 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
     await page.getByRole('button', { name: /^support_manager/ }).click();
     await page.getByRole('button', { name: /^2 replies/ }).click();
     const thread = page.getByRole('log', { name: 'Thread' });
-    await thread.getByText('Today at 12:30 AM').waitFor();
+    await thread.getByText('Today at 12:30 AM').first().waitFor();
 
     await page.getByRole('combobox', { name: 'Reply' }).fill('I can take over at nine.');
     await page.keyboard.press('Enter');
 
-    await thread.getByText('3 replies').waitFor();
+    await thread.getByText('3 replies', { exact: true }).waitFor();
     expect(await look('thread')).toEqual([]);
     expect(troubles).toEqual([]);
   });

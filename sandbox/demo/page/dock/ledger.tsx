@@ -4,18 +4,15 @@ import { ScrollArea } from '../scroll-area.js';
 import { showMoment } from '../show-time.js';
 import { useStage } from '../stage-context.js';
 
+/** How much of what is over stays in sight above the line, in pixels. */
+const seenBefore = 70;
+
 /** Every promise of the app as it stands in its database, with a line where now is. */
 export function Ledger(): ReactNode {
   const { snapshot } = useStage();
   const [iid, setIid] = useState(0);
-  const scroller = useRef<HTMLElement>(null);
   const rows = snapshot.ledger.filter((one) => iid === 0 || one.iid === iid);
   const firstOpen = rows.findIndex((one) => one.state === 'pending' || one.state === 'sending');
-  // The line stays in sight: what comes next is what one waits for.
-  useEffect(() => {
-    const line = scroller.current?.querySelector<HTMLElement>('.now-line');
-    if (line && scroller.current && firstOpen >= -1) scroller.current.scrollTop = line.offsetTop - 70;
-  }, [firstOpen]);
   const calls = new Map(snapshot.ledger.map((one) => [one.iid, one.callName] as const));
   return (
     <div className="ledger">
@@ -33,7 +30,7 @@ export function Ledger(): ReactNode {
           ))}
         </select>
       </header>
-      <ScrollArea className="scroller" ref={scroller} label="Promises">
+      <ScrollArea className="scroller" label="Promises">
         <table>
           <thead>
             <tr>
@@ -59,9 +56,20 @@ export function Ledger(): ReactNode {
   );
 }
 
+/** It stays in sight wherever it moves, also when the ledger itself comes into sight: one waits for what comes next. */
 function NowLine(): ReactNode {
+  const line = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    const area = line.current?.closest('.scroller');
+    if (!area) return;
+    const observer = new ResizeObserver(() => {
+      area.scrollTop = (line.current?.offsetTop ?? 0) - seenBefore;
+    });
+    observer.observe(area);
+    return () => observer.disconnect();
+  }, []);
   return (
-    <tr className="now-line">
+    <tr className="now-line" ref={line}>
       <td colSpan={5}>now</td>
     </tr>
   );

@@ -11,7 +11,7 @@ export function Changes({ versions }: { readonly versions: readonly IssueVersion
   if (edits.length === 0) return <p className="empty">Nobody has changed the description yet.</p>;
   return edits
     .reverse()
-    .map(({ before, after }) => <Edit key={`${after.at} ${after.by}`} before={before} after={after} />);
+    .map(({ before, after }, index) => <Edit key={String(edits.length - index)} before={before} after={after} />);
 }
 
 function Edit({ before, after }: { readonly before: string; readonly after: IssueVersion }): ReactNode {

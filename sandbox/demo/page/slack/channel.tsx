@@ -1,10 +1,11 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Conversation } from '../../snapshot.js';
 import { ScrollArea } from '../scroll-area.js';
 import { useStage } from '../stage-context.js';
 import { Composer } from './composer.js';
 import { Home } from './home.js';
 import { MessageList } from './message-list.js';
+import { useNewest } from './use-newest.js';
 
 interface Props {
   readonly conversation: Conversation;
@@ -16,12 +17,6 @@ export function Channel({ conversation, openThread }: Props): ReactNode {
   const { slack } = useStage().snapshot;
   const isApp = conversation.kind === 'im';
   const [tab, setTab] = useState<'messages' | 'home'>('messages');
-  const log = useRef<HTMLElement>(null);
-  const count = conversation.messages.length;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new message is what it scrolls for
-  useEffect(() => {
-    log.current?.scrollTo({ top: log.current.scrollHeight });
-  }, [count, tab]);
   return (
     <div className="channel">
       <header className="channel-head">
@@ -36,13 +31,20 @@ export function Channel({ conversation, openThread }: Props): ReactNode {
         <Home />
       ) : (
         <>
-          <ScrollArea className="log" ref={log} role="log" label={`Messages in ${conversation.name}`}>
-            <MessageList conversation={conversation} openThread={openThread} />
-          </ScrollArea>
+          <Messages conversation={conversation} openThread={openThread} />
           <Composer conversation={conversation} thread={undefined} />
         </>
       )}
     </div>
+  );
+}
+
+function Messages({ conversation, openThread }: Props): ReactNode {
+  const log = useNewest(conversation.messages.length);
+  return (
+    <ScrollArea className="log" ref={log} role="log" label={`Messages in ${conversation.name}`}>
+      <MessageList conversation={conversation} openThread={openThread} />
+    </ScrollArea>
   );
 }
 

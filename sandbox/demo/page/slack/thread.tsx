@@ -4,6 +4,7 @@ import { ScrollArea } from '../scroll-area.js';
 import { Composer } from './composer.js';
 import { Message } from './message.js';
 import { repliesTo } from './message-list.js';
+import { useNewest } from './use-newest.js';
 
 interface Props {
   readonly conversation: Conversation;
@@ -14,6 +15,7 @@ interface Props {
 /** A message with its replies. */
 export function Thread({ conversation, root, close }: Props): ReactNode {
   const replies = repliesTo(conversation, root);
+  const log = useNewest(replies.length);
   return (
     <div className="channel">
       <header className="channel-head">
@@ -22,7 +24,7 @@ export function Thread({ conversation, root, close }: Props): ReactNode {
         </button>
         <h2>Thread</h2>
       </header>
-      <ScrollArea className="log" role="log" label="Thread">
+      <ScrollArea className="log" ref={log} role="log" label="Thread">
         <Message message={root} channel={conversation.id} />
         <p className="day">{replies.length === 1 ? '1 reply' : `${replies.length} replies`}</p>
         {replies.map((reply) => (
