@@ -31,7 +31,7 @@ const steps: readonly Step[] = [
   },
   {
     title: 'Let days pass',
-    text: 'Under *Clock* press *+1 day* three times: on the way, everything happens when it is due. Jane is in Berlin, and hears of the call within her own working hours.',
+    text: 'Under *Clock* press *+1 day* three times: on the way, everything happens when it is due. Jane is reminded at work, in Berlin.',
     isDone: (stage) => isReminded(stage, 'jane'),
   },
   {

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { describeWithChromium } from './support/find-chromium.js';
-import { openPage, startBrowser, type WatchedPage } from './support/open-page.js';
+import { become, openPage, startBrowser, type WatchedPage } from './support/open-page.js';
 import { type DemoProcess, startDemoProcess } from './support/start-demo-process.js';
 
 describeWithChromium()('a newcomer goes the guided path', () => {
@@ -49,17 +49,19 @@ describeWithChromium()('a newcomer goes the guided path', () => {
     await guide.getByText('5 of').waitFor();
     await look('5-days-later');
 
-    await page.getByRole('button', { name: /^Jane/ }).click();
+    await become(page, 'Jane');
     await page
       .getByRole('navigation', { name: 'Channels' })
       .getByRole('button', { name: /Runbook/ })
       .click();
+    await page.getByRole('log').getByText('Starts in 39 hours: Acme').waitFor();
     await page.getByText('Saturday, October 11th, 2031 at 8:30 AM').waitFor();
     await guide.getByText('6 of').waitFor();
     await look('6-jane');
 
     await page.getByRole('button', { name: 'Kill the app' }).click();
-    await page.getByRole('button', { name: 'Restarting …' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Restarting …' }).waitFor();
+    await page.getByRole('button', { name: 'Kill the app' }).waitFor();
     await guide.getByText('That was the path.').waitFor();
     await look('7-end');
 

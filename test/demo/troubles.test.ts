@@ -68,7 +68,7 @@ describeWithChromium()('what goes wrong is mended, and nothing is lost or double
     await page.getByRole('button', { name: 'Post', exact: true }).click();
     await page.getByText('We had some trouble connecting. Try again?').waitFor();
     const findings = await look('trouble-killed');
-    await page.getByRole('button', { name: 'Restarting …' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Kill the app' }).waitFor();
 
     await page.getByRole('button', { name: 'Post', exact: true }).click();
 

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { describeWithChromium } from './support/find-chromium.js';
-import { openPage, startBrowser } from './support/open-page.js';
+import { become, openPage, startBrowser } from './support/open-page.js';
 import { type DemoProcess, startDemoProcess } from './support/start-demo-process.js';
 
 describeWithChromium()('what a person sees in the windows, on any screen', () => {
@@ -95,7 +95,7 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
 
   test('a thread is opened, read at the reader’s time, and answered', async () => {
     const { page, look, troubles } = await openPage(browser, demo.url);
-    await page.getByRole('button', { name: /^Kenji/ }).click();
+    await become(page, 'Kenji');
     await page.getByRole('button', { name: /^support_manager/ }).click();
     await page.getByRole('button', { name: /^2 replies/ }).click();
     const thread = page.getByRole('log', { name: 'Thread' });
@@ -111,14 +111,14 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
 
   test('a guest is refused, and help is shown to nobody else', async () => {
     const { page, look, troubles } = await openPage(browser, demo.url);
-    await page.getByRole('button', { name: /^Gus/ }).click();
+    await become(page, 'Gus');
     await type(page, '/runbook announce 1');
     await page.getByText('You are a guest in this workspace.').waitFor();
     await type(page, '/runbook help');
     await page.getByText('Only visible to you').waitFor();
     const findings = await look('window-guest');
 
-    await page.getByRole('button', { name: /^John/ }).click();
+    await become(page, 'John');
 
     await page.getByRole('button', { name: /^support_manager/ }).waitFor();
     expect(await page.getByText('Only visible to you').count()).toBe(0);
@@ -142,7 +142,7 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
     await gitlab.getByRole('button', { name: 'Edit' }).click();
     const text = await gitlab.getByLabel('Description').inputValue();
     await gitlab.getByLabel('Description').fill(text.replace('| TBD |', '| `@john_doe` |'));
-    const findings = await look('gitlab-edit');
+    const findings = [...(await look('gitlab-edit'))];
     await gitlab.getByRole('button', { name: 'Save changes' }).click();
     await gitlab.getByRole('button', { name: /^Changes/ }).click();
     await gitlab.getByRole('article', { name: 'Edit by john_doe' }).waitFor();
@@ -150,8 +150,9 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
     await gitlab.getByLabel('Comment', { exact: true }).fill('**Mended** the DRI. <img src=x onerror=alert(1)>');
     await gitlab.getByRole('button', { name: 'Comment', exact: true }).click();
     await gitlab.getByText('<img src=x onerror=alert(1)>').waitFor();
+    findings.push(...(await look('gitlab-comment')));
 
-    await page.getByRole('button', { name: /^Mia/ }).click();
+    await become(page, 'Mia');
     await gitlab.getByLabel('Comment', { exact: true }).fill('May I?');
     await gitlab.getByRole('button', { name: 'Comment', exact: true }).click();
 

@@ -23,16 +23,17 @@ export function Page(): ReactNode {
   const [handle, setHandle] = useState('john');
   const shown = useSnapshots(handle);
   if (shown.kind === 'preparing') return <Preparing saying={shown.saying} />;
-  return <Stage snapshot={shown} handle={handle} become={setHandle} />;
+  return <Stage snapshot={shown} become={setHandle} />;
 }
 
 interface StageProps {
   readonly snapshot: Snapshot;
-  readonly handle: string;
   readonly become: (handle: string) => void;
 }
 
-function Stage({ snapshot, handle, become }: StageProps): ReactNode {
+function Stage({ snapshot, become }: StageProps): ReactNode {
+  // Whom the page shows acts, also in the moment before somebody else is shown.
+  const { handle } = snapshot.me;
   const { world, setWorld, place, go, issue, setIssue, follow, lookAlong } = useWhereabouts(handle);
   const { notices, say, dismiss, dismissAll } = useNotices();
   const act = useCallback(

@@ -39,6 +39,12 @@ export async function openPage(
   return { page, troubles, look: (name) => look(page, name) };
 }
 
+/** Chooses at the top whom one is, by first name, and waits until the page is theirs. */
+export async function become(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+  await page.getByRole('button', { name: new RegExp(`^${name}`), pressed: true }).waitFor();
+}
+
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Violation {
