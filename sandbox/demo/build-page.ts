@@ -1,5 +1,5 @@
 import { copyFile, mkdir } from 'node:fs/promises';
-import { build } from 'esbuild';
+import { build, stop } from 'esbuild';
 
 /** Where the built page is, from the top of the project. */
 export const pageFolder = 'dist-demo';
@@ -22,5 +22,7 @@ export async function buildPage(): Promise<readonly string[]> {
     logLevel: 'warning',
   });
   for (const name of ['index.html', 'icon.svg']) await copyFile(`${source}/${name}`, `${pageFolder}/${name}`);
+  // esbuild works in a process of its own, which would wait for more as long as the demo runs.
+  await stop();
   return Object.keys(metafile.inputs);
 }

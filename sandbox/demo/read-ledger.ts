@@ -12,7 +12,7 @@ export interface Ledger {
 }
 
 const allDeliveries = `
-  select d.id, d.key, d.kind, d.content, d.state, d.attempts, d.due_at, d.attempt_at, d.settled_at, d.failure,
+  select d.id, d.kind, d.content, d.state, d.attempts, d.due_at, d.attempt_at, d.settled_at, d.failure,
          c.issue_iid, c.fields, c.product
   from delivery d join call c on c.id = d.call_id
   where d.state <> 'cancelled'
@@ -23,7 +23,6 @@ const number = z.coerce.number();
 
 const row = z.object({
   id: number,
-  key: z.string(),
   kind: z.string(),
   content: json.pipe(
     z.object({
@@ -60,7 +59,6 @@ export function openLedger(file: string): Ledger {
 function present({ content, failure, fields, ...one }: z.infer<typeof row>): Promised {
   return {
     id: one.id,
-    key: one.key,
     iid: one.issue_iid,
     callName: fields.name,
     kind: one.kind,

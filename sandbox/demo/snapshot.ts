@@ -103,7 +103,6 @@ export interface IssueView {
   readonly confidential: boolean;
   readonly state: 'opened' | 'closed';
   readonly labels: readonly string[];
-  readonly author: string;
   /** Every text that the description had, oldest first; the last one is what it is now. */
   readonly versions: readonly IssueVersion[];
   readonly notes: readonly NoteView[];
@@ -126,7 +125,6 @@ export interface NoteView {
 /** One promise of the app, as it stands in its database. */
 export interface Promised {
   readonly id: number;
-  readonly key: string;
   readonly iid: number;
   readonly callName: string;
   /** What is to be sent: the app's own word, e.g. `reminder`. */

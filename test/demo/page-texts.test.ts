@@ -41,7 +41,6 @@ describe('what is offered while a command is typed', () => {
     confidential: true,
     state: 'opened' as const,
     labels: [],
-    author: '',
     versions: [],
     notes: [],
   };
@@ -92,7 +91,6 @@ function text(words: string) {
 function promise(state: string, dueAt: number, attemptAt = dueAt): Promised {
   return {
     id: 1,
-    key: '',
     iid: 1,
     callName: '',
     kind: 'reminder',

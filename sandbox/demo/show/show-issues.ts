@@ -17,7 +17,6 @@ function showIssue({ gitlab }: Town, iid: number): IssueView {
     confidential: issue.confidential,
     state: issue.state,
     labels: issue.labels,
-    author: issue.author.username,
     versions: gitlab.history(project, iid),
     notes: gitlab.notes(project, iid).map(({ id, author, createdAt, body, system }) => ({
       id,

@@ -86,12 +86,18 @@ function Row({ row }: { readonly row: Promised }): ReactNode {
         {row.callName}
       </td>
       <td>
-        <span className={`state ${row.state}`}>{row.state === 'pending' ? 'due' : row.state}</span>
+        <span className={`state ${row.state}`} title={endOf(row, snapshot)}>
+          {row.state === 'pending' ? 'due' : row.state}
+        </span>
         {row.attempts > 1 && <span className="muted"> after {row.attempts} attempts</span>}
         {row.failure !== undefined && row.state !== 'sent' && <span className="failure"> {row.failure}</span>}
       </td>
     </tr>
   );
+}
+
+function endOf({ settledAt, state }: Promised, { me }: Snapshot): string | undefined {
+  return settledAt === undefined ? undefined : `${state} ${showMoment(settledAt, me.zone)}`;
 }
 
 const kinds: Readonly<Record<string, string>> = {
