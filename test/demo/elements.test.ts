@@ -4,9 +4,9 @@ import type { Stage } from '../../sandbox/demo/stage.js';
 import { type Demo, startDemo } from '../../sandbox/demo/start-demo.js';
 import type { JsonObject } from '../../sandbox/slack/json.js';
 import { addMessage } from '../../sandbox/slack/workspace/messages.js';
-import { openView, topView } from '../../sandbox/slack/workspace/views.js';
+import { openView, publishHome, topView } from '../../sandbox/slack/workspace/views.js';
 import { describeWithChromium } from './support/find-chromium.js';
-import { openPage, startBrowser } from './support/open-page.js';
+import { become, openPage, startBrowser } from './support/open-page.js';
 
 describeWithChromium()('every element can be seen and filled in, also those that the app may come to use', () => {
   let demo: Demo;
@@ -31,6 +31,7 @@ describeWithChromium()('every element can be seen and filled in, also those that
     const dialog = page.getByRole('dialog', { name: 'Everything' });
     const findings = [...(await look('elements-empty'))];
 
+    expect(await dialog.locator('input:focus').inputValue()).toBe('as it was');
     expect(await dialog.getByLabel('Line').inputValue()).toBe('as it was');
     await dialog.getByLabel('Area').fill('two\nlines');
     await dialog.getByLabel('Address').fill('https://example.com');
@@ -97,6 +98,34 @@ describeWithChromium()('every element can be seen and filled in, also those that
     expect(troubles).toEqual([]);
   });
 
+  test('the Home tab stands beside the messages of an app that has one', async () => {
+    const { workspace } = stage.town.slack;
+    Object.assign(workspace.app, { homeTab: true });
+    const button = { type: 'button', action_id: 'refresh', text: plain('Refresh') };
+    publishHome(workspace, 'U0JANE', {
+      type: 'home',
+      blocks: [
+        { type: 'header', text: plain('My calls') },
+        { type: 'actions', elements: [button] },
+      ],
+    });
+    const { page, look, troubles } = await openPage(browser, demo.url);
+    await become(page, 'Jane');
+    await page
+      .getByRole('navigation', { name: 'Channels' })
+      .getByRole('button', { name: /^Runbook/ })
+      .click();
+
+    await page.getByRole('button', { name: 'Home' }).click();
+
+    await page.getByRole('heading', { name: 'My calls' }).waitFor();
+    const findings = await look('elements-home');
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await expectSent('button', { action_id: 'refresh' });
+    expect(findings).toEqual([]);
+    expect(troubles).toEqual([]);
+  });
+
   async function expectSent(type: string, did: JsonObject): Promise<void> {
     await stage.town.slack.until(() => {
       const actions = stage.town.slack
@@ -133,7 +162,7 @@ const outcomes = ['success', 'partial', 'failed'].map(option);
 const window = { type: 'modal', title: plain('Everything'), submit: plain('Submit'), close: plain('Cancel') };
 
 const fields: JsonObject[] = [
-  input('Line', { type: 'plain_text_input', initial_value: 'as it was' }),
+  input('Line', { type: 'plain_text_input', initial_value: 'as it was', focus_on_load: true }),
   input('Area', { type: 'plain_text_input', multiline: true }),
   input('Address', { type: 'url_text_input' }),
   input('Number', { type: 'number_input', is_decimal_allowed: false }),

@@ -80,11 +80,12 @@ export function Modal({ view, depth }: Props): ReactNode {
 function useModalFocus(dialog: RefObject<HTMLDivElement | null>): void {
   useEffect(() => {
     const before = document.activeElement;
+    dialog.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => {
       // After the rest of Slack can be focused again.
       setTimeout(() => before instanceof HTMLElement && before.isConnected && before.focus());
     };
-  }, []);
+  }, [dialog]);
   useEffect(() => {
     const at = document.activeElement;
     if (at === null || at === document.body || at.closest('[inert]')) dialog.current?.focus();
