@@ -1,49 +1,21 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline/promises';
-import { promptHelp, readLine } from './demo/read-line.js';
-import { takeStep } from './demo/take-step.js';
-import { tellStory } from './demo/tell-story.js';
-import { startTown, type Town } from './town/start-town.js';
+import { buildPage } from './demo/build-page.js';
+import { openBrowser } from './demo/open-browser.js';
+import { startDemo } from './demo/start-demo.js';
 
-const runbooks = 'sandbox/town/runbooks';
+/** Where the page is when nobody says otherwise with DEMO_PORT; any free port when it is taken. */
+const usualPort = 4600;
 
 await demo();
 
-/** Starts a Slack, a GitLab and the app, tells a story, and then lets the watcher try for themselves. */
+/** Builds the page, starts the demo, and runs until Ctrl-C. */
 async function demo(): Promise<void> {
-  const town = await startTown({
-    at: '2031-10-06T16:00:00Z',
-    issues: readdirSync(runbooks).map((file) => ({
-      title: file,
-      description: readFileSync(`${runbooks}/${file}`, 'utf8').trimEnd(),
-      labels: ['self-managed'],
-    })),
+  await buildPage();
+  const running = await startDemo(Number(process.env.DEMO_PORT ?? usualPort));
+  process.stdout.write(`\nThe demo: ${running.url}  (Ctrl-C ends it)\n`);
+  openBrowser(running.url);
+  await new Promise((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
   });
-  say(`A Slack, a GitLab (${town.gitlab.url}) and the app (${town.app.url}) are running on this machine.`);
-  try {
-    await tellStory(town, say);
-    if (process.stdin.isTTY) await letWatcherTry(town);
-  } finally {
-    await town.close();
-  }
-}
-
-async function letWatcherTry(town: Town): Promise<void> {
-  say('Now you. You are John.', '', ...promptHelp);
-  const input = createInterface({ input: process.stdin, output: process.stdout });
-  let person = town.slack.person('john');
-  for (;;) {
-    const step = readLine(await input.question(`\n${person.handle}> `));
-    if (step.kind === 'quit') return input.close();
-    try {
-      if (step.kind === 'as') person = town.slack.person(step.handle);
-      else say(await takeStep(town, person, step));
-    } catch (error) {
-      say(error instanceof Error ? error.message : String(error));
-    }
-  }
-}
-
-function say(...lines: readonly string[]): void {
-  process.stdout.write(`\n${lines.join('\n')}\n`);
+  await running.close();
 }

@@ -6,6 +6,7 @@ import { listen } from './app/listen.js';
 import { type RawAnswer, type SignedRequest, sendHttp } from './app/send-http.js';
 import { serveResponseUrls } from './app/serve-response-urls.js';
 import { createSocketMode, type SocketMode } from './app/socket-mode.js';
+import type { Session } from './person/session.js';
 import { type SlackPerson, seatPerson } from './person/slack-person.js';
 import { waitFor } from './person/wait.js';
 import { limitPosts } from './web-api/limit-posts.js';
@@ -39,6 +40,8 @@ export interface Slack {
   readonly socketMode: Omit<SocketMode, 'open' | 'send' | 'close'>;
   /** A person at their client, by handle or id. */
   person(handleOrId: string): SlackPerson;
+  /** The same person's client itself, for who acts on what is in it by its ids. */
+  client(handleOrId: string): Session;
   /** A channel's messages as stored, oldest first; ephemeral ones have `ephemeralTo`. By name or id. */
   messages(channel: string): readonly Message[];
   /** A channel's id, by name. */
@@ -77,6 +80,10 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
   app.use(serveResponseUrls(workspace, faults));
   const listener = await listen(server, options.port ?? 0);
   workspace.origin = listener.origin;
+  const client = (handleOrId: string): Session => {
+    const person = existing(findPerson(workspace, handleOrId), `person ${handleOrId}`);
+    return { workspace, connection, person };
+  };
   return {
     ...identity(workspace),
     ...records(workspace),
@@ -86,10 +93,8 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     connectHttp: (requestUrl) => {
       connection.requestUrl = requestUrl;
     },
-    person: (handleOrId) => {
-      const person = existing(findPerson(workspace, handleOrId), `person ${handleOrId}`);
-      return seatPerson({ workspace, connection, person });
-    },
+    person: (handleOrId) => seatPerson(client(handleOrId)),
+    client,
     until: (look, within) => waitFor(workspace, look, () => JSON.stringify(workspace.journal.problems), within),
     signedRequest: (request) => sendHttp(workspace, request),
     goesDown: async () => {

@@ -1,4 +1,3 @@
-import { changedLines } from '../../sandbox/demo/changed-lines.js';
 import { project, type Town } from '../../sandbox/town/start-town.js';
 import { eventually } from '../support/eventually.js';
 import {
@@ -10,6 +9,7 @@ import {
   told,
   townWithStartedCall,
 } from './support/announced-call.js';
+import { changedLines } from './support/changed-lines.js';
 
 const first = 'Confirm the users provided state';
 const second = 'Remove 2FA from user list';

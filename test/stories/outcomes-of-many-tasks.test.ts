@@ -1,8 +1,8 @@
-import { changedLines } from '../../sandbox/demo/changed-lines.js';
 import type { SlackPerson } from '../../sandbox/slack/person/slack-person.js';
 import type { Town } from '../../sandbox/town/start-town.js';
 import { eventually } from '../support/eventually.js';
 import { issueText, runbook, townWithAnnouncedCall } from './support/announced-call.js';
+import { changedLines } from './support/changed-lines.js';
 import { fieldsOf, fillsTask, opensOutcomes } from './support/forms.js';
 
 const firstRow = '| Confirm the users provided state | | 10m |\n';

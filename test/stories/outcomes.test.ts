@@ -1,7 +1,7 @@
-import { changedLines } from '../../sandbox/demo/changed-lines.js';
 import { project, startTown, type Town } from '../../sandbox/town/start-town.js';
 import { eventually } from '../support/eventually.js';
 import { expectRow, issueText, rowOf, runbook, townWithAnnouncedCall } from './support/announced-call.js';
+import { changedLines } from './support/changed-lines.js';
 import { fieldsOf, fillsTask, opensOutcomes } from './support/forms.js';
 
 const put = `PUT /api/v4/projects/`;

@@ -129,12 +129,7 @@ describe('recording a task', () => {
       '| a | | 1 h 15 min |',
     ],
     ['leaves the plan bare', '| a | Success | (planned 10m) |', { outcome: null }, '| a | | 10m |'],
-    [
-      'keeps what it took when only the outcome goes',
-      '| a | Success | 12m |',
-      { outcome: null },
-      '| a | | took 12m |',
-    ],
+    ['keeps what it took when only the outcome goes', '| a | Success | 12m |', { outcome: null }, '| a | | took 12m |'],
     ['empties a duration without a plan', '| a | Success | 12m |', { actualMinutes: null }, '| a | Success | |'],
     [
       'empties a duration that it cannot read',

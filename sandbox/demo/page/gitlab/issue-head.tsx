@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import type { IssueView } from '../../snapshot.js';
+import { useStage } from '../stage-context.js';
+
+/** An issue's title, its labels, and who may see it. */
+export function IssueHead({ issue }: { readonly issue: IssueView }): ReactNode {
+  const { act } = useStage();
+  const { confidential } = issue;
+  return (
+    <div className="issue-head">
+      <h3>{issue.title}</h3>
+      <p>
+        <span className={`pill ${issue.state}`}>{issue.state === 'opened' ? 'Open' : 'Closed'}</span>
+        <span className={`pill ${confidential ? 'confidential' : 'exposed'}`}>
+          {confidential ? 'Confidential' : 'Not confidential'}
+        </span>
+        {issue.labels.map((label) => (
+          <span key={label} className="pill">
+            {label}
+          </span>
+        ))}
+        <button
+          type="button"
+          className="plain"
+          onClick={() => void act({ kind: 'confide', iid: issue.iid, confidential: !confidential })}
+        >
+          {confidential ? 'Show to everyone' : 'Make confidential'}
+        </button>
+      </p>
+    </div>
+  );
+}

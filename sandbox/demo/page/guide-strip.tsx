@@ -1,0 +1,34 @@
+import { type ReactNode, useState } from 'react';
+import { Mrkdwn } from './block-kit/mrkdwn.js';
+import { useStage } from './stage-context.js';
+
+/** The guided path: the step that comes next, and how far one is. */
+export function GuideStrip(): ReactNode {
+  const { guide } = useStage().snapshot;
+  const [isOpen, setOpen] = useState(true);
+  const at = guide.findIndex((step) => !step.done);
+  const step = guide[at];
+  const count = `${at < 0 ? guide.length : at + 1} of ${guide.length}`;
+  return (
+    <section className="guide" aria-label="Guided path">
+      <span className="step-count">{count}</span>
+      {isOpen && (
+        <p aria-live="polite">
+          {step ? (
+            <>
+              <strong>{step.title}.</strong> <Mrkdwn text={step.text} />
+            </>
+          ) : (
+            <>
+              <strong>That was the path.</strong> Go on by yourself: the other runbooks are in other states, and the
+              other people see other things.
+            </>
+          )}
+        </p>
+      )}
+      <button type="button" className="plain" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {isOpen ? 'Hide' : 'Guide'}
+      </button>
+    </section>
+  );
+}
