@@ -2,7 +2,8 @@
 export interface CrashDatabase {
   /** What the app is told in `DATABASE_URL`. */
   readonly address: string;
-  count(): Promise<PromiseCount>;
+  /** @param now the time in the town, in milliseconds since the epoch */
+  count(now: number): Promise<PromiseCount>;
   /** Waits until nobody writes, and lets nobody write until the returned function is called. Reading goes on. */
   holdWrites(): Promise<() => Promise<void>>;
   remove(): Promise<void>;
@@ -11,20 +12,22 @@ export interface CrashDatabase {
 export interface PromiseCount {
   /** How many calls something was promised for. */
   readonly calls: number;
-  /** What was promised for the last of them. */
+  /** What was promised for the last of them and is due: what its start brings is for another day. */
   readonly made: number;
   /** What of that is still to be kept. */
   readonly open: number;
 }
 
 /** One row, a `PromiseCount`. Both databases understand it; PostgreSQL gives the numbers as text. */
-export const countPromises = `
+export function countPromises(now: number): string {
+  return `
   select
     (select count(distinct call_id) from delivery) as calls,
     count(*) as made,
     count(case when state in ('pending', 'sending') then 1 end) as open
   from delivery
-  where call_id = (select max(call_id) from delivery)`;
+  where call_id = (select max(call_id) from delivery) and due_at <= ${Math.floor(now)}`;
+}
 
 export function readCount(row: Readonly<Record<keyof PromiseCount, unknown>> | undefined): PromiseCount {
   return { calls: Number(row?.calls), made: Number(row?.made), open: Number(row?.open) };

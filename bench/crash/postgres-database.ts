@@ -13,9 +13,9 @@ export async function createPostgresDatabase(server: string): Promise<CrashDatab
   await withClient(server, (client) => client.query(`create schema ${schema}`));
   return {
     address: url.href,
-    count: () =>
+    count: (now) =>
       withClient(url.href, async (client) => {
-        const { rows } = await client.query<Record<keyof PromiseCount, string>>(countPromises);
+        const { rows } = await client.query<Record<keyof PromiseCount, string>>(countPromises(now));
         return readCount(rows[0]);
       }),
     holdWrites: async () => {

@@ -44,20 +44,20 @@ export async function runCrashes(
 
 async function runCrash(scene: Scene, crash: Crash, chance: number): Promise<CrashResult> {
   const { town, database } = scene;
-  const { calls } = await database.count();
+  const { calls } = await database.count(town.now());
   const begin = await tellStory(scene, crash.promised);
   if (crash.kills === 'anywhere') await killAnywhere(scene, begin, chance);
   else await killAtTraps(scene, begin, crash.kills);
   await town.restartApp(afterTheLease);
-  await untilNothingIsOpen(database);
+  await untilNothingIsOpen(scene);
   // A kill before the click was recorded leaves nothing promised: then nothing may stand either.
-  const isPromised = (await database.count()).calls > calls;
+  const isPromised = (await database.count(town.now())).calls > calls;
   const verdict = judge(countStanding(scene), isPromised ? placesOf(crash.promised) : new Set());
   return { crash, kills: crash.kills === 'anywhere' ? 1 : crash.kills.length, ...verdict };
 }
 
 /** The app itself has to say that nothing is left to be done, or what it would still have doubled would not be seen. */
-async function untilNothingIsOpen(database: CrashDatabase): Promise<void> {
+async function untilNothingIsOpen({ town, database }: Scene): Promise<void> {
   const giveUpAt = Date.now() + timeToKeep;
-  while ((await database.count()).open > 0 && Date.now() < giveUpAt) await delay(betweenLooks);
+  while ((await database.count(town.now())).open > 0 && Date.now() < giveUpAt) await delay(betweenLooks);
 }

@@ -2,7 +2,6 @@ import { setImmediate as writtenOut } from 'node:timers/promises';
 import type { Town } from '../../sandbox/town/start-town.js';
 import { eventually } from '../../test/support/eventually.js';
 import type { Scene, Trap } from './crash.js';
-import type { CrashDatabase } from './crash-database.js';
 
 /** How often the app is asked whether it lives, so that what came before in its queue has been dealt with. */
 const roundTrips = 3;
@@ -23,7 +22,7 @@ export function setTrap(scene: Scene, trap: Trap): Promise<void> {
         killWhenAnswered(town, release).then(resolve, reject);
         return 'goes-on';
       }
-      if (trap.moment === 'stands alone') await eventually(() => oneIsKept(database));
+      if (trap.moment === 'stands alone') await eventually(() => oneIsKept(scene));
       await town.app.stop('SIGKILL');
       resolve();
       return 'lost';
@@ -61,7 +60,7 @@ async function isUp(town: Town): Promise<boolean> {
   return answer?.ok ?? false;
 }
 
-async function oneIsKept(database: CrashDatabase): Promise<boolean> {
-  const { made, open } = await database.count();
+async function oneIsKept({ town, database }: Scene): Promise<boolean> {
+  const { made, open } = await database.count(town.now());
   return open < made;
 }

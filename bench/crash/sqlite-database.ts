@@ -10,9 +10,9 @@ export async function createSqliteDatabase(): Promise<CrashDatabase> {
   const path = join(folder, 'runbook.db');
   return {
     address: `sqlite:${path}`,
-    count: async () => {
+    count: async (now) => {
       const database = open(path);
-      const row = database.prepare(countPromises).get();
+      const row = database.prepare(countPromises(now)).get();
       database.close();
       return readCount({ calls: row?.calls, made: row?.made, open: row?.open });
     },
