@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import type { FetchFunction } from '@slack/web-api';
 import { type Dispatcher, request } from 'undici';
 
@@ -16,15 +17,15 @@ const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 export function createSender(timeout: number): FetchFunction {
   return async (url, { method = 'GET', headers = {}, body } = {}) => {
     if (typeof body === 'object') throw new TypeError('Files cannot be sent.');
-    const limit = new AbortController();
-    const timer = setTimeout(() => limit.abort(new DOMException('It took too long.', 'TimeoutError')), timeout);
+    const limit = new EventEmitter();
+    const timer = setTimeout(() => limit.emit('abort'), timeout);
     try {
       const answer = await begin(url, {
         method: asMethod(method),
         // An answer that is packed would have to be unpacked.
         headers: { ...headers, 'accept-encoding': 'identity' },
         body: body ?? null,
-        signal: limit.signal,
+        signal: limit,
         headersTimeout: 0,
         bodyTimeout: 0,
       });
