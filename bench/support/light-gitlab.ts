@@ -6,7 +6,7 @@ const perMinute = 2_000;
 
 const description = readFileSync('test/fixtures/stories/acme.md', 'utf8');
 
-/** A GitLab in which every issue is the same runbook, and which, like GitLab.com, answers 429 when asked too often. */
+/** A GitLab in which all issues are the same runbook but for a comment, and which, like GitLab.com, answers 429 when asked too often. */
 export async function startLightGitLab(): Promise<LightServer> {
   let minute = 0;
   let count = 0;
@@ -27,7 +27,7 @@ function issue(iid: number) {
     iid,
     project_id: 4242,
     title: 'Acme',
-    description,
+    description: `${description}\n<!-- Issue ${iid} -->\n`,
     confidential: true,
     state: 'opened',
     labels: [],

@@ -4,6 +4,7 @@ import { attendeeNames, readSafeFields } from '../domain/call/read-safe-fields.j
 import type { SafeFields } from '../domain/call/safe-fields.js';
 import type { RunbookOverview } from '../domain/runbook/runbook-overview.js';
 import { resolveScheduledTime } from '../domain/schedule/resolve-scheduled-time.js';
+import type { ScheduleResolution } from '../domain/schedule/scheduled-time.js';
 import { findFaces } from './find-faces.js';
 import { maySee } from './may-see.js';
 import type { ReminderReader } from './ports/slack.js';
@@ -57,14 +58,23 @@ async function readRunbook(services: Services, call: Call): Promise<RemindedRunb
   };
 }
 
-function otherSchedule({ header }: RunbookOverview, call: Call): string | undefined {
-  const text = header.scheduleAt?.text ?? '';
-  const schedule = resolveScheduledTime(text);
+function otherSchedule(overview: RunbookOverview, call: Call): string | undefined {
+  const text = overview.header.scheduleAt?.text ?? '';
+  const schedule = scheduleOf(overview, text);
   const isCalls =
     schedule.kind === 'resolved'
       ? schedule.time.instant === call.time.instant
       : schedule.kind === 'ambiguous' && schedule.candidates.some(({ time }) => time.instant === call.time.instant);
   return isCalls ? undefined : text;
+}
+
+/** Goes with the review that it was read from, which all looks at an unchanged runbook share. */
+const schedules = new WeakMap<RunbookOverview, ScheduleResolution>();
+
+function scheduleOf(overview: RunbookOverview, text: string): ScheduleResolution {
+  const known = schedules.get(overview) ?? resolveScheduledTime(text);
+  schedules.set(overview, known);
+  return known;
 }
 
 /** What a person may read of a runbook in a reminder, and where they are; `undefined` for who is no member any more. */

@@ -1,5 +1,6 @@
 import type { Logger } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
+import { createSender } from './send-once.js';
 
 /** Every channel can be served at once; the SDK's own limit of 100 would make the others wait for Slack's slowest. */
 const maxRequestConcurrency = 500;
@@ -15,7 +16,8 @@ export function createWebClient(token: string, apiUrl: string | undefined, logge
   return new WebClient(token, {
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    timeout,
+    // The client's own time limit would go on after the answer, one alarm for every request.
+    fetch: createSender(timeout),
     maxRequestConcurrency,
     logger,
     ...(apiUrl ? { slackApiUrl: apiUrl } : {}),

@@ -10,10 +10,17 @@ import { renew } from './renew.js';
 import type { DeliveryRow, Schema } from './schema.js';
 import { type Settlement, settle } from './settle.js';
 
+/**
+ * In milliseconds: a commit waits for the disk, and in a burst there are hundreds of attempts a second to record. Whoever
+ * settles alone does not wait, and the next post of a lane has a second.
+ */
+const betweenSettling = 10;
+
 /** The deliveries in the database, as the dispatcher works through them. */
 export function createDeliveryStore({ db, engine }: Database): DeliveryStore {
-  const settling = createGroup((settlements: readonly Settlement[]) =>
-    inTransaction(db, (transaction) => settle(transaction, settlements)),
+  const settling = createGroup(
+    (settlements: readonly Settlement[]) => inTransaction(db, (transaction) => settle(transaction, settlements)),
+    betweenSettling,
   );
   return {
     claimDue: async (now, owner, leaseUntil, limit) => {

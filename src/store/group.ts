@@ -1,4 +1,4 @@
-import { setImmediate as letOthersRun } from 'node:timers/promises';
+import { setTimeout as delay, setImmediate as letOthersRun } from 'node:timers/promises';
 
 /** How many are done together at most: then the transaction is short enough for those who wait for what it holds. */
 const most = 50;
@@ -13,8 +13,9 @@ interface Waiting<Item, Result> {
  * Does things one after the other, and together what comes in meanwhile: where many come at once, one commit or one query
  * serves them all, and where one comes alone, it does not wait. Nobody hears of a result before it is committed.
  * @param work does everything or nothing; its results are in the order of the items
+ * @param rest after each group, in milliseconds, so that more come in for the next; a full group does not wait for it
  */
-export function createGroup<Item, Result>(work: (items: readonly Item[]) => Promise<readonly Result[]>) {
+export function createGroup<Item, Result>(work: (items: readonly Item[]) => Promise<readonly Result[]>, rest = 0) {
   const waiting: Waiting<Item, Result>[] = [];
   let running = false;
 
@@ -24,6 +25,7 @@ export function createGroup<Item, Result>(work: (items: readonly Item[]) => Prom
       // What is ready now comes in before that, and people's clicks are served between two groups.
       await letOthersRun();
       await doTogether(waiting.splice(0, most));
+      if (rest > 0 && waiting.length < most) await delay(rest);
     }
     running = false;
   }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createGroup } from '../../src/store/group.js';
 
 describe('a group', () => {
@@ -44,6 +45,33 @@ describe('a group', () => {
     await Promise.all(Array.from({ length: 120 }, (_, n) => group.add(n)));
 
     expect(sizes).toEqual([50, 50, 20]);
+  });
+
+  it('rests after each, so that what comes in meanwhile is done together, and the first does not wait', async () => {
+    const groups: (readonly number[])[] = [];
+    const group = createGroup(async (items: readonly number[]) => {
+      groups.push(items);
+      return items;
+    }, 100);
+    const begunAt = performance.now();
+
+    await group.add(1);
+    const firstTook = performance.now() - begunAt;
+    const second = group.add(2);
+    await nextTurn();
+    await Promise.all([second, group.add(3)]);
+
+    expect(groups).toEqual([[1], [2, 3]]);
+    expect(firstTook).toBeLessThan(performance.now() - begunAt - 90);
+  });
+
+  it('does not rest while a whole group waits', async () => {
+    const group = createGroup(async (items: readonly number[]) => items, 900);
+    const begunAt = performance.now();
+
+    await Promise.all(Array.from({ length: 150 }, (_, n) => group.add(n)));
+
+    expect(performance.now() - begunAt).toBeLessThan(800);
   });
 
   it('tries each alone when they cannot be done together, so that one mistake stays one', async () => {

@@ -2,12 +2,28 @@ import { DateTime } from 'luxon';
 import type { ScheduledTime } from './scheduled-time.js';
 import { readableOffset } from './zones/fixed-offset.js';
 
+/** How many descriptions are kept: asking the runtime for a zone's offset costs more than the rest of a message. */
+const mostKept = 1_000;
+
+/** What was asked for before; the same time is described several times in every message about a call. */
+const kept = new Map<string, string>();
+
 /**
  * The time for people, in English, as the clocks of `zone` show it; without `zone`, or when `zone` is not one that the
  * runtime knows, as the call's own zone does.
  * @example 'Sat 10 Oct 2020, 23:30 (America/Los_Angeles, UTC−7)', 'Sun 11 Oct 2020, 06:30 (UTC)'
  */
 export function describeInZone(time: ScheduledTime, zone: string = time.zone): string {
+  const key = `${time.instant} ${time.zone} ${zone}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const description = describe(time, zone);
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(key, description);
+  return description;
+}
+
+function describe(time: ScheduledTime, zone: string): string {
   const asked = inZone(time, zone);
   const [local, shownZone] = asked.isValid ? [asked, zone] : [inZone(time, time.zone), time.zone];
   const offset = readableOffset(local.offset);

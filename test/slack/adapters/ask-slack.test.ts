@@ -3,6 +3,8 @@ import { WebClient } from '@slack/web-api';
 import type { Fault } from '../../../sandbox/faults.js';
 import { type FailureKind, ServiceFailure } from '../../../src/application/service-failure.js';
 import { askSlack, isRefusedWith } from '../../../src/slack/ask-slack.js';
+import { createSender } from '../../../src/slack/send-once.js';
+import { createWebClient } from '../../../src/slack/web-client.js';
 import { quietLogger } from '../../sandbox/slack/support/quiet-logger.js';
 import { failureOf } from './failure-of.js';
 import { type Connected, startOddSlack, startWorkspace } from './start-workspace.js';
@@ -40,7 +42,7 @@ describe('a request that goes wrong on the way', () => {
     const hasty = new WebClient(slack.botToken, {
       slackApiUrl: slack.apiUrl,
       retryConfig: { retries: 0 },
-      timeout: 50,
+      fetch: createSender(50),
       logger: quietLogger,
     });
     slack.faults.next('auth.test', { kind: 'slow', milliseconds: 400 });
@@ -63,7 +65,7 @@ describe('a request that goes wrong on the way', () => {
     ['nobody listens', closedPort],
     ['the host has no address', async () => 'http://slack.invalid/api/'],
   ])('when %s it is certain that nothing was sent', async (_what, address) => {
-    const client = clientAt(await address());
+    const client = createWebClient(token, await address(), quietLogger);
 
     const failure = await failureOf(askSlack('signing in', () => client.auth.test()));
 
@@ -184,26 +186,6 @@ async function closedPort(): Promise<string> {
   const odd = await startOddSlack({ body: '' });
   await odd.close();
   return odd.apiUrl;
-}
-
-/**
- * A client as the app's own. Node's `fetch` throws errors of Node's realm, which the SDK does not recognise inside Jest's;
- * outside of Jest there is one realm only.
- */
-function clientAt(slackApiUrl: string): WebClient {
-  return new WebClient(token, {
-    slackApiUrl,
-    retryConfig: { retries: 0 },
-    logger: quietLogger,
-    fetch: async (...request) => {
-      try {
-        return await fetch(...request);
-      } catch (error) {
-        const cause = typeof error === 'object' && error !== null && 'cause' in error ? error.cause : undefined;
-        throw new TypeError('fetch failed', { cause });
-      }
-    },
-  });
 }
 
 function slackFailure(kind: FailureKind, code: string): ServiceFailure {
