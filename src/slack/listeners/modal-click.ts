@@ -3,19 +3,10 @@ import type { Choices } from '../../domain/call/draft-announcement.js';
 import { readProduct } from '../../domain/call/product.js';
 import { actionIds, blockIds, contactBlockId } from '../identifiers.js';
 import { PreviewMemory } from '../views/preview-memory.js';
+import { readModalPayload } from './modal-payload.js';
 
 const Picked = z.object({ selected_user: z.string().nullish() });
 const Chosen = z.object({ selected_option: z.object({ value: z.string() }).nullish() });
-
-const Payload = z.object({
-  user: z.object({ id: z.string() }),
-  view: z.object({
-    id: z.string(),
-    hash: z.string(),
-    private_metadata: z.string(),
-    state: z.object({ values: z.record(z.string(), z.record(z.string(), z.unknown())) }),
-  }),
-});
 
 /** A click or submit in a modal about a call: by whom, in which modal, and what it holds. */
 export interface ModalClick {
@@ -30,7 +21,7 @@ export interface ModalClick {
 
 /** Reads the payload of a click or submit. Throws when it is not from one of the app's own modals. */
 export function readModalClick(body: unknown): ModalClick {
-  const { user, view } = Payload.parse(body);
+  const { user, view } = readModalPayload(body);
   const memory = PreviewMemory.parse(JSON.parse(view.private_metadata));
   const product = chosenValue(view.state.values, blockIds.product, actionIds.chooseProduct);
   const instant = chosenValue(view.state.values, blockIds.time, actionIds.chooseTime);

@@ -2,16 +2,7 @@ import { z } from 'zod';
 import type { IssueRef } from '../../domain/call/issue.js';
 import type { StateValues } from '../views/outcomes-state.js';
 import type { Conversation } from './conversation.js';
-
-const Payload = z.object({
-  user: z.object({ id: z.string() }),
-  view: z.object({
-    id: z.string(),
-    hash: z.string(),
-    private_metadata: z.string(),
-    state: z.object({ values: z.record(z.string(), z.record(z.string(), z.unknown())) }),
-  }),
-});
+import { readModalPayload } from './modal-payload.js';
 
 const Issue = z.object({ projectId: z.number(), iid: z.number() });
 
@@ -27,7 +18,7 @@ export interface DraftClick {
 
 /** Reads the payload of a click or submit. Throws when it is not from one of the app's own modals. */
 export function readDraftClick(body: unknown): DraftClick {
-  const { user, view } = Payload.parse(body);
+  const { user, view } = readModalPayload(body);
   const memory: unknown = JSON.parse(view.private_metadata);
   const { projectId, iid } = Issue.parse(memory);
   return {
