@@ -1,12 +1,15 @@
 import { project, type Town } from '../../sandbox/town/start-town.js';
 import { eventually } from '../support/eventually.js';
 import {
+  channels,
   clicksInPanel,
   expectRow,
   issueText,
   panelOf,
+  repliesIn,
   rowOf,
   told,
+  townWithAnnouncedCall,
   townWithStartedCall,
 } from './support/announced-call.js';
 import { changedLines } from './support/changed-lines.js';
@@ -98,7 +101,7 @@ describe('a call is recorded live while things break', () => {
     await expectRow(town, first, succeeded);
   });
 
-  test('Slack loses the answer to a panel’s post: there is one panel', async () => {
+  test('Slack loses the answer to an update of a panel: it is made again, in the one panel that there is', async () => {
     expect(panelsOf('john')).toHaveLength(1);
 
     town.slack.faults.next('chat.update', { kind: 'lost-answer' });
@@ -127,3 +130,21 @@ describe('a call is recorded live while things break', () => {
       .filter((message) => message.buttons.length > 0);
   }
 });
+
+test('Slack loses the answers to everything that is posted when the call begins: each stands once, and works', async () => {
+  const town = await townWithAnnouncedCall();
+  for (let post = 0; post < 4; post += 1) town.slack.faults.next('chat.postMessage', { kind: 'lost-answer' });
+
+  await town.advanceTo('2031-10-11T06:30:10Z');
+
+  await eventually(() => town.slack.faults.pending() === 0 && panelOf(town, 'john') !== undefined);
+  await eventually(() => town.app.log().filter((line) => line.msg === 'sent' && isOfTheStart(line)).length === 4);
+  for (const handle of ['john', 'jane']) expect(town.slack.person(handle).channel('dm')).toHaveLength(1);
+  for (const channel of channels) expect(repliesIn(town, channel)).toHaveLength(1);
+  await clicksInPanel(town, 'john', 'Start', 'Started');
+  await town.close();
+});
+
+function isOfTheStart(line: { readonly [field: string]: unknown }): boolean {
+  return / · (?:panel|progress) of /.test(String(line.delivery));
+}
