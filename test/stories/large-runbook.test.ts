@@ -1,5 +1,6 @@
 import type { SlackPerson } from '../../sandbox/slack/person/slack-person.js';
 import { project, startTown, type Town } from '../../sandbox/town/start-town.js';
+import { eventually } from '../support/eventually.js';
 import { fixture } from '../support/fixture.js';
 import { costlyRunbook, longRunbook, mistakenRunbook } from '../support/large-runbook.js';
 
@@ -64,13 +65,13 @@ describe('a runbook as long as GitLab takes', () => {
       await john.chooses('When is the call?', 'Sat 11 Oct 2031, 06:30 (UTC)');
       await john.modalWhere((view) => view.text.includes('23:30 (America/Los_Angeles, UTC−7)'), forReading);
       await john.submits();
-      await john.modalWhere((view) => view.text.includes('The call is announced'), forReading);
+      // On a machine that is very busy the modal does not wait for the last edit, and says so.
+      await john.modalWhere((view) => /The call is announced|Not everything is done yet/.test(view.text), forReading);
 
-      expect(town.gitlab.issue(project, 1).description).toBe(
-        longRunbook
-          .replace('`2031-10-10 - 23:30 PST`', '`2031-10-10 - 23:30 America/Los_Angeles (UTC-07:00)`')
-          .replace('[ ] - Inform on', '[x] - Inform on'),
-      );
+      const edited = longRunbook
+        .replace('`2031-10-10 - 23:30 PST`', '`2031-10-10 - 23:30 America/Los_Angeles (UTC-07:00)`')
+        .replace('[ ] - Inform on', '[x] - Inform on');
+      await eventually(() => town.gitlab.issue(project, 1).description === edited, { within: forReading });
     },
     3 * forReading,
   );
