@@ -20,8 +20,8 @@ export function GuideStrip(): ReactNode {
             </>
           ) : (
             <>
-              <strong>That was the path.</strong> Go on by yourself: the other runbooks are in other states, and the
-              other people see other things.
+              <strong>That was the path.</strong> Now break something: press <strong>Kill the app</strong>, or switch a
+              trouble on, and go on with another runbook. Nothing is lost, and nothing is doubled.
             </>
           )}
         </p>
