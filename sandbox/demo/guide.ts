@@ -49,7 +49,7 @@ const steps: readonly Step[] = [
   },
   {
     title: 'Let one fail',
-    text: 'Press *Failed*: the panel shows the rollback plan. Then press *Skip*, and nothing is left to do.',
+    text: 'Press *Failed*: further down, the panel now has the rollback plan. Then press *Skip*: every task is settled.',
     isDone: (stage) => isRecorded(stage, 'Failed') && isRecorded(stage, 'Skipped'),
   },
   {
@@ -60,12 +60,12 @@ const steps: readonly Step[] = [
   {
     title: 'Complete the call',
     text: 'Back in *Runbook*, press *Complete the call…*. Say how things stand, answer *Yes* to the follow-up, with a link, and press *Complete*.',
-    isDone: (stage) => told(stage, 'john', channel, /^Completed/) !== undefined,
+    isDone: (stage) => told(stage, 'john', channel, /Completed by/) !== undefined,
   },
   {
     title: 'Read how it ended',
     text: 'The summary stands in the thread and in `#support_self-managed`: close the window and open the channel.',
-    isDone: (stage) => hasRead(stage, 'john', channel, told(stage, 'john', channel, /^Completed/)),
+    isDone: (stage) => hasRead(stage, 'john', channel, told(stage, 'john', channel, /Completed by/)),
   },
 ];
 
@@ -84,7 +84,7 @@ function isAnnounced({ town }: Stage): boolean {
   return town.gitlab.notes(project, iid).some((note) => note.author.bot && !note.system);
 }
 
-/** The `ts` of what the app told somebody of this call in a conversation and that begins or ends in these words. */
+/** The `ts` of the first thing that the app said of this call in a conversation, in these words. */
 function told({ town }: Stage, handle: string, where: string, words: RegExp): string | undefined {
   const messages = town.slack.person(handle).channel(where);
   return messages.find(({ text }) => text.includes(callName) && words.test(text))?.ts;
