@@ -116,7 +116,83 @@ describeWithChromium()('a newcomer goes the guided path', () => {
     expect(findings).toEqual([]);
     expect(watched.troubles).toEqual([]);
   });
+
+  test('with the keyboard alone: everything is put back, announced, recorded and completed', async () => {
+    const { page, troubles } = await openPage(browser, demo.url);
+    const press = (key: string) => page.keyboard.press(key);
+    const type = (words: string) => page.keyboard.type(words);
+    const dialog = page.getByRole('dialog');
+    await tabTo(page, 'Start over');
+    await press('Enter');
+    await page.getByText('letting a weekend pass').waitFor();
+    await page.getByRole('heading', { name: 'What the app has promised' }).waitFor();
+    expect(await page.getByRole('region', { name: 'Promises' }).getByText('Acme').count()).toBe(0);
+
+    await tabTo(page, '#support_self-managed');
+    await press('Enter');
+    await page.getByRole('combobox', { name: /^Message/ }).focus();
+    await type('/ru');
+    await press('Tab');
+    await type('ann');
+    await press('ArrowDown');
+    await press('Enter');
+    await type('1');
+    await press('Enter');
+    await page.getByRole('dialog', { name: 'Announce a call' }).waitFor();
+    await tabTo(page, 'Post');
+    await press('Enter');
+    await page.getByRole('dialog', { name: 'Announced call' }).waitFor();
+    await press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await tabTo(page, /^Changes/);
+    await press('Enter');
+    await page.getByRole('article', { name: 'Edit by runbook-bot' }).waitFor();
+
+    await tabTo(page, /Runbook$/);
+    await press('Enter');
+    const panel = panelOf(page, 'Stark');
+    await panel.getByText('Task 4 of 12').waitFor();
+    await tabTo(page, 'Success');
+    await press('Enter');
+    await panel.getByText('Task 5 of 12').waitFor();
+
+    await tabTo(page, '#support_self-managed');
+    await press('Enter');
+    await page.getByRole('combobox', { name: /^Message/ }).focus();
+    await type('/runbook complete 6');
+    await press('Enter');
+    await dialog.getByLabel('Why is this left open?').waitFor();
+    for (const words of ['The rest follows tonight.', 'Four batches are moved.']) {
+      await tabToField(page);
+      await type(words);
+    }
+    await tabTo(page, 'Complete');
+    await press('Enter');
+    await page.getByText('The call is completed: the channels have its summary').waitFor();
+    await press('Escape');
+    await page.getByRole('log').getByText('Four batches are moved.').waitFor();
+    expect(troubles).toEqual([]);
+  });
 });
+
+/** Presses Tab until something with this text has the focus. */
+async function tabTo(page: Page, text: string | RegExp): Promise<void> {
+  for (let step = 0; step < 90; step += 1) {
+    await page.keyboard.press('Tab');
+    const focused = (await page.evaluate<string>('document.activeElement?.textContent ?? ""')).trim();
+    if (typeof text === 'string' ? focused === text : text.test(focused)) return;
+  }
+  throw new Error(`Tab does not reach "${text}".`);
+}
+
+/** Presses Tab until an area to type into has the focus. */
+async function tabToField(page: Page): Promise<void> {
+  for (let step = 0; step < 20; step += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate<boolean>('document.activeElement?.tagName === "TEXTAREA"')) return;
+  }
+  throw new Error('Tab reaches no field.');
+}
 
 /** Goes to a conversation. */
 async function opens(page: Page, name: RegExp): Promise<void> {

@@ -65,12 +65,13 @@ describe('what is offered while a command is typed', () => {
 });
 
 test('lines that became others stand beside each other, so that what changed in them can be marked', () => {
-  expect(pairLines([' a', '-[ ] b', '+[x] b', ' c', '-d', '\\ No newline at end of file'])).toEqual([
+  expect(pairLines([' a', '-[ ] b', '+[x] b', ' c', '-d', '\\ No newline at end of file', '+e'])).toEqual([
     { kind: 'same', text: 'a', other: undefined },
     { kind: 'removed', text: '[ ] b', other: '[x] b' },
     { kind: 'added', text: '[x] b', other: '[ ] b' },
     { kind: 'same', text: 'c', other: undefined },
-    { kind: 'removed', text: 'd', other: undefined },
+    { kind: 'removed', text: 'd', other: 'e' },
+    { kind: 'added', text: 'e', other: 'd' },
   ]);
 });
 

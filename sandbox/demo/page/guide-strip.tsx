@@ -20,8 +20,8 @@ export function GuideStrip(): ReactNode {
             </>
           ) : (
             <>
-              <strong>That was the path.</strong> Now break something: press <strong>Kill the app</strong>, or switch a
-              trouble on, and go on with another runbook. Nothing is lost, and nothing is doubled.
+              <strong>That was the path.</strong> If you like, break something: <strong>Kill the app</strong>, switch a
+              trouble on, and see that nothing is lost or doubled.
             </>
           )}
         </p>
