@@ -1,10 +1,7 @@
 import { openDirectMessage } from '../slack/workspace/channels.js';
 import { moveClock, untilDone } from './act/move-clock.js';
 import { cast } from './cast.js';
-import { markRead, type Stage } from './stage.js';
-
-/** When the demo begins: Monday, 09:00 in Los Angeles. */
-const curtain = Date.parse('2031-10-06T16:00:00Z');
+import { curtain, markRead, type Stage } from './stage.js';
 
 /** What John records on Monday before the curtain rises; each click at its time. */
 const clicks = [

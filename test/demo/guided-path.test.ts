@@ -128,7 +128,7 @@ describeWithChromium()('a newcomer goes the guided path', () => {
     await page.getByRole('heading', { name: 'What the app has promised' }).waitFor();
     expect(await page.getByRole('region', { name: 'Promises' }).getByText('Acme').count()).toBe(0);
 
-    await tabTo(page, '#support_self-managed');
+    await tabTo(page, /^#support_self-managed/);
     await press('Enter');
     await page.getByRole('combobox', { name: /^Message/ }).focus();
     await type('/ru');
@@ -156,7 +156,7 @@ describeWithChromium()('a newcomer goes the guided path', () => {
     await press('Enter');
     await panel.getByText('Task 5 of 12').waitFor();
 
-    await tabTo(page, '#support_self-managed');
+    await tabTo(page, /^#support_self-managed/);
     await press('Enter');
     await page.getByRole('combobox', { name: /^Message/ }).focus();
     await type('/runbook complete 6');

@@ -25,6 +25,7 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
     await dialog.getByRole('group', { name: 'When is the call?' }).waitFor();
 
     await dialog.getByRole('button', { name: 'Post' }).click();
+    await dialog.getByRole('alert').first().waitFor();
     expect(await dialog.getByRole('alert').allTextContents()).toEqual([
       'Please complete this required field.',
       'Please complete this required field.',
@@ -204,7 +205,7 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
     await type(page, '/runbook complete 6');
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Complete' }).click();
-    expect(await dialog.getByRole('alert').count()).toBe(2);
+    await dialog.getByRole('alert').nth(1).waitFor();
     const findings = [...(await look('completion-required'))];
     await dialog.getByLabel('Why is this left open?').fill('The maintenance window has ended.');
     await dialog.getByLabel('Current state').fill('Four of ten batches are on the new storage.');
