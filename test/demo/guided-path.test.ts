@@ -1,7 +1,8 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { describeWithChromium } from './support/find-chromium.js';
 import { become, openPage, startBrowser } from './support/open-page.js';
 import { type DemoProcess, startDemoProcess } from './support/start-demo-process.js';
+import { moveClock, opens, panelOf, tabTo, tabToField } from './support/use-page.js';
 
 describeWithChromium()('a newcomer goes the guided path', () => {
   let demo: DemoProcess;
@@ -174,39 +175,3 @@ describeWithChromium()('a newcomer goes the guided path', () => {
     expect(troubles).toEqual([]);
   });
 });
-
-/** Presses Tab until something with this text has the focus. */
-async function tabTo(page: Page, text: string | RegExp): Promise<void> {
-  for (let step = 0; step < 90; step += 1) {
-    await page.keyboard.press('Tab');
-    const focused = (await page.evaluate<string>('document.activeElement?.textContent ?? ""')).trim();
-    if (typeof text === 'string' ? focused === text : text.test(focused)) return;
-  }
-  throw new Error(`Tab does not reach "${text}".`);
-}
-
-/** Presses Tab until an area to type into has the focus. */
-async function tabToField(page: Page): Promise<void> {
-  for (let step = 0; step < 20; step += 1) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate<boolean>('document.activeElement?.tagName === "TEXTAREA"')) return;
-  }
-  throw new Error('Tab reaches no field.');
-}
-
-/** Goes to a conversation. */
-async function opens(page: Page, name: RegExp): Promise<void> {
-  await page.getByRole('navigation', { name: 'Channels' }).getByRole('button', { name }).click();
-}
-
-/** The message that is the run panel of a call. */
-function panelOf(page: Page, call: string): Locator {
-  return page.getByRole('article').filter({ has: page.getByRole('heading', { name: `Run panel: ${call}` }) });
-}
-
-/** Presses a button of the clock, and waits until it stands at this time. */
-async function moveClock(page: Page, button: string, until: RegExp): Promise<void> {
-  await page.getByRole('button', { name: button, exact: true }).click();
-  await page.getByText(until).waitFor({ timeout: 60_000 });
-  await page.getByRole('button', { name: 'Stop' }).waitFor({ state: 'detached', timeout: 60_000 });
-}

@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { describeWithChromium } from './support/find-chromium.js';
 import { openPage, startBrowser } from './support/open-page.js';
 import { type DemoProcess, startDemoProcess } from './support/start-demo-process.js';
+import { opens, typeLine } from './support/use-page.js';
 
 describeWithChromium()('what goes wrong is mended, and nothing is lost or doubled', () => {
   let demo: DemoProcess;
@@ -48,7 +49,7 @@ describeWithChromium()('what goes wrong is mended, and nothing is lost or double
 
   test('the app is killed while a window is open: the click is answered as Slack does, and the next one works', async () => {
     const { page, look, troubles } = await openPage(browser, demo.url);
-    await type(page, '/runbook complete 6');
+    await typeLine(page, '/runbook complete 6');
     await page.getByLabel('Why is this left open?').fill('The app was away.');
     await page.getByLabel('Current state').fill('Three batches are moved.');
     await page.getByRole('button', { name: 'Kill the app' }).click();
@@ -93,23 +94,14 @@ function promises(page: Page, name: RegExp): Locator {
 
 /** How often John was told these words by the app. */
 async function reminders(page: Page, words: string): Promise<number> {
-  await page
-    .getByRole('navigation', { name: 'Channels' })
-    .getByRole('button', { name: /^Runbook/ })
-    .click();
+  await opens(page, /^Runbook/);
   const told = page.getByRole('log', { name: 'Messages in Runbook' }).getByText(words);
   await told.first().waitFor();
   return told.count();
 }
 
-async function type(page: Page, line: string): Promise<void> {
-  const field = page.getByRole('combobox', { name: /^Message/ });
-  await field.fill(line);
-  await field.press('Enter');
-}
-
 async function preview(page: Page, iid: number): Promise<void> {
-  await type(page, `/runbook announce ${iid}`);
+  await typeLine(page, `/runbook announce ${iid}`);
   const post = page.getByRole('button', { name: 'Post', exact: true });
   const confide = page.getByRole('button', { name: 'Make it confidential' });
   await post.or(confide).waitFor();
