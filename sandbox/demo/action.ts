@@ -38,7 +38,7 @@ const gitlabActions = [
 ] as const;
 
 const controlActions = [
-  z.object({ kind: z.literal('move-clock'), to: z.union([z.literal('next'), z.number()]) }),
+  z.object({ kind: z.literal('move-clock'), to: z.union([z.enum(['next', 'next-call']), z.number()]) }),
   z.object({ kind: z.literal('stop-clock') }),
   z.object({ kind: z.literal('trouble'), trouble: z.enum(troubles), on: z.boolean() }),
   z.object({ kind: z.literal('kill') }),

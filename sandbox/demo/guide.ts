@@ -1,3 +1,4 @@
+import { conversationOf } from '../slack/person/conversation.js';
 import { project } from '../town/start-town.js';
 import type { GuideStep } from './snapshot.js';
 import { readMark, type Stage } from './stage.js';
@@ -12,6 +13,8 @@ interface Step {
 
 /** The runbook that the path is about. */
 const iid = 1;
+const callName = 'Acme';
+const channel = '#support_self-managed';
 
 const steps: readonly Step[] = [
   {
@@ -26,23 +29,43 @@ const steps: readonly Step[] = [
   },
   {
     title: 'See what it wrote',
-    text: 'In GitLab, runbook 1, open *Changes*: one box was ticked, and no other byte was touched. *Comments* has the record.',
+    text: 'In GitLab, runbook 1, open *Changes*: one box was ticked, and no other byte was touched.',
     isDone: (stage) => stage.looks.has(`changes ${iid}`),
   },
   {
-    title: 'Let days pass',
-    text: 'Under *Clock* press *+1 day* three times: on the way, everything happens when it is due. Jane is reminded at work, in Berlin.',
-    isDone: (stage) => isReminded(stage, 'jane'),
+    title: 'Let a day pass',
+    text: 'Under *Clock* press *+1 day*. Choose *Jane* at the top and open *Runbook* under Apps: she was reminded at work, in Berlin.',
+    isDone: (stage) => hasRead(stage, 'jane', 'dm', told(stage, 'jane', 'dm', /Starts in/)),
   },
   {
-    title: 'Be Jane',
-    text: 'Choose *Jane* at the top and open *Runbook* under Apps: the same call, in her time.',
-    isDone: (stage) => isReminded(stage, 'jane') && hasReadReminder(stage, 'jane'),
+    title: 'Go to the call',
+    text: 'Choose *John* again. Under *Clock* press *+1 day* and then *Next call*: when it begins, he gets a panel.',
+    isDone: (stage) => told(stage, 'john', 'dm', /Run panel/) !== undefined,
   },
   {
-    title: 'Break something',
-    text: 'Press *Kill the app*, or switch a trouble on, and press *Next due* again: nothing is lost, nothing is doubled.',
-    isDone: (stage) => stage.looks.has('trouble'),
+    title: 'Run a task',
+    text: 'Open *Runbook* under Apps. Press *Start*, under Clock *+10 min*, and then *Success*: GitLab has the outcome and the time it took.',
+    isDone: (stage) => isRecorded(stage, 'Success'),
+  },
+  {
+    title: 'Let one fail',
+    text: 'Press *Failed*: further down, the panel now has the rollback plan. Then press *Skip*: every task is settled.',
+    isDone: (stage) => isRecorded(stage, 'Failed') && isRecorded(stage, 'Skipped'),
+  },
+  {
+    title: 'See who reads what',
+    text: 'In `#support_self-managed` open the *replies* under the announcement: the channel has numbers, and no task.',
+    isDone: (stage) => stage.looks.has(`thread ${told(stage, 'john', channel, /^/)}`),
+  },
+  {
+    title: 'Complete the call',
+    text: 'Back in *Runbook*, press *Complete the call…*. Say how things stand, answer *Yes* to the follow-up, with a link, and press *Complete*.',
+    isDone: (stage) => told(stage, 'john', channel, /Completed by/) !== undefined,
+  },
+  {
+    title: 'Read how it ended',
+    text: 'The summary stands in the thread and in `#support_self-managed`: close the window and open the channel.',
+    isDone: (stage) => hasRead(stage, 'john', channel, told(stage, 'john', channel, /Completed by/)),
   },
 ];
 
@@ -61,17 +84,19 @@ function isAnnounced({ town }: Stage): boolean {
   return town.gitlab.notes(project, iid).some((note) => note.author.bot && !note.system);
 }
 
-function reminderOf({ town }: Stage, handle: string): string | undefined {
-  const direct = town.slack.person(handle).channel('dm');
-  return direct.find((message) => message.text.includes('Acme'))?.ts;
+/** The `ts` of the first thing that the app said of this call in a conversation, in these words. */
+function told({ town }: Stage, handle: string, where: string, words: RegExp): string | undefined {
+  const messages = town.slack.person(handle).channel(where);
+  return messages.find(({ text }) => text.includes(callName) && words.test(text))?.ts;
 }
 
-function isReminded(stage: Stage, handle: string): boolean {
-  return reminderOf(stage, handle) !== undefined;
+function isRecorded({ town }: Stage, result: string): boolean {
+  return new RegExp(`\\| ${result}\\b`).test(town.gitlab.issue(project, iid).description);
 }
 
-function hasReadReminder(stage: Stage, handle: string): boolean {
-  const { workspace, person } = stage.town.slack.client(handle);
-  const direct = [...workspace.channels.values()].find((one) => one.kind === 'im' && one.members.has(person.id));
-  return direct !== undefined && readMark(stage, person, direct) >= (reminderOf(stage, handle) ?? '');
+/** Whether somebody has had a message before their eyes. */
+function hasRead(stage: Stage, handle: string, where: string, ts: string | undefined): boolean {
+  if (ts === undefined) return false;
+  const session = stage.town.slack.client(handle);
+  return readMark(stage, session.person, conversationOf(session, where)) >= ts;
 }

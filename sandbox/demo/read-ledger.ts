@@ -28,6 +28,7 @@ const row = z.object({
     z.object({
       occasion: z.string().optional(),
       audience: z.string().optional(),
+      slackId: z.string().optional(),
       to: z.object({ audience: z.string().optional(), slackId: z.string().optional() }).optional(),
     }),
   ),
@@ -63,7 +64,7 @@ function present({ content, failure, fields, ...one }: z.infer<typeof row>): Pro
     callName: fields.name,
     kind: one.kind,
     occasion: content.occasion,
-    to: content.to?.slackId ?? channelFor(content.to?.audience ?? content.audience, one.product),
+    to: content.to?.slackId ?? content.slackId ?? channelFor(content.to?.audience ?? content.audience, one.product),
     dueAt: one.due_at,
     attemptAt: one.attempt_at,
     state: one.state,

@@ -1,27 +1,50 @@
 import { openDirectMessage } from '../slack/workspace/channels.js';
 import { moveClock, untilDone } from './act/move-clock.js';
 import { cast } from './cast.js';
-import { markRead, type Stage } from './stage.js';
+import { curtain, markRead, type Stage } from './stage.js';
 
-/** When the demo begins: Monday, 09:00 in Los Angeles. */
-const curtain = Date.parse('2031-10-06T16:00:00Z');
+/** What John records on Monday before the curtain rises; each click at its time. */
+const clicks = [
+  ['2031-10-06T15:31:00Z', 'Start'],
+  ['2031-10-06T15:35:00Z', 'Success'],
+  ['2031-10-06T15:35:20Z', 'Start'],
+  ['2031-10-06T15:44:20Z', 'Success'],
+  ['2031-10-06T15:44:40Z', 'Start'],
+  ['2031-10-06T15:55:40Z', 'Partial'],
+  ['2031-10-06T15:56:00Z', 'Start'],
+] as const;
 
 /** How long one of John's clicks may take on a busy machine, in milliseconds. */
 const patience = 20_000;
 
 /**
  * On Friday John announces one call for Tuesday and one for Monday morning, through the app as everybody does; then the
- * clock is moved to Monday, when the second one is under way. What was said until then counts as read.
+ * clock is moved to Monday, where he has recorded the first tasks of the second one when the demo begins. What was said
+ * until then counts as read.
  */
 export async function setTheScene(stage: Stage): Promise<void> {
   await announce(stage, 5);
   await announce(stage, 6);
+  for (const [time, button] of clicks) {
+    await moveClock(stage, Date.parse(time));
+    await record(stage, button);
+  }
   await moveClock(stage, curtain);
   for (const { handle } of cast) {
     const { workspace, person } = stage.town.slack.client(handle);
     openDirectMessage(workspace, person);
     for (const channel of workspace.channels.values()) markRead(stage, person, channel);
   }
+}
+
+/** John clicks in his run panel, and waits until it shows what follows and GitLab has it. */
+async function record(stage: Stage, button: string): Promise<void> {
+  const john = stage.town.slack.person('john');
+  const panel = () => john.channel('dm').find(({ text }) => text.startsWith('Run panel: Stark'))?.text;
+  const before = panel();
+  await john.clicks(button, { in: 'dm', message: 'Run panel: Stark' });
+  await john.sees(() => panel() !== before, patience);
+  await untilDone(stage);
 }
 
 async function announce(stage: Stage, iid: number): Promise<void> {

@@ -99,6 +99,7 @@ export interface IssueView {
   readonly iid: number;
   readonly url: string;
   readonly title: string;
+  /** What is special about it for somebody who looks for one to try; empty once it was tried. */
   readonly about: string;
   readonly confidential: boolean;
   readonly state: 'opened' | 'closed';

@@ -29,6 +29,9 @@ const glance = 150;
 /** A Friday: two calls are announced on it, and the demo begins on the Monday after. */
 const beginsAt = '2031-10-03T15:00:00Z';
 
+/** When the demo begins: Monday, 09:00 in Los Angeles. */
+export const curtain = Date.parse('2031-10-06T16:00:00Z');
+
 /** Starts a Slack, a GitLab and the app, all with nothing announced yet. */
 export async function buildStage(): Promise<Stage> {
   const town = await startTown({

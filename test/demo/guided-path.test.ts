@@ -1,112 +1,177 @@
 import type { Browser } from 'playwright-core';
 import { describeWithChromium } from './support/find-chromium.js';
-import { become, openPage, startBrowser, type WatchedPage } from './support/open-page.js';
+import { become, openPage, startBrowser } from './support/open-page.js';
 import { type DemoProcess, startDemoProcess } from './support/start-demo-process.js';
+import { moveClock, opens, panelOf, tabTo, tabToField } from './support/use-page.js';
 
 describeWithChromium()('a newcomer goes the guided path', () => {
   let demo: DemoProcess;
   let browser: Browser;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     demo = await startDemoProcess();
     browser = await startBrowser();
   });
-  afterEach(async () => {
+  afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
+  afterAll(async () => {
     await browser.close();
     expect(await demo.stop()).toBe(0);
   });
 
-  test('with the mouse, from the first command to the last step', async () => {
+  test('with the mouse, from the first command to the summary', async () => {
     const watched = await openPage(browser, demo.url);
     const { page } = watched;
-    const guide = page.getByRole('region', { name: 'Guided path' });
+    const gitlab = page.getByRole('region', { name: 'GitLab', exact: true });
+    const dialog = page.getByRole('dialog');
+    const log = page.getByRole('log');
     const findings: string[] = [];
     const look = async (name: string) => findings.push(...(await watched.look(`path-${name}`)));
-    await guide.getByText('1 of').waitFor();
-    await look('1-start');
+    const stepIs = (step: string) => page.getByRole('region', { name: 'Guided path' }).getByText(step).waitFor();
+    const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+    await stepIs('1 of 10');
+    await look('01-start');
 
-    await page.getByRole('button', { name: /^support_self-managed/ }).click();
+    await opens(page, /^support_self-managed/);
     await page.getByRole('combobox', { name: 'Message #support_self-managed' }).fill('/runbook announce 1');
-    await page.getByRole('button', { name: 'Send' }).click();
-    await guide.getByText('2 of').waitFor();
+    await press('Send');
+    await stepIs('2 of 10');
     await page.getByText('Will be posted in').first().waitFor();
-    await look('2-preview');
+    await look('02-preview');
 
-    await page.getByRole('button', { name: 'Post', exact: true }).click();
+    await press('Post');
     await page.getByText('The call is announced, and the runbook says so.').waitFor();
-    await guide.getByText('3 of').waitFor();
-    await page.getByRole('button', { name: 'Close', exact: true }).click();
-    await look('3-announced');
+    await stepIs('3 of 10');
+    await press('Close');
+    await look('03-announced');
 
-    await page.getByRole('button', { name: /^Changes/ }).click();
-    const edit = page.getByRole('article', { name: 'Edit by runbook-bot' });
-    expect(await edit.textContent()).toContain('The other 47 lines (1,725 bytes) are as they were, byte for byte.');
+    await gitlab.getByRole('button', { name: /^Changes/ }).click();
+    const edit = gitlab.getByRole('article', { name: 'Edit by runbook-bot' });
+    expect(await edit.textContent()).toContain('The other 46 lines (1,680 bytes) are as they were, byte for byte.');
     expect(await edit.locator('.added mark').allTextContents()).toEqual(['x']);
-    await guide.getByText('4 of').waitFor();
-    await look('4-changes');
+    await stepIs('4 of 10');
+    await look('04-changes');
 
-    for (let day = 0; day < 3; day += 1) await nextDay(watched);
-    await guide.getByText('5 of').waitFor();
-    await look('5-days-later');
-
+    await moveClock(page, '+1 day', /^Tue, Oct 7, 9:0. AM in Los/);
     await become(page, 'Jane');
-    await page
-      .getByRole('navigation', { name: 'Channels' })
-      .getByRole('button', { name: /Runbook/ })
-      .click();
-    await page.getByRole('log').getByText('Starts in 39 hours: Acme').waitFor();
-    await page.getByText('Saturday, October 11th, 2031 at 8:30 AM').waitFor();
-    await guide.getByText('6 of').waitFor();
-    await look('6-jane');
+    await opens(page, /^Runbook/);
+    await log.getByText('Starts in 39 hours: Acme').waitFor();
+    await page.getByText('Thursday, October 9th, 2031 at 8:30 AM').waitFor();
+    await stepIs('5 of 10');
+    await look('05-jane');
 
-    await page.getByRole('button', { name: 'Kill the app' }).click();
-    await page.getByRole('button', { name: 'Restarting …' }).waitFor();
-    await page.getByRole('button', { name: 'Kill the app' }).waitFor();
-    await guide.getByText('That was the path.').waitFor();
-    await look('7-end');
+    await become(page, 'John');
+    await moveClock(page, '+1 day', /^Wed, Oct 8, 9:0. AM in Los/);
+    await moveClock(page, 'Next call', /^Wed, Oct 8, 11:3. PM in Los/);
+    await stepIs('6 of 10');
+    await opens(page, /^Runbook/);
+    const panel = panelOf(page, 'Acme');
+    await panel.getByText('Task 1 of 3').waitFor();
+    await look('06-panel');
+
+    await panel.getByRole('button', { name: 'Start' }).click();
+    await panel.getByText(/Started Today at 11:3\d PM by/).waitFor();
+    await moveClock(page, '+10 min', /^Wed, Oct 8, 11:4. PM in Los/);
+    await panel.getByRole('button', { name: 'Success' }).click();
+    await panel.getByText('Task 2 of 3').waitFor();
+    await stepIs('7 of 10');
+    await gitlab.getByText('Success | 10m (planned 10m) |').waitFor();
+    await look('07-success');
+
+    await panel.getByRole('button', { name: 'Failed' }).click();
+    await panel.getByText("Run the same script with status: 'disable'").waitFor();
+    await look('08-failed');
+    await panel.getByRole('button', { name: 'Skip' }).click();
+    await panel.getByText('Every task is settled.').waitFor();
+    await stepIs('8 of 10');
+    await opens(page, /^support_self-managed/);
+    await log
+      .getByRole('button', { name: /replies/ })
+      .last()
+      .click();
+    await page.getByRole('log', { name: 'Thread' }).getByText('3 of 3 tasks settled').waitFor();
+    await stepIs('9 of 10');
+    await look('09-thread');
+
+    await opens(page, /^Runbook/);
+    await panelOf(page, 'Acme').getByRole('button', { name: 'Complete the call…' }).click();
+    await dialog.getByLabel('Current state').fill('2FA is off again on every group; the customer knows.');
+    await dialog.getByRole('radio', { name: 'Yes' }).click();
+    await dialog.getByLabel('Follow-up: what is to be done?').fill('Ask the owners of the 12 groups that refused');
+    await dialog.getByLabel('Follow-up: by whom?').fill('Jane Smith');
+    await dialog.getByLabel('Follow-up: links').fill('https://docs.gitlab.com/security/two_factor_authentication');
+    await dialog.getByRole('radio', { name: 'Failed' }).click();
+    await look('10-completion');
+    await dialog.getByRole('button', { name: 'Complete' }).click();
+    await page.getByText('The call is completed: the channels have its summary').waitFor();
+    await stepIs('10 of 10');
+    await look('11-completed');
+    await dialog.getByRole('button', { name: 'Close', exact: true }).click();
+    await opens(page, /^support_self-managed/);
+    await log
+      .getByRole('heading', { name: /^Completed, Failed: Acme/ })
+      .last()
+      .waitFor();
+    await stepIs('That was the path.');
+    await look('12-summary');
 
     expect(findings).toEqual([]);
     expect(watched.troubles).toEqual([]);
   });
 
-  test('with the keyboard alone', async () => {
+  test('with the keyboard alone: everything is put back, announced, recorded and completed', async () => {
     const { page, troubles } = await openPage(browser, demo.url);
-    const press = async (key: string) => page.keyboard.press(key);
-    const focused = async () => page.evaluate<string>('document.activeElement?.textContent ?? ""');
-    const tabTo = async (text: string) => {
-      for (let step = 0; step < 60; step += 1) {
-        await press('Tab');
-        if ((await focused()).trim() === text) return;
-      }
-      throw new Error(`Tab does not reach "${text}".`);
-    };
+    const press = (key: string) => page.keyboard.press(key);
+    const type = (words: string) => page.keyboard.type(words);
+    const dialog = page.getByRole('dialog');
+    await tabTo(page, 'Start over');
+    await press('Enter');
+    await page.getByText('letting a weekend pass').waitFor();
+    await page.getByRole('heading', { name: 'What the app has promised' }).waitFor();
+    expect(await page.getByRole('region', { name: 'Promises' }).getByText('Acme').count()).toBe(0);
 
-    await tabTo('#support_self-managed');
+    await tabTo(page, /^#support_self-managed/);
     await press('Enter');
     await page.getByRole('combobox', { name: /^Message/ }).focus();
-    await page.keyboard.type('/ru');
+    await type('/ru');
     await press('Tab');
-    await page.keyboard.type('ann');
+    await type('ann');
     await press('ArrowDown');
     await press('Enter');
-    await page.keyboard.type('1');
+    await type('1');
     await press('Enter');
     await page.getByRole('dialog', { name: 'Announce a call' }).waitFor();
-    await tabTo('Post');
+    await tabTo(page, 'Post');
     await press('Enter');
     await page.getByRole('dialog', { name: 'Announced call' }).waitFor();
     await press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-
-    await tabTo('Changes1');
+    await dialog.waitFor({ state: 'detached' });
+    await tabTo(page, /^Changes/);
     await press('Enter');
     await page.getByRole('article', { name: 'Edit by runbook-bot' }).waitFor();
+
+    await tabTo(page, /Runbook$/);
+    await press('Enter');
+    const panel = panelOf(page, 'Stark');
+    await panel.getByText('Task 4 of 12').waitFor();
+    await tabTo(page, 'Success');
+    await press('Enter');
+    await panel.getByText('Task 5 of 12').waitFor();
+
+    await tabTo(page, /^#support_self-managed/);
+    await press('Enter');
+    await page.getByRole('combobox', { name: /^Message/ }).focus();
+    await type('/runbook complete 6');
+    await press('Enter');
+    await dialog.getByLabel('Why is this left open?').waitFor();
+    for (const words of ['The rest follows tonight.', 'Four batches are moved.']) {
+      await tabToField(page);
+      await type(words);
+    }
+    await tabTo(page, 'Complete');
+    await press('Enter');
+    await page.getByText('The call is completed: the channels have its summary').waitFor();
+    await press('Escape');
+    await page.getByRole('log').getByText('Four batches are moved.').waitFor();
     expect(troubles).toEqual([]);
   });
 });
-
-async function nextDay({ page }: WatchedPage): Promise<void> {
-  await page.getByRole('button', { name: '+1 day' }).click();
-  await page.getByRole('button', { name: 'Stop' }).waitFor();
-  await page.getByRole('button', { name: 'Stop' }).waitFor({ state: 'detached', timeout: 60_000 });
-}

@@ -1,4 +1,4 @@
-import { nextDue } from '../../sandbox/demo/act/move-clock.js';
+import { nextCall, nextDue } from '../../sandbox/demo/act/move-clock.js';
 import { parseMrkdwn } from '../../sandbox/demo/page/block-kit/parse-mrkdwn.js';
 import { pairLines } from '../../sandbox/demo/page/gitlab/pair-lines.js';
 import { completionsFor } from '../../sandbox/demo/page/slack/completions.js';
@@ -65,12 +65,13 @@ describe('what is offered while a command is typed', () => {
 });
 
 test('lines that became others stand beside each other, so that what changed in them can be marked', () => {
-  expect(pairLines([' a', '-[ ] b', '+[x] b', ' c', '-d', '\\ No newline at end of file'])).toEqual([
+  expect(pairLines([' a', '-[ ] b', '+[x] b', ' c', '-d', '\\ No newline at end of file', '+e'])).toEqual([
     { kind: 'same', text: 'a', other: undefined },
     { kind: 'removed', text: '[ ] b', other: '[x] b' },
     { kind: 'added', text: '[x] b', other: '[ ] b' },
     { kind: 'same', text: 'c', other: undefined },
-    { kind: 'removed', text: 'd', other: undefined },
+    { kind: 'removed', text: 'd', other: 'e' },
+    { kind: 'added', text: 'e', other: 'd' },
   ]);
 });
 
@@ -81,6 +82,13 @@ describe('the next appointment', () => {
     ['is a repetition when nothing else is to come', [promise('pending', 90, 120)], 120],
   ])('%s', (_what, ledger, expected) => {
     expect(nextDue(ledger, 100)).toBe(expected);
+  });
+
+  test('is, for calls, the beginning of the next one', () => {
+    const progress = (dueAt: number): Promised => ({ ...promise('pending', dueAt), kind: 'progress' });
+
+    expect(nextCall([promise('pending', 120), progress(300), progress(200), progress(100)], 100)).toBe(200);
+    expect(nextCall([promise('pending', 120), progress(90)], 100)).toBeUndefined();
   });
 });
 

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { describeWithChromium } from './support/find-chromium.js';
 import { become, openPage, startBrowser } from './support/open-page.js';
 import { type DemoProcess, startDemoProcess } from './support/start-demo-process.js';
+import { opens, typeLine } from './support/use-page.js';
 
 describeWithChromium()('what a person sees in the windows, on any screen', () => {
   let demo: DemoProcess;
@@ -20,11 +21,12 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
 
   test('a time with two readings is asked for, and chosen from the keyboard', async () => {
     const { page, look, troubles } = await openPage(browser, demo.url);
-    await type(page, '/runbook announce 2');
+    await typeLine(page, '/runbook announce 2');
     const dialog = page.getByRole('dialog', { name: 'Announce a call' });
     await dialog.getByRole('group', { name: 'When is the call?' }).waitFor();
 
     await dialog.getByRole('button', { name: 'Post' }).click();
+    await dialog.getByRole('alert').first().waitFor();
     expect(await dialog.getByRole('alert').allTextContents()).toEqual([
       'Please complete this required field.',
       'Please complete this required field.',
@@ -51,7 +53,7 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
 
   test('a runbook that is not confidential is made so with a click, from the window', async () => {
     const { page, look, troubles } = await openPage(browser, demo.url);
-    await type(page, '/runbook announce 3');
+    await typeLine(page, '/runbook announce 3');
 
     await page.getByRole('button', { name: 'Make it confidential' }).click();
 
@@ -66,7 +68,7 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
 
   test('every problem of a broken runbook is named with its line', async () => {
     const { page, look, troubles } = await openPage(browser, demo.url);
-    await type(page, '/runbook check 4');
+    await typeLine(page, '/runbook check 4');
 
     await page.getByText('2 errors and 3 warnings.').waitFor();
 
@@ -82,7 +84,7 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
 
   test('a call that was announced already says where, and a link leads to the post', async () => {
     const { page, look } = await openPage(browser, demo.url);
-    await type(page, '/runbook announce 5');
+    await typeLine(page, '/runbook announce 5');
     await page.getByRole('dialog', { name: 'Announced call' }).waitFor();
     const findings = await look('window-announced-already');
 
@@ -97,14 +99,14 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
     const { page, look, troubles } = await openPage(browser, demo.url);
     await become(page, 'Kenji');
     await page.getByRole('button', { name: /^support_manager/ }).click();
-    await page.getByRole('button', { name: /^2 replies/ }).click();
+    await page.getByRole('button', { name: /^3 replies/ }).click();
     const thread = page.getByRole('log', { name: 'Thread' });
     await thread.getByText('Today at 12:30 AM').first().waitFor();
 
     await page.getByRole('combobox', { name: 'Reply' }).fill('I can take over at nine.');
     await page.keyboard.press('Enter');
 
-    await thread.getByText('3 replies', { exact: true }).waitFor();
+    await thread.getByText('4 replies', { exact: true }).waitFor();
     expect(await look('thread')).toEqual([]);
     expect(troubles).toEqual([]);
   });
@@ -112,9 +114,9 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
   test('a guest is refused, and help is shown to nobody else', async () => {
     const { page, look, troubles } = await openPage(browser, demo.url);
     await become(page, 'Gus');
-    await type(page, '/runbook announce 1');
+    await typeLine(page, '/runbook announce 1');
     await page.getByText('You are a guest in this workspace.').waitFor();
-    await type(page, '/runbook help');
+    await typeLine(page, '/runbook help');
     await page.getByText('Only visible to you').waitFor();
     const findings = await look('window-guest');
 
@@ -129,7 +131,7 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
   test('a command that there is not is answered by Slack itself', async () => {
     const { page, look } = await openPage(browser, demo.url);
 
-    await type(page, '/runbok announce 1');
+    await typeLine(page, '/runbok announce 1');
 
     await page.getByText('/runbok is not a valid command.').waitFor();
     expect(await look('window-notice')).toEqual([]);
@@ -178,25 +180,22 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
     }
     if (isPhone)
       await page.getByRole('navigation', { name: 'Parts of the page' }).getByRole('button', { name: 'Slack' }).click();
-    await type(page, '/runbook check 1');
+    await typeLine(page, '/runbook check 1');
     await page.getByRole('dialog').waitFor();
     findings.push(...(await look(`${name}-window`)));
+    await typeLine(page, '/runbook outcomes 5');
+    await page.getByLabel('Outcome of task 1').waitFor();
+    findings.push(...(await look(`${name}-outcomes`)));
+    await page.keyboard.press('Escape');
+    await opens(page, /Runbook/);
+    await page.getByRole('heading', { name: /^Run panel/ }).waitFor();
+    findings.push(...(await look(`${name}-panel`)));
 
     expect(findings).toEqual([]);
     expect(await sidewaysScroll(page)).toBe(0);
     expect(troubles).toEqual([]);
   });
 });
-
-/** Types into the channel; a window that a person left open is still there for them, and is closed first. */
-async function type(page: Page, line: string): Promise<void> {
-  const dialog = page.getByRole('dialog');
-  if ((await dialog.count()) > 0) await dialog.getByRole('button', { name: 'Close', exact: true }).click();
-  await dialog.waitFor({ state: 'detached' });
-  const field = page.getByRole('combobox', { name: /^Message/ });
-  await field.fill(line);
-  await field.press('Enter');
-}
 
 /** How far the page, as a whole, could be moved sideways. */
 function sidewaysScroll(page: Page): Promise<number> {

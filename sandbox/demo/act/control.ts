@@ -1,10 +1,12 @@
 import type { ControlAction, Outcome } from '../action.js';
 import type { Stage } from '../stage.js';
-import { moveClock, nextDue } from './move-clock.js';
+import { moveClock, nextCall, nextDue } from './move-clock.js';
 import { setTrouble } from './set-trouble.js';
 
 /** What can be done to the town from outside; to start over is up to whoever built it. */
 export type StageControl = Exclude<ControlAction, { kind: 'start-over' }>;
+
+type Destination = Extract<StageControl, { kind: 'move-clock' }>['to'];
 
 /** How far ahead the clock may be moved at once, in milliseconds: 60 days. */
 const farthest = 60 * 24 * 60 * 60 * 1000;
@@ -31,14 +33,21 @@ export function control(stage: Stage, action: StageControl): Outcome {
   }
 }
 
-function startMoving(stage: Stage, to: 'next' | number): Outcome {
+function startMoving(stage: Stage, to: Destination): Outcome {
   const now = stage.town.now();
   if (isBusy(stage)) return refused('Wait until the clock stands, and the app runs.');
-  const until = to === 'next' ? nextDue(stage.ledger.read(), now) : to;
+  const until = timeOf(stage, to);
   if (until === undefined) return refused('Nothing more is due. Announce a call first.');
   if (until <= now || until > now + farthest) return refused('Choose a time within the next 60 days.');
-  moveClock(stage, to === 'next' ? until + 1_000 : until).catch(report);
+  moveClock(stage, until).catch(report);
   return done;
+}
+
+/** What is due has also been done by then. */
+function timeOf({ ledger, town }: Stage, to: Destination): number | undefined {
+  if (typeof to === 'number') return to;
+  const due = (to === 'next' ? nextDue : nextCall)(ledger.read(), town.now());
+  return due === undefined ? undefined : due + 1_000;
 }
 
 function kill(stage: Stage): Outcome {

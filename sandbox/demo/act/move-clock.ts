@@ -17,6 +17,12 @@ export function nextDue(ledger: readonly Promised[], now: number): number | unde
   return times.length > 0 ? Math.min(...times) : undefined;
 }
 
+/** When the next announced call begins, at which its progress is first shown. */
+export function nextCall(ledger: readonly Promised[], now: number): number | undefined {
+  const starts = ledger.filter(({ kind, dueAt }) => kind === 'progress' && dueAt > now).map((one) => one.dueAt);
+  return starts.length > 0 ? Math.min(...starts) : undefined;
+}
+
 /**
  * Moves the clock of the whole town forward, and stops at everything that is due on the way until it is done, so that
  * a day passes as a day does: without it a leap would be like the sleep of a laptop, and what was due meanwhile missed.

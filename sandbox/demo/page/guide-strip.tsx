@@ -20,8 +20,8 @@ export function GuideStrip(): ReactNode {
             </>
           ) : (
             <>
-              <strong>That was the path.</strong> Go on by yourself: the other runbooks are in other states, and the
-              other people see other things.
+              <strong>That was the path.</strong> If you like, break something: <strong>Kill the app</strong>, switch a
+              trouble on, and see that nothing is lost or doubled.
             </>
           )}
         </p>

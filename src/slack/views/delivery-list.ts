@@ -75,7 +75,7 @@ function reminderLine(deliveries: readonly Delivery[]): readonly string[] {
   const failed = reminders.filter(({ state }) => state === 'failed');
   const [firstFailed] = failed;
   const words = [
-    next ? `${planned.length} to come, the next on ${readersTime({ instant: next.dueAt, zone: 'UTC' })}` : undefined,
+    next ? `${planned.length} to come, the next: ${readersTime({ instant: next.dueAt, zone: 'UTC' })}` : undefined,
     counted(reminders, 'sent', 'sent'),
     counted(reminders, 'missed', '*missed*, because Slack or the app was away'),
     firstFailed

@@ -56,6 +56,14 @@ function problemItem(problem: Problem): RichTextSection {
     text: `Line ${problem.line}, ${problem.severity}: `,
     style: { bold: true },
   };
-  const words = `found ${shorten(problem.found, longestQuote)}; expected ${shorten(problem.expected, longestQuote)}. ${shorten(problem.fix, longestQuote)}`;
+  const [found, expected, fix] = [withoutStop(problem.found), problem.expected, problem.fix].map((text) =>
+    shorten(text, longestQuote),
+  );
+  const words = `found ${found}; expected ${expected}. ${fix}`;
   return { type: 'rich_text_section', elements: [place, { type: 'text', text: words }] };
+}
+
+/** What was found may itself be a sentence, and the list goes on after it. */
+function withoutStop(text: string): string {
+  return text.replace(/\.$/, '');
 }

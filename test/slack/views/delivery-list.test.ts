@@ -132,7 +132,7 @@ test('reminders share a line: how many are to come, were sent, were missed or fa
   const line = linesOf(sampleStanding({ deliveries })).find((each) => each.startsWith('• Reminders'));
 
   expect(line).toBe(
-    '• Reminders: 2 to come, the next on Thursday, October 9th, 2031 at 7:00 AM; 1 sent; ' +
+    '• Reminders: 2 to come, the next: Thursday, October 9th, 2031 at 7:00 AM; 1 sent; ' +
       '1 missed, because Slack or the app was away; ' +
       '1 not sent. The app is not in this channel. Type /invite @Runbook there.',
   );

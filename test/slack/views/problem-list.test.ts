@@ -39,6 +39,12 @@ test.each([
   expect(summaryOf(problems)).toBe(summary);
 });
 
+test('what was found may be a sentence: its full stop does not stand before the semicolon', () => {
+  const [, line] = linesForJane(renderProblems([{ ...error, found: '“23:30” has no time zone.' }]));
+
+  expect(line).toContain('“23:30” has no time zone; expected');
+});
+
 test('of 500 problems the worst 25 are shown, and the rest is counted', () => {
   const problems = [...Array.from({ length: 499 }, () => warning), error];
 

@@ -30,6 +30,9 @@ export function Clock(): ReactNode {
         <button type="button" disabled={isStuck} onClick={() => void act({ kind: 'move-clock', to: 'next' })}>
           Next due
         </button>
+        <button type="button" disabled={isStuck} onClick={() => void act({ kind: 'move-clock', to: 'next-call' })}>
+          Next call
+        </button>
         {leaps.map(([label, length]) => (
           <button
             key={label}

@@ -106,7 +106,17 @@ const kinds: Readonly<Record<string, string>> = {
   'issue-edit': 'Edit of the runbook',
   record: 'Comment on the issue',
   'failure-notice': 'Notice of a failure',
+  'run-panel': 'Run panel',
+  'run-panel-update': 'Update of the run panel',
+  progress: 'Progress line',
+  'progress-update': 'Update of the progress line',
+  summary: 'Summary',
+  'summary-update': 'Update of the summary',
+  correction: 'Correction of the summary',
+  'close-issue': 'Closing of the issue',
 };
+
+const inGitLab: readonly string[] = ['issue-edit', 'record', 'close-issue'];
 
 function whatItIs({ kind, occasion }: Promised): string {
   // A morning's occasion also has its date, which stands beside.
@@ -115,6 +125,6 @@ function whatItIs({ kind, occasion }: Promised): string {
 }
 
 function whom({ to, kind }: Promised, { slack }: Snapshot): string {
-  if (to === undefined) return kind === 'issue-edit' || kind === 'record' ? 'GitLab' : '';
+  if (to === undefined) return inGitLab.includes(kind) ? 'GitLab' : '';
   return slack.names[to] ?? to;
 }

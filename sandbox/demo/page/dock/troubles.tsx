@@ -12,7 +12,6 @@ const words: Readonly<Record<Trouble, { readonly name: string; readonly means: s
 /** Switches for what can go wrong, and a button that ends the app as `kill -9` does. */
 export function Troubles(): ReactNode {
   const { snapshot, act } = useStage();
-  const look = () => void act({ kind: 'look', at: 'trouble' });
   return (
     <div className="troubles">
       <header>
@@ -21,10 +20,7 @@ export function Troubles(): ReactNode {
           type="button"
           className="danger"
           disabled={snapshot.app === 'restarting' || snapshot.movingTo !== undefined}
-          onClick={() => {
-            look();
-            void act({ kind: 'kill' });
-          }}
+          onClick={() => void act({ kind: 'kill' })}
         >
           {snapshot.app === 'restarting' ? 'Restarting …' : 'Kill the app'}
         </button>
@@ -34,10 +30,7 @@ export function Troubles(): ReactNode {
           key={trouble}
           trouble={trouble}
           isOn={snapshot.troubles.includes(trouble)}
-          turn={(on) => {
-            look();
-            void act({ kind: 'trouble', trouble, on });
-          }}
+          turn={(on) => void act({ kind: 'trouble', trouble, on })}
         />
       ))}
     </div>

@@ -39,7 +39,7 @@ export function GitLabPane({ iid, tab, go }: Props): ReactNode {
         <select id="issue" value={iid} onChange={(event) => go(Number(event.target.value), tab)}>
           {snapshot.issues.map((one) => (
             <option key={one.iid} value={one.iid}>
-              #{one.iid} {one.title} ({one.about})
+              #{one.iid} {one.title} {one.about && `(${one.about})`}
             </option>
           ))}
         </select>

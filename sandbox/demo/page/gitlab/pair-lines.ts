@@ -22,7 +22,8 @@ export function pairLines(lines: readonly string[]): readonly ChangedLine[] {
     );
     [removed, added] = [[], []];
   };
-  for (const line of lines) {
+  // What begins with a backslash is no line, but a remark on the one before it.
+  for (const line of lines.filter((one) => !one.startsWith('\\'))) {
     const text = line.slice(1);
     if (line.startsWith('-')) {
       // Removed lines come first: another one after added lines begins a new change.
@@ -32,7 +33,7 @@ export function pairLines(lines: readonly string[]): readonly ChangedLine[] {
       added.push(text);
     } else {
       flush();
-      if (!line.startsWith('\\')) result.push({ kind: 'same', text, other: undefined });
+      result.push({ kind: 'same', text, other: undefined });
     }
   }
   flush();

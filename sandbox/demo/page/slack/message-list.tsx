@@ -26,7 +26,8 @@ export function MessageList({ conversation, openThread }: Props): ReactNode {
         <Message message={message} channel={conversation.id}>
           <ThreadLink
             replies={repliesTo(conversation, message)}
-            open={() => openThread(message.ts)}
+            open={() => openThread(message.threadTs ?? message.ts)}
+            isReply={message.threadTs !== undefined}
             canReply={!message.ephemeral && conversation.kind !== 'im'}
           />
         </Message>
@@ -43,18 +44,23 @@ export function repliesTo(conversation: Conversation, message: MessageView): rea
 interface LinkProps {
   readonly replies: readonly MessageView[];
   readonly open: () => void;
+  /** Whether the message itself stands in a thread, and in the channel as well. */
+  readonly isReply: boolean;
   readonly canReply: boolean;
 }
 
-function ThreadLink({ replies, open, canReply }: LinkProps): ReactNode {
+function ThreadLink({ replies, open, isReply, canReply }: LinkProps): ReactNode {
   if (replies.length === 0 && !canReply) return null;
   const isNew = replies.some((one) => one.unread);
-  const words =
-    replies.length === 0 ? 'Reply in thread' : `${replies.length} ${replies.length === 1 ? 'reply' : 'replies'}`;
   return (
     <button type="button" className={`thread-link ${isNew ? 'unread' : ''}`} onClick={open}>
-      {words}
+      {isReply ? 'View thread' : threadWords(replies.length)}
       {isNew && <span className="badge">new</span>}
     </button>
   );
+}
+
+function threadWords(replies: number): string {
+  if (replies === 0) return 'Reply in thread';
+  return replies === 1 ? '1 reply' : `${replies} replies`;
 }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { asText } from '../../../slack/json.js';
 import type { ShownView } from '../../snapshot.js';
 import { Avatar } from '../avatar.js';
 import { Blocks } from '../block-kit/blocks.js';
@@ -22,6 +23,7 @@ export function Modal({ view, depth }: Props): ReactNode {
   const surface = useNewSurface(name, view.values);
   const [isSubmitting, setSubmitting] = useState(false);
   useModalFocus(dialog);
+  const body = useScroll(view);
   const submit = async () => {
     if (isSubmitting) return;
     setSubmitting(true);
@@ -47,7 +49,7 @@ export function Modal({ view, depth }: Props): ReactNode {
             {view.notice}
           </p>
         )}
-        <ScrollArea className="modal-body" label="Content of the window">
+        <ScrollArea className="modal-body" ref={body} label="Content of the window">
           <SurfaceErrors value={view.errors}>
             <SurfaceContext value={surface}>
               <Blocks blocks={view.blocks} />
@@ -90,4 +92,18 @@ function useModalFocus(dialog: RefObject<HTMLDivElement | null>): void {
     const at = document.activeElement;
     if (at === null || at === document.body || at.closest('[inert]')) dialog.current?.focus();
   });
+}
+
+/** Another page of a form begins at its top, and what is wrong with an answer comes into sight. */
+function useScroll({ blocks, errors }: ShownView): RefObject<HTMLElement | null> {
+  const body = useRef<HTMLElement>(null);
+  const first = asText(blocks.find((block) => block.type === 'input')?.block_id);
+  const wrong = Object.keys(errors).join(' ');
+  useEffect(() => {
+    if (first !== '') body.current?.scrollTo({ top: 0 });
+  }, [first]);
+  useEffect(() => {
+    if (wrong !== '') body.current?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'center' });
+  }, [wrong]);
+  return body;
 }

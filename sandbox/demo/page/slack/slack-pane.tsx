@@ -21,12 +21,16 @@ interface Props {
 
 /** The Slack client of the person one is. */
 export function SlackPane({ place, go }: Props): ReactNode {
-  const { snapshot } = useStage();
+  const { snapshot, act } = useStage();
   const { conversations, modals } = snapshot.slack;
   const here = conversations.find((one) => one.id === place?.conversation) ?? firstPlace(conversations);
   useReading(here);
   const modal = modals.at(-1);
   const root = here?.messages.find((one) => one.ts === place?.thread);
+  const openThread = (channel: string, ts: string) => {
+    go({ conversation: channel, thread: ts });
+    void act({ kind: 'look', at: `thread ${ts}` });
+  };
   return (
     <section className="pane slack" aria-label="Slack">
       <div className="slack-client" inert={modal !== undefined}>
@@ -34,9 +38,7 @@ export function SlackPane({ place, go }: Props): ReactNode {
         {here && root ? (
           <Thread conversation={here} root={root} close={() => go({ conversation: here.id, thread: undefined })} />
         ) : (
-          here && (
-            <Channel key={here.id} conversation={here} openThread={(ts) => go({ conversation: here.id, thread: ts })} />
-          )
+          here && <Channel key={here.id} conversation={here} openThread={(ts) => openThread(here.id, ts)} />
         )}
         {!here && <p className="empty">You are in no channel.</p>}
       </div>
