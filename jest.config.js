@@ -3,6 +3,8 @@ export default {
   testEnvironment: 'node',
   // The stories wait for conditions and say what was there instead, within seconds; this only ends what hangs.
   testTimeout: 60_000,
+  // Most of the tests wait for another process, so that none need be kept free for the rest of the machine.
+  maxWorkers: '100%',
   // A real PostgreSQL for the tests that need one.
   globalSetup: '<rootDir>/test/postgres/start.mjs',
   globalTeardown: '<rootDir>/test/postgres/stop.mjs',
