@@ -3,8 +3,8 @@ import { plannedEnd } from '../../domain/reminders/planned-reminder.js';
 import type { ScheduledTime } from '../../domain/schedule/scheduled-time.js';
 
 /**
- * When the call should be over, or that it is not although it should be. `now` is milliseconds since the epoch; `say` puts
- * a time into words.
+ * When the call should be over, or that it is not although it should be; once every task is settled, when its end was
+ * planned. `now` is milliseconds since the epoch; `say` puts a time into words.
  */
 export function endWords(
   call: Pick<Call, 'time' | 'plannedMinutes'>,
@@ -13,6 +13,6 @@ export function endWords(
   say: (time: ScheduledTime) => string,
 ): string {
   const end = { instant: plannedEnd(call), zone: call.time.zone };
-  if (now < end.instant) return `Should be over: ${say(end)}.`;
-  return isSettled ? `Was to be over: ${say(end)}.` : `Running over. Should have been over: ${say(end)}.`;
+  if (isSettled) return `Planned end: ${say(end)}.`;
+  return now < end.instant ? `Should be over: ${say(end)}.` : `Running over. Should have been over: ${say(end)}.`;
 }

@@ -28,8 +28,8 @@ test.each<[string, TaskTotals, number, string]>([
     55,
     `1 of 2 tasks settled: 1 Skipped. Time: 1h12m (planned 55m). Running over. Should have been over: ${end}.`,
   ],
-  ['it is over in time', totals({ Partial: 1 }), 56, `1 of 1 task settled: 1 Partial. Was to be over: ${end}.`],
-  ['there are no tasks', totals({}), 15, `The runbook has no tasks. Should be over: ${end}.`],
+  ['it is over in time', totals({ Partial: 1 }), 56, `1 of 1 task settled: 1 Partial. Planned end: ${end}.`],
+  ['there are no tasks', totals({}), 15, `The runbook has no tasks. Planned end: ${end}.`],
 ])('the channels read numbers when %s', (_when, of, minutes, words) => {
   const message = renderProgress({ call: recordedCall(), totals: of, now: startOfCall + minutes * minute });
 
