@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** No rest is longer, in milliseconds, so that a slow run does not make the next one late as well. */
-const longestRest = 20;
+const longestRest = 5;
 
 /** Work that runs on demand, never twice at the same moment. */
 export interface OnDemand {
