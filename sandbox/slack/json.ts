@@ -39,8 +39,3 @@ export function asObjects(value: Json | undefined): JsonObject[] {
 export function asText(value: Json | undefined): string {
   return typeof value === 'string' ? value : '';
 }
-
-/** A deep copy, so that what a caller changes later does not change what was stored. */
-export function copyJson<T extends Json>(value: T): T {
-  return structuredClone(value);
-}

@@ -1,10 +1,10 @@
 import type { Call } from '../domain/call/call.js';
 import { completionChanges } from '../domain/call/completion-changes.js';
+import { completionOf } from '../domain/call/completion-of.js';
 import type { CompletionChange } from '../domain/call/delivery.js';
 import { planCompletion, planCompletionChange } from '../domain/call/plan-completion.js';
 import type { Completion, FollowUp, OverallResult } from '../domain/call/recording.js';
 import type { ChecklistItem } from '../domain/runbook/runbook.js';
-import { completionOf } from './completion-of.js';
 import { decideAndRecord, type ToAnswer, type ToRecord } from './decide-and-record.js';
 import type { OpenedCall } from './open-call.js';
 import { type CompletionForm, completionForm } from './open-completion.js';

@@ -1,16 +1,16 @@
 import type { Call } from '../domain/call/call.js';
 import { completionChanges } from '../domain/call/completion-changes.js';
+import { completionOf } from '../domain/call/completion-of.js';
 import type { DeliveryPlan } from '../domain/call/delivery.js';
 import type { Issue } from '../domain/call/issue.js';
+import { keepTrueEvents } from '../domain/call/keep-true-events.js';
 import { planCompletionChange } from '../domain/call/plan-completion.js';
 import { planRecorded } from '../domain/call/plan-run.js';
 import type { Completion } from '../domain/call/recording.js';
 import { type TaskChanges, type TaskEntry, taskChanges } from '../domain/call/task-changes.js';
 import type { RunbookEdit } from '../domain/runbook/runbook-edit.js';
 import type { TaskSheet } from '../domain/runbook/task-sheet.js';
-import { completionOf } from './completion-of.js';
 import { decideAndRecord, type ToAnswer, type ToRecord } from './decide-and-record.js';
-import { keepTrueEvents } from './keep-true-events.js';
 import type { OpenedCall } from './open-call.js';
 import type { RunbookRequest } from './open-runbook.js';
 import type { RecordingChange } from './ports/store.js';

@@ -16,8 +16,7 @@ import { type PostSummaryParts, postSummary } from './post-summary.js';
 import { type SendFailureNoticeParts, sendFailureNotice } from './send-failure-notice.js';
 import { type SendReminderParts, sendReminder } from './send-reminder.js';
 import { type UpdateAnnouncementParts, updateAnnouncement } from './update-announcement.js';
-import { type UpdateProgressParts, updateProgress } from './update-progress.js';
-import { type UpdateRunPanelParts, updateRunPanel } from './update-run-panel.js';
+import { type UpdateRunMessageParts, updateRunMessage } from './update-run-message.js';
 import { type UpdateSummaryParts, updateSummary } from './update-summary.js';
 import { type WriteRecordParts, writeRecord } from './write-record.js';
 
@@ -29,9 +28,8 @@ export interface CarryOutParts
     SendReminderParts,
     SendFailureNoticeParts,
     PostRunPanelParts,
-    UpdateRunPanelParts,
     PostProgressParts,
-    UpdateProgressParts,
+    UpdateRunMessageParts,
     PostSummaryParts,
     UpdateSummaryParts,
     PostCorrectionParts,
@@ -89,12 +87,11 @@ function carryOut(
       return sendFailureNotice(parts, delivery, content.failed, call);
     case 'run-panel':
       return postRunPanel(parts, delivery, content, call);
-    case 'run-panel-update':
-      return updateRunPanel(parts, content, call);
     case 'progress':
       return postProgress(parts, delivery, content, call);
+    case 'run-panel-update':
     case 'progress-update':
-      return updateProgress(parts, content, call);
+      return updateRunMessage(parts, content, call);
     case 'summary':
       return postSummary(parts, delivery, call, content.audience);
     case 'summary-update':

@@ -1,26 +1,13 @@
-import type { Browser } from 'playwright-core';
 import { describeWithChromium } from './support/find-chromium.js';
-import { openPage, startBrowser } from './support/open-page.js';
-import { type DemoProcess, startDemoProcess } from './support/start-demo-process.js';
+import { openPage } from './support/open-page.js';
+import { shareDemo } from './support/share-demo.js';
 import { typeLine } from './support/use-page.js';
 
 describeWithChromium()('the forms that record and complete a call', () => {
-  let demo: DemoProcess;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    demo = await startDemoProcess();
-    browser = await startBrowser();
-  });
-  // Every page listens all the time, and a browser keeps only six connections to one server.
-  afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
-  afterAll(async () => {
-    await browser.close();
-    await demo.stop();
-  });
+  const demo = shareDemo();
 
   test('outcomes are recorded on two pages: what is typed is kept, and each problem stands at its field', async () => {
-    const { page, look, troubles } = await openPage(browser, demo.url);
+    const { page, look, troubles } = await openPage(demo.browser, demo.url);
     await typeLine(page, '/runbook outcomes 6');
     const dialog = page.getByRole('dialog', { name: 'Record outcomes' });
     expect(await dialog.getByLabel('Outcome of task 3').inputValue()).toBe('Partial');
@@ -57,7 +44,7 @@ describeWithChromium()('the forms that record and complete a call', () => {
   });
 
   test('a call is completed with two follow-ups, and its summary corrected; what is wrong stands at its field', async () => {
-    const { page, look, troubles } = await openPage(browser, demo.url);
+    const { page, look, troubles } = await openPage(demo.browser, demo.url);
     const log = page.getByRole('log');
     await typeLine(page, '/runbook complete 6');
     const dialog = page.getByRole('dialog');

@@ -1,26 +1,15 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describeWithChromium } from './support/find-chromium.js';
-import { openPage, startBrowser } from './support/open-page.js';
-import { type DemoProcess, startDemoProcess } from './support/start-demo-process.js';
+import { openPage } from './support/open-page.js';
+import { shareDemo } from './support/share-demo.js';
 import { opens, typeLine } from './support/use-page.js';
 
 describeWithChromium()('what goes wrong is mended, and nothing is lost or doubled', () => {
-  let demo: DemoProcess;
-  let browser: Browser;
-
   // One demo for all: each test is about another call, or another promise, and leaves everything mended.
-  beforeAll(async () => {
-    demo = await startDemoProcess();
-    browser = await startBrowser();
-  });
-  afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
-  afterAll(async () => {
-    await browser.close();
-    await demo.stop();
-  });
+  const demo = shareDemo();
 
   test('Slack is down when a reminder is due: it is sent, once, when Slack is back', async () => {
-    const { page, look, troubles } = await openPage(browser, demo.url);
+    const { page, look, troubles } = await openPage(demo.browser, demo.url);
     await page.getByRole('switch', { name: 'Slack is down' }).check();
     await page.getByRole('button', { name: 'Next due' }).click();
     await promises(page, /24h John Doe Hooli .* due .*Slack/).waitFor();
@@ -35,7 +24,7 @@ describeWithChromium()('what goes wrong is mended, and nothing is lost or double
   });
 
   test('GitLab is down when a reminder is due: it goes out from what is stored', async () => {
-    const { page, look, troubles } = await openPage(browser, demo.url);
+    const { page, look, troubles } = await openPage(demo.browser, demo.url);
     await page.getByRole('switch', { name: 'GitLab is down' }).check();
 
     await page.getByRole('button', { name: 'Next due' }).click();
@@ -48,7 +37,7 @@ describeWithChromium()('what goes wrong is mended, and nothing is lost or double
   });
 
   test('the app is killed while a window is open: the click is answered as Slack does, and the next one works', async () => {
-    const { page, look, troubles } = await openPage(browser, demo.url);
+    const { page, look, troubles } = await openPage(demo.browser, demo.url);
     await typeLine(page, '/runbook complete 6');
     await page.getByLabel('Why is this left open?').fill('The app was away.');
     await page.getByLabel('Current state').fill('Three batches are moved.');
@@ -70,7 +59,7 @@ describeWithChromium()('what goes wrong is mended, and nothing is lost or double
     ['Answers get lost', 1, 'Acme'],
     ['Rate limit', 3, 'Globex'],
   ])('%s while a call is being announced', async (trouble, iid, name) => {
-    const { page, look, troubles } = await openPage(browser, demo.url);
+    const { page, look, troubles } = await openPage(demo.browser, demo.url);
     await preview(page, iid);
     await page.getByRole('switch', { name: trouble }).check();
     await page.getByRole('button', { name: 'Post', exact: true }).click();

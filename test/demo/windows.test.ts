@@ -1,26 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describeWithChromium } from './support/find-chromium.js';
-import { become, openPage, startBrowser } from './support/open-page.js';
-import { type DemoProcess, startDemoProcess } from './support/start-demo-process.js';
+import { become, openPage } from './support/open-page.js';
+import { shareDemo } from './support/share-demo.js';
 import { opens, typeLine } from './support/use-page.js';
 
 describeWithChromium()('what a person sees in the windows, on any screen', () => {
-  let demo: DemoProcess;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    demo = await startDemoProcess();
-    browser = await startBrowser();
-  });
-  // Every page listens all the time, and a browser keeps only six connections to one server.
-  afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
-  afterAll(async () => {
-    await browser.close();
-    await demo.stop();
-  });
+  const demo = shareDemo();
 
   test('a time with two readings is asked for, and chosen from the keyboard', async () => {
-    const { page, look, troubles } = await openPage(browser, demo.url);
+    const { page, look, troubles } = await openPage(demo.browser, demo.url);
     await typeLine(page, '/runbook announce 2');
     const dialog = page.getByRole('dialog', { name: 'Announce a call' });
     await dialog.getByRole('group', { name: 'When is the call?' }).waitFor();
@@ -52,7 +40,7 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
   });
 
   test('a runbook that is not confidential is made so with a click, from the window', async () => {
-    const { page, look, troubles } = await openPage(browser, demo.url);
+    const { page, look, troubles } = await openPage(demo.browser, demo.url);
     await typeLine(page, '/runbook announce 3');
 
     await page.getByRole('button', { name: 'Make it confidential' }).click();
@@ -67,7 +55,7 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
   });
 
   test('every problem of a broken runbook is named with its line', async () => {
-    const { page, look, troubles } = await openPage(browser, demo.url);
+    const { page, look, troubles } = await openPage(demo.browser, demo.url);
     await typeLine(page, '/runbook check 4');
 
     await page.getByText('2 errors and 3 warnings.').waitFor();
@@ -83,7 +71,7 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
   });
 
   test('a call that was announced already says where, and a link leads to the post', async () => {
-    const { page, look } = await openPage(browser, demo.url);
+    const { page, look } = await openPage(demo.browser, demo.url);
     await typeLine(page, '/runbook announce 5');
     await page.getByRole('dialog', { name: 'Announced call' }).waitFor();
     const findings = await look('window-announced-already');
@@ -96,7 +84,7 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
   });
 
   test('a thread is opened, read at the reader’s time, and answered', async () => {
-    const { page, look, troubles } = await openPage(browser, demo.url);
+    const { page, look, troubles } = await openPage(demo.browser, demo.url);
     await become(page, 'Kenji');
     await page.getByRole('button', { name: /^support_manager/ }).click();
     await page.getByRole('button', { name: /^3 replies/ }).click();
@@ -112,7 +100,7 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
   });
 
   test('a guest is refused, and help is shown to nobody else', async () => {
-    const { page, look, troubles } = await openPage(browser, demo.url);
+    const { page, look, troubles } = await openPage(demo.browser, demo.url);
     await become(page, 'Gus');
     await typeLine(page, '/runbook announce 1');
     await page.getByText('You are a guest in this workspace.').waitFor();
@@ -129,7 +117,7 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
   });
 
   test('a command that there is not is answered by Slack itself', async () => {
-    const { page, look } = await openPage(browser, demo.url);
+    const { page, look } = await openPage(demo.browser, demo.url);
 
     await typeLine(page, '/runbok announce 1');
 
@@ -138,7 +126,7 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
   });
 
   test('an issue is edited and commented by hand, and by nobody who may not', async () => {
-    const { page, look, troubles } = await openPage(browser, demo.url);
+    const { page, look, troubles } = await openPage(demo.browser, demo.url);
     const gitlab = page.getByRole('region', { name: 'GitLab', exact: true });
     await gitlab.getByLabel('Issue', { exact: true }).selectOption('4');
     await gitlab.getByRole('button', { name: 'Edit' }).click();
@@ -168,7 +156,7 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
     ['phone', { viewport: { width: 390, height: 844 } }],
     ['dark-phone', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' as const }],
   ])('every part can be read: %s', async (name, options) => {
-    const { page, look, troubles } = await openPage(browser, demo.url, options);
+    const { page, look, troubles } = await openPage(demo.browser, demo.url, options);
     const isPhone = name.includes('phone');
     const parts = isPhone ? ['Slack', 'GitLab', 'Clock'] : [''];
 

@@ -1,3 +1,4 @@
+import { findNearest } from '../runbook/edit/find-nearest.js';
 import type { TaskLine } from '../runbook/task-sheet.js';
 import type { TaskMark } from './recording.js';
 
@@ -20,9 +21,8 @@ export function taskMarked<Task extends Pick<TaskLine, 'position' | 'name'>>(
   mark: TaskMark,
   fingerprint: Fingerprint,
 ): Task | undefined {
-  const distance = (task: Task) => Math.abs(task.position - mark.position);
-  const [nearest] = tasks
-    .filter((task) => markOf(task, fingerprint).name === mark.name)
-    .toSorted((a, b) => distance(a) - distance(b));
-  return nearest;
+  return findNearest(tasks, { text: mark.name, position: mark.position }, (task) => ({
+    text: markOf(task, fingerprint).name,
+    position: task.position,
+  }));
 }

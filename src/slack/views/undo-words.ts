@@ -1,5 +1,6 @@
 import type { RunEvent, TaskMark } from '../../domain/call/recording.js';
 import { stillShows } from '../../domain/call/still-shows.js';
+import { findNearest } from '../../domain/runbook/edit/find-nearest.js';
 import type { TaskLine } from '../../domain/runbook/task-sheet.js';
 
 /**
@@ -28,9 +29,6 @@ function taskOf(
   tasks: readonly TaskLine[],
   marks: readonly TaskMark[],
 ): TaskLine | undefined {
-  const distance = (task: TaskLine) => Math.abs(task.position - position);
-  const [nearest] = tasks
-    .filter((_task, index) => marks[index]?.name === name)
-    .toSorted((a, b) => distance(a) - distance(b));
-  return nearest;
+  const marked = tasks.map((task, index) => ({ task, text: marks[index]?.name ?? '', position: task.position }));
+  return findNearest(marked, { text: name, position }, (candidate) => candidate)?.task;
 }

@@ -1,6 +1,6 @@
-import type { Completion } from '../domain/call/recording.js';
-import { totalsOf } from '../domain/call/totals.js';
-import type { TaskSheet } from '../domain/runbook/task-sheet.js';
+import type { TaskSheet } from '../runbook/task-sheet.js';
+import type { Completion } from './recording.js';
+import { totalsOf } from './totals.js';
 
 /** What people say of a completed call; the rest of the completion is counted. */
 export type ToldCompletion = Omit<Completion, 'totals' | 'openItems'>;

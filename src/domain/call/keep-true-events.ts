@@ -1,7 +1,7 @@
-import { type Fingerprint, taskMarked } from '../domain/call/marks.js';
-import type { RunEvent } from '../domain/call/recording.js';
-import type { RunbookEdit } from '../domain/runbook/runbook-edit.js';
-import type { TaskLine } from '../domain/runbook/task-sheet.js';
+import type { RunbookEdit } from '../runbook/runbook-edit.js';
+import type { TaskLine } from '../runbook/task-sheet.js';
+import { type Fingerprint, taskMarked } from './marks.js';
+import type { RunEvent } from './recording.js';
 
 /**
  * The clicks that still tell the truth once somebody writes these outcomes by hand. Those on a task that is written are
