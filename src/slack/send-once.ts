@@ -1,9 +1,17 @@
-import { EventEmitter } from 'node:events';
 import type { FetchFunction } from '@slack/web-api';
-import { type Dispatcher, request } from 'undici';
+import { Agent, type Dispatcher } from 'undici';
 
 type Response = Awaited<ReturnType<FetchFunction>>;
-type Answer = Awaited<ReturnType<typeof request>>;
+type Headers = Parameters<NonNullable<Dispatcher.DispatchHandler['onResponseStart']>>[2];
+
+/** An answer, as far as it came: what its status and its headers say, 429 for one, is true when the rest is lost. */
+interface Answer {
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: Headers;
+  /** Or why it was cut off. */
+  readonly body: Buffer | Error;
+}
 
 /** Where `fetch` would ask again. Slack redirects nobody; a proxy does, to its login page. */
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
@@ -15,67 +23,89 @@ const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
  * @param timeout for the whole exchange, in milliseconds
  */
 export function createSender(timeout: number): FetchFunction {
+  const agent = new Agent({ headersTimeout: 0, bodyTimeout: 0 });
   return async (url, { method = 'GET', headers = {}, body } = {}) => {
     if (typeof body === 'object') throw new TypeError('Files cannot be sent.');
-    const limit = new EventEmitter();
-    const timer = setTimeout(() => limit.emit('abort'), timeout);
-    try {
-      const answer = await begin(url, {
-        method: asMethod(method),
-        // An answer that is packed would have to be unpacked.
-        headers: { ...headers, 'accept-encoding': 'identity' },
-        body: body ?? null,
-        signal: limit,
-        headersTimeout: 0,
-        bodyTimeout: 0,
-      });
-      return await readResponse(url, answer);
-    } finally {
-      clearTimeout(timer);
-    }
+    const { origin, pathname, search } = new URL(url);
+    const request = {
+      origin,
+      path: `${pathname}${search}`,
+      method: asMethod(method),
+      // An answer that is packed would have to be unpacked.
+      headers: { ...headers, 'accept-encoding': 'identity' },
+      body: body ?? null,
+    };
+    const answer = await exchange(agent, request, timeout).catch(failAsFetch);
+    if (redirects.has(answer.status)) return failAsFetch(new Error('unexpected redirect'));
+    return toResponse(url, answer);
   };
 }
-
-type Options = NonNullable<Parameters<typeof request>[1]>;
 
 function asMethod(method: string): Dispatcher.HttpMethod {
   if (method === 'GET' || method === 'POST') return method;
   throw new TypeError(`Slack’s Web API knows no ${method}.`);
 }
 
-/** @throws TypeError with its cause, as `fetch` does, when no answer begins to come, or one that points elsewhere. */
-async function begin(url: string | URL, options: Options): Promise<Answer> {
-  try {
-    const answer = await request(url, options);
-    if (!redirects.has(answer.statusCode)) return answer;
-    await answer.body.dump();
-  } catch (cause) {
-    throw new TypeError('fetch failed', { cause });
-  }
-  throw new TypeError('fetch failed', { cause: new Error('unexpected redirect') });
+function failAsFetch(cause: unknown): never {
+  throw new TypeError('fetch failed', { cause });
 }
 
-/**
- * The body is read to its end in any case, so that the connection is free for the next request. When it is cut off, that
- * is told to whoever asks for it: what the status and the headers say, 429 for one, is true all the same.
- */
-async function readResponse(url: string | URL, { statusCode, statusText, headers, body }: Answer): Promise<Response> {
-  const reading = body.arrayBuffer();
-  await Promise.allSettled([reading]);
-  const text = async () => new TextDecoder().decode(await reading);
+/** Rejects when no answer begins to come. Whatever comes is read to its end, so that the connection is free again. */
+function exchange(agent: Agent, request: Dispatcher.DispatchOptions, timeout: number): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    let ongoing: Dispatcher.DispatchController | undefined;
+    let lateness: Error | undefined;
+    let head: Omit<Answer, 'body'> | undefined;
+    const chunks: Buffer[] = [];
+
+    const timer = setTimeout(() => {
+      lateness = new Error(`no answer within ${timeout} ms`);
+      // A request that still waits for its connection is not sent when that comes about.
+      if (ongoing) ongoing.abort(lateness);
+      else reject(lateness);
+    }, timeout);
+
+    agent.dispatch(request, {
+      onRequestStart: (controller) => {
+        ongoing = controller;
+        if (lateness) controller.abort(lateness);
+      },
+      onResponseStart: (_, status, headers, statusText = '') => {
+        head = { status, statusText, headers };
+      },
+      onResponseData: (_, chunk) => {
+        chunks.push(chunk);
+      },
+      onResponseEnd: () => {
+        clearTimeout(timer);
+        if (head) resolve({ ...head, body: Buffer.concat(chunks) });
+      },
+      onResponseError: (_, error) => {
+        clearTimeout(timer);
+        if (head) resolve({ ...head, body: error });
+        else reject(error);
+      },
+    });
+  });
+}
+
+function toResponse(url: string | URL, { status, statusText, headers, body }: Answer): Response {
+  const read = async () => {
+    if (body instanceof Error) throw body;
+    return body;
+  };
+  const text = async () => (await read()).toString('utf8');
   return {
-    ok: statusCode >= 200 && statusCode <= 299,
-    status: statusCode,
+    ok: status >= 200 && status <= 299,
+    status,
     statusText,
     url: String(url),
     headers: { get: (name) => headerOf(headers, name) ?? null, entries: () => entriesOf(headers) },
-    arrayBuffer: () => reading,
+    arrayBuffer: async () => new Uint8Array(await read()).buffer,
     text,
     json: async () => JSON.parse(await text()),
   };
 }
-
-type Headers = Answer['headers'];
 
 function headerOf(headers: Headers, name: string): string | undefined {
   const value = headers[name.toLowerCase()];
