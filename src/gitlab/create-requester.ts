@@ -1,5 +1,5 @@
 import type { Issues } from '@gitbeaker/rest';
-import { exchange, type OutgoingRequest, type RawAnswer } from './exchange.js';
+import { createExchange, type Exchange, type OutgoingRequest, type RawAnswer } from './exchange.js';
 import { failure, type RequestLabel } from './failure.js';
 import { judgeAnswer } from './judge-answer.js';
 
@@ -15,14 +15,22 @@ type Options = Parameters<ReturnType<RequesterFn>['get']>[1];
  * @param timeoutMs for a whole call, reading the answer included
  */
 export function createRequester(timeoutMs: number): RequesterFn {
+  const exchange = createExchange();
   return (service) => {
     const by = (method: string) => (endpoint: string, options?: Options) =>
-      send(service, method, endpoint, options, AbortSignal.timeout(timeoutMs));
+      send(exchange, service, method, endpoint, options, AbortSignal.timeout(timeoutMs));
     return { get: by('GET'), post: by('POST'), put: by('PUT'), patch: by('PATCH'), delete: by('DELETE') };
   };
 }
 
-async function send(service: Service, method: string, endpoint: string, options: Options, signal: AbortSignal) {
+async function send(
+  exchange: Exchange,
+  service: Service,
+  method: string,
+  endpoint: string,
+  options: Options,
+  signal: AbortSignal,
+) {
   const request = await prepare(service, method, endpoint, options);
   const first = await exchange(request, signal);
   const target = redirectTarget(request, first);

@@ -1,5 +1,5 @@
-import { type IncomingMessage, request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
+import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http';
+import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import { failure, type RequestLabel } from './failure.js';
 
 /** One HTTP request. */
@@ -25,40 +25,73 @@ export interface RawAnswer {
 const mostBytes = 32 * 1024 * 1024;
 
 /**
- * Sends a request once, without following redirects, and reads the whole answer.
- * This is not `fetch`, which sends a POST again when it is answered with 421, and refuses ports that a self-managed
- * GitLab may well have (10080).
  * @param signal ends the exchange, reading included
  * @throws ServiceFailure `not-sent` when no connection could be made, `unknown-outcome` when it was lost or ended by
  * the signal, `bad-answer` when the answer is far too long
  */
-export async function exchange(request: OutgoingRequest, signal: AbortSignal): Promise<RawAnswer> {
-  const connection = { isOpen: false };
-  try {
-    const response = await send(request, signal, connection);
-    const text = await readText(response);
-    if (text !== undefined) return { status: response.statusCode ?? 0, headers: response.headers, text };
-  } catch (error) {
-    throw lostConnection(request.label, signal.aborted ? 'timeout' : codeOf(error), connection.isOpen);
-  }
-  throw failure('bad-answer', 'too-long', request.label, `GitLab's answer is longer than ${mostBytes} bytes`);
+export type Exchange = (request: OutgoingRequest, signal: AbortSignal) => Promise<RawAnswer>;
+
+/** What keeps connections; `false` for a connection that serves one request. */
+type Keeper = HttpAgent | false;
+
+/** What is known of the connection that a request went over, for when it is lost. */
+interface Connection {
+  isOpen: boolean;
+  /** It has served a request before. */
+  isReused: boolean;
 }
 
 /**
- * Every request has a connection of its own. One that was kept from the last time may have been closed by the other
- * side in the meantime, and then nobody could tell whether a write arrived.
+ * Makes what sends a request, without following redirects, and reads the whole answer.
+ *
+ * A write has a connection of its own and is sent once: one that was kept from the last time may have been closed by the
+ * other side in the meantime, and then nobody could tell whether the write arrived. Reads share connections that are
+ * kept, and a read that is lost on such a connection is sent once more on its own.
+ *
+ * This is not `fetch`, which sends a POST again when it is answered with 421, and refuses ports that a self-managed
+ * GitLab may well have (10080).
  */
+export function createExchange(): Exchange {
+  const http = new HttpAgent({ keepAlive: true });
+  const https = new HttpsAgent({ keepAlive: true });
+
+  async function exchange(request: OutgoingRequest, signal: AbortSignal, keeper: Keeper): Promise<RawAnswer> {
+    const connection: Connection = { isOpen: false, isReused: false };
+    try {
+      const response = await send(request, signal, keeper, connection);
+      const text = await readText(response);
+      if (text !== undefined) return { status: response.statusCode ?? 0, headers: response.headers, text };
+    } catch (error) {
+      if (connection.isReused && !signal.aborted) return exchange(request, signal, false);
+      throw lostConnection(request.label, signal.aborted ? 'timeout' : codeOf(error), connection.isOpen);
+    }
+    throw failure('bad-answer', 'too-long', request.label, `GitLab's answer is longer than ${mostBytes} bytes`);
+  }
+
+  return (request, signal) => {
+    if (request.method !== 'GET') return exchange(request, signal, false);
+    return exchange(request, signal, isSecure(request) ? https : http);
+  };
+}
+
+function isSecure({ url }: OutgoingRequest): boolean {
+  return url.protocol === 'https:';
+}
+
 function send(
   request: OutgoingRequest,
   signal: AbortSignal,
-  connection: { isOpen: boolean },
+  keeper: Keeper,
+  connection: Connection,
 ): Promise<IncomingMessage> {
   const { method, url, headers, body } = request;
-  const isSecure = url.protocol === 'https:';
+  const [requestOver, connected] = isSecure(request) ? [requestHttps, 'secureConnect'] : [requestHttp, 'connect'];
   return new Promise((resolve, reject) => {
-    const outgoing = (isSecure ? requestHttps : requestHttp)(url, { method, headers, signal, agent: false });
+    const outgoing = requestOver(url, { method, headers, signal, agent: keeper });
     outgoing.once('socket', (socket) => {
-      socket.once(isSecure ? 'secureConnect' : 'connect', () => {
+      connection.isReused = outgoing.reusedSocket;
+      connection.isOpen = outgoing.reusedSocket;
+      socket.once(connected, () => {
         connection.isOpen = true;
       });
     });
