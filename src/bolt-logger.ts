@@ -9,6 +9,7 @@ import { describeError, isError } from './log.js';
 export function boltLogger(log: Logger): SlackLogger {
   let name = 'slack';
   const write = (level: 'trace' | 'info' | 'warn' | 'error') => (parts: readonly unknown[]) => {
+    if (!log.isLevelEnabled(level)) return;
     const error = parts.find(isError);
     log[level](
       { from: name, ...(error === undefined ? {} : { err: describeError(error) }) },
