@@ -11,6 +11,9 @@ import { boltLogger } from './bolt-logger.js';
 import type { Config } from './config.js';
 import { createCarryOut } from './delivery/carry-out.js';
 import { createDispatcher } from './delivery/dispatcher.js';
+import { createHold } from './delivery/hold.js';
+import { keepLeases } from './delivery/keep-leases.js';
+import { startLookAhead } from './delivery/look-ahead.js';
 import { createSettledWatch } from './delivery/when-settled.js';
 import type { Person } from './domain/people/person.js';
 import { createGitLab } from './gitlab/create-gitlab.js';
@@ -75,15 +78,23 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
     fingerprint,
   };
 
+  const lookAtReminded = shareLooks((call) => lookAtRunbook(services, call, setTimeout(gitlabPatience)), clock);
+  const hold = createHold(clock);
+  const owner = randomUUID();
+  const leases = keepLeases({ store: store.deliveries, clock, owner, log });
   const dispatcher = createDispatcher({
     store: store.deliveries,
+    hold,
+    leases,
     carryOut: createCarryOut({
       calls: store.calls,
+      hold,
+      leases,
       messenger: createMessenger(client),
       gitlab,
       runbooks,
       channels: config.channels,
-      lookAtRunbook: shareLooks((call) => lookAtRunbook(services, call, setTimeout(gitlabPatience)), clock),
+      lookAtRunbook: lookAtReminded,
       readerOf: (slackId, runbook) => readerOf(services, slackId, runbook),
       lookAtRun: (call) => lookAtRun(services, call),
       panelReader: (slackId, issue) => panelReader(services, slackId, issue),
@@ -91,7 +102,7 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
       random: Math.random,
     }),
     clock,
-    owner: randomUUID(),
+    owner,
     log,
     housekeeping: [() => keepMornings(services), () => forgetDrafts(services), () => store.scrub()],
     onMissed: metrics.countMissed,
@@ -136,6 +147,13 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
   });
   if (connection.kind === 'socket') await connection.start();
   dispatcher.start();
+  const stopLookingAhead = startLookAhead({
+    store: store.deliveries,
+    calls: store.calls,
+    lookAtRunbook: lookAtReminded,
+    clock,
+    log,
+  });
 
   return {
     port: server.port,
@@ -143,6 +161,7 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
       const deadline = performance.now() + graceMs;
       const left = () => Math.max(0, deadline - performance.now());
       const sent = dispatcher.stop();
+      await stopLookingAhead();
       if (connection.kind === 'socket') await connection.stop();
       await server.close(left());
       await Promise.race([sent, setTimeout(left(), undefined, { ref: false })]);

@@ -1,5 +1,7 @@
 import type { DeliveryLog } from '../../src/delivery/delivery-log.js';
 import { createDispatcher, type Dispatcher } from '../../src/delivery/dispatcher.js';
+import { createHold } from '../../src/delivery/hold.js';
+import { keepLeases } from '../../src/delivery/keep-leases.js';
 import type { Delivery, PlannedDelivery } from '../../src/domain/call/delivery.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
 import { sampleCall } from '../../test/contracts/sample-call.js';
@@ -39,14 +41,19 @@ export async function openApp(
   onDelivery: (delivery: Delivery) => void,
 ): Promise<{ readonly store: Store; readonly dispatcher: Dispatcher }> {
   const store = await openStore(address, { onDeliveriesStored: () => dispatcher.wake() });
+  const hold = createHold(Date.now);
+  const owner = 'bench';
   const dispatcher = createDispatcher({
     store: store.deliveries,
+    hold,
+    leases: keepLeases({ store: store.deliveries, clock: Date.now, owner, log: problemsOnly }),
     carryOut: async (delivery) => {
+      await hold.until(delivery.beginAt);
       onDelivery(delivery);
       return { kind: 'sent' };
     },
     clock: Date.now,
-    owner: 'bench',
+    owner,
     log: problemsOnly,
     housekeeping: [],
     onMissed: () => {},

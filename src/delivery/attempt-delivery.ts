@@ -1,11 +1,11 @@
-import type { AttemptOutcome, DeliveryStore } from '../application/ports/store.js';
+import type { AttemptOutcome, ClaimedDelivery, DeliveryStore } from '../application/ports/store.js';
 import type { Delivery, DeliveryState } from '../domain/call/delivery.js';
 import type { DeliveryLog } from './delivery-log.js';
 import { laneFreeAt } from './pace-lane.js';
 
 export interface AttemptParts {
   readonly store: Pick<DeliveryStore, 'settle'>;
-  readonly carryOut: (delivery: Delivery) => Promise<AttemptOutcome>;
+  readonly carryOut: (delivery: ClaimedDelivery) => Promise<AttemptOutcome>;
   readonly clock: () => number;
   readonly owner: string;
   readonly log: DeliveryLog;
@@ -18,7 +18,7 @@ export interface AttemptParts {
  * Carries out a claimed delivery and records how that ended. Never throws: when the outcome cannot be recorded, the
  * lease runs out, and the next attempt finds what this one has left behind.
  */
-export async function attemptDelivery(parts: AttemptParts, delivery: Delivery): Promise<void> {
+export async function attemptDelivery(parts: AttemptParts, delivery: ClaimedDelivery): Promise<void> {
   const about = { delivery: delivery.key, attempt: delivery.attempts };
   const outcome = await outcomeOf(parts, delivery, about);
   const state = await record(parts, delivery, outcome);
@@ -50,7 +50,7 @@ async function record(
 }
 
 /** What is not a failure of a service is a mistake in the app: repeating it would not help, and a person must know. */
-async function outcomeOf(parts: AttemptParts, delivery: Delivery, about: object): Promise<AttemptOutcome> {
+async function outcomeOf(parts: AttemptParts, delivery: ClaimedDelivery, about: object): Promise<AttemptOutcome> {
   try {
     return await parts.carryOut(delivery);
   } catch (err) {

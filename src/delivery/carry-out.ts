@@ -1,7 +1,6 @@
-import type { AttemptOutcome, CallStore } from '../application/ports/store.js';
+import type { AttemptOutcome, CallStore, ClaimedDelivery } from '../application/ports/store.js';
 import { ServiceFailure } from '../application/service-failure.js';
 import type { Call } from '../domain/call/call.js';
-import type { Delivery } from '../domain/call/delivery.js';
 import { planFailureNotice } from '../domain/call/plan-failure-notice.js';
 import type { Attempt } from './back-off.js';
 import { classifyFailure } from './classify-failure.js';
@@ -10,6 +9,7 @@ import { currentEdits } from './current-edits.js';
 import { type EditIssueParts, editIssue } from './edit-issue.js';
 import { type PostAnnouncementParts, postAnnouncement } from './post-announcement.js';
 import { type PostCorrectionParts, postCorrection } from './post-correction.js';
+import { type PostInTimeParts, postInTime, TooLate, tooLate } from './post-in-time.js';
 import { type PostProgressParts, postProgress } from './post-progress.js';
 import { type PostRunPanelParts, postRunPanel } from './post-run-panel.js';
 import { type PostSummaryParts, postSummary } from './post-summary.js';
@@ -33,7 +33,8 @@ export interface CarryOutParts
     PostSummaryParts,
     UpdateSummaryParts,
     PostCorrectionParts,
-    CloseIssueParts {
+    CloseIssueParts,
+    PostInTimeParts {
   readonly calls: Pick<CallStore, 'call' | 'postsOf' | 'messagesOf' | 'deliveriesOf'>;
   readonly messenger: PostAnnouncementParts['messenger'] & UpdateAnnouncementParts['messenger'];
   readonly gitlab: EditIssueParts['gitlab'] & WriteRecordParts['gitlab'] & CloseIssueParts['gitlab'];
@@ -45,11 +46,14 @@ export interface CarryOutParts
  * Makes what the dispatcher calls for every claimed delivery: does what the content says, with the call as it is now,
  * and turns a service's failure into what follows from it. Anything else that is thrown is a mistake in the app.
  */
-export function createCarryOut(parts: CarryOutParts): (delivery: Delivery) => Promise<AttemptOutcome> {
+export function createCarryOut(parts: CarryOutParts): (delivery: ClaimedDelivery) => Promise<AttemptOutcome> {
   return async (delivery) => {
     const attempt = (): Attempt => ({ attempts: delivery.attempts, now: parts.clock(), random: parts.random });
+    const inTime = { ...parts, messenger: postInTime(parts.messenger, parts, delivery) };
+    // A reminder waits itself, because what it says is read before its time.
+    if (delivery.content.kind !== 'reminder') await parts.hold.until(delivery.beginAt);
     const call = await parts.calls.call(delivery.callId);
-    const outcome = await outcomeOf(() => carryOut(parts, delivery, call, attempt), attempt);
+    const outcome = await outcomeOf(() => carryOut(inTime, delivery, call, attempt), attempt);
     return outcome.kind === 'failed'
       ? { ...outcome, followUps: planFailureNotice(call, delivery, parts.clock()) }
       : outcome;
@@ -61,13 +65,14 @@ async function outcomeOf(work: () => Promise<AttemptOutcome>, attempt: () => Att
     return await work();
   } catch (error) {
     if (error instanceof ServiceFailure) return classifyFailure(error, attempt());
+    if (error instanceof TooLate) return tooLate(attempt().now);
     throw error;
   }
 }
 
 function carryOut(
   parts: CarryOutParts,
-  delivery: Delivery,
+  delivery: ClaimedDelivery,
   call: Call,
   attempt: () => Attempt,
 ): Promise<AttemptOutcome> {

@@ -1,14 +1,21 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises';
-import type { DeliveryStore } from '../application/ports/store.js';
+import type { ClaimedDelivery, DeliveryStore } from '../application/ports/store.js';
 import type { Delivery } from '../domain/call/delivery.js';
 import { createAlarm } from './alarm.js';
 import { type AttemptParts, attemptDelivery } from './attempt-delivery.js';
-import { keepLeases, leaseFrom } from './keep-leases.js';
+import type { Hold } from './hold.js';
+import { type Leases, leaseFrom } from './keep-leases.js';
 import { oneAtATime } from './one-at-a-time.js';
 import { type SafetyNetParts, startSafetyNet } from './safety-net.js';
 
 /** How many deliveries are under way at once. Each is a lane of its own, and Slack takes a second to serve a slow one. */
 const mostInFlight = 500;
+
+/**
+ * How long before its time a delivery is taken, in milliseconds: taking it costs a commit, and for a reminder much has to
+ * be read. It is a short time because it holds up what a click wants to post in the same lane.
+ */
+const ahead = 250;
 
 /** How many are begun at a stretch: SQLite answers without ever waiting, so people's clicks wait meanwhile. */
 const batch = 25;
@@ -18,57 +25,62 @@ const pauseAfterError = 1_000;
 
 export interface DispatcherParts extends AttemptParts, Omit<SafetyNetParts, 'wake'> {
   readonly store: DeliveryStore;
+  /** Where what is carried out waits for its time. */
+  readonly hold: Pick<Hold, 'look'>;
+  /** Of the same owner. */
+  readonly leases: Pick<Leases, 'start' | 'stop'>;
 }
 
 export interface Dispatcher {
   start(): void;
   /** Looks at once, because something has been stored. Does nothing before `start` and after `stop`. */
   wake(): void;
-  /** Takes nothing new and waits for what is under way. */
+  /** Takes nothing new and waits for what is under way, which begins within a moment. */
   stop(): Promise<void>;
 }
 
 /**
  * Sends what is due, several lanes at once. Whether something is due is for the database alone to say: the dispatcher
- * asks it at the next due time, whenever it is woken, and every few seconds in case a timer or a wake-up was lost. Each
- * time it first takes note of what has expired, which is therefore known within those seconds.
+ * asks it shortly before the next due time, whenever it is woken, and every few seconds in case a timer or a wake-up was
+ * lost. Each time it first takes note of what has expired, which is therefore known within those seconds.
  */
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
-  const { store, clock, owner, log } = parts;
+  const { store, hold, leases, clock, owner, log } = parts;
   const inFlight = new Set<Promise<void>>();
   const alarm = createAlarm(wake);
   const sweeping = oneAtATime(sweep);
-  const leases = keepLeases({ store, clock, owner, log, isSending: () => inFlight.size > 0 });
   /** Set while the dispatcher is running. */
   let stopSafetyNet: (() => Promise<void>) | undefined;
 
   function wake(): void {
+    hold.look();
     if (stopSafetyNet) sweeping.ask();
   }
 
   async function sweep(): Promise<void> {
     try {
       for (const delivery of await store.expire(clock())) tellMissed(delivery);
-      while (stopSafetyNet && (await beginBatch())) await letOthersRun();
+      const dueBy = clock() + ahead;
+      while (stopSafetyNet && (await beginBatch(dueBy))) await letOthersRun();
       // Without room there is nothing to wait for: whatever is done first makes room and wakes.
-      if (inFlight.size < mostInFlight) setAlarm(await store.nextDueAt());
+      if (inFlight.size < mostInFlight) setAlarm(await store.nextDueAt(), dueBy);
     } catch (err) {
       log.error({ err }, 'the database could not say what is due');
-      setAlarm(clock() + pauseAfterError);
+      if (stopSafetyNet) alarm.setIn(pauseAfterError);
     }
   }
 
   /** Whether there may be more: no fewer were due than could be begun. */
-  async function beginBatch(): Promise<boolean> {
+  async function beginBatch(dueBy: number): Promise<boolean> {
     const limit = Math.min(mostInFlight - inFlight.size, batch);
     if (limit === 0) return false;
     const now = clock();
-    const claimed = await store.claimDue(now, owner, leaseFrom(now), limit);
+    const claimed = await store.claimDue(now, owner, leaseFrom(now), limit, dueBy);
     for (const delivery of claimed) begin(delivery);
     return claimed.length === limit;
   }
 
-  function begin(delivery: Delivery): void {
+  function begin(delivery: ClaimedDelivery): void {
     const attempt = attemptDelivery(parts, delivery).finally(() => {
       inFlight.delete(attempt);
       wake();
@@ -84,14 +96,16 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     parts.onMissed(delivery);
   }
 
-  function setAlarm(dueAt: number | undefined): void {
-    if (stopSafetyNet && dueAt !== undefined) alarm.setIn(dueAt - clock());
+  /** What was looked for ahead of its time and could not be taken, such as another's lease, is looked at in its time. */
+  function setAlarm(dueAt: number | undefined, lookedUntil: number): void {
+    if (!stopSafetyNet || dueAt === undefined) return;
+    alarm.setIn((dueAt > lookedUntil ? dueAt - ahead : dueAt) - clock());
   }
 
   return {
     start: () => {
       stopSafetyNet ??= startSafetyNet({ wake, housekeeping: parts.housekeeping, log });
-      leases.start();
+      leases.start(() => inFlight.size > 0);
       wake();
     },
     wake,

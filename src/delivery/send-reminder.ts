@@ -1,11 +1,12 @@
 import type { RemindedRunbook } from '../application/look-at-runbook.js';
-import type { Messenger, Reminder } from '../application/ports/slack.js';
-import type { AttemptOutcome, CallStore } from '../application/ports/store.js';
+import type { Destination, Messenger, Reminder } from '../application/ports/slack.js';
+import type { AttemptOutcome, CallStore, ClaimedDelivery } from '../application/ports/store.js';
 import type { Call } from '../domain/call/call.js';
-import type { Delivery, DeliveryContent } from '../domain/call/delivery.js';
+import type { DeliveryContent } from '../domain/call/delivery.js';
 import { reminderDelivery } from '../domain/call/reminder-deliveries.js';
 import { nextMorning } from '../domain/reminders/next-morning.js';
 import { findPost } from './find-post.js';
+import type { Hold } from './hold.js';
 import { postOnce } from './post-once.js';
 
 export interface SendReminderParts {
@@ -15,6 +16,7 @@ export interface SendReminderParts {
   readonly lookAtRunbook: (call: Call) => Promise<RemindedRunbook>;
   /** What of it a person may read, and where they are; `undefined` when they are no member of the workspace any more. */
   readonly readerOf: (slackId: string, runbook: RemindedRunbook) => Promise<Reminder['reader'] | undefined>;
+  readonly hold: Pick<Hold, 'until'>;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
 }
@@ -28,7 +30,7 @@ type ReminderContent = Extract<DeliveryContent, { kind: 'reminder' }>;
  */
 export async function sendReminder(
   parts: SendReminderParts,
-  delivery: Delivery,
+  delivery: ClaimedDelivery,
   content: ReminderContent,
   call: Call,
 ): Promise<AttemptOutcome> {
@@ -36,25 +38,42 @@ export async function sendReminder(
   const runbook = await parts.lookAtRunbook(call);
   if (runbook.isOver) return { kind: 'pointless' };
 
-  const reminded = { ...call, fields: runbook.fields };
-  const { to, occasion } = content;
-  if (to.kind === 'audience') {
-    const post = await findPost(parts.calls, call, to.audience);
-    const reminder: Reminder = { call: reminded, occasion, now: parts.clock(), reader: { kind: 'channel' } };
-    await postOnce(parts.messenger, delivery, { kind: 'thread', under: post }, { kind: 'reminder', reminder });
-    return { kind: 'sent' };
-  }
+  const addressed = await address(parts, content, runbook, call);
+  if (!addressed) return { kind: 'pointless' };
+  await parts.hold.until(delivery.beginAt);
+  const now = parts.clock();
+  const reminder: Reminder = {
+    call: { ...call, fields: runbook.fields },
+    occasion: content.occasion,
+    now,
+    reader: addressed.reader,
+  };
+  await postOnce(parts.messenger, delivery, addressed.destination, { kind: 'reminder', reminder });
+  return { kind: 'sent', followUps: followingMorning(call, content, now) };
+}
 
+interface Addressed {
+  readonly destination: Destination;
+  readonly reader: Reminder['reader'];
+}
+
+async function address(
+  parts: SendReminderParts,
+  { to }: ReminderContent,
+  runbook: RemindedRunbook,
+  call: Call,
+): Promise<Addressed | undefined> {
+  if (to.kind === 'audience') {
+    const under = await findPost(parts.calls, call, to.audience);
+    return { destination: { kind: 'thread', under }, reader: { kind: 'channel' } };
+  }
   const reader = await parts.readerOf(to.slackId, runbook);
-  if (!reader) return { kind: 'pointless' };
-  const reminder: Reminder = { call: reminded, occasion, now: parts.clock(), reader };
-  await postOnce(parts.messenger, delivery, { kind: 'person', slackId: to.slackId }, { kind: 'reminder', reminder });
-  return { kind: 'sent', followUps: followingMorning(call, content, to.slackId, parts.clock()) };
+  return reader && { destination: { kind: 'person', slackId: to.slackId }, reader };
 }
 
 /** After one working morning comes the next, until the runbook says that the summary is posted. */
-function followingMorning(call: Call, { occasion }: ReminderContent, slackId: string, now: number) {
-  const dri = call.recipients.find((recipient) => recipient.slackId === slackId);
+function followingMorning(call: Call, { occasion, to }: ReminderContent, now: number) {
+  const dri = call.recipients.find(({ slackId }) => to.kind === 'person' && slackId === to.slackId);
   if (!occasion.startsWith('morning') || !dri) return [];
   const next = nextMorning(call, dri, now);
   return next ? reminderDelivery(call, next) : [];

@@ -1,48 +1,66 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Engine } from './engine.js';
-import type { Schema } from './schema.js';
+import type { DeliveryRow, Schema } from './schema.js';
 
 export interface Claim {
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch, like the other times. */
   readonly now: number;
+  /** What becomes due until then is taken as well. */
+  readonly dueBy: number;
   readonly owner: string;
   readonly leaseUntil: number;
   readonly limit: number;
 }
 
 /**
- * Takes the lanes in which something is due, those that have waited longest first. One statement, so that two processes
- * cannot take the same lane. The condition on the time is repeated in the outer `where`: PostgreSQL checks only that one
+ * Takes the lanes in which something is due, or will be soon, those that have waited longest first. `free_at` says then
+ * when the head may begin, which `next_at` has said before. A lease is not taken over before its end: its owner may still
+ * renew it. And nothing is taken that expires before it may begin.
+ *
+ * One statement, so that two processes cannot take the same lane. The condition on the time is repeated in the outer `where`: PostgreSQL checks only that one
  * again for a row that another process changed meanwhile, and was measured to claim twice without it. `skip locked` lets
  * it pass by the lanes that somebody is changing, instead of waiting for them; SQLite has one writer at a time anyway.
  */
-export function claimLanesQuery(db: Kysely<Schema>, engine: Engine, { now, leaseUntil, limit }: Claim) {
+export function claimLanesQuery(db: Kysely<Schema>, engine: Engine, { now, dueBy, leaseUntil, limit }: Claim) {
   return db
     .updateTable('lane')
-    .set({ next_at: leaseUntil })
-    .where('next_at', '<=', now)
+    .set((eb) => ({ free_at: eb.fn.coalesce('next_at', 'free_at'), next_at: leaseUntil }))
+    .where('next_at', '<=', dueBy)
     .where('name', 'in', (eb) => {
       const due = eb
         .selectFrom('lane as due')
         .innerJoin('delivery as head', 'head.id', 'due.head_id')
         .select('due.name')
-        .where('due.next_at', '<=', now)
-        .where((or) => or.or([or('head.expires_at', 'is', null), or('head.expires_at', '>', now)]))
+        .where('due.next_at', '<=', dueBy)
+        .where((or) => or.or([or('head.state', '=', 'pending'), or('due.next_at', '<=', now)]))
+        .where(({ eb, or, and, ref }) => {
+          const inTime = and([eb('head.expires_at', '>', now), eb('head.expires_at', '>', ref('due.next_at'))]);
+          return or([eb('head.expires_at', 'is', null), inTime]);
+        })
         .orderBy('due.next_at')
         .orderBy('head.due_at')
         .orderBy('head.id')
         .limit(limit);
       return engine === 'postgres' ? due.forUpdate('due').skipLocked() : due;
     })
-    .returning('head_id');
+    .returning(['head_id', 'free_at']);
+}
+
+/** `begin_at` is no column of the delivery: its lane knows when it may begin. */
+export interface ClaimedRow extends DeliveryRow {
+  readonly begin_at: number;
 }
 
 /** Begins to send the heads of lanes that were just taken. */
-export async function claimHeads(transaction: Transaction<Schema>, engine: Engine, claim: Claim) {
+export async function claimHeads(
+  transaction: Transaction<Schema>,
+  engine: Engine,
+  claim: Claim,
+): Promise<readonly ClaimedRow[]> {
   const lanes = await claimLanesQuery(transaction, engine, claim).execute();
-  const ids = lanes.flatMap(({ head_id }) => (head_id === null ? [] : [head_id]));
-  if (ids.length === 0) return [];
-  return transaction
+  const beginAt = new Map(lanes.flatMap(({ head_id, free_at }) => (head_id === null ? [] : [[head_id, free_at]])));
+  if (beginAt.size === 0) return [];
+  const heads = await transaction
     .updateTable('delivery')
     .set((eb) => ({
       state: 'sending',
@@ -51,7 +69,8 @@ export async function claimHeads(transaction: Transaction<Schema>, engine: Engin
       attempts: eb('attempts', '+', 1),
       first_attempt_at: eb.fn.coalesce('first_attempt_at', eb.val(claim.now)),
     }))
-    .where('id', 'in', ids)
+    .where('id', 'in', [...beginAt.keys()])
     .returningAll()
     .execute();
+  return heads.map((head) => ({ ...head, begin_at: beginAt.get(head.id) ?? claim.now }));
 }

@@ -1,20 +1,21 @@
 import type { Kysely } from 'kysely';
 import type { DeliveryStore } from '../application/ports/store.js';
-import { claimHeads } from './claim.js';
+import { type ClaimedRow, claimHeads } from './claim.js';
 import type { Database } from './engine.js';
 import { expire } from './expire.js';
 import { createGroup } from './group.js';
 import { inTransaction } from './in-transaction.js';
 import { readDeliveries } from './read-deliveries.js';
 import { renew } from './renew.js';
-import type { DeliveryRow, Schema } from './schema.js';
+import type { Schema } from './schema.js';
 import { type Settlement, settle } from './settle.js';
 
 /**
  * In milliseconds: a commit waits for the disk, and in a burst there are hundreds of attempts a second to record. Whoever
- * settles alone does not wait, and the next post of a lane has a second.
+ * settles alone does not wait, and the next post of a lane has a second. What is lost with the process before that is
+ * found in Slack by the next attempt.
  */
-const betweenSettling = 10;
+const betweenSettling = 50;
 
 /** The deliveries in the database, as the dispatcher works through them. */
 export function createDeliveryStore({ db, engine }: Database): DeliveryStore {
@@ -23,23 +24,46 @@ export function createDeliveryStore({ db, engine }: Database): DeliveryStore {
     betweenSettling,
   );
   return {
-    claimDue: async (now, owner, leaseUntil, limit) => {
+    claimDue: async (now, owner, leaseUntil, limit, dueBy = now) => {
       const claimed = await inTransaction(db, (transaction) =>
-        claimHeads(transaction, engine, { now, owner, leaseUntil, limit }),
+        claimHeads(transaction, engine, { now, dueBy, owner, leaseUntil, limit }),
       );
-      return readDeliveries(db, claimed.toSorted(inOrder));
+      const rows = claimed.toSorted(inOrder);
+      const deliveries = await readDeliveries(db, rows);
+      return deliveries.map((delivery, index) => ({
+        ...delivery,
+        beginAt: rows[index]?.begin_at ?? now,
+        leaseUntil,
+      }));
     },
     renew: (owner, now, leaseUntil) => renew(db, owner, now, leaseUntil),
     expire: (now) => expire(db, now),
     settle: (delivery, owner, outcome, now, laneFreeAt) => settling.add({ delivery, owner, outcome, now, laneFreeAt }),
+    remindedBetween: async (from, to, limit) => {
+      const rows = await remindedQuery(db, from, to, limit).execute();
+      return rows.map(({ call_id }) => call_id);
+    },
     nextDueAt: async () => (await nextDueQuery(db).executeTakeFirst())?.next_at ?? undefined,
   };
 }
 
-function inOrder(a: DeliveryRow, b: DeliveryRow): number {
+function inOrder(a: ClaimedRow, b: ClaimedRow): number {
   return a.due_at - b.due_at || a.id - b.id;
 }
 
 export function nextDueQuery(db: Kysely<Schema>) {
   return db.selectFrom('lane').select('next_at').where('next_at', 'is not', null).orderBy('next_at').limit(1);
+}
+
+export function remindedQuery(db: Kysely<Schema>, from: number, to: number, limit: number) {
+  return db
+    .selectFrom('lane')
+    .innerJoin('delivery as head', 'head.id', 'lane.head_id')
+    .select('head.call_id')
+    .distinct()
+    .where('lane.next_at', '>', from)
+    .where('lane.next_at', '<=', to)
+    .where('head.due_at', '>', from)
+    .where('head.kind', '=', 'reminder')
+    .limit(limit);
 }

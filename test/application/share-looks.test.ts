@@ -3,13 +3,15 @@ import type { RemindedRunbook } from '../../src/application/look-at-runbook.js';
 import { shareLooks } from '../../src/application/share-looks.js';
 import type { Call } from '../../src/domain/call/call.js';
 import { aCall } from '../support/a-call.js';
+import { anIssue } from '../support/an-issue.js';
 
 /** A runbook that people edit: what it says is how often it was edited. */
 function startIssue() {
-  const issue = { now: 1_000, edits: 0, asked: 0 };
+  const issue = { now: 1_000, edits: 0, asked: 0, isSilent: false };
   const look = async (call: Call): Promise<RemindedRunbook> => {
     issue.asked += 1;
-    return { fields: call.fields, isOver: false, otherSchedule: `edit ${issue.edits}`, source: undefined };
+    const source = issue.isSilent ? undefined : { issue: anIssue(), openItems: [] };
+    return { fields: call.fields, isOver: false, otherSchedule: `edit ${issue.edits}`, source };
   };
   return { issue, look: shareLooks(look, () => issue.now) };
 }
@@ -27,11 +29,27 @@ describe('the reminders of a call share a look at its runbook', () => {
   });
 
   test.each([
-    ['just before five seconds have passed', 4_999, 1],
-    ['not once five seconds have passed', 5_000, 2],
-    ['not when the clock was set back', -1, 2],
+    ['for ten seconds', 50, 9_999, 1],
+    ['and no longer', 50, 10_000, 2],
+    ['for half of that', 49, 5_099, 1],
+    ['and no longer, when many may have been read together', 49, 5_100, 2],
+    ['but not when the clock was set back', 50, -1, 2],
+  ])('%s', async (_case, id, later, asked) => {
+    const { issue, look } = startIssue();
+    await look({ ...call, id });
+
+    issue.now += later;
+    await look({ ...call, id });
+
+    expect(issue.asked).toBe(asked);
+  });
+
+  test.each([
+    ['just before two seconds have passed since GitLab did not answer', 1_999, 1],
+    ['not once two seconds have passed since then', 2_000, 2],
   ])('%s', async (_case, later, asked) => {
     const { issue, look } = startIssue();
+    issue.isSilent = true;
     await look(call);
 
     issue.now += later;
@@ -52,9 +70,9 @@ describe('the reminders of a call share a look at its runbook', () => {
     expect(issue.asked).toBe(2);
   });
 
-  test('and see every edit that is older than five seconds, whatever happens when', async () => {
+  test('and see every edit that is older than ten seconds, whatever happens when', async () => {
     const event = fc.record({
-      wait: fc.nat({ max: 7_000 }),
+      wait: fc.nat({ max: 14_000 }),
       what: fc.constantFrom('edit', 'remind'),
       id: fc.integer({ min: 1, max: 3 }),
     });
@@ -70,7 +88,7 @@ describe('the reminders of a call share a look at its runbook', () => {
             continue;
           }
           const seen = Number((await look({ ...call, id })).otherSchedule?.replace('edit ', ''));
-          expect(seen).toBeGreaterThanOrEqual(editedAt.filter((at) => at <= issue.now - 5_000).length);
+          expect(seen).toBeGreaterThanOrEqual(editedAt.filter((at) => at <= issue.now - 10_000).length);
         }
       }),
     );

@@ -212,7 +212,15 @@ export function describeRetries(store: () => Store): void {
     expect(queued).toBe(1);
     expect(await store().deliveries.nextDueAt()).toBe(9_000);
     expect(await store().deliveries.claimDue(9_000, 'replica', 10_000, 1)).toEqual([
-      { ...delivery, attempts: 2, dueAt: 9_000, failure: notInChannel, firstAttemptAt: 1_000 },
+      {
+        ...delivery,
+        attempts: 2,
+        dueAt: 9_000,
+        beginAt: 9_000,
+        leaseUntil: 10_000,
+        failure: notInChannel,
+        firstAttemptAt: 1_000,
+      },
     ]);
   });
 

@@ -13,7 +13,8 @@ type How = 'sent' | 'failed' | 'later' | 'pointless';
 /** `replica`: which of two does it. */
 type Step =
   | { readonly kind: 'wait'; readonly time: number }
-  | { readonly kind: 'claim'; readonly replica: number; readonly limit: number }
+  /** `ahead`: how long before its time something is taken. */
+  | { readonly kind: 'claim'; readonly replica: number; readonly limit: number; readonly ahead: number }
   | {
       readonly kind: 'settle';
       readonly index: number;
@@ -54,7 +55,12 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
     { weight: 3, arbitrary: fc.record({ kind: fc.constant('wait' as const), time: fc.integer({ min: 0, max: 80 }) }) },
     {
       weight: 3,
-      arbitrary: fc.record({ kind: fc.constant('claim' as const), replica, limit: fc.integer({ min: 1, max: 4 }) }),
+      arbitrary: fc.record({
+        kind: fc.constant('claim' as const),
+        replica,
+        limit: fc.integer({ min: 1, max: 4 }),
+        ahead: fc.nat({ max: 30 }),
+      }),
     },
     {
       weight: 3,
@@ -143,13 +149,16 @@ function createWorld(stores: Replicas, callId: number, plan: readonly PlannedDel
     return which === 0 ? stores[0] : stores[1];
   }
 
-  async function claim(which: number, limit: number): Promise<readonly Held[]> {
-    const claimed = await storeOf(which).deliveries.claimDue(now, `replica ${which}`, now + lease, limit);
+  async function claim(which: number, limit: number, ahead: number): Promise<readonly Held[]> {
+    const { deliveries } = storeOf(which);
+    const claimed = await deliveries.claimDue(now, `replica ${which}`, now + lease, limit, now + ahead);
     for (const delivery of claimed) {
+      const { beginAt } = delivery;
       expect(sent).not.toContain(delivery.key);
-      expect(delivery.dueAt).toBeLessThanOrEqual(now);
-      expect(delivery.expiresAt ?? Number.POSITIVE_INFINITY).toBeGreaterThan(now);
-      expect(freeAt.get(delivery.lane) ?? 0).toBeLessThanOrEqual(now);
+      expect(beginAt).toBeLessThanOrEqual(now + ahead);
+      expect(delivery.dueAt).toBeLessThanOrEqual(beginAt);
+      expect(delivery.expiresAt ?? Number.POSITIVE_INFINITY).toBeGreaterThan(Math.max(now, beginAt));
+      expect(freeAt.get(delivery.lane) ?? 0).toBeLessThanOrEqual(beginAt);
       expect([...sent]).toEqual(expect.arrayContaining([...delivery.after]));
       expect(held.filter(isAlive).map((other) => other.delivery.lane)).not.toContain(delivery.lane);
     }
@@ -195,7 +204,7 @@ function createWorld(stores: Replicas, callId: number, plan: readonly PlannedDel
         now += step.time;
         return;
       case 'claim':
-        await claim(step.replica, step.limit);
+        await claim(step.replica, step.limit, step.ahead);
         return;
       case 'settle': {
         const one = held[step.index];
@@ -226,7 +235,7 @@ function createWorld(stores: Replicas, callId: number, plan: readonly PlannedDel
   async function finish(): Promise<void> {
     for (let round = 0; round < 200; round += 1) {
       await stores[1].deliveries.expire(now);
-      for (const one of await claim(round % 2, 100)) await settle(one, { kind: 'sent' }, 0);
+      for (const one of await claim(round % 2, 100, 0)) await settle(one, { kind: 'sent' }, 0);
       const nextDueAt = await stores[0].deliveries.nextDueAt();
       if (nextDueAt !== undefined) now = Math.max(now, nextDueAt);
       else if ((await stores[0].calls.retryFailed(callId, now)) === 0) return;

@@ -36,6 +36,56 @@ export function describeClaiming(store: () => Store): void {
     expect(await claimKeys(31)).toEqual(['future']);
   });
 
+  describe('ahead of its time', () => {
+    const claimAhead = (now: number, dueBy: number, limit = 10) =>
+      store().deliveries.claimDue(now, 'replica', now + 60, limit, dueBy);
+
+    it('takes what becomes due by then, and says when it may begin', async () => {
+      await promise(due('late', 5), due('now', 10), due('soon', 20), due('future', 21));
+
+      expect(await claimAhead(10, 20)).toMatchObject([
+        { lane: 'late', beginAt: 5 },
+        { lane: 'now', beginAt: 10 },
+        { lane: 'soon', beginAt: 20 },
+      ]);
+      expect(await claimKeys(20)).toEqual([]);
+    });
+
+    it('takes the next in a lane that rests, and says when that has rested', async () => {
+      await promise(due('a', 10), due('a', 11));
+      const [first] = await claim(11);
+      if (!first) throw new Error('Nothing was due.');
+      await store().deliveries.settle(first, 'replica', sent, 12, 40);
+
+      expect(await claimAhead(12, 39)).toEqual([]);
+      expect(await claimAhead(12, 40)).toMatchObject([{ key: 'a at 11', beginAt: 40 }]);
+    });
+
+    it('takes what waits for its next attempt, and says when that is', async () => {
+      await promise(due('a', 10));
+      await claimAndSettle(10, { kind: 'later', dueAt: 50, failure });
+
+      expect(await claimAhead(30, 60)).toMatchObject([{ key: 'a at 10', attempts: 2, beginAt: 50 }]);
+    });
+
+    it('takes nothing that expires before it may begin', async () => {
+      await promise({ ...due('a', 20), expiresAt: 30 }, { ...due('b', 10), expiresAt: 25 }, due('b', 11));
+      const [first] = await claim(10);
+      if (!first) throw new Error('Nothing was due.');
+      await store().deliveries.settle(first, 'replica', { kind: 'later', dueAt: 25, failure }, 11);
+
+      expect(await claimAhead(12, 30)).toMatchObject([{ key: 'a at 20' }]);
+    });
+
+    it('takes over no lease before its end, which its owner may still put off', async () => {
+      await promise(due('a', 10));
+      await claim(10);
+
+      expect(await claimAhead(69, 100)).toEqual([]);
+      expect(await claimAhead(70, 100)).toMatchObject([{ key: 'a at 10', beginAt: 70 }]);
+    });
+  });
+
   it('counts the attempt when it begins and remembers when the first one did', async () => {
     await promise(sampleDelivery({ key: 'post', dueAt: 10 }));
 

@@ -1,5 +1,7 @@
 import type { AttemptOutcome } from '../../src/application/ports/store.js';
 import { createDispatcher, type Dispatcher, type DispatcherParts } from '../../src/delivery/dispatcher.js';
+import { createHold } from '../../src/delivery/hold.js';
+import { keepLeases } from '../../src/delivery/keep-leases.js';
 import type { Delivery, PlannedDelivery } from '../../src/domain/call/delivery.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
 import { promising, sampleCall, sampleDelivery } from '../contracts/sample-call.js';
@@ -14,6 +16,8 @@ const failure = { service: 'Slack', code: 'connection', message: 'Slack did not 
 function unpaced(parts: Partial<PlannedDelivery> & { readonly key: string }): PlannedDelivery {
   return sampleDelivery({ content: { kind: 'record' }, ...parts });
 }
+
+const owner = 'this process';
 
 describe('the dispatcher', () => {
   let store: Store;
@@ -39,11 +43,18 @@ describe('the dispatcher', () => {
 
   /** Puts another dispatcher, not yet started, in the place of the last. */
   function dispatch(carryOut: DispatcherParts['carryOut'], parts: Partial<DispatcherParts> = {}): void {
+    const clock = parts.clock ?? (() => now);
+    const hold = createHold(clock);
     dispatcher = createDispatcher({
       store: store.deliveries,
-      carryOut,
-      clock: () => now,
-      owner: 'this process',
+      hold,
+      leases: keepLeases({ store: parts.store ?? store.deliveries, clock, owner, log }),
+      carryOut: async (delivery) => {
+        await hold.until(delivery.beginAt);
+        return carryOut(delivery);
+      },
+      clock,
+      owner,
       log,
       onSettled: ({ key }, outcome) => settled.push({ key, outcome }),
       onMissed: ({ key }) => missed.push(key),
@@ -99,6 +110,35 @@ describe('the dispatcher', () => {
     await until('it is settled', () => settled.length === 1);
     expect(Date.now()).toBeGreaterThanOrEqual(dueAt);
     expect(Date.now()).toBeLessThan(dueAt + 1_000);
+  });
+
+  it('has taken it a quarter of a second before', async () => {
+    dispatcher.start();
+    const callId = await promise(sampleDelivery({ key: 'post', dueAt: 1_251 }));
+    now = 1_000;
+    dispatcher.wake();
+    await until('it has looked', async () => (await store.deliveries.nextDueAt()) === 1_251);
+    expect(await statesOf(callId)).toEqual(['pending']);
+
+    now = 1_001;
+    dispatcher.wake();
+    await until('it is taken', async () => (await statesOf(callId)).includes('sending'));
+    expect(settled).toEqual([]);
+
+    now = 1_251;
+    dispatcher.wake();
+    await until('it is settled', () => settled.length === 1);
+  });
+
+  it('when stopped, sends what it has taken before its time in its time', async () => {
+    dispatch(async () => sent, { clock: Date.now });
+    const callId = await promise(sampleDelivery({ key: 'post', dueAt: Date.now() + 200 }));
+    dispatcher.start();
+    await until('it is taken', async () => (await statesOf(callId)).includes('sending'));
+
+    await dispatcher.stop();
+
+    expect(await statesOf(callId)).toEqual(['sent']);
   });
 
   it('serves hundreds of lanes at once, but no more than five hundred', async () => {

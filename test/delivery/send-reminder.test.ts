@@ -24,7 +24,7 @@ describe('a reminder', () => {
 
     const outcome = await world.carryOut(reminder('1h', managers));
 
-    expect(outcome).toEqual({ kind: 'sent' });
+    expect(outcome).toEqual({ kind: 'sent', followUps: [] });
     expect(world.messenger.messages).toMatchObject([
       {
         where: 'under 900',

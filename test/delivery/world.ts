@@ -2,8 +2,9 @@ import type { LookedAtRun, PanelReader } from '../../src/application/look-at-run
 import type { RemindedRunbook } from '../../src/application/look-at-runbook.js';
 import type { RunbookReader } from '../../src/application/ports/runbook-reader.js';
 import type { ReminderReader } from '../../src/application/ports/slack.js';
-import type { AttemptOutcome } from '../../src/application/ports/store.js';
+import type { AttemptOutcome, ClaimedDelivery } from '../../src/application/ports/store.js';
 import { createCarryOut } from '../../src/delivery/carry-out.js';
+import { createHold } from '../../src/delivery/hold.js';
 import type { Call, PlacedMessage, Post } from '../../src/domain/call/call.js';
 import type { Delivery, DeliveryContent } from '../../src/domain/call/delivery.js';
 import { nothingRecorded } from '../../src/domain/call/recording.js';
@@ -33,10 +34,12 @@ export interface World {
   panelReader: PanelReader | undefined;
   readonly messenger: FakeMessenger;
   readonly gitlab: FakeGitLab;
+  /** Whether the delivery is still this process's when all is ready. */
+  isHeld: boolean;
   /** How runbooks are read. */
   runbooks: Pick<RunbookReader, 'edit'>;
   /** Carries out a delivery with this content, as the dispatcher would in the given attempt. */
-  carryOut(content: DeliveryContent, attempts?: number): Promise<AttemptOutcome>;
+  carryOut(content: DeliveryContent, attempts?: number, expiresAt?: number): Promise<AttemptOutcome>;
 }
 
 /** @param runbook what the issue says */
@@ -54,7 +57,8 @@ export function createWorld(runbook = ''): World {
     messenger: createFakeMessenger(now),
     gitlab: createFakeGitLab(runbook),
     runbooks: readInPlace,
-    carryOut: (content, attempts = 1) => carryOut(deliveryOf(content, attempts)),
+    isHeld: true,
+    carryOut: (content, attempts = 1, expiresAt = now + 1) => carryOut({ ...deliveryOf(content, attempts), expiresAt }),
   };
   const carryOut = createCarryOut({
     calls: {
@@ -74,19 +78,23 @@ export function createWorld(runbook = ''): World {
     readerOf: async () => world.reader,
     lookAtRun: async () => world.run(),
     panelReader: async () => world.panelReader,
+    hold: createHold(() => now),
+    leases: { isHeld: () => world.isHeld },
     clock: () => now,
     random: () => 0,
   });
   return world;
 }
 
-export function deliveryOf(content: DeliveryContent, attempts: number): Delivery {
+export function deliveryOf(content: DeliveryContent, attempts: number): ClaimedDelivery {
   return {
     id: 1,
     callId: 42,
     key: 'call 42 · announcement · managers',
     lane: 'channel managers',
     dueAt: now - 90_000,
+    beginAt: now - 90_000,
+    leaseUntil: now + 10_000,
     content,
     after: [],
     state: 'sending',

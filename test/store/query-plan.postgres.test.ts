@@ -1,6 +1,6 @@
 import { type Compilable, CompiledQuery, type Kysely } from 'kysely';
 import { claimLanesQuery } from '../../src/store/claim.js';
-import { nextDueQuery } from '../../src/store/delivery-store.js';
+import { nextDueQuery, remindedQuery } from '../../src/store/delivery-store.js';
 import { expiredQuery } from '../../src/store/expire.js';
 import { refreshQuery } from '../../src/store/lanes.js';
 import { migrate } from '../../src/store/migrate.js';
@@ -40,10 +40,11 @@ describeOnPostgres('finding what is due on PostgreSQL', () => {
   it.each<[string, (db: Kysely<Schema>) => Compilable, readonly RegExp[]]>([
     [
       'the lanes in which something is due',
-      (on) => claimLanesQuery(on, 'postgres', { now: 1, owner: 'replica', leaseUntil: 2, limit: 8 }),
+      (on) => claimLanesQuery(on, 'postgres', { now: 1, dueBy: 2, owner: 'replica', leaseUntil: 2, limit: 8 }),
       [/lane_next on lane due/, /LockRows/],
     ],
     ['what becomes due next', nextDueQuery, [/lane_next on lane/]],
+    ['the calls that are reminded of soon', (on) => remindedQuery(on, 1, 2, 8), [/lane_next on lane/]],
     ['what has expired', (on) => expiredQuery(on, 1).select('id'), [/delivery_expiry on delivery/]],
     // Both indexes hold only what is being sent.
     [

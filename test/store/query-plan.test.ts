@@ -1,6 +1,6 @@
 import { type Compilable, CompiledQuery, type Kysely } from 'kysely';
 import { claimLanesQuery } from '../../src/store/claim.js';
-import { nextDueQuery } from '../../src/store/delivery-store.js';
+import { nextDueQuery, remindedQuery } from '../../src/store/delivery-store.js';
 import { expiredQuery } from '../../src/store/expire.js';
 import { refreshQuery } from '../../src/store/lanes.js';
 import { migrate } from '../../src/store/migrate.js';
@@ -30,10 +30,15 @@ describe('finding what is due', () => {
   it.each<[string, (db: Kysely<Schema>) => Compilable, string]>([
     [
       'the lanes in which something is due',
-      (on) => claimLanesQuery(on, 'sqlite', { now: 1, owner: 'replica', leaseUntil: 2, limit: 8 }),
+      (on) => claimLanesQuery(on, 'sqlite', { now: 1, dueBy: 2, owner: 'replica', leaseUntil: 2, limit: 8 }),
       'SEARCH due USING INDEX lane_next (next_at<?)',
     ],
     ['what becomes due next', nextDueQuery, 'SEARCH lane USING COVERING INDEX lane_next (next_at>?)'],
+    [
+      'the calls that are reminded of soon',
+      (on) => remindedQuery(on, 1, 2, 8),
+      'SEARCH lane USING INDEX lane_next (next_at>? AND next_at<?)',
+    ],
     [
       'what has expired',
       (on) => expiredQuery(on, 1).select('id'),

@@ -84,6 +84,23 @@ describe('people are reminded at the right moment of their day', () => {
     expect(direct('john')[0]).toContain('What is still open in the pre-call checklist stands in the runbook.');
   });
 
+  test('a reminder is on time while GitLab is slow, and says what the runbook says', async () => {
+    await announcedAt('2031-10-11T05:00:00Z');
+    const { description } = town.gitlab.issue(project, 1);
+    const renamed = description.replace('Acme - Enforce 2FA on all groups', 'Acme - Enforce 2FA everywhere');
+    town.gitlab.editAs('jane_smith', project, 1, { description: renamed });
+    town.gitlab.faults.always('*', { kind: 'slow', milliseconds: 1_500 });
+
+    await town.advanceTo('2031-10-11T05:29:55Z');
+
+    await expectReplies('#support_manager', 1);
+    const [reply] = town.slack.person('kenji').channel('#support_manager')[0]?.replies ?? [];
+    expect(reply?.text).toContain('Starts in 1 hour: Acme - Enforce 2FA everywhere');
+    const late = Number(reply?.ts) - Date.parse('2031-10-11T05:30:00Z') / 1_000;
+    expect(late).toBeGreaterThan(-0.1);
+    expect(late).toBeLessThan(1);
+  });
+
   test('when the call moves, so do its reminders', async () => {
     await announcedAt('2031-10-11T05:00:00Z');
     const moved = town.gitlab.issue(project, 1).description.replace('2031-10-10 - 23:30', '2031-10-11 - 23:30');

@@ -114,13 +114,28 @@ export type AttemptOutcome =
   | { readonly kind: 'pointless' };
 
 /** What the dispatcher needs of the database. Times are milliseconds since the epoch. */
+/** A delivery that somebody is sending, or will be. */
+export interface ClaimedDelivery extends Delivery {
+  /** Nothing of it may be seen before, in milliseconds since the epoch: it may have been taken before its time. */
+  readonly beginAt: number;
+  /** It is nobody else's before, and longer if the lease was renewed. Milliseconds since the epoch. */
+  readonly leaseUntil: number;
+}
+
 export interface DeliveryStore {
   /**
    * Takes up to `limit` deliveries that are due, whose predecessors are all sent, at most one a lane, and none in a lane
    * that is being served: they become `sending` until `leaseUntil`. A delivery whose lease has run out is due again.
    * Within a lane the earlier promise comes first, also while it waits for its next attempt.
+   * @param dueBy takes what becomes due until then as well; `now` when left out
    */
-  claimDue(now: number, owner: string, leaseUntil: number, limit: number): Promise<readonly Delivery[]>;
+  claimDue(
+    now: number,
+    owner: string,
+    leaseUntil: number,
+    limit: number,
+    dueBy?: number,
+  ): Promise<readonly ClaimedDelivery[]>;
 
   /** Puts off the end of the leases of what `owner` is sending. A lease that has run out stays lost. */
   renew(owner: string, now: number, leaseUntil: number): Promise<void>;
@@ -143,6 +158,9 @@ export interface DeliveryStore {
     now: number,
     laneFreeAt?: number,
   ): Promise<DeliveryState | undefined>;
+
+  /** The calls, up to `limit`, with reminders that are next in their lanes and become due after `from` and by `to`. */
+  remindedBetween(from: number, to: number, limit: number): Promise<readonly number[]>;
 
   /** When the next delivery becomes due that could be sent then; `undefined` when nothing waits. */
   nextDueAt(): Promise<number | undefined>;

@@ -1,0 +1,112 @@
+import { startLookAhead } from '../../src/delivery/look-ahead.js';
+import type { Call } from '../../src/domain/call/call.js';
+import type { PlannedDelivery } from '../../src/domain/call/delivery.js';
+import { openStore, type Store } from '../../src/store/open-store.js';
+import { promising, sampleCall, sampleDelivery } from '../contracts/sample-call.js';
+import { createGate } from './gate.js';
+import { createRecordingLog, type RecordingLog } from './recording-log.js';
+import { until } from './until.js';
+
+const now = 100_000;
+
+function reminder(key: string, dueAt: number): PlannedDelivery {
+  const to = { kind: 'audience', audience: 'managers' } as const;
+  const content = { kind: 'reminder', occasion: '1h', to, instant: now + 3_600_000 } as const;
+  return sampleDelivery({ key, lane: key, dueAt, content });
+}
+
+describe('runbooks are read ahead', () => {
+  let store: Store;
+  let log: RecordingLog;
+  let looked: number[];
+  let stop: () => Promise<void>;
+
+  beforeEach(async () => {
+    jest.useFakeTimers({ doNotFake: ['setTimeout', 'clearTimeout', 'setImmediate', 'nextTick', 'performance'] });
+    store = await openStore('sqlite::memory:', { onDeliveriesStored: () => {} });
+    log = createRecordingLog();
+    looked = [];
+    stop = async () => {};
+  });
+
+  afterEach(async () => {
+    jest.useRealTimers();
+    await stop();
+    await store.close();
+  });
+
+  async function announce(issue: number, ...plan: readonly PlannedDelivery[]): Promise<number> {
+    const { call } = await store.calls.announce(sampleCall(issue), () => promising(...plan));
+    return call.id;
+  }
+
+  function start(look: (call: Call) => Promise<unknown> = async () => undefined): void {
+    stop = startLookAhead({
+      store: store.deliveries,
+      calls: store.calls,
+      lookAtRunbook: (call) => {
+        looked.push(call.id);
+        return look(call);
+      },
+      clock: () => now,
+      log,
+    });
+  }
+
+  test.each<[string, PlannedDelivery, boolean]>([
+    ['a reminder that is due in four seconds', reminder('r', now + 4_000), true],
+    ['one that is due later', reminder('r', now + 4_001), false],
+    ['one that is due now: it is being sent', reminder('r', now), false],
+    ['what is no reminder', sampleDelivery({ key: 'post', dueAt: now + 1_000 }), false],
+  ])('for %s', async (_case, delivery, isRead) => {
+    const callId = await announce(1, delivery);
+    await announce(2, reminder('another', now + 1));
+    start();
+
+    jest.advanceTimersByTime(500);
+    await until('the other has been read', () => looked.includes(2));
+
+    expect(looked.includes(callId)).toBe(isRead);
+  });
+
+  test('once for all reminders of a call', async () => {
+    await announce(1, reminder('first', now + 1_000), reminder('second', now + 1_000));
+    start();
+
+    jest.advanceTimersByTime(500);
+    await until('it has been read', () => looked.length > 0);
+
+    expect(looked).toEqual([1]);
+  });
+
+  test('twenty-five at once, and no second time while GitLab is slow', async () => {
+    for (let issue = 1; issue <= 30; issue += 1) await announce(issue, reminder(`reminder ${issue}`, now + 1_000));
+    const gate = createGate();
+    start(() => gate.opened);
+
+    jest.advanceTimersByTime(500);
+    await until('the first are being read', () => looked.length > 0);
+    jest.advanceTimersByTime(5_000);
+    await until('twenty-five are being read', () => looked.length === 25);
+
+    gate.open();
+    await until('all have been read', () => looked.length === 30);
+    expect(new Set(looked).size).toBe(30);
+  });
+
+  test('and when that fails, the log says so and it is tried again', async () => {
+    await announce(1, reminder('r', now + 1_000));
+    start(async () => {
+      if (looked.length === 1) throw new Error('disk I/O error');
+    });
+
+    jest.advanceTimersByTime(500);
+    await until('it is logged', () => log.lines.length === 1);
+    jest.advanceTimersByTime(500);
+    await until('it has been read again', () => looked.length === 2);
+
+    expect(log.lines).toMatchObject([
+      { level: 'warn', message: 'runbooks could not be read ahead; they are read when their reminders are sent' },
+    ]);
+  });
+});
