@@ -53,8 +53,10 @@ async function measure({ crowd, costs, p50, p99 }: Measured): Promise<void> {
 function report(measured: readonly Measured[]): void {
   const rows = measured.map((one) => {
     const least = measured.find(({ engine }) => engine === one.engine) ?? one;
-    const against = (value: (of: Measured) => number) =>
-      `${rounded(value(one))} ms (${rounded(value(one) / value(least))} ×)`;
+    const against = (value: (of: Measured) => number) => {
+      const ratio = value(one) / value(least);
+      return `${rounded(value(one))} ms${Number.isFinite(ratio) ? ` (${rounded(ratio)} ×)` : ''}`;
+    };
     return [
       `${one.engine}, ${one.stored.toLocaleString('en')}`,
       against(({ p50 }) => median(p50)),

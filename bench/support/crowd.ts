@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { promisingNothing, sampleCall } from '../../test/contracts/sample-call.js';
 import type { BenchDatabase } from './bench-database.js';
 import { evenly, until } from './due-jobs.js';
@@ -22,7 +23,10 @@ export interface Crowd {
 }
 
 const owner = 'bench';
-const samples = 100;
+const samples = 50;
+
+/** Between two samples, in milliseconds, so that none is recorded together with the one before. */
+const apart = 60;
 
 /** @param stored how many wait */
 export async function gatherCrowd(database: BenchDatabase, stored: number): Promise<Crowd> {
@@ -35,6 +39,7 @@ export async function gatherCrowd(database: BenchDatabase, stored: number): Prom
   async function costOfOne(): Promise<Cost> {
     const now = Date.now();
     await promiseReminders(store, [now], () => laneOf(now));
+    await delay(apart);
     const start = performance.now();
     await store.deliveries.expire(now);
     const beforeClaim = performance.now();
