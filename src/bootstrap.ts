@@ -160,11 +160,10 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
     async stop(graceMs) {
       const deadline = performance.now() + graceMs;
       const left = () => Math.max(0, deadline - performance.now());
-      const sent = dispatcher.stop();
-      await stopLookingAhead();
+      const delivered = Promise.all([dispatcher.stop(), stopLookingAhead()]);
       if (connection.kind === 'socket') await connection.stop();
       await server.close(left());
-      await Promise.race([sent, setTimeout(left(), undefined, { ref: false })]);
+      await Promise.race([delivered, setTimeout(left(), undefined, { ref: false })]);
       // Whoever waits for what this process will not send any more is told how things stand.
       settled.stop();
       await inFlight.idle(left());

@@ -31,13 +31,14 @@ export interface LookAheadParts {
  */
 export function startLookAhead({ store, calls, lookAtRunbook, clock, log }: LookAheadParts): () => Promise<void> {
   let looking: Promise<void> | undefined;
+  let isStopped = false;
 
   async function look(): Promise<void> {
     try {
       const now = clock();
       const left = [...(await store.remindedBetween(now, now + ahead, mostCalls))];
       const lookAtSome = async () => {
-        for (let callId = left.shift(); callId !== undefined; callId = left.shift())
+        for (let callId = left.shift(); callId !== undefined && !isStopped; callId = left.shift())
           await lookAtRunbook(await calls.call(callId));
       };
       await Promise.all(Array.from({ length: mostAtOnce }, lookAtSome));
@@ -52,6 +53,7 @@ export function startLookAhead({ store, calls, lookAtRunbook, clock, log }: Look
     });
   }, every);
   return async () => {
+    isStopped = true;
     clearInterval(ticking);
     await looking;
   };

@@ -94,6 +94,20 @@ describe('runbooks are read ahead', () => {
     expect(new Set(looked).size).toBe(30);
   });
 
+  test('and when stopped, what has begun is waited for and nothing else', async () => {
+    for (let issue = 1; issue <= 30; issue += 1) await announce(issue, reminder(`reminder ${issue}`, now + 1_000));
+    const gate = createGate();
+    start(() => gate.opened);
+    jest.advanceTimersByTime(500);
+    await until('twenty-five are being read', () => looked.length === 25);
+
+    const stopped = stop();
+    gate.open();
+    await stopped;
+
+    expect(looked).toHaveLength(25);
+  });
+
   test('and when that fails, the log says so and it is tried again', async () => {
     await announce(1, reminder('r', now + 1_000));
     start(async () => {
