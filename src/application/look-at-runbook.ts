@@ -72,9 +72,11 @@ function otherSchedule(overview: RunbookOverview, call: Call): string | undefine
 const schedules = new WeakMap<RunbookOverview, ScheduleResolution>();
 
 function scheduleOf(overview: RunbookOverview, text: string): ScheduleResolution {
-  const known = schedules.get(overview) ?? resolveScheduledTime(text);
-  schedules.set(overview, known);
-  return known;
+  const known = schedules.get(overview);
+  if (known) return known;
+  const schedule = resolveScheduledTime(text);
+  schedules.set(overview, schedule);
+  return schedule;
 }
 
 /** What a person may read of a runbook in a reminder, and where they are; `undefined` for who is no member any more. */

@@ -30,7 +30,7 @@ interface Shared {
  * @param clock milliseconds since the epoch
  */
 export function shareLooks(look: Look, clock: () => number): Look {
-  /** In the order in which they were begun. */
+  /** In the order in which they were begun: whatever is behind a fresh one is forgotten some seconds later. */
   const looks = new Map<string, Shared>();
 
   function forgetStale(now: number): void {

@@ -4,7 +4,6 @@ import type { RunbookReader } from '../../src/application/ports/runbook-reader.j
 import type { ReminderReader } from '../../src/application/ports/slack.js';
 import type { AttemptOutcome, ClaimedDelivery } from '../../src/application/ports/store.js';
 import { createCarryOut } from '../../src/delivery/carry-out.js';
-import { createHold } from '../../src/delivery/hold.js';
 import type { Call, PlacedMessage, Post } from '../../src/domain/call/call.js';
 import type { Delivery, DeliveryContent } from '../../src/domain/call/delivery.js';
 import { nothingRecorded } from '../../src/domain/call/recording.js';
@@ -34,6 +33,8 @@ export interface World {
   panelReader: PanelReader | undefined;
   readonly messenger: FakeMessenger;
   readonly gitlab: FakeGitLab;
+  /** Where what is carried out waits for its time, in milliseconds since the epoch. */
+  hold: (time: number) => Promise<void>;
   /** Whether the delivery is still this process's when all is ready. */
   isHeld: boolean;
   /** How runbooks are read. */
@@ -57,6 +58,7 @@ export function createWorld(runbook = ''): World {
     messenger: createFakeMessenger(now),
     gitlab: createFakeGitLab(runbook),
     runbooks: readInPlace,
+    hold: async () => {},
     isHeld: true,
     carryOut: (content, attempts = 1, expiresAt = now + 1) => carryOut({ ...deliveryOf(content, attempts), expiresAt }),
   };
@@ -78,7 +80,7 @@ export function createWorld(runbook = ''): World {
     readerOf: async () => world.reader,
     lookAtRun: async () => world.run(),
     panelReader: async () => world.panelReader,
-    hold: createHold(() => now),
+    hold: { until: (time) => world.hold(time) },
     leases: { isHeld: () => world.isHeld },
     clock: () => now,
     random: () => 0,

@@ -1,25 +1,13 @@
-import type { Browser } from 'playwright-core';
 import { describeWithChromium } from './support/find-chromium.js';
-import { become, openPage, startBrowser } from './support/open-page.js';
-import { type DemoProcess, startDemoProcess } from './support/start-demo-process.js';
+import { become, openPage } from './support/open-page.js';
+import { shareDemo } from './support/share-demo.js';
 import { moveClock, opens, panelOf, tabTo, tabToField } from './support/use-page.js';
 
 describeWithChromium()('a newcomer goes the guided path', () => {
-  let demo: DemoProcess;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    demo = await startDemoProcess();
-    browser = await startBrowser();
-  });
-  afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
-  afterAll(async () => {
-    await browser.close();
-    expect(await demo.stop()).toBe(0);
-  });
+  const demo = shareDemo();
 
   test('with the mouse, from the first command to the summary', async () => {
-    const watched = await openPage(browser, demo.url);
+    const watched = await openPage(demo.browser, demo.url);
     const { page } = watched;
     const gitlab = page.getByRole('region', { name: 'GitLab', exact: true });
     const dialog = page.getByRole('dialog');
@@ -119,7 +107,7 @@ describeWithChromium()('a newcomer goes the guided path', () => {
   });
 
   test('with the keyboard alone: everything is put back, announced, recorded and completed', async () => {
-    const { page, troubles } = await openPage(browser, demo.url);
+    const { page, troubles } = await openPage(demo.browser, demo.url);
     const press = (key: string) => page.keyboard.press(key);
     const type = (words: string) => page.keyboard.type(words);
     const dialog = page.getByRole('dialog');

@@ -113,7 +113,6 @@ export type AttemptOutcome =
   | { readonly kind: 'later'; readonly dueAt: number; readonly failure: DeliveryFailure }
   | { readonly kind: 'pointless' };
 
-/** What the dispatcher needs of the database. Times are milliseconds since the epoch. */
 /** A delivery that somebody is sending, or will be. */
 export interface ClaimedDelivery extends Delivery {
   /** Nothing of it may be seen before, in milliseconds since the epoch: it may have been taken before its time. */
@@ -122,6 +121,7 @@ export interface ClaimedDelivery extends Delivery {
   readonly leaseUntil: number;
 }
 
+/** What the dispatcher needs of the database. Times are milliseconds since the epoch. */
 export interface DeliveryStore {
   /**
    * Takes up to `limit` deliveries that are due, whose predecessors are all sent, at most one a lane, and none in a lane

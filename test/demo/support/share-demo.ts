@@ -8,7 +8,7 @@ export interface SharedDemo {
   readonly browser: Browser;
 }
 
-/** Starts one demo for all tests of a `describe`. To be called in its body. */
+/** Starts one demo for all tests of a `describe`, and expects it to end in order. To be called in its body. */
 export function shareDemo(): SharedDemo {
   let demo: DemoProcess;
   let browser: Browser;
@@ -20,7 +20,7 @@ export function shareDemo(): SharedDemo {
   afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
   afterAll(async () => {
     await browser.close();
-    await demo.stop();
+    expect(await demo.stop()).toBe(0);
   });
   return {
     get url() {
