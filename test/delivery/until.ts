@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 export async function until(
   description: string,
   condition: () => boolean | Promise<boolean>,
-  patience = 5_000,
+  patience = 30_000,
 ): Promise<void> {
   const giveUpAt = performance.now() + patience;
   while (!(await condition())) {

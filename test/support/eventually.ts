@@ -1,5 +1,5 @@
 /** How long a condition may take, in milliseconds, unless a test says otherwise. */
-const patience = 10_000;
+const patience = 30_000;
 
 /**
  * Waits until `condition` holds, looking every 20 ms, for what cannot announce itself. Rejects with `describe` when it

@@ -1,7 +1,7 @@
 import type { Workspace } from '../workspace/workspace.js';
 
 /** How long a person waits for something to appear before giving up, in milliseconds of real time. */
-export const patience = 5000;
+export const patience = 30_000;
 
 /**
  * Resolves with what `look` returns as soon as it returns something other than `undefined` or `false`. It is asked now
