@@ -1,13 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { forgetDrafts } from './application/forget-drafts.js';
-import { keepMornings } from './application/keep-mornings.js';
 import { lookAtRun, panelReader } from './application/look-at-run.js';
 import { lookAtRunbook, readerOf } from './application/look-at-runbook.js';
 import type { Services } from './application/services.js';
 import { shareLooks } from './application/share-looks.js';
 import { boltLogger } from './bolt-logger.js';
+import { calendar } from './calendar.js';
 import type { Config } from './config.js';
 import { createCarryOut } from './delivery/carry-out.js';
 import { createDispatcher } from './delivery/dispatcher.js';
@@ -19,6 +18,7 @@ import type { Person } from './domain/people/person.js';
 import { createGitLab } from './gitlab/create-gitlab.js';
 import { startHttpServer } from './http-server.js';
 import { createMetrics } from './metrics.js';
+import { startPeriodicWork } from './periodic-work.js';
 import { createRunbookReader } from './runbook-worker/create-runbook-reader.js';
 import { createBoltApp } from './slack/create-bolt-app.js';
 import { createDirectory } from './slack/directory.js';
@@ -104,7 +104,6 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
     clock,
     owner,
     log,
-    housekeeping: [() => keepMornings(services), () => forgetDrafts(services), () => store.scrub()],
     onMissed: metrics.countMissed,
     onSettled: (delivery, outcome) => {
       metrics.countAttempt(delivery, outcome, clock());
@@ -155,12 +154,14 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
     log,
   });
 
+  const stopPeriodicWork = startPeriodicWork(calendar(services, store, lookAtReminded), log);
+
   return {
     port: server.port,
     async stop(graceMs) {
       const deadline = performance.now() + graceMs;
       const left = () => Math.max(0, deadline - performance.now());
-      const delivered = Promise.all([dispatcher.stop(), stopLookingAhead()]);
+      const delivered = Promise.all([dispatcher.stop(), stopLookingAhead(), stopPeriodicWork()]);
       if (connection.kind === 'socket') await connection.stop();
       await server.close(left());
       await Promise.race([delivered, setTimeout(left(), undefined, { ref: false })]);

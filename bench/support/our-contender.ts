@@ -55,7 +55,6 @@ export async function openApp(
     clock: Date.now,
     owner,
     log: problemsOnly,
-    housekeeping: [],
     onMissed: () => {},
     onSettled: () => {},
   });

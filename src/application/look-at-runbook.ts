@@ -1,4 +1,5 @@
 import type { Call } from '../domain/call/call.js';
+import { type Drift, driftOf } from '../domain/call/drift.js';
 import type { Issue } from '../domain/call/issue.js';
 import { attendeeNames, readSafeFields } from '../domain/call/read-safe-fields.js';
 import type { SafeFields } from '../domain/call/safe-fields.js';
@@ -16,8 +17,8 @@ export interface RemindedRunbook {
   readonly fields: SafeFields;
   /** The issue is closed, or its post-call item says that the channels know how it ended. */
   readonly isOver: boolean;
-  /** What "Schedule at" says, if that is another time than the call's. */
-  readonly otherSchedule: string | undefined;
+  /** How it has drifted from the call; `undefined` when GitLab did not answer. */
+  readonly drift: readonly Drift[] | undefined;
   /** `undefined` when GitLab did not answer. Never shown to somebody whom GitLab would not show it. */
   readonly source: { readonly issue: Issue; readonly openItems: readonly string[] } | undefined;
 }
@@ -37,44 +38,37 @@ export async function lookAtRunbook(
 
 /** What is known of a runbook without its issue. */
 function storedOf(call: Call): RemindedRunbook {
-  return { fields: call.fields, isOver: false, otherSchedule: undefined, source: undefined };
+  return { fields: call.fields, isOver: false, drift: undefined, source: undefined };
 }
 
 async function readRunbook(services: Services, call: Call): Promise<RemindedRunbook> {
   const issue = await services.gitlab.readIssue({ project: call.issue.projectId, iid: call.issue.iid });
-  if (!issue) return storedOf(call);
+  if (!issue) return { ...storedOf(call), drift: [{ kind: 'gone' }] };
+  const now = services.clock();
   const reading = await services.runbooks.review(issue.description);
-  if (reading.kind === 'unreadable') return { ...storedOf(call), isOver: issue.state === 'closed' };
+  if (reading.kind === 'unreadable')
+    return { ...storedOf(call), isOver: issue.state === 'closed', drift: driftOf(call, { issue }, now) };
 
   const { overview } = reading;
   const { header, informItems, openItems } = overview;
   const faces = await findFaces(services, attendeeNames(overview));
+  const fields = readSafeFields(overview, issue, faces);
   return {
     // A runbook that has become public, or that no longer has a name, is no better than what was announced.
-    fields: issue.confidential && header.name?.text ? readSafeFields(overview, issue, faces) : call.fields,
+    fields: issue.confidential && header.name?.text ? fields : call.fields,
     isOver: issue.state === 'closed' || informItems.postCall?.state === 'done',
-    otherSchedule: otherSchedule(overview, call),
+    drift: driftOf(call, { issue, text: { overview, schedule: scheduleOf(overview), people: fields } }, now),
     source: { issue, openItems },
   };
-}
-
-function otherSchedule(overview: RunbookOverview, call: Call): string | undefined {
-  const text = overview.header.scheduleAt?.text ?? '';
-  const schedule = scheduleOf(overview, text);
-  const isCalls =
-    schedule.kind === 'resolved'
-      ? schedule.time.instant === call.time.instant
-      : schedule.kind === 'ambiguous' && schedule.candidates.some(({ time }) => time.instant === call.time.instant);
-  return isCalls ? undefined : text;
 }
 
 /** Goes with the review that it was read from, which all looks at an unchanged runbook share. */
 const schedules = new WeakMap<RunbookOverview, ScheduleResolution>();
 
-function scheduleOf(overview: RunbookOverview, text: string): ScheduleResolution {
+function scheduleOf(overview: RunbookOverview): ScheduleResolution {
   const known = schedules.get(overview);
   if (known) return known;
-  const schedule = resolveScheduledTime(text);
+  const schedule = resolveScheduledTime(overview.header.scheduleAt?.text ?? '');
   schedules.set(overview, schedule);
   return schedule;
 }
@@ -94,6 +88,6 @@ export async function readerOf(
     kind: 'person',
     timeZone: user.timeZone,
     openItems: isTheirs ? source?.openItems : undefined,
-    otherSchedule: runbook.otherSchedule,
+    otherSchedule: runbook.drift?.find((each) => each.kind === 'moved')?.schedule,
   };
 }

@@ -13,6 +13,7 @@ import { type PostInTimeParts, postInTime, TooLate, tooLate } from './post-in-ti
 import { type PostProgressParts, postProgress } from './post-progress.js';
 import { type PostRunPanelParts, postRunPanel } from './post-run-panel.js';
 import { type PostSummaryParts, postSummary } from './post-summary.js';
+import { type SendDriftNoticeParts, sendDriftNotice } from './send-drift-notice.js';
 import { type SendFailureNoticeParts, sendFailureNotice } from './send-failure-notice.js';
 import { type SendReminderParts, sendReminder } from './send-reminder.js';
 import { type UpdateAnnouncementParts, updateAnnouncement } from './update-announcement.js';
@@ -27,6 +28,7 @@ export interface CarryOutParts
     WriteRecordParts,
     SendReminderParts,
     SendFailureNoticeParts,
+    SendDriftNoticeParts,
     PostRunPanelParts,
     PostProgressParts,
     UpdateRunMessageParts,
@@ -90,6 +92,8 @@ function carryOut(
       return sendReminder(parts, delivery, content, call);
     case 'failure-notice':
       return sendFailureNotice(parts, delivery, content.failed, call);
+    case 'drift-notice':
+      return sendDriftNotice(parts, delivery, content, call);
     case 'run-panel':
       return postRunPanel(parts, delivery, content, call);
     case 'progress':

@@ -6,7 +6,6 @@ import { type AttemptParts, attemptDelivery } from './attempt-delivery.js';
 import type { Hold } from './hold.js';
 import { type Leases, leaseFrom } from './keep-leases.js';
 import { oneAtATime } from './one-at-a-time.js';
-import { type SafetyNetParts, startSafetyNet } from './safety-net.js';
 
 /** How many deliveries are under way at once. Each is a lane of its own, and Slack takes a second to serve a slow one. */
 const mostInFlight = 500;
@@ -20,10 +19,16 @@ const ahead = 250;
 /** How many are begun at a stretch: SQLite answers without ever waiting, so people's clicks wait meanwhile. */
 const batch = 25;
 
+/**
+ * How late a delivery can be that another replica stored, or whose timer was lost, in milliseconds. An interval and not a
+ * cron: after a suspension that goes through every tick that it missed.
+ */
+const wakeInterval = 5_000;
+
 /** After the database failed, in milliseconds. */
 const pauseAfterError = 1_000;
 
-export interface DispatcherParts extends AttemptParts, Omit<SafetyNetParts, 'wake'> {
+export interface DispatcherParts extends AttemptParts {
   readonly store: DeliveryStore;
   /** Where what is carried out waits for its time. */
   readonly hold: Pick<Hold, 'look'>;
@@ -50,23 +55,23 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const alarm = createAlarm(wake);
   const sweeping = oneAtATime(sweep);
   /** Set while the dispatcher is running. */
-  let stopSafetyNet: (() => Promise<void>) | undefined;
+  let ticking: NodeJS.Timeout | undefined;
 
   function wake(): void {
     hold.look();
-    if (stopSafetyNet) sweeping.ask();
+    if (ticking) sweeping.ask();
   }
 
   async function sweep(): Promise<void> {
     try {
       for (const delivery of await store.expire(clock())) tellMissed(delivery);
       const dueBy = clock() + ahead;
-      while (stopSafetyNet && (await beginBatch(dueBy))) await letOthersRun();
+      while (ticking && (await beginBatch(dueBy))) await letOthersRun();
       // Without room there is nothing to wait for: whatever is done first makes room and wakes.
       if (inFlight.size < mostInFlight) setAlarm(await store.nextDueAt(), dueBy);
     } catch (err) {
       log.error({ err }, 'the database could not say what is due');
-      if (stopSafetyNet) alarm.setIn(pauseAfterError);
+      if (ticking) alarm.setIn(pauseAfterError);
     }
   }
 
@@ -98,22 +103,21 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
 
   /** What was looked for ahead of its time and could not be taken, such as another's lease, is looked at in its time. */
   function setAlarm(dueAt: number | undefined, lookedUntil: number): void {
-    if (!stopSafetyNet || dueAt === undefined) return;
+    if (!ticking || dueAt === undefined) return;
     alarm.setIn((dueAt > lookedUntil ? dueAt - ahead : dueAt) - clock());
   }
 
   return {
     start: () => {
-      stopSafetyNet ??= startSafetyNet({ wake, housekeeping: parts.housekeeping, log });
+      ticking ??= setInterval(wake, wakeInterval);
       leases.start(() => inFlight.size > 0);
       wake();
     },
     wake,
     stop: async () => {
-      const stopTicking = stopSafetyNet;
-      stopSafetyNet = undefined;
+      clearInterval(ticking);
+      ticking = undefined;
       alarm.clear();
-      await stopTicking?.();
       await sweeping.idle();
       await Promise.all(inFlight);
       await leases.stop();

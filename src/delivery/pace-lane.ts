@@ -12,6 +12,7 @@ const posts: Readonly<Record<DeliveryContent['kind'], boolean>> = {
   record: false,
   reminder: true,
   'failure-notice': true,
+  'drift-notice': true,
   'run-panel': true,
   'run-panel-update': false,
   progress: true,

@@ -8,6 +8,7 @@ import { deliveryEventType } from './identifiers.js';
 import { readAnswer } from './read-answer.js';
 import { renderAnnouncement } from './views/announcement.js';
 import { renderCorrection } from './views/correction.js';
+import { renderDriftNotice } from './views/drift-notice.js';
 import { renderFailureNotice } from './views/failure-notice.js';
 import { renderProgress } from './views/progress.js';
 import { renderReminder } from './views/reminder.js';
@@ -103,6 +104,8 @@ function render(message: Message): RenderedMessage {
       return renderReminder(message.reminder);
     case 'failure-notice':
       return renderFailureNotice(message.notice);
+    case 'drift-notice':
+      return renderDriftNotice(message.call, message.drift);
     case 'run-panel':
       return renderRunPanel(message.panel);
     case 'progress':

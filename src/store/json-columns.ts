@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { audiences } from '../domain/call/call.js';
 import type { DeliveryContent, DeliveryFailure, ReminderAddress } from '../domain/call/delivery.js';
+import type { Drift } from '../domain/call/drift.js';
 import type { Attendee, Link, SafeFields } from '../domain/call/safe-fields.js';
 import type { Actor } from '../domain/people/actor.js';
 import type { Recipient } from '../domain/reminders/recipient.js';
@@ -73,6 +74,16 @@ const reminderAddress: z.ZodType<ReminderAddress> = z.discriminatedUnion('kind',
   z.object({ kind: z.literal('person'), slackId: z.string() }),
 ]);
 
+const drift: z.ZodType<Drift> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('moved'), schedule: z.string() }),
+  z.object({ kind: z.literal('other-dri'), name: z.string() }),
+  z.object({ kind: z.literal('other-contacts'), names: z.array(z.string()) }),
+  z.object({ kind: z.literal('public') }),
+  z.object({ kind: z.literal('closed') }),
+  z.object({ kind: z.literal('reported') }),
+  z.object({ kind: z.literal('gone') }),
+]);
+
 const audience = z.enum(audiences);
 
 export const content: z.ZodType<DeliveryContent> = z.discriminatedUnion('kind', [
@@ -82,6 +93,7 @@ export const content: z.ZodType<DeliveryContent> = z.discriminatedUnion('kind', 
   z.object({ kind: z.literal('record') }),
   z.object({ kind: z.literal('reminder'), occasion: z.string(), to: reminderAddress, instant: z.number() }),
   z.object({ kind: z.literal('failure-notice'), failed: z.string() }),
+  z.object({ kind: z.literal('drift-notice'), revision: z.number(), drift: z.array(drift) }),
   z.object({ kind: z.literal('run-panel'), slackId: z.string(), instant: z.number() }),
   z.object({ kind: z.literal('run-panel-update'), slackId: z.string(), recording: z.number() }),
   z.object({ kind: z.literal('progress'), audience, instant: z.number() }),

@@ -2,11 +2,21 @@ import { lookAtRunbook, readerOf } from '../../src/application/look-at-runbook.j
 import { ServiceFailure } from '../../src/application/service-failure.js';
 import { aCall } from '../support/a-call.js';
 import { aSlackUser } from '../support/fakes/fake-directory.js';
+import { unreadableRunbooks } from '../support/fakes/unreadable-runbooks.js';
 import { clearRunbook, type FakeServices, startServices } from './start-services.js';
 
 const forever = new Promise<never>(() => undefined);
 const unexplained = clearRunbook.replace('    `Dry-run cannot be completed due to change requirements`\n\n', '');
-const call = aCall();
+/** Announced from the runbook as it stands there. */
+const call = aCall({
+  fields: {
+    ...aCall().fields,
+    gitlabContacts: [
+      { name: 'Jane Smith', role: 'Support', slackId: 'U0JANE' },
+      { name: 'John Doe', role: 'Technical Execution', slackId: undefined },
+    ],
+  },
+});
 
 function look(services: FakeServices, patience: Promise<unknown> = forever) {
   return lookAtRunbook(services, call, patience);
@@ -41,14 +51,20 @@ describe('a reminder looks at the runbook', () => {
   });
 
   test.each([
-    ['is that of the call', '23:30 America/Los_Angeles', undefined],
-    ['has the call’s time as one reading', '23:30 PST', undefined],
-    ['has moved', '20:00 America/Los_Angeles', '2031-10-10 - 20:00 America/Los_Angeles'],
-    ['cannot be read', 'late', '2031-10-10 - late'],
-  ])('and tells when its schedule %s', async (_case, time, otherSchedule) => {
+    ['is that of the call', '23:30 America/Los_Angeles', []],
+    ['has the call’s time as one reading', '23:30 PST', []],
+    ['has moved', '20:00 America/Los_Angeles', [{ kind: 'moved', schedule: '2031-10-10 - 20:00 America/Los_Angeles' }]],
+    ['cannot be read', 'late', [{ kind: 'moved', schedule: '2031-10-10 - late' }]],
+  ])('and tells when its schedule %s', async (_case, time, drift) => {
     const services = startServices({ description: clearRunbook.replace('23:30 America/Los_Angeles', time) });
 
-    expect((await look(services)).otherSchedule).toBe(otherSchedule);
+    expect((await look(services)).drift).toEqual(drift);
+  });
+
+  test('and tells of its issue also when nobody can read its text', async () => {
+    const services = { ...startServices({ state: 'closed' }), runbooks: unreadableRunbooks };
+
+    expect(await look(services)).toMatchObject({ isOver: true, drift: [{ kind: 'closed' }], fields: call.fields });
   });
 
   test.each([
@@ -60,7 +76,7 @@ describe('a reminder looks at the runbook', () => {
 });
 
 describe('a reminder goes out from what is stored', () => {
-  const stored = { fields: call.fields, isOver: false, otherSchedule: undefined, source: undefined };
+  const stored = { fields: call.fields, isOver: false, drift: undefined, source: undefined };
 
   test('when GitLab is down', async () => {
     const services = startServices();
@@ -69,11 +85,11 @@ describe('a reminder goes out from what is stored', () => {
     expect(await look(services)).toEqual(stored);
   });
 
-  test('when the issue is gone', async () => {
+  test('when the issue is gone, which it tells', async () => {
     const services = startServices();
     services.gitlab.issue = undefined;
 
-    expect(await look(services)).toEqual(stored);
+    expect(await look(services)).toEqual({ ...stored, drift: [{ kind: 'gone' }] });
   });
 
   test('when GitLab takes longer than it can wait', async () => {
@@ -119,6 +135,14 @@ describe('who reads a reminder', () => {
     happen(services);
 
     expect(await readerOf(services, 'U0JANE', runbook)).toMatchObject({ kind: 'person', openItems: undefined });
+  });
+
+  test('reads what the schedule says now, when that is not the time of the call', async () => {
+    const services = startServices({ description: clearRunbook.replace('23:30 America', '20:00 America') });
+
+    const reader = await readerOf(services, 'U0JANE', await look(services));
+
+    expect(reader?.otherSchedule).toBe('2031-10-10 - 20:00 America/Los_Angeles');
   });
 
   test('is nobody once they are no member of the workspace', async () => {

@@ -11,9 +11,13 @@ function startIssue() {
   const look = async (call: Call): Promise<RemindedRunbook> => {
     issue.asked += 1;
     const source = issue.isSilent ? undefined : { issue: anIssue(), openItems: [] };
-    return { fields: call.fields, isOver: false, otherSchedule: `edit ${issue.edits}`, source };
+    return { fields: call.fields, isOver: false, drift: [{ kind: 'moved', schedule: `${issue.edits}` }], source };
   };
   return { issue, look: shareLooks(look, () => issue.now) };
+}
+
+function editsIn({ drift }: RemindedRunbook): number {
+  return Number(drift?.[0]?.kind === 'moved' ? drift[0].schedule : undefined);
 }
 
 const call = aCall();
@@ -87,7 +91,7 @@ describe('the reminders of a call share a look at its runbook', () => {
             editedAt.push(issue.now);
             continue;
           }
-          const seen = Number((await look({ ...call, id })).otherSchedule?.replace('edit ', ''));
+          const seen = editsIn(await look({ ...call, id }));
           expect(seen).toBeGreaterThanOrEqual(editedAt.filter((at) => at <= issue.now - 10_000).length);
         }
       }),

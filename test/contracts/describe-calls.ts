@@ -32,6 +32,19 @@ export function describeCalls(store: () => Store, onDeliveriesStored: jest.Mock)
       { kind: 'reminder', occasion: 'start', to: { kind: 'person', slackId: 'U123' }, instant: 5_000 },
       { kind: 'failure-notice', failed: 'call 42 · announcement · managers' },
       {
+        kind: 'drift-notice',
+        revision: 3,
+        drift: [
+          { kind: 'moved', schedule: '2031-10-17 - 23:30 UTC' },
+          { kind: 'other-dri', name: 'Mia' },
+          { kind: 'other-contacts', names: ['Jane Smith'] },
+          { kind: 'public' },
+          { kind: 'closed' },
+          { kind: 'reported' },
+          { kind: 'gone' },
+        ],
+      },
+      {
         kind: 'issue-edit',
         edits: [
           { kind: 'tick-item', item: { list: 'pre-call', position: 2, text: 'Inform the channels' } },

@@ -58,7 +58,6 @@ describe('the dispatcher', () => {
       log,
       onSettled: ({ key }, outcome) => settled.push({ key, outcome }),
       onMissed: ({ key }) => missed.push(key),
-      housekeeping: [],
       ...parts,
     });
   }
@@ -110,6 +109,25 @@ describe('the dispatcher', () => {
     await until('it is settled', () => settled.length === 1);
     expect(Date.now()).toBeGreaterThanOrEqual(dueAt);
     expect(Date.now()).toBeLessThan(dueAt + 1_000);
+  });
+
+  it('looks every five seconds for what another replica has stored', async () => {
+    jest.useFakeTimers({
+      doNotFake: ['setTimeout', 'clearTimeout', 'setImmediate', 'nextTick', 'Date', 'performance'],
+    });
+    const others = await openStore('sqlite::memory:', { onDeliveriesStored: () => {} });
+    const nextDueAt = jest.fn(others.deliveries.nextDueAt);
+    dispatch(async () => sent, { store: { ...others.deliveries, nextDueAt } });
+    dispatcher.start();
+    await until('it has looked, and found nothing', () => nextDueAt.mock.results.length > 0);
+    await others.calls.announce(sampleCall(), () => promising(sampleDelivery({ key: 'post' })));
+
+    jest.advanceTimersByTime(5_000);
+
+    await until('it is settled', () => settled.length === 1);
+    jest.useRealTimers();
+    await dispatcher.stop();
+    await others.close();
   });
 
   it('has taken it a quarter of a second before', async () => {

@@ -51,7 +51,7 @@ export function createWorld(runbook = ''): World {
     posts: [],
     placed: [],
     deliveries: [],
-    runbook: { fields: call.fields, isOver: false, otherSchedule: undefined, source: undefined },
+    runbook: { fields: call.fields, isOver: false, drift: undefined, source: undefined },
     reader: { kind: 'person', timeZone: 'Europe/Berlin', openItems: [], otherSchedule: undefined },
     run: () => ({ kind: 'gone' }),
     panelReader: { timeZone: 'Europe/Berlin' },

@@ -1,6 +1,7 @@
 import { project, startTown, type Town, type TownOptions } from '../../sandbox/town/start-town.js';
 import { eventually } from '../support/eventually.js';
 import { fixture } from '../support/fixture.js';
+import { untilSettled } from './support/until-settled.js';
 
 /** The call is on Friday 10 October 2031 at 23:30 in Los Angeles, which is Saturday 06:30 UTC. */
 const acme = fixture('stories/acme.md')
@@ -15,7 +16,7 @@ describe('people are reminded at the right moment of their day', () => {
     await announcedAt('2031-10-06T16:00:00Z');
 
     // Thursday 23:30 in Los Angeles is night for John: he hears of it in the last hour of his working day (08:00–16:00).
-    await town.advanceTo('2031-10-09T22:00:05Z');
+    await advanceTo('2031-10-09T22:00:05Z');
     await expectDirect('john', 1);
     expect(direct('john')[0]).toContain('Starts in 32 hours: Acme - Enforce 2FA on all groups');
     expect(direct('john')[0]).toContain('Has a dry-run been performed before the call?');
@@ -24,34 +25,34 @@ describe('people are reminded at the right moment of their day', () => {
     expect(direct('jane')).toHaveLength(1);
     expect(town.slack.person('jane').channel('dm')[0]?.notification).toContain('Sat 11 Oct 2031, 08:30 (Europe/Berlin');
 
-    await town.advanceTo('2031-10-11T05:30:05Z');
+    await advanceTo('2031-10-11T05:30:05Z');
     await expectDirect('john', 2);
     await expectReplies('#support_manager', 1);
     await expectReplies('#support_self-managed', 1);
     expect(replies('#support_manager')[0]).toContain('Starts in 1 hour');
 
-    await town.advanceTo('2031-10-11T06:20:05Z');
+    await advanceTo('2031-10-11T06:20:05Z');
     await expectDirect('john', 3);
-    await town.advanceTo('2031-10-11T06:30:10Z');
+    await advanceTo('2031-10-11T06:30:10Z');
     await expectDirect('john', 4);
     await expectReplies('#support_manager', 2);
 
-    await town.advanceTo('2031-10-11T07:30:10Z');
+    await advanceTo('2031-10-11T07:30:10Z');
     await expectDirect('john', 5);
     expect(direct('john')[4]).toContain('This call should be over');
     expect(direct('jane')).toHaveLength(4);
 
     // Monday and Tuesday at 08:00 in Los Angeles; then the summary is posted.
-    await town.advanceTo('2031-10-13T15:00:10Z');
+    await advanceTo('2031-10-13T15:00:10Z');
     await expectDirect('john', 6);
-    await town.advanceTo('2031-10-14T15:00:10Z');
+    await advanceTo('2031-10-14T15:00:10Z');
     await expectDirect('john', 7);
     expect(direct('john')[6]).toContain('The summary of this call is still to be posted');
     const { description } = town.gitlab.issue(project, 1);
     const lines = description.split('\n');
     const done = [...lines.slice(0, -1), lines.at(-1)?.replace('[ ] -', '[x] -')].join('\n');
     town.gitlab.editAs('john_doe', project, 1, { description: done });
-    await town.advanceTo('2031-10-15T15:00:10Z');
+    await advanceTo('2031-10-15T15:00:10Z');
     await eventually(() => town.app.log().some((line) => line.msg === 'no longer wanted'));
     expect(direct('john')).toHaveLength(7);
     expect(town.slack.problems()).toEqual([]);
@@ -159,6 +160,11 @@ describe('people are reminded at the right moment of their day', () => {
       issues: [{ title: 'Acme', description: acme, labels: ['self-managed'] }],
       ...options,
     });
+  }
+
+  async function advanceTo(time: string): Promise<void> {
+    await untilSettled(town);
+    await town.advanceTo(time);
   }
 
   async function announcedAt(at: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Audience, Call } from '../../domain/call/call.js';
 import type { ChannelName, Channels } from '../../domain/call/channels.js';
 import type { CompletionChange, Delivery, DeliveryFailure } from '../../domain/call/delivery.js';
+import type { Drift } from '../../domain/call/drift.js';
 import type { Completion, TaskMark, TaskTotals } from '../../domain/call/recording.js';
 import type { TaskSheet } from '../../domain/runbook/task-sheet.js';
 
@@ -33,6 +34,7 @@ export type Message =
   | { readonly kind: 'announcement'; readonly call: Call; readonly audience: Audience }
   | { readonly kind: 'reminder'; readonly reminder: Reminder }
   | { readonly kind: 'failure-notice'; readonly notice: FailureNotice }
+  | { readonly kind: 'drift-notice'; readonly call: Call; readonly drift: readonly Drift[] }
   | { readonly kind: 'run-panel'; readonly panel: RunPanel }
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'summary'; readonly call: Call; readonly completion: Completion; readonly audience: Audience }

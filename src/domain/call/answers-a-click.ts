@@ -3,6 +3,7 @@ import type { DeliveryContent } from './delivery.js';
 const comesByItself: readonly DeliveryContent['kind'][] = [
   'reminder',
   'failure-notice',
+  'drift-notice',
   'run-panel',
   'run-panel-update',
   'progress',

@@ -1,5 +1,6 @@
 import type { RunbookEdit } from '../runbook/runbook-edit.js';
 import type { Audience } from './call.js';
+import type { Drift } from './drift.js';
 import type { OverallResult } from './recording.js';
 
 /**
@@ -10,6 +11,8 @@ import type { OverallResult } from './recording.js';
  * - `record`: the comment on the issue that says where and by whom the call was announced.
  * - `reminder`: a reply under an announcement, or a direct message. `occasion` is the reminder's name, e.g. `24h`.
  * - `failure-notice`: tells the DRI, once, that the delivery with the key `failed` needs a person.
+ * - `drift-notice`: tells the DRI how the runbook has drifted from the announcement with this `revision`; with an empty
+ *   list, that it has not any more.
  * - `run-panel`: the direct message in which somebody records the call while it goes on, from its start on.
  * - `progress`: the line under an announcement that says how far the call is, in numbers, from its start on.
  * - `run-panel-update`, `progress-update`: make these say what is true now. Pointless when the recording has gone beyond
@@ -31,6 +34,7 @@ export type DeliveryContent =
       readonly instant: number;
     }
   | { readonly kind: 'failure-notice'; readonly failed: string }
+  | { readonly kind: 'drift-notice'; readonly revision: number; readonly drift: readonly Drift[] }
   | { readonly kind: 'run-panel'; readonly slackId: string; readonly instant: number }
   | { readonly kind: 'run-panel-update'; readonly slackId: string; readonly recording: number }
   | { readonly kind: 'progress'; readonly audience: Audience; readonly instant: number }

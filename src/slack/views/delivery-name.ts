@@ -20,6 +20,8 @@ export function deliveryName(content: DeliveryContent, product: Product, channel
         : `Reminder in ${escapeMrkdwn(channelFor(channels, product, content.to.audience))}`;
     case 'failure-notice':
       return 'Notice of a failure';
+    case 'drift-notice':
+      return 'Notice that the runbook has changed';
     case 'run-panel':
       return `Run panel of <@${content.slackId}>`;
     case 'run-panel-update':

@@ -8,6 +8,11 @@ import { plain } from './text.js';
 /** What a button says that opens a modal about a call: for which issue. */
 export const IssueButton = z.object({ projectId: z.number(), iid: z.number() });
 
+/** Opens the preview of the announcement: for an announced call, what updating its posts would change. */
+export function reviewButton(issue: IssueKey, text: string): Button {
+  return { ...issueButton(issue, actionIds.reviewAnnouncement, text), style: 'primary' };
+}
+
 /** Opens the modal that records what became of each task; also the one that corrects it. */
 export function outcomesButton(issue: IssueKey, text: string): Button {
   return issueButton(issue, actionIds.recordOutcomes, text);

@@ -19,6 +19,7 @@ test.each<DeliveryContent>([
 test.each<DeliveryContent>([
   { kind: 'reminder', occasion: '24h', to: { kind: 'audience', audience }, instant: 0 },
   { kind: 'failure-notice', failed: 'call 42 · record 0' },
+  { kind: 'drift-notice', revision: 0, drift: [] },
   { kind: 'run-panel', slackId: 'U0JOHN', instant: 0 },
   { kind: 'run-panel-update', slackId: 'U0JOHN', recording: 1 },
   { kind: 'progress', audience, instant: 0 },

@@ -11,6 +11,7 @@ test.each<[DeliveryContent, string]>([
   [{ kind: 'issue-edit', edits: [] }, 'Edit of the runbook'],
   [{ kind: 'record' }, 'Comment on the runbook'],
   [{ kind: 'failure-notice', failed: 'key' }, 'Notice of a failure'],
+  [{ kind: 'drift-notice', revision: 0, drift: [] }, 'Notice that the runbook has changed'],
   [{ kind: 'run-panel', slackId: 'U0JOHN', instant }, 'Run panel of @John Doe'],
   [{ kind: 'run-panel-update', slackId: 'U0JOHN', recording: 1 }, 'Update of the run panel of @John Doe'],
   [{ kind: 'progress', audience: 'support', instant }, 'Progress line in #support_self-managed'],

@@ -19,7 +19,16 @@ export function createFakeCallStore(): FakeCallStore {
   const calls: Call[] = [];
   const deliveries: Delivery[] = [];
 
+  function takeBack(call: Call, { kinds, dueAfter }: NonNullable<DeliveryPlan['cancels']>): void {
+    for (const [place, delivery] of deliveries.entries()) {
+      const isMeant = delivery.callId === call.id && kinds.includes(delivery.content.kind);
+      if (isMeant && delivery.state === 'pending' && delivery.dueAt > dueAfter)
+        deliveries[place] = { ...delivery, state: 'cancelled' };
+    }
+  }
+
   function add(call: Call, plan: DeliveryPlan): void {
+    if (plan.cancels) takeBack(call, plan.cancels);
     for (const planned of plan.deliveries) {
       if (deliveries.some(({ key }) => key === planned.key)) continue;
       deliveries.push({

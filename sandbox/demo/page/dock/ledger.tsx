@@ -106,6 +106,7 @@ const kinds: Readonly<Record<string, string>> = {
   'issue-edit': 'Edit of the runbook',
   record: 'Comment on the issue',
   'failure-notice': 'Notice of a failure',
+  'drift-notice': 'Notice of a changed runbook',
   'run-panel': 'Run panel',
   'run-panel-update': 'Update of the run panel',
   progress: 'Progress line',

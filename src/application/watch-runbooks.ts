@@ -1,0 +1,34 @@
+import type { Call } from '../domain/call/call.js';
+import { planDriftNotice } from '../domain/call/plan-drift-notice.js';
+import type { RemindedRunbook } from './look-at-runbook.js';
+import type { Services } from './services.js';
+
+/** How long after its start a call may still be put off in its runbook, in milliseconds. */
+const mayBePutOff = 24 * 60 * 60 * 1000;
+
+/** After so many runbooks in a row that GitLab did not show, it is left alone. */
+const mostSilences = 3;
+
+/**
+ * Reads the runbooks of the calls to come, and promises their DRIs a word where one no longer says what was announced. The
+ * posts and the reminders stay as they are: whoever is told decides. To be called every few minutes.
+ * @param lookAtRunbook never rejects
+ * @throws Error when GitLab does not answer; what could not be read is read the next time
+ */
+export async function watchRunbooks(
+  { calls, clock }: Pick<Services, 'calls' | 'clock'>,
+  lookAtRunbook: (call: Call) => Promise<RemindedRunbook>,
+  stopped: AbortSignal,
+): Promise<void> {
+  let silences = 0;
+  for (const call of await calls.callsBetween(clock() - mayBePutOff, Number.MAX_SAFE_INTEGER)) {
+    if (stopped.aborted) return;
+    if (call.recording.completion) continue;
+    const { drift } = await lookAtRunbook(call);
+    silences = drift ? 0 : silences + 1;
+    if (silences === mostSilences) throw new Error('GitLab does not show the runbooks of the calls to come.');
+    if (!drift) continue;
+    const plan = planDriftNotice(call, drift, await calls.deliveriesOf(call.id), clock());
+    if (plan.deliveries.length > 0 || plan.cancels) await calls.promise(call.id, plan);
+  }
+}

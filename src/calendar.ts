@@ -1,0 +1,32 @@
+import { forgetDrafts } from './application/forget-drafts.js';
+import { keepMornings } from './application/keep-mornings.js';
+import type { RemindedRunbook } from './application/look-at-runbook.js';
+import type { Services } from './application/services.js';
+import { watchRunbooks } from './application/watch-runbooks.js';
+import type { Call } from './domain/call/call.js';
+import { inTurn, type PeriodicWork } from './periodic-work.js';
+import type { Store } from './store/open-store.js';
+
+/** What the app does by itself now and then. Each replica does it: none of it does harm when it is done twice. */
+export function calendar(
+  services: Services,
+  store: Pick<Store, 'scrub'>,
+  lookAtRunbook: (call: Call) => Promise<RemindedRunbook>,
+): readonly PeriodicWork[] {
+  return [
+    {
+      name: 'housekeeping',
+      schedule: '17 * * * *',
+      work: inTurn(
+        () => keepMornings(services),
+        () => forgetDrafts(services),
+        () => store.scrub(),
+      ),
+    },
+    {
+      name: 'reading the runbooks of the calls to come',
+      schedule: '*/5 * * * *',
+      work: (stopped) => watchRunbooks(services, lookAtRunbook, stopped),
+    },
+  ];
+}

@@ -1,0 +1,86 @@
+import type { RunbookOverview } from '../runbook/runbook-overview.js';
+import type { ScheduleResolution } from '../schedule/scheduled-time.js';
+import type { Call } from './call.js';
+import type { Issue } from './issue.js';
+import type { Attendee, SafeFields } from './safe-fields.js';
+
+/**
+ * One way in which a runbook no longer says what its call was announced with. Only what may be seen in Slack is named.
+ * - `moved`: "Schedule at" says another time, or nothing.
+ * - `other-dri`, `other-contacts`: it names other people, who get no reminders.
+ * - `public`: the issue is not confidential any more.
+ * - `closed`, `reported`: the issue is closed, or its post-call item says that the summary is posted, although the call has
+ *   not begun. Both end the reminders.
+ * - `gone`: GitLab does not show the issue to the app any more.
+ */
+export type Drift =
+  | { readonly kind: 'moved'; readonly schedule: string }
+  | { readonly kind: 'other-dri'; readonly name: string }
+  | { readonly kind: 'other-contacts'; readonly names: readonly string[] }
+  | { readonly kind: 'public' }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'reported' }
+  | { readonly kind: 'gone' };
+
+/** What of an issue can have drifted; `text` is absent when nobody can read what it says. */
+export interface FoundRunbook {
+  readonly issue: Pick<Issue, 'state' | 'confidential'>;
+  readonly text?: FoundText;
+}
+
+export interface FoundText {
+  readonly overview: RunbookOverview;
+  readonly schedule: ScheduleResolution;
+  /** Whom it names, with their Slack accounts as far as they are known. */
+  readonly people: Pick<SafeFields, 'dri' | 'gitlabContacts'>;
+}
+
+/**
+ * How a runbook has drifted from its call, always in the same order.
+ * @param now milliseconds since the epoch
+ */
+export function driftOf(call: Call, { issue, text }: FoundRunbook, now: number): readonly Drift[] {
+  const isToCome = now < call.time.instant;
+  return [
+    ...(text ? driftOfText(call, text) : []),
+    ...(issue.confidential ? [] : [{ kind: 'public' } as const]),
+    ...(isToCome && issue.state === 'closed' ? [{ kind: 'closed' } as const] : []),
+    ...(isToCome && text?.overview.informItems.postCall?.state === 'done' ? [{ kind: 'reported' } as const] : []),
+  ];
+}
+
+/** Whether two lists say the same. They come in the same order. */
+export function isSameDrift(one: readonly Drift[], other: readonly Drift[]): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function driftOfText(call: Call, { overview, schedule, people }: FoundText): readonly Drift[] {
+  const { dri, gitlabContacts } = people;
+  const { fields } = call;
+  return [
+    ...(saysTime(schedule, call.time.instant)
+      ? []
+      : [{ kind: 'moved', schedule: overview.header.scheduleAt?.text ?? '' } as const]),
+    ...(isSamePerson(dri, fields.dri) ? [] : [{ kind: 'other-dri', name: dri.name } as const]),
+    ...(areSamePeople(gitlabContacts, fields.gitlabContacts)
+      ? []
+      : [{ kind: 'other-contacts', names: gitlabContacts.map(({ name }) => name) } as const]),
+  ];
+}
+
+/** A schedule that can be read in several ways says each of them: somebody has chosen one when they announced the call. */
+function saysTime(schedule: ScheduleResolution, instant: number): boolean {
+  if (schedule.kind === 'resolved') return schedule.time.instant === instant;
+  return schedule.kind === 'ambiguous' && schedule.candidates.some(({ time }) => time.instant === instant);
+}
+
+function areSamePeople(some: readonly Attendee[], others: readonly Attendee[]): boolean {
+  const areAmong = (people: readonly Attendee[], all: readonly Attendee[]) =>
+    people.every((person) => all.some((each) => isSamePerson(person, each)));
+  return areAmong(some, others) && areAmong(others, some);
+}
+
+/** Somebody may go by another name now, `@jane_smith` for `Jane Smith`, and somebody may be known in Slack only since. */
+function isSamePerson(one: Attendee, other: Attendee): boolean {
+  return one.name === other.name || (one.slackId !== undefined && one.slackId === other.slackId);
+}

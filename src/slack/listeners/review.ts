@@ -1,0 +1,31 @@
+import type { App } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { previewAnnouncement } from '../../application/preview-announcement.js';
+import type { Product } from '../../domain/call/product.js';
+import { actionIds } from '../identifiers.js';
+import { renderNotice } from '../views/notice-modal.js';
+import { renderPreview } from '../views/preview-modal.js';
+import { refusalWords } from '../views/refusal-words.js';
+import type { Conversation } from './conversation.js';
+import { registerIssueButton, type ShowIssue } from './issue-click.js';
+
+/** The button of a notice that leads to the preview, from which the posts are updated. */
+export function registerReview(app: App, conversation: Conversation): void {
+  const show = showAnnouncement(conversation, 'announce', undefined);
+  registerIssueButton(app, conversation, actionIds.reviewAnnouncement, show);
+}
+
+/** What announcing would post, or updating what is announced; to `check` is to see the same without a way to post it. */
+export function showAnnouncement(
+  { services, channels }: Conversation,
+  mode: 'announce' | 'check',
+  typedProduct: Product | undefined,
+): ShowIssue {
+  return async (slackId, issue): Promise<ModalView> => {
+    const choices = { product: typedProduct, instant: undefined };
+    const preview = await previewAnnouncement(services, { slackId, issue, choices });
+    return preview.kind === 'refused'
+      ? renderNotice('Runbook', ...refusalWords(preview.refusal))
+      : renderPreview(preview, { mode, typedProduct, channels });
+  };
+}

@@ -1,0 +1,54 @@
+import type { KnownBlock, RichTextList, RichTextSection } from '@slack/types';
+import type { Call } from '../../domain/call/call.js';
+import type { Drift } from '../../domain/call/drift.js';
+import { renderCallLinks } from './call-links.js';
+import { driftWords } from './drift-words.js';
+import { reviewButton } from './issue-button.js';
+import { limits } from './limits.js';
+import type { RenderedMessage } from './rendered-message.js';
+import { escapeMrkdwn, plain, shorten } from './text.js';
+
+/** Escaped, no text becomes longer than five times what it was. */
+const longestNotification = limits.messageText / 5;
+
+/** Tells the DRI what of the runbook is not as announced, and leads to the update; or that all is as announced again. */
+export function renderDriftNotice(call: Call, drift: readonly Drift[]): RenderedMessage {
+  const name = shorten(call.fields.name, limits.header);
+  if (drift.length === 0) {
+    const text = `The runbook of “${name}” is as announced again: there is nothing to update.`;
+    return { text: escapeMrkdwn(text), blocks: [{ type: 'section', text: plain(text, limits.section) }] };
+  }
+  const headline = `The runbook of “${name}” is not as announced any more.`;
+  const words = drift.map((each) => driftWords(call, each));
+  return {
+    text: escapeMrkdwn(shorten([headline, ...words].join(' '), longestNotification)),
+    blocks: [
+      { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [bold(headline)] }, bullets(words)] },
+      ...renderCallLinks(call.fields, ['runbook']),
+      ...update(call, drift),
+    ],
+  };
+}
+
+/** What GitLab does not show to the app, the app cannot show to the DRI. */
+function update({ issue }: Call, drift: readonly Drift[]): readonly KnownBlock[] {
+  if (drift.some(({ kind }) => kind === 'gone')) return [];
+  const words =
+    'The posts and the reminders stay as they are until you update them. Nothing is posted before you have seen it.';
+  return [
+    { type: 'context', elements: [plain(words, limits.contextText)] },
+    { type: 'actions', elements: [reviewButton(issue, 'Look at the update')] },
+  ];
+}
+
+/** Rich text, because names and times are the runbook's own. */
+function bullets(words: readonly string[]): RichTextList {
+  const items = words.map(
+    (text): RichTextSection => ({ type: 'rich_text_section', elements: [{ type: 'text', text }] }),
+  );
+  return { type: 'rich_text_list', style: 'bullet', elements: items };
+}
+
+function bold(text: string): RichTextSection['elements'][number] {
+  return { type: 'text', text, style: { bold: true } };
+}

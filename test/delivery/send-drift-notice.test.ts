@@ -1,0 +1,53 @@
+import type { Drift } from '../../src/domain/call/drift.js';
+import { createWorld, type World } from './world.js';
+
+const moved: readonly Drift[] = [{ kind: 'moved', schedule: '2031-10-17 - 23:30 UTC' }];
+const notice = { kind: 'drift-notice', revision: 0, drift: moved } as const;
+
+let world: World;
+
+beforeEach(() => {
+  world = createWorld();
+});
+
+describe('a notice of how a runbook has drifted', () => {
+  it.each([
+    ['is so still', moved],
+    ['was so when GitLab was last asked, and it does not answer now', undefined],
+  ])('goes to the DRI, or to the announcer, when what it says %s', async (_case, drift) => {
+    world.runbook = { ...world.runbook, drift };
+
+    expect(await world.carryOut(notice)).toEqual({ kind: 'sent' });
+    expect(world.messenger.messages).toMatchObject([
+      { where: `to ${world.call.announcedBy.slackId}`, message: { kind: 'drift-notice', drift: moved } },
+    ]);
+  });
+
+  it.each<[string, (world: World) => void]>([
+    [
+      'the runbook was edited again',
+      (it) => {
+        it.runbook = { ...it.runbook, drift: [] };
+      },
+    ],
+    [
+      'the posts were updated',
+      (it) => {
+        it.runbook = { ...it.runbook, drift: moved };
+        it.call = { ...it.call, revision: 1 };
+      },
+    ],
+    [
+      'the call is completed',
+      (it) => {
+        it.runbook = { ...it.runbook, drift: moved };
+        it.call = { ...it.call, recording: { ...it.call.recording, completion: {} as never } };
+      },
+    ],
+  ])('is pointless once %s', async (_case, happen) => {
+    happen(world);
+
+    expect(await world.carryOut(notice)).toEqual({ kind: 'pointless' });
+    expect(world.messenger.messages).toEqual([]);
+  });
+});

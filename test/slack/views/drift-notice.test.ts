@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import type { Drift } from '../../../src/domain/call/drift.js';
+import { renderDriftNotice } from '../../../src/slack/views/drift-notice.js';
+import { messageForJane, refusalsOfMessage } from './as-people-see-it.js';
+import { hostileText } from './hostile-texts.js';
+import { sampleAnnouncedCall } from './sample-preview.js';
+
+const call = sampleAnnouncedCall();
+const closed: Drift = { kind: 'closed' };
+
+test('the DRI reads what is not as announced, and is one click from the update', () => {
+  const { text, notification, buttons } = messageForJane(
+    renderDriftNotice(call, [{ kind: 'moved', schedule: '2031-10-11 - 23:30 America/Los_Angeles' }, closed]),
+  );
+
+  expect(text).toMatchInlineSnapshot(`
+"The runbook of “Acme - Enforce 2FA on all groups” is not as announced any more.
+• It says “2031-10-11 - 23:30 America/Los_Angeles” for its schedule. The call is announced for Fri 10 Oct 2031, 23:30 (America/Los_Angeles, UTC−7).
+• The issue is closed, although the call is still to come. While it is closed, nobody is reminded.
+[Open the runbook]
+The posts and the reminders stay as they are until you update them. Nothing is posted before you have seen it.
+[Look at the update]"
+`);
+  expect(notification).toMatchInlineSnapshot(
+    `"The runbook of “Acme - Enforce 2FA on all groups” is not as announced any more. It says “2031-10-11 - 23:30 America/Los_Angeles” for its schedule. The call is announced for Fri 10 Oct 2031, 23:30 (America/Los_Angeles, UTC−7). The issue is closed, although the call is still to come. While it is closed, nobody is reminded."`,
+  );
+  expect(buttons).toContain('Look at the update');
+});
+
+test.each<[Drift, string]>([
+  [{ kind: 'moved', schedule: '' }, 'It names no time any more.'],
+  [{ kind: 'other-dri', name: '@mia' }, 'Its DRI is “@mia”. Announced, and reminded, is “@john_doe”.'],
+  [{ kind: 'other-dri', name: '' }, 'It names no DRI any more.'],
+  [{ kind: 'other-contacts', names: ['Mia', 'Kenji'] }, 'Its GitLab contacts are “Mia”, “Kenji”.'],
+  [{ kind: 'other-contacts', names: [] }, 'Its GitLab contacts are nobody.'],
+  [{ kind: 'public' }, 'The issue is not confidential any more'],
+  [closed, 'The issue is closed, although the call is still to come.'],
+  [{ kind: 'reported' }, 'Its post-call item says'],
+  [{ kind: 'gone' }, 'GitLab does not show the issue to the app any more'],
+])('%j is told in words', (drift, words) => {
+  const message = renderDriftNotice(call, [drift]);
+
+  expect(messageForJane(message).text).toContain(words);
+  expect(refusalsOfMessage(message)).toEqual([]);
+});
+
+test('what GitLab does not show to the app has no update to look at', () => {
+  expect(messageForJane(renderDriftNotice(call, [{ kind: 'gone' }])).buttons).not.toContain('Look at the update');
+});
+
+test('that all is as announced again is one sentence', () => {
+  const { text, buttons } = messageForJane(renderDriftNotice(call, []));
+
+  expect(text).toBe(
+    'The runbook of “Acme - Enforce 2FA on all groups” is as announced again: there is nothing to update.',
+  );
+  expect(buttons).toEqual([]);
+});
+
+test('whatever a runbook says passes through Slack as text', () => {
+  fc.assert(
+    fc.property(hostileText, (hostile) => {
+      const hostileCall = { ...call, fields: { ...call.fields, name: hostile } };
+      const message = renderDriftNotice(hostileCall, [
+        { kind: 'moved', schedule: hostile },
+        { kind: 'other-dri', name: hostile },
+        { kind: 'other-contacts', names: Array.from({ length: 200 }, () => hostile) },
+      ]);
+
+      expect(refusalsOfMessage(message)).toEqual([]);
+      expect(messageForJane(message).live).toEqual([]);
+    }),
+  );
+});

@@ -1,0 +1,152 @@
+import { join } from 'node:path';
+import { type Ledger, openLedger } from '../../sandbox/demo/read-ledger.js';
+import { project, type Town } from '../../sandbox/town/start-town.js';
+import { eventually } from '../support/eventually.js';
+import { channels, issueText, townWithAnnouncedCall } from './support/announced-call.js';
+import { untilSettled } from './support/until-settled.js';
+
+describe('a runbook that is changed after its call was announced', () => {
+  let town: Town;
+  let ledger: Ledger;
+  beforeEach(async () => {
+    // Five days before the call; nobody is reminded of it.
+    town = await townWithAnnouncedCall({ at: '2031-10-06T16:00:00Z' });
+    ledger = openLedger(join(town.folder, 'runbook.db'));
+  });
+  afterEach(async () => {
+    ledger.close();
+    await town.close();
+  });
+
+  test('the call is moved: its DRI hears of it within minutes, and moves the posts from there', async () => {
+    edit('23:30', '19:30');
+
+    await untilTold('is not as announced any more');
+    expect(direct('john')[0]).toContain('It says “2031-10-10 - 19:30 America/Los_Angeles” for its schedule.');
+    const john = town.slack.person('john');
+    await john.clicks('Look at the update', { in: 'dm' });
+    await john.modalWhere((view) => view.submit === 'Update the posts');
+    await john.submits();
+    await john.modalWhere((view) => view.text.includes('The posts are up to date.'));
+    await eventually(() => channels.every((channel) => announcementIn(channel)?.includes('19:30')));
+
+    await expectNotices(1);
+    expect(town.slack.problems()).toEqual([]);
+  });
+
+  test('who updates the posts by themselves right after the edit is left alone', async () => {
+    edit('23:30', '19:30');
+    await pass(5);
+    await eventually(() => notices().some(({ state }) => state === 'pending'), { describe: describeNotices });
+
+    const john = town.slack.person('john');
+    await john.types('/runbook announce 1');
+    await john.modalWhere((view) => view.submit === 'Update the posts');
+    await john.submits();
+    await john.modalWhere((view) => view.text.includes('The posts are up to date.'));
+
+    await expectNotices(0);
+  });
+
+  test('the issue is closed and opened again: its DRI hears of both, once', async () => {
+    town.gitlab.editAs('jane_smith', project, 1, { stateEvent: 'close' });
+    await untilTold('The issue is closed, although the call is still to come.');
+
+    town.gitlab.editAs('jane_smith', project, 1, { stateEvent: 'reopen' });
+    await untilTold('is as announced again: there is nothing to update.');
+
+    await expectNotices(2);
+  });
+
+  test('it has become public: the update begins with making it confidential', async () => {
+    town.gitlab.editAs('jane_smith', project, 1, { confidential: false });
+    await untilTold('The issue is not confidential any more');
+
+    const john = town.slack.person('john');
+    await john.clicks('Look at the update', { in: 'dm' });
+    await john.modalWhere((view) => view.buttons.includes('Make it confidential'));
+    await john.clicks('Make it confidential');
+
+    await eventually(() => town.gitlab.issue(project, 1).confidential);
+  });
+
+  test('it is edited while GitLab is down: its DRI hears of it when GitLab is back', async () => {
+    town.gitlab.faults.down();
+    edit('23:30', '19:30');
+    await readAgain();
+    town.gitlab.faults.clear();
+
+    await untilTold('19:30');
+  });
+
+  test('two replicas read it, and its DRI is told once', async () => {
+    await town.startReplica();
+    edit('23:30', '19:30');
+
+    await untilTold('19:30');
+
+    await expectNotices(1);
+  });
+
+  function edit(from: string, to: string): void {
+    const description = issueText(town).replace(from, to);
+    expect(description).not.toBe(issueText(town));
+    town.gitlab.editAs('jane_smith', project, 1, { description });
+  }
+
+  /** Lets so many minutes pass. */
+  async function pass(minutes: number): Promise<void> {
+    await untilSettled(town);
+    await town.advanceTo(new Date(town.now() + minutes * 60_000).toISOString());
+  }
+
+  /** Lets time pass, five minutes and then as much as it takes, until the app has asked for the runbook once more. */
+  async function readAgain(): Promise<void> {
+    const asked = () => town.gitlab.calls().filter(({ operation }) => /^GET \S+\/issues\/1$/.test(operation)).length;
+    const before = asked();
+    await eventually(async () => {
+      await pass(5);
+      return asked() > before;
+    });
+  }
+
+  /** Has it read twice more, so that what followed from the first time is stored: nobody is to hear of anything again. */
+  async function expectNotices(count: number): Promise<void> {
+    await readAgain();
+    await readAgain();
+    await eventually(() => notices().length === count, { describe: describeNotices });
+    expect(direct('john')).toHaveLength(count);
+  }
+
+  /** What is promised, and not taken back. */
+  function notices() {
+    return ledger.read().filter(({ kind }) => kind === 'drift-notice');
+  }
+
+  function describeNotices(): string {
+    return `the notices are ${JSON.stringify(notices())}`;
+  }
+
+  /** Lets time pass, a minute at a time, until John is told this. */
+  async function untilTold(words: string): Promise<void> {
+    const isTold = () => direct('john').some((text) => text.includes(words));
+    await eventually(
+      async () => {
+        if (!isTold()) await pass(1);
+        return isTold();
+      },
+      { describe: () => `John has read: ${direct('john').join(' | ')}` },
+    );
+  }
+
+  function announcementIn(channel: string): string | undefined {
+    return town.slack.person('kenji').channel(channel)[0]?.text;
+  }
+
+  function direct(handle: string): readonly string[] {
+    return town.slack
+      .person(handle)
+      .channel('dm')
+      .map((message) => message.text);
+  }
+});
