@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { lookAtRun, panelReader } from './application/look-at-run.js';
 import { lookAtRunbook, readerOf } from './application/look-at-runbook.js';
 import type { Services } from './application/services.js';
-import { shareLooks } from './application/share-looks.js';
+import { shareLooks, shareReaders } from './application/share-looks.js';
 import { boltLogger } from './bolt-logger.js';
 import { calendar } from './calendar.js';
 import type { Config } from './config.js';
@@ -78,6 +78,7 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
     fingerprint,
   };
 
+  const readAs = shareReaders((slackId, runbook) => readerOf(services, slackId, runbook));
   const lookAtReminded = shareLooks((call) => lookAtRunbook(services, call, setTimeout(gitlabPatience)), clock);
   const hold = createHold(clock);
   const owner = randomUUID();
@@ -95,7 +96,7 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
       runbooks,
       channels: config.channels,
       lookAtRunbook: lookAtReminded,
-      readerOf: (slackId, runbook) => readerOf(services, slackId, runbook),
+      readerOf: readAs,
       lookAtRun: (call) => lookAtRun(services, call),
       panelReader: (slackId, issue) => panelReader(services, slackId, issue),
       clock,
@@ -150,6 +151,7 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
     store: store.deliveries,
     calls: store.calls,
     lookAtRunbook: lookAtReminded,
+    readerOf: readAs,
     clock,
     log,
   });

@@ -63,6 +63,26 @@ export function shareLooks(look: Look, clock: () => number): Look {
   };
 }
 
+type ReadAs<Reader> = (slackId: string, runbook: RemindedRunbook) => Promise<Reader>;
+
+/**
+ * Lets the reminders that share a look at a runbook share what a person may read of it, too: that is as old as the look
+ * at most. Where it could not be said, it is asked again.
+ */
+export function shareReaders<Reader>(readAs: ReadAs<Reader>): ReadAs<Reader> {
+  const shared = new WeakMap<RemindedRunbook, Map<string, Promise<Reader>>>();
+  return (slackId, runbook) => {
+    const readers = shared.get(runbook) ?? new Map<string, Promise<Reader>>();
+    shared.set(runbook, readers);
+    const known = readers.get(slackId);
+    if (known) return known;
+    const reader = readAs(slackId, runbook);
+    readers.set(slackId, reader);
+    reader.catch(() => readers.delete(slackId));
+    return reader;
+  };
+}
+
 /** A clock that was set back makes nothing fresh. */
 function isFresh({ from, until }: Shared, now: number): boolean {
   return from <= now && now < until;

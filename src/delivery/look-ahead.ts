@@ -1,50 +1,60 @@
-import type { CallStore, DeliveryStore } from '../application/ports/store.js';
+import type { RemindedRunbook } from '../application/look-at-runbook.js';
+import type { CallStore, DeliveryStore, ReminderAhead } from '../application/ports/store.js';
 import type { Call } from '../domain/call/call.js';
+import { readerOfLane } from '../domain/call/delivery-keys.js';
 import type { DeliveryLog } from './delivery-log.js';
 
 /** How often reminders are looked for that are due soon, in milliseconds. */
 const every = 500;
 
-/** How long before its time a reminder's runbook is read at most, in milliseconds. */
+/** How long before its time it is read at most what a reminder will say, in milliseconds. */
 const ahead = 4_000;
 
-/** How many runbooks are read ahead: GitLab.com allows 2,000 requests a minute. */
-const mostCalls = 500;
+/** How many reminders are read ahead for: GitLab.com allows 2,000 requests a minute. */
+const mostReminders = 500;
 
-/** How many of them at once. */
+/** For how many calls at once. */
 const mostAtOnce = 25;
 
 export interface LookAheadParts {
   readonly store: Pick<DeliveryStore, 'remindedBetween'>;
   readonly calls: Pick<CallStore, 'call'>;
   /** Remembers for some seconds what it has found. */
-  readonly lookAtRunbook: (call: Call) => Promise<unknown>;
+  readonly lookAtRunbook: (call: Call) => Promise<RemindedRunbook>;
+  /** Remembers it with the runbook. */
+  readonly readerOf: (slackId: string, runbook: RemindedRunbook) => Promise<unknown>;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
   readonly log: DeliveryLog;
 }
 
 /**
- * Begins to read the runbooks of reminders shortly before they are due, so that at its time a reminder waits neither for
- * GitLab nor, when many are due at once, for each other. Nothing depends on it: a runbook that was not read ahead is read
- * when the reminder is sent. Returns how to stop it.
+ * Begins to read the runbooks of reminders shortly before they are due, and whether those who will be reminded directly may
+ * see them, so that at its time a reminder waits neither for GitLab nor, when many are due at once, for each other. Nothing
+ * depends on it: what was not read ahead is read when the reminder is sent. Returns how to stop it.
  */
-export function startLookAhead({ store, calls, lookAtRunbook, clock, log }: LookAheadParts): () => Promise<void> {
+export function startLookAhead(parts: LookAheadParts): () => Promise<void> {
+  const { store, calls, lookAtRunbook, readerOf, clock, log } = parts;
   let looking: Promise<void> | undefined;
   let isStopped = false;
 
   async function look(): Promise<void> {
     try {
       const now = clock();
-      const left = [...(await store.remindedBetween(now, now + ahead, mostCalls))];
+      const left = [...byCall(await store.remindedBetween(now, now + ahead, mostReminders))];
       const lookAtSome = async () => {
-        for (let callId = left.shift(); callId !== undefined && !isStopped; callId = left.shift())
-          await lookAtRunbook(await calls.call(callId));
+        for (let next = left.shift(); next && !isStopped; next = left.shift()) await lookFor(...next);
       };
       await Promise.all(Array.from({ length: mostAtOnce }, lookAtSome));
     } catch (err) {
       log.warn({ err }, 'runbooks could not be read ahead; they are read when their reminders are sent');
     }
+  }
+
+  async function lookFor(callId: number, readers: readonly string[]): Promise<void> {
+    const runbook = await lookAtRunbook(await calls.call(callId));
+    // Whom Slack does not tell of now, it is asked about again in time.
+    await Promise.allSettled(readers.map((slackId) => readerOf(slackId, runbook)));
   }
 
   const ticking = setInterval(() => {
@@ -57,4 +67,15 @@ export function startLookAhead({ store, calls, lookAtRunbook, clock, log }: Look
     clearInterval(ticking);
     await looking;
   };
+}
+
+/** Each call once, with those who are reminded directly. */
+function byCall(reminders: readonly ReminderAhead[]): ReadonlyMap<number, readonly string[]> {
+  const readers = new Map<number, string[]>();
+  for (const { callId, lane } of reminders) {
+    const slackId = readerOfLane(lane);
+    const known = readers.get(callId) ?? [];
+    readers.set(callId, slackId === undefined ? known : [...known, slackId]);
+  }
+  return readers;
 }

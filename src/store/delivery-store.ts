@@ -41,7 +41,7 @@ export function createDeliveryStore({ db, engine }: Database): DeliveryStore {
     settle: (delivery, owner, outcome, now, laneFreeAt) => settling.add({ delivery, owner, outcome, now, laneFreeAt }),
     remindedBetween: async (from, to, limit) => {
       const rows = await remindedQuery(db, from, to, limit).execute();
-      return rows.map(({ call_id }) => call_id);
+      return rows.map(({ call_id, lane }) => ({ callId: call_id, lane }));
     },
     nextDueAt: async () => (await nextDueQuery(db).executeTakeFirst())?.next_at ?? undefined,
   };
@@ -59,11 +59,11 @@ export function remindedQuery(db: Kysely<Schema>, from: number, to: number, limi
   return db
     .selectFrom('lane')
     .innerJoin('delivery as head', 'head.id', 'lane.head_id')
-    .select('head.call_id')
-    .distinct()
+    .select(['head.call_id', 'head.lane'])
     .where('lane.next_at', '>', from)
     .where('lane.next_at', '<=', to)
     .where('head.due_at', '>', from)
     .where('head.kind', '=', 'reminder')
+    .orderBy('lane.next_at')
     .limit(limit);
 }

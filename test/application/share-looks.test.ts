@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { RemindedRunbook } from '../../src/application/look-at-runbook.js';
-import { shareLooks } from '../../src/application/share-looks.js';
+import { shareLooks, shareReaders } from '../../src/application/share-looks.js';
 import type { Call } from '../../src/domain/call/call.js';
 import { aCall } from '../support/a-call.js';
 import { anIssue } from '../support/an-issue.js';
@@ -96,5 +96,49 @@ describe('the reminders of a call share a look at its runbook', () => {
         }
       }),
     );
+  });
+});
+
+describe('the reminders that share a look share what a person may read of it', () => {
+  const found: RemindedRunbook = { fields: call.fields, isOver: false, drift: [], source: undefined };
+
+  function startReaders() {
+    const asked: string[] = [];
+    const slack = { isDown: false };
+    const readAs = shareReaders(async (slackId) => {
+      asked.push(slackId);
+      if (slack.isDown) throw new Error('Slack did not answer.');
+      return slackId;
+    });
+    return { asked, slack, readAs };
+  }
+
+  test('each person is asked about once', async () => {
+    const { asked, readAs } = startReaders();
+
+    const readers = await Promise.all([readAs('U0JOHN', found), readAs('U0JANE', found), readAs('U0JOHN', found)]);
+
+    expect(readers).toEqual(['U0JOHN', 'U0JANE', 'U0JOHN']);
+    expect(asked).toEqual(['U0JOHN', 'U0JANE']);
+  });
+
+  test('for another look, everybody is asked about again', async () => {
+    const { asked, readAs } = startReaders();
+    await readAs('U0JOHN', found);
+
+    await readAs('U0JOHN', { ...found });
+
+    expect(asked).toEqual(['U0JOHN', 'U0JOHN']);
+  });
+
+  test('what could not be said is asked again', async () => {
+    const { asked, slack, readAs } = startReaders();
+    slack.isDown = true;
+    await expect(readAs('U0JOHN', found)).rejects.toThrow('Slack did not answer.');
+
+    slack.isDown = false;
+
+    expect(await readAs('U0JOHN', found)).toBe('U0JOHN');
+    expect(asked).toHaveLength(2);
   });
 });

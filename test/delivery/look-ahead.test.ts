@@ -1,6 +1,7 @@
 import { startLookAhead } from '../../src/delivery/look-ahead.js';
 import type { Call } from '../../src/domain/call/call.js';
 import type { PlannedDelivery } from '../../src/domain/call/delivery.js';
+import { directLane } from '../../src/domain/call/delivery-keys.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
 import { promising, sampleCall, sampleDelivery } from '../contracts/sample-call.js';
 import { createGate } from './gate.js';
@@ -9,16 +10,17 @@ import { until } from './until.js';
 
 const now = 100_000;
 
-function reminder(key: string, dueAt: number): PlannedDelivery {
+function reminder(key: string, dueAt: number, lane = key): PlannedDelivery {
   const to = { kind: 'audience', audience: 'managers' } as const;
   const content = { kind: 'reminder', occasion: '1h', to, instant: now + 3_600_000 } as const;
-  return sampleDelivery({ key, lane: key, dueAt, content });
+  return sampleDelivery({ key, lane, dueAt, content });
 }
 
 describe('runbooks are read ahead', () => {
   let store: Store;
   let log: RecordingLog;
   let looked: number[];
+  let readers: string[];
   let stop: () => Promise<void>;
 
   beforeEach(async () => {
@@ -26,6 +28,7 @@ describe('runbooks are read ahead', () => {
     store = await openStore('sqlite::memory:', { onDeliveriesStored: () => {} });
     log = createRecordingLog();
     looked = [];
+    readers = [];
     stop = async () => {};
   });
 
@@ -40,13 +43,18 @@ describe('runbooks are read ahead', () => {
     return call.id;
   }
 
-  function start(look: (call: Call) => Promise<unknown> = async () => undefined): void {
+  function start(look: (call: Call) => Promise<unknown> = async () => undefined, read = async () => {}): void {
     stop = startLookAhead({
       store: store.deliveries,
       calls: store.calls,
-      lookAtRunbook: (call) => {
+      lookAtRunbook: async (call) => {
         looked.push(call.id);
-        return look(call);
+        await look(call);
+        return { fields: call.fields, isOver: false, drift: [], source: undefined };
+      },
+      readerOf: (slackId, { fields }) => {
+        readers.push(`${slackId} of ${fields.name}`);
+        return read();
       },
       clock: () => now,
       log,
@@ -77,6 +85,30 @@ describe('runbooks are read ahead', () => {
     await until('it has been read', () => looked.length > 0);
 
     expect(looked).toEqual([1]);
+  });
+
+  test('and whoever is reminded directly is asked about, for the call that it is of', async () => {
+    await announce(1, reminder('channel', now + 1_000), reminder('john', now + 1_000, directLane('U0JOHN')));
+    await announce(2, reminder('jane', now + 1_000, directLane('U0JANE')));
+    start();
+
+    jest.advanceTimersByTime(500);
+    await until('both have been asked about', () => readers.length === 2);
+
+    const { name } = sampleCall(1).fields;
+    expect(readers.toSorted()).toEqual([`U0JANE of ${name}`, `U0JOHN of ${name}`]);
+    expect(looked.toSorted()).toEqual([1, 2]);
+  });
+
+  test('also when Slack does not tell of one of them', async () => {
+    for (let issue = 1; issue <= 30; issue += 1)
+      await announce(issue, reminder(`reminder ${issue}`, now + 1_000, directLane(`U${issue}`)));
+    start(undefined, () => Promise.reject(new Error('Slack did not answer.')));
+
+    jest.advanceTimersByTime(500);
+    await until('all have been asked about', () => readers.length === 30);
+
+    expect(log.lines).toEqual([]);
   });
 
   test('twenty-five at once, and no second time while GitLab is slow', async () => {

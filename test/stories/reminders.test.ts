@@ -95,11 +95,16 @@ describe('people are reminded at the right moment of their day', () => {
     await town.advanceTo('2031-10-11T05:29:55Z');
 
     await expectReplies('#support_manager', 1);
+    await expectDirect('john', 1);
     const [reply] = town.slack.person('kenji').channel('#support_manager')[0]?.replies ?? [];
-    expect(reply?.text).toContain('Starts in 1 hour: Acme - Enforce 2FA everywhere');
-    const late = Number(reply?.ts) - Date.parse('2031-10-11T05:30:00Z') / 1_000;
-    expect(late).toBeGreaterThan(-0.1);
-    expect(late).toBeLessThan(1);
+    const [message] = town.slack.person('john').channel('dm');
+    for (const sent of [reply, message]) {
+      expect(sent?.text).toContain('Starts in 1 hour: Acme - Enforce 2FA everywhere');
+      const late = Number(sent?.ts) - Date.parse('2031-10-11T05:30:00Z') / 1_000;
+      expect(late).toBeGreaterThan(-0.1);
+      expect(late).toBeLessThan(1);
+    }
+    expect(message?.text).toContain('Has a dry-run been performed before the call?');
   });
 
   test('when the call moves, so do its reminders', async () => {

@@ -121,6 +121,12 @@ export interface ClaimedDelivery extends Delivery {
   readonly leaseUntil: number;
 }
 
+/** A reminder that is not due yet. */
+export interface ReminderAhead {
+  readonly callId: number;
+  readonly lane: string;
+}
+
 /** What the dispatcher needs of the database. Times are milliseconds since the epoch. */
 export interface DeliveryStore {
   /**
@@ -159,8 +165,8 @@ export interface DeliveryStore {
     laneFreeAt?: number,
   ): Promise<DeliveryState | undefined>;
 
-  /** The calls, up to `limit`, with reminders that are next in their lanes and become due after `from` and by `to`. */
-  remindedBetween(from: number, to: number, limit: number): Promise<readonly number[]>;
+  /** Up to `limit` reminders that are next in their lanes and become due after `from` and by `to`. */
+  remindedBetween(from: number, to: number, limit: number): Promise<readonly ReminderAhead[]>;
 
   /** When the next delivery becomes due that could be sent then; `undefined` when nothing waits. */
   nextDueAt(): Promise<number | undefined>;

@@ -28,8 +28,15 @@ export function channelLane(call: Pick<Call, 'product'>, audience: Audience): st
 }
 
 export function directLane(slackId: string): string {
-  return `dm ${slackId}`;
+  return `${directly}${slackId}`;
 }
+
+/** Whose direct messages go through a lane: the Slack id; `undefined` of any other lane. */
+export function readerOfLane(lane: string): string | undefined {
+  return lane.startsWith(directly) ? lane.slice(directly.length) : undefined;
+}
+
+const directly = 'dm ';
 
 /** GitLab has no conditional write, so edits of one issue follow each other. */
 export function issueLane({ issue }: Pick<Call, 'issue'>): string {
