@@ -40,13 +40,18 @@ export interface FoundText {
  * @param now milliseconds since the epoch
  */
 export function driftOf(call: Call, { issue, text }: FoundRunbook, now: number): readonly Drift[] {
-  const isToCome = now < call.time.instant;
-  return [
+  const drift: readonly Drift[] = [
     ...(text ? driftOfText(call, text) : []),
     ...(issue.confidential ? [] : [{ kind: 'public' } as const]),
-    ...(isToCome && issue.state === 'closed' ? [{ kind: 'closed' } as const] : []),
-    ...(isToCome && text?.overview.informItems.postCall?.state === 'done' ? [{ kind: 'reported' } as const] : []),
+    ...(issue.state === 'closed' ? [{ kind: 'closed' } as const] : []),
+    ...(text?.overview.informItems.postCall?.state === 'done' ? [{ kind: 'reported' } as const] : []),
   ];
+  return whatCounts(drift, call, now);
+}
+
+/** What of a drift still counts: once a call has begun, its issue may be closed and the channels may know how it ended. */
+export function whatCounts(drift: readonly Drift[], { time }: Call, now: number): readonly Drift[] {
+  return now < time.instant ? drift : drift.filter(({ kind }) => kind !== 'closed' && kind !== 'reported');
 }
 
 /** Whether two lists say the same. They come in the same order. */

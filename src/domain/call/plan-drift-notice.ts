@@ -1,7 +1,7 @@
 import type { Call } from './call.js';
 import type { Delivery, DeliveryContent, DeliveryPlan } from './delivery.js';
 import { directLane, promiseKey } from './delivery-keys.js';
-import { type Drift, isSameDrift } from './drift.js';
+import { type Drift, isSameDrift, whatCounts } from './drift.js';
 import { noticeReader } from './plan-failure-notice.js';
 
 /** How long the DRI is left alone, in milliseconds: who edits a runbook mostly updates the posts by themselves next. */
@@ -28,7 +28,7 @@ export function planDriftNotice(
   if (waiting.some(({ content }) => isSameDrift(content.drift, drift))) return { deliveries: [] };
 
   const told = notices.findLast(({ state }) => state !== 'pending' && state !== 'cancelled');
-  const isNews = !isSameDrift(told?.content.drift ?? [], drift);
+  const isNews = !isSameDrift(whatCounts(told?.content.drift ?? [], call, now), drift);
   const notice = {
     key: promiseKey(call, `drift notice ${call.revision}.${notices.length + 1}`),
     lane: directLane(noticeReader(call)),

@@ -79,6 +79,19 @@ test.each<[string, readonly Drift[], readonly Delivery[], readonly (readonly Dri
   expect(plan.cancels).toEqual(takesBack ? takenBack : undefined);
 });
 
+test.each<[string, readonly Drift[], readonly Drift[], readonly (readonly Drift[])[]]>([
+  ['of an issue that was closed before nothing more', closed, [], []],
+  ['of one that has also moved nothing more', [...moved, ...closed], moved, []],
+  ['that it is put off', closed, moved, [moved]],
+  ['that it is as announced again', moved, [], [[]]],
+])('once the call has begun its DRI hears %s', (_case, told, drift, promised) => {
+  const plan = planDriftNotice(call, drift, [notice('sent', told)], call.time.instant);
+
+  expect(plan.deliveries.map(({ content }) => content)).toEqual(
+    promised.map((each) => ({ kind: 'drift-notice', revision: 3, drift: each })),
+  );
+});
+
 test('two replicas that find the same promise the same', () => {
   const earlier = [notice('sent', moved, 1), notice('cancelled', [], 2)];
 
