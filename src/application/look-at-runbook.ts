@@ -11,7 +11,7 @@ import { maySee } from './may-see.js';
 import type { ReminderReader } from './ports/slack.js';
 import type { Services } from './services.js';
 
-/** A runbook as a reminder sees it. */
+/** A runbook as a reminder sees it, and who watches whether it is as announced. */
 export interface RemindedRunbook {
   /** From the issue if GitLab answered, else as they were stored. */
   readonly fields: SafeFields;
@@ -24,7 +24,7 @@ export interface RemindedRunbook {
 }
 
 /**
- * Reads the runbook of a call for a reminder. A reminder goes out even while GitLab is down or slow, from what is stored.
+ * Reads the runbook of an announced call. A reminder goes out even while GitLab is down or slow, from what is stored.
  * @param patience gives up waiting when it resolves
  */
 export async function lookAtRunbook(

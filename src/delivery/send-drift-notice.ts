@@ -4,7 +4,7 @@ import type { AttemptOutcome } from '../application/ports/store.js';
 import type { Call } from '../domain/call/call.js';
 import type { Delivery, DeliveryContent } from '../domain/call/delivery.js';
 import { isSameDrift } from '../domain/call/drift.js';
-import { noticeReader } from '../domain/call/plan-failure-notice.js';
+import { noticeReader } from '../domain/call/notice-reader.js';
 import { postOnce } from './post-once.js';
 
 export interface SendDriftNoticeParts {

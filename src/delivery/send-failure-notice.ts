@@ -3,7 +3,7 @@ import type { AttemptOutcome, CallStore } from '../application/ports/store.js';
 import type { Call } from '../domain/call/call.js';
 import type { Channels } from '../domain/call/channels.js';
 import type { Delivery } from '../domain/call/delivery.js';
-import { noticeReader } from '../domain/call/plan-failure-notice.js';
+import { noticeReader } from '../domain/call/notice-reader.js';
 import { postOnce } from './post-once.js';
 
 export interface SendFailureNoticeParts {

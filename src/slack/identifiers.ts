@@ -17,7 +17,7 @@ export const actionIds = {
   pickContact: 'pick_contact',
   retryFailed: 'retry_failed',
   retryFromNotice: 'retry_from_notice',
-  reviewAnnouncement: 'review_announcement',
+  previewAgain: 'preview_again',
   recordOutcomes: 'record_outcomes',
   completeCall: 'complete_call',
   runStart: 'run_start',

@@ -2,7 +2,7 @@ import type { Call } from './call.js';
 import type { Delivery, DeliveryContent, DeliveryPlan } from './delivery.js';
 import { directLane, promiseKey } from './delivery-keys.js';
 import { type Drift, isSameDrift, whatCounts } from './drift.js';
-import { noticeReader } from './plan-failure-notice.js';
+import { noticeReader } from './notice-reader.js';
 
 /** How long the DRI is left alone, in milliseconds: who edits a runbook mostly updates the posts by themselves next. */
 const courtesy = 2 * 60 * 1000;

@@ -1,11 +1,7 @@
 import type { Call } from './call.js';
 import type { Delivery, PlannedDelivery } from './delivery.js';
 import { directLane, promiseKey } from './delivery-keys.js';
-
-/** Who hears of failures: the DRI if Slack knows them, else whoever announced the call. */
-export function noticeReader(call: Call): string {
-  return call.fields.dri.slackId ?? call.announcedBy.slackId;
-}
+import { noticeReader } from './notice-reader.js';
 
 /**
  * The notice of a delivery that has failed: one for each, however often it fails, since its key says which. A notice that

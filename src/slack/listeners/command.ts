@@ -6,7 +6,7 @@ import type { Conversation } from './conversation.js';
 import type { ShowIssue } from './issue-click.js';
 import { showOutcomes } from './outcomes.js';
 import { type ParsedCommand, parseCommand } from './parse-command.js';
-import { showAnnouncement } from './review.js';
+import { showPreview } from './preview.js';
 import { showInModal } from './show-in-modal.js';
 
 /** `/runbook …`: answered at once; what needs GitLab is shown in a modal that opens within the trigger's three seconds. */
@@ -41,9 +41,9 @@ export function registerCommand(app: App, conversation: Conversation): void {
 function whatToShow(conversation: Conversation, parsed: Extract<ParsedCommand, { issue: string }>): ShowIssue {
   switch (parsed.kind) {
     case 'announce':
-      return showAnnouncement(conversation, 'announce', parsed.product);
+      return showPreview(conversation, 'announce', parsed.product);
     case 'check':
-      return showAnnouncement(conversation, 'check', undefined);
+      return showPreview(conversation, 'check', undefined);
     case 'outcomes':
       return showOutcomes(conversation);
     case 'complete':

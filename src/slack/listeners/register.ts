@@ -5,7 +5,7 @@ import { registerCommand } from './command.js';
 import { registerCompletion } from './completion.js';
 import type { Conversation } from './conversation.js';
 import { registerOutcomes } from './outcomes.js';
-import { registerReview } from './review.js';
+import { registerPreview } from './preview.js';
 import { registerRunPanel } from './run-panel.js';
 import { registerSubmit } from './submit.js';
 
@@ -14,7 +14,7 @@ export function registerListeners(app: App, conversation: Conversation): void {
   registerCommand(app, conversation);
   registerClicks(app, conversation);
   registerSubmit(app, conversation);
-  registerReview(app, conversation);
+  registerPreview(app, conversation);
   registerOutcomes(app, conversation);
   registerCompletion(app, conversation);
   registerRunPanel(app, conversation);

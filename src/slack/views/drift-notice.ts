@@ -1,15 +1,13 @@
-import type { KnownBlock, RichTextList, RichTextSection } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import type { Call } from '../../domain/call/call.js';
 import type { Drift } from '../../domain/call/drift.js';
 import { renderCallLinks } from './call-links.js';
 import { driftWords } from './drift-words.js';
-import { reviewButton } from './issue-button.js';
+import { previewButton } from './issue-button.js';
 import { limits } from './limits.js';
 import type { RenderedMessage } from './rendered-message.js';
-import { escapeMrkdwn, plain, shorten } from './text.js';
-
-/** Escaped, no text becomes longer than five times what it was. */
-const longestNotification = limits.messageText / 5;
+import { escapeMrkdwn, linesWithin, plain, shorten } from './text.js';
+import { titledList } from './titled-list.js';
 
 /** Tells the DRI what of the runbook is not as announced, and leads to the update; or that all is as announced again. */
 export function renderDriftNotice(call: Call, drift: readonly Drift[]): RenderedMessage {
@@ -21,12 +19,8 @@ export function renderDriftNotice(call: Call, drift: readonly Drift[]): Rendered
   const headline = `The runbook of “${name}” is not as announced any more.`;
   const words = drift.map((each) => driftWords(call, each));
   return {
-    text: escapeMrkdwn(shorten([headline, ...words].join(' '), longestNotification)),
-    blocks: [
-      { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [bold(headline)] }, bullets(words)] },
-      ...renderCallLinks(call.fields, ['runbook']),
-      ...update(call, drift),
-    ],
+    text: linesWithin([headline, ...words].map(escapeMrkdwn), limits.messageText),
+    blocks: [titledList(headline, words), ...renderCallLinks(call.fields, ['runbook']), ...update(call, drift)],
   };
 }
 
@@ -37,18 +31,6 @@ function update({ issue }: Call, drift: readonly Drift[]): readonly KnownBlock[]
     'The posts and the reminders stay as they are until you update them. Nothing is posted before you have seen it.';
   return [
     { type: 'context', elements: [plain(words, limits.contextText)] },
-    { type: 'actions', elements: [reviewButton(issue, 'Look at the update')] },
+    { type: 'actions', elements: [previewButton(issue, 'Look at the update')] },
   ];
-}
-
-/** Rich text, because names and times are the runbook's own. */
-function bullets(words: readonly string[]): RichTextList {
-  const items = words.map(
-    (text): RichTextSection => ({ type: 'rich_text_section', elements: [{ type: 'text', text }] }),
-  );
-  return { type: 'rich_text_list', style: 'bullet', elements: items };
-}
-
-function bold(text: string): RichTextSection['elements'][number] {
-  return { type: 'text', text, style: { bold: true } };
 }

@@ -9,8 +9,8 @@ import { plain } from './text.js';
 export const IssueButton = z.object({ projectId: z.number(), iid: z.number() });
 
 /** Opens the preview of the announcement: for an announced call, what updating its posts would change. */
-export function reviewButton(issue: IssueKey, text: string): Button {
-  return { ...issueButton(issue, actionIds.reviewAnnouncement, text), style: 'primary' };
+export function previewButton(issue: IssueKey, text: string): Button {
+  return { ...issueButton(issue, actionIds.previewAgain, text), style: 'primary' };
 }
 
 /** Opens the modal that records what became of each task; also the one that corrects it. */

@@ -1,4 +1,4 @@
-import type { ActionsBlock, KnownBlock, RichTextSection } from '@slack/types';
+import type { ActionsBlock, KnownBlock } from '@slack/types';
 import type { Reminder } from '../../application/ports/slack.js';
 import { describeInZone } from '../../domain/schedule/describe-in-zone.js';
 import { renderCallLinks } from './call-links.js';
@@ -17,6 +17,7 @@ import {
 import type { RenderedMessage } from './rendered-message.js';
 import { renderSpokenReminder } from './spoken-reminder.js';
 import { escapeMrkdwn, mrkdwn, plain } from './text.js';
+import { titledList } from './titled-list.js';
 
 /** A reminder. In a channel it says when the call is and how to join; a person also reads what is still open. */
 export function renderReminder(reminder: Reminder): RenderedMessage {
@@ -52,18 +53,8 @@ function section(words: string | undefined): readonly KnownBlock[] {
   return words ? [{ type: 'section', text: plain(words, limits.section) }] : [];
 }
 
-/** Rich text, because the items are the runbook's own text. */
 function openItems({ title, items }: OpenItems): KnownBlock {
-  if (items.length === 0) return { type: 'context', elements: [plain(title, limits.contextText)] };
-  return {
-    type: 'rich_text',
-    elements: [
-      { type: 'rich_text_section', elements: [{ type: 'text', text: title, style: { bold: true } }] },
-      { type: 'rich_text_list', style: 'bullet', elements: items.map(listItem) },
-    ],
-  };
-}
-
-function listItem(text: string): RichTextSection {
-  return { type: 'rich_text_section', elements: [{ type: 'text', text }] };
+  return items.length === 0
+    ? { type: 'context', elements: [plain(title, limits.contextText)] }
+    : titledList(title, items);
 }

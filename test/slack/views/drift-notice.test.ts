@@ -21,9 +21,11 @@ test('the DRI reads what is not as announced, and is one click from the update',
 The posts and the reminders stay as they are until you update them. Nothing is posted before you have seen it.
 [Look at the update]"
 `);
-  expect(notification).toMatchInlineSnapshot(
-    `"The runbook of “Acme - Enforce 2FA on all groups” is not as announced any more. It says “2031-10-11 - 23:30 America/Los_Angeles” for its schedule. The call is announced for Fri 10 Oct 2031, 23:30 (America/Los_Angeles, UTC−7). The issue is closed, although the call is still to come. While it is closed, nobody is reminded."`,
-  );
+  expect(notification).toMatchInlineSnapshot(`
+"The runbook of “Acme - Enforce 2FA on all groups” is not as announced any more.
+It says “2031-10-11 - 23:30 America/Los_Angeles” for its schedule. The call is announced for Fri 10 Oct 2031, 23:30 (America/Los_Angeles, UTC−7).
+The issue is closed, although the call is still to come. While it is closed, nobody is reminded."
+`);
   expect(buttons).toContain('Look at the update');
 });
 

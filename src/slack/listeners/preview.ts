@@ -9,14 +9,14 @@ import { refusalWords } from '../views/refusal-words.js';
 import type { Conversation } from './conversation.js';
 import { registerIssueButton, type ShowIssue } from './issue-click.js';
 
-/** The button of a notice that leads to the preview, from which the posts are updated. */
-export function registerReview(app: App, conversation: Conversation): void {
-  const show = showAnnouncement(conversation, 'announce', undefined);
-  registerIssueButton(app, conversation, actionIds.reviewAnnouncement, show);
+/** The button of a message that leads to the preview, from which the posts are updated. */
+export function registerPreview(app: App, conversation: Conversation): void {
+  const show = showPreview(conversation, 'announce', undefined);
+  registerIssueButton(app, conversation, actionIds.previewAgain, show);
 }
 
 /** What announcing would post, or updating what is announced; to `check` is to see the same without a way to post it. */
-export function showAnnouncement(
+export function showPreview(
   { services, channels }: Conversation,
   mode: 'announce' | 'check',
   typedProduct: Product | undefined,
