@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { userNamed } from './create-world.js';
 import { Refusal } from './refusal.js';
-import type { TokenSeed } from './seeds.js';
+import type { AccountState, TokenSeed } from './seeds.js';
 import type { User, World } from './world.js';
 
 /** Who asks, and with which token. */
@@ -24,7 +24,7 @@ export function authenticate(world: World, request: Request): Caller {
     throw invalidToken('Token is expired. You can either do re-authorization or token refresh.');
   }
   const user = userNamed(world, token.user);
-  if (user.state === 'blocked') throw new Refusal(403, { message: '403 Forbidden - Your account has been blocked.' });
+  if (user.state !== 'active') throw new Refusal(403, { message: `403 Forbidden - ${refusals[user.state]}` });
   if (token.scopes.includes('api') || request.method === 'GET') return { user, token };
   throw new Refusal(403, {
     error: 'insufficient_scope',
@@ -32,6 +32,17 @@ export function authenticate(world: World, request: Request): Caller {
     scope: 'api',
   });
 }
+
+/** Source: `Gitlab::Auth::UserAccessDeniedReason`. */
+const refusals: Readonly<Record<Exclude<AccountState, 'active'>, string>> = {
+  blocked: 'Your account has been blocked.',
+  banned: 'Your account has been blocked.',
+  ldap_blocked: 'Your account has been blocked.',
+  blocked_pending_approval:
+    'Your request to join GitLab is pending approval. Your administrator will contact you when it is approved.',
+  deactivated:
+    'Your account has been deactivated by your administrator. Please log back in from a web browser to reactivate your account.',
+};
 
 function invalidToken(description: string): Refusal {
   return new Refusal(401, { error: 'invalid_token', error_description: description });

@@ -16,13 +16,18 @@ export function membershipOf(world: World, project: Project, user: User): Member
 
 /** Private projects show themselves to members only; Minimal Access (5) is no membership in this respect. */
 export function mayReadProject(world: World, project: Project, user: User): boolean {
+  if (user.state !== 'active') return false;
   return project.visibility !== 'private' || role(world, project, user) >= guest;
 }
 
-/** Confidential issues are for Planner and up, and for their author and assignees. */
+/**
+ * Confidential issues are for Planner and up, and for their author and assignees as long as these are members, also where
+ * the project is public.
+ */
 export function mayReadIssue(world: World, issue: Issue, user: User): boolean {
   if (!mayReadProject(world, issue.project, user)) return false;
-  return !issue.confidential || mayAdministerIssue(world, issue, user) || isAuthorOrAssignee(issue, user);
+  if (!issue.confidential || mayAdministerIssue(world, issue, user)) return true;
+  return isAuthorOrAssignee(issue, user) && role(world, issue.project, user) >= guest;
 }
 
 /** Changing the title, the description or the state. */
@@ -67,7 +72,9 @@ function isAuthorOrAssignee(issue: Issue, user: User): boolean {
   return issue.author.id === user.id || issue.assignees.some((assignee) => assignee.id === user.id);
 }
 
+/** An account that is not active has no rights, whatever memberships it is still listed with. */
 function role(world: World, project: Project, user: User): number {
+  if (user.state !== 'active') return 0;
   const found = membershipOf(world, project, user);
   return found && found.state !== 'awaiting' ? found.level : 0;
 }

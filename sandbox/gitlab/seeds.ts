@@ -1,3 +1,12 @@
+/** What an account can be; only with an active one may anybody do anything. */
+export type AccountState =
+  | 'active'
+  | 'blocked'
+  | 'deactivated'
+  | 'banned'
+  | 'ldap_blocked'
+  | 'blocked_pending_approval';
+
 /** GitLab's role numbers: 5 Minimal, 10 Guest, 15 Planner, 20 Reporter, 30 Developer, 40 Maintainer, 50 Owner. */
 export type AccessLevel = 5 | 10 | 15 | 20 | 30 | 40 | 50;
 
@@ -18,7 +27,7 @@ export interface UserSeed {
   readonly id?: number;
   /** The address that the user chose to show; empty by default, as on GitLab. */
   readonly publicEmail?: string;
-  readonly state?: 'active' | 'blocked';
+  readonly state?: AccountState;
   readonly bot?: boolean;
 }
 

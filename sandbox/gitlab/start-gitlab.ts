@@ -4,7 +4,7 @@ import type { Call } from './calls.js';
 import { createWorld, membership, userNamed } from './create-world.js';
 import { createRateLimit } from './rate-limit.js';
 import { createApi } from './router.js';
-import type { AccessLevel, GitLabOptions, MembershipSeed } from './seeds.js';
+import type { AccessLevel, AccountState, GitLabOptions, MembershipSeed } from './seeds.js';
 import type { CrossReference, Issue, Mention, Note, Project, Version, World } from './world.js';
 import { changeIssue, type IssueChanges } from './write-issue.js';
 import { type NoteResult, writeNote } from './write-note.js';
@@ -34,6 +34,8 @@ export interface GitLab {
   moveProject(from: string, to: string): void;
   /** Gives a user a role in a project, or takes it away. */
   setMember(project: string, username: string, level: AccessLevel | MembershipSeed | undefined): void;
+  /** Blocks, deactivates … a user, or activates one again. */
+  setAccount(username: string, state: AccountState): void;
   /** Lets the next write of an issue meet another one in flight: 409. */
   lockOnce(project: string, iid: number): void;
   /** Requests so far, oldest first. */
@@ -108,6 +110,9 @@ function people(world: World) {
       const name = userNamed(world, username).username.toLowerCase();
       if (level === undefined) members.delete(name);
       else members.set(name, membership(level));
+    },
+    setAccount: (username: string, state: AccountState) => {
+      userNamed(world, username).state = state;
     },
   };
 }

@@ -1,11 +1,11 @@
-import type { MembershipSeed, TokenSeed } from './seeds.js';
+import type { AccountState, MembershipSeed, TokenSeed } from './seeds.js';
 
 export interface User {
   readonly id: number;
   readonly username: string;
   readonly name: string;
   readonly publicEmail: string;
-  readonly state: 'active' | 'blocked';
+  state: AccountState;
   readonly bot: boolean;
 }
 

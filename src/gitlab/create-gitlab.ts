@@ -81,10 +81,15 @@ function toComment({ id, body }: schemas.Note): Comment {
   return { id, body };
 }
 
-/** GitLab removes memberships that are over only once a day, so the date is looked at here. */
+/**
+ * Of accounts and memberships alike only `active` ones count, whatever other states there are. GitLab removes memberships
+ * that are over only once a day, so the date is looked at here.
+ */
 function isActive(member: schemas.Member, now: number): boolean {
-  const { state, membership_state: membershipState = 'active', expires_at: expiresAt } = member;
-  return state === 'active' && membershipState === 'active' && (!expiresAt || Date.parse(expiresAt) > now);
+  const { state, membership_state: membershipState, expires_at: expiresAt } = member;
+  return (
+    state === 'active' && (membershipState ?? 'active') === 'active' && (!expiresAt || Date.parse(expiresAt) > now)
+  );
 }
 
 /** Asks once and keeps the answer; a failure is not kept. */

@@ -36,13 +36,14 @@ export const NotePage = z.object({
 });
 
 /**
- * A membership, inherited or direct. `state` is the user's, `membership_state` that of the membership (older versions
- * do not send it), and `expires_at` the day (`YYYY-MM-DD`, UTC) from whose start on it is over.
+ * A membership, inherited or direct. `state` is the user's (`active`, `blocked`, `deactivated`, `banned`, `ldap_blocked`,
+ * `blocked_pending_approval`), `membership_state` that of the membership (older versions do not send it), and `expires_at`
+ * the day (`YYYY-MM-DD`, UTC) from whose start on it is over.
  */
 export const Member = z.object({
   access_level: z.int(),
   state: z.string(),
-  membership_state: z.string().optional(),
+  membership_state: z.string().nullish(),
   expires_at: z.iso.date().nullish(),
 });
 

@@ -44,14 +44,26 @@ test.each<[string, (services: FakeServices) => void]>([
   expect(await openRunbook(services, { slackId: 'U0JANE', issue: '12' })).toEqual(notFound);
 });
 
-test.each([
+describe.each([
   ['its author', { authorId: 12 }],
   ['an assignee', { assigneeIds: [3, 12] }],
-])('%s opens an issue without being a member of its project', async (_who, issue) => {
-  const services = startServices(issue);
-  services.gitlab.levels.clear();
+])('%s', (_who, issue) => {
+  test('opens an issue as a Guest of its project', async () => {
+    const services = startServices(issue);
+    services.gitlab.levels.set(12, 10);
 
-  expect(await openRunbook(services, { slackId: 'U0JANE', issue: '12' })).toMatchObject({ kind: 'opened' });
+    expect(await openRunbook(services, { slackId: 'U0JANE', issue: '12' })).toMatchObject({ kind: 'opened' });
+  });
+
+  test('does not open it with less, or when they are no member any more', async () => {
+    const services = startServices(issue);
+    services.gitlab.levels.set(12, 5);
+    const minimal = await openRunbook(services, { slackId: 'U0JANE', issue: '12' });
+    services.gitlab.levels.clear();
+    const former = await openRunbook(services, { slackId: 'U0JANE', issue: '12' });
+
+    expect([minimal, former]).toEqual([notFound, notFound]);
+  });
 });
 
 describe('nobody learns anything of an issue before they are known: GitLab is not even asked when', () => {

@@ -118,11 +118,15 @@ test.each([
   expect(await gitlab.accessLevel(77, user)).toBe(level);
 });
 
-test('a blocked user has no access level', async () => {
-  sandbox.setMember(project, 'blocked', 30);
+test.each(['blocked', 'deactivated', 'banned', 'ldap_blocked', 'blocked_pending_approval'] as const)(
+  'a member whose account is %s has no access level',
+  async (state) => {
+    expect(await gitlab.accessLevel(77, 2)).toBe(30);
+    sandbox.setAccount('jane', state);
 
-  expect(await gitlab.accessLevel(77, 6)).toBeUndefined();
-});
+    expect(await gitlab.accessLevel(77, 2)).toBeUndefined();
+  },
+);
 
 test('a membership that awaits approval gives no access level', async () => {
   sandbox.setMember(project, 'otto', { level: 30, state: 'awaiting' });

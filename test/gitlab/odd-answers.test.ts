@@ -193,3 +193,23 @@ test('neither the client nor what it is made of shows the token', () => {
 
   expect(inspect(gitlab, { depth: Infinity, showHidden: true })).not.toContain(token);
 });
+
+test.each([
+  ['nothing but the level and the account', { access_level: 30, state: 'active' }, 30],
+  [
+    'null where GitLab has nothing to say',
+    { access_level: 30, state: 'active', membership_state: null, expires_at: null },
+    30,
+  ],
+  ['a state of accounts that is not known here', { access_level: 30, state: 'frozen' }, undefined],
+  [
+    'a state of memberships that is not known here',
+    { access_level: 30, state: 'active', membership_state: 'frozen' },
+    undefined,
+  ],
+])('a membership with %s gives level %p', async (_what, member, level) => {
+  const server = await serve(jsonAnswer(200, member));
+  const gitlab = createGitLab({ url: server.url, token, now });
+
+  expect(await gitlab.accessLevel(77, 12)).toBe(level);
+});

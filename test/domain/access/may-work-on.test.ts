@@ -1,18 +1,21 @@
 import { mayWorkOn } from '../../../src/domain/access/may-work-on.js';
 import { anIssue } from '../../support/an-issue.js';
 
-const issue = anIssue({ authorId: 1, assigneeIds: [2] });
+const issue = anIssue({ authorId: 1, assigneeIds: [2, 3] });
 
-test.each([
-  ['a stranger', 9, undefined, false],
-  ['minimal access', 9, 5, false],
-  ['a guest', 9, 10, false],
-  ['a planner', 9, 15, true],
-  ['a reporter', 9, 20, true],
-  ['an owner', 9, 50, true],
-  ['the author, though a guest', 1, 10, true],
-  ['the author, though not a member', 1, undefined, true],
-  ['an assignee, though a guest', 2, 10, true],
-])('%s', (_who, gitlabId, accessLevel, may) => {
-  expect(mayWorkOn(issue, gitlabId, accessLevel)).toBe(may);
+const levels = [undefined, 0, 5, 9, 10, 14, 15, 20, 30, 40, 50, 60] as const;
+
+describe.each([
+  ['somebody who neither wrote the issue nor is assigned to it', 9, 15],
+  ['the author', 1, 10],
+  ['an assignee', 2, 10],
+  ['another assignee', 3, 10],
+])('%s', (_who, gitlabId, least) => {
+  test.each(levels.filter((level) => level === undefined || level < least))('is refused with level %p', (level) => {
+    expect(mayWorkOn(issue, gitlabId, level)).toBe(false);
+  });
+
+  test.each(levels.filter((level) => level !== undefined && level >= least))('is let in with level %p', (level) => {
+    expect(mayWorkOn(issue, gitlabId, level)).toBe(true);
+  });
 });

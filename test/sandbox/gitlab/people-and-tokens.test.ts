@@ -74,6 +74,43 @@ test('a membership that has ended is none', async () => {
   expect([before.status, after.status]).toEqual([200, 404]);
 });
 
+test.each(['private', 'public'] as const)(
+  'who wrote a confidential issue of a %s project reads it as a Guest, and not once they are no member any more',
+  async (visibility) => {
+    const own = await startRunbookWorld({
+      projects: [
+        {
+          path: project,
+          id: 77,
+          visibility,
+          members: { gus: 10 },
+          issues: [{ iid: 12, title: 'His own', author: 'gus', confidential: true }],
+        },
+      ],
+    });
+    const asGuest = await ask(own, 'gus', 'GET', runbook);
+    own.setMember(project, 'gus', undefined);
+    const asFormerMember = await ask(own, 'gus', 'GET', runbook);
+    await own.close();
+
+    expect([asGuest.status, asFormerMember.status]).toEqual([200, 404]);
+  },
+);
+
+test.each(['blocked', 'deactivated', 'banned', 'ldap_blocked', 'blocked_pending_approval'] as const)(
+  'an account that is %s may do nothing, though its memberships are still listed',
+  async (state) => {
+    gitlab.setAccount('jane', state);
+
+    expect((await ask(gitlab, 'jane', 'GET', runbook)).status).toBe(403);
+    expect(() => gitlab.editAs('jane', project, 12, { description: 'x' })).toThrow();
+    expect((await ask(gitlab, 'bot', 'GET', '/projects/77/members/all/2')).body).toMatchObject({
+      access_level: 30,
+      state,
+    });
+  },
+);
+
 test('more requests than the limit are refused until the minute is over', async () => {
   const statuses: number[] = [];
   for (let count = 0; count < 12; count += 1) statuses.push((await ask(gitlab, 'bot', 'GET', '/version')).status);
