@@ -57,7 +57,7 @@ async function readRunbook(services: Services, call: Call): Promise<RemindedRunb
     // A runbook that has become public, or that no longer has a name, is no better than what was announced.
     fields: issue.confidential && header.name?.text ? fields : call.fields,
     isOver: issue.state === 'closed' || informItems.postCall?.state === 'done',
-    drift: driftOf(call, { issue, text: { overview, schedule: scheduleOf(overview), people: fields } }, now),
+    drift: driftOf(call, { issue, text: { overview, schedule: scheduleOf(overview), fields } }, now),
     source: { issue, openItems },
   };
 }
@@ -84,10 +84,12 @@ export async function readerOf(
   const { source } = runbook;
   // When GitLab does not say, the reminder goes out without what might not be theirs to see.
   const isTheirs = source ? await maySee(services, slackId, source.issue).catch(() => false) : false;
+  const moved = runbook.drift?.find((each) => each.kind === 'moved');
   return {
     kind: 'person',
     timeZone: user.timeZone,
     openItems: isTheirs ? source?.openItems : undefined,
-    otherSchedule: runbook.drift?.find((each) => each.kind === 'moved')?.schedule,
+    hasMoved: moved !== undefined,
+    otherSchedule: isTheirs ? moved?.schedule : undefined,
   };
 }

@@ -24,8 +24,8 @@ export interface SendReminderParts {
 type ReminderContent = Extract<DeliveryContent, { kind: 'reminder' }>;
 
 /**
- * Reminds the channels or a person, in words made of what is true now. A reminder of another start than the call now has,
- * or of a call that is completed, or over and reported by other means, is pointless.
+ * Reminds a person in words made of what is true now, and the channels in those that were announced: what the runbook says
+ * since, nobody has previewed. A reminder of another start than the call now has, or of a call that is completed, or over and reported by other means, is pointless.
  * @throws ServiceFailure when Slack does not do its part
  */
 export async function sendReminder(
@@ -43,7 +43,7 @@ export async function sendReminder(
   await parts.hold.until(delivery.beginAt);
   const now = parts.clock();
   const reminder: Reminder = {
-    call: { ...call, fields: runbook.fields },
+    call: addressed.reader.kind === 'channel' ? call : { ...call, fields: runbook.fields },
     occasion: content.occasion,
     now,
     reader: addressed.reader,
@@ -65,7 +65,8 @@ async function address(
 ): Promise<Addressed | undefined> {
   if (to.kind === 'audience') {
     const under = await findPost(parts.calls, call, to.audience);
-    return { destination: { kind: 'thread', under }, reader: { kind: 'channel' } };
+    const hasMoved = runbook.drift?.some(({ kind }) => kind === 'moved') ?? false;
+    return { destination: { kind: 'thread', under }, reader: { kind: 'channel', hasMoved } };
   }
   const reader = await parts.readerOf(to.slackId, runbook);
   return reader && { destination: { kind: 'person', slackId: to.slackId }, reader };

@@ -15,6 +15,12 @@ const call = aCall({
       { name: 'Jane Smith', role: 'Support', slackId: 'U0JANE' },
       { name: 'John Doe', role: 'Technical Execution', slackId: undefined },
     ],
+    description: 'Acme Inc. requires us to enforce 2FA on all of their 2500 groups',
+    meeting: { text: 'example.zoom.com/my/example.meeting', url: 'https://example.zoom.com/my/example.meeting' },
+    request: {
+      text: 'https://gitlab.com/gitlab-com/demo/example/example-project/-/issues/1',
+      url: 'https://gitlab.com/gitlab-com/demo/example/example-project/-/issues/1',
+    },
   },
 });
 
@@ -129,12 +135,17 @@ describe('who reads a reminder', () => {
         services.gitlab.down = new ServiceFailure('Down.', { service: 'GitLab', kind: 'not-sent', code: 'connection' });
       },
     ],
-  ])('reads nothing of the checklist when their GitLab account %s', async (_case, happen) => {
-    const services = startServices({ description: unexplained });
+  ])('reads nothing of the checklist or the new schedule when their GitLab account %s', async (_case, happen) => {
+    const services = startServices({ description: unexplained.replace('23:30 America', '20:00 America') });
     const runbook = await look(services);
     happen(services);
 
-    expect(await readerOf(services, 'U0JANE', runbook)).toMatchObject({ kind: 'person', openItems: undefined });
+    expect(await readerOf(services, 'U0JANE', runbook)).toMatchObject({
+      kind: 'person',
+      openItems: undefined,
+      hasMoved: true,
+      otherSchedule: undefined,
+    });
   });
 
   test('reads what the schedule says now, when that is not the time of the call', async () => {

@@ -1,5 +1,6 @@
 import { ServiceFailure } from '../../src/application/service-failure.js';
 import type { DeliveryContent } from '../../src/domain/call/delivery.js';
+import type { SafeFields } from '../../src/domain/call/safe-fields.js';
 import { aCompletion } from './a-completion.js';
 import { createWorld, now, type World } from './world.js';
 
@@ -10,6 +11,16 @@ beforeEach(() => {
   world.posts = [{ audience: 'managers', channelId: 'C0MANAGER', ts: '900', permalink: 'https://slack.example/p900' }];
 });
 
+const editedFields: SafeFields = {
+  name: 'Acme - Enforce 2FA on most groups',
+  description: 'Edited since',
+  dri: { name: '@mia', role: 'DRI', slackId: 'U0MIA' },
+  gitlabContacts: [],
+  meeting: { text: 'https://evil.example/1', url: 'https://evil.example/1' },
+  request: { text: 'https://evil.example/2', url: 'https://evil.example/2' },
+  runbook: { text: 'support/runbooks#12', url: 'https://gitlab.com/support/runbooks/-/issues/12' },
+};
+
 function reminder(occasion: string, to: Extract<DeliveryContent, { kind: 'reminder' }>['to']): DeliveryContent {
   return { kind: 'reminder', occasion, to, instant: world.call.time.instant };
 }
@@ -18,9 +29,8 @@ const managers = { kind: 'audience', audience: 'managers' } as const;
 const john = { kind: 'person', slackId: 'U0JOHN' } as const;
 
 describe('a reminder', () => {
-  it('for a channel is a reply under the announcement, with the safe fields as they are now', async () => {
-    const fields = { ...world.call.fields, name: 'Acme - Enforce 2FA on most groups' };
-    world.runbook = { ...world.runbook, fields };
+  it('for a channel is a reply under the announcement and says what was announced, whatever the runbook says since', async () => {
+    world.runbook = { ...world.runbook, fields: editedFields };
 
     const outcome = await world.carryOut(reminder('1h', managers));
 
@@ -30,14 +40,37 @@ describe('a reminder', () => {
         where: 'under 900',
         message: {
           kind: 'reminder',
-          reminder: { call: { ...world.call, fields }, occasion: '1h', now, reader: { kind: 'channel' } },
+          reminder: { call: world.call, occasion: '1h', now, reader: { kind: 'channel', hasMoved: false } },
         },
       },
     ]);
   });
 
+  it('for a channel tells that the runbook has another time, and not which', async () => {
+    world.runbook = { ...world.runbook, drift: [{ kind: 'moved', schedule: '2031-10-12 - 23:30 UTC' }] };
+
+    await world.carryOut(reminder('start', managers));
+
+    expect(world.messenger.messages).toMatchObject([{ message: { reminder: { reader: { hasMoved: true } } } }]);
+    expect(JSON.stringify(world.messenger.messages)).not.toContain('23:30 UTC');
+  });
+
+  it('for a person who may see the runbook has its fields as they are now', async () => {
+    world.runbook = { ...world.runbook, fields: editedFields };
+
+    await world.carryOut(reminder('1h', john));
+
+    expect(world.messenger.messages).toMatchObject([{ message: { reminder: { call: { fields: editedFields } } } }]);
+  });
+
   it('for a person is a direct message with what they may see', async () => {
-    world.reader = { kind: 'person', timeZone: 'Asia/Tokyo', openItems: ['Dry-run'], otherSchedule: undefined };
+    world.reader = {
+      kind: 'person',
+      timeZone: 'Asia/Tokyo',
+      openItems: ['Dry-run'],
+      hasMoved: false,
+      otherSchedule: undefined,
+    };
 
     await world.carryOut(reminder('1h', john));
 

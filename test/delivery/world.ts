@@ -52,7 +52,7 @@ export function createWorld(runbook = ''): World {
     placed: [],
     deliveries: [],
     runbook: { fields: call.fields, isOver: false, drift: undefined, source: undefined },
-    reader: { kind: 'person', timeZone: 'Europe/Berlin', openItems: [], otherSchedule: undefined },
+    reader: { kind: 'person', timeZone: 'Europe/Berlin', openItems: [], hasMoved: false, otherSchedule: undefined },
     run: () => ({ kind: 'gone' }),
     panelReader: { timeZone: 'Europe/Berlin' },
     messenger: createFakeMessenger(now),

@@ -34,6 +34,17 @@ describe('a runbook that is changed after its call was announced', () => {
     expect(town.slack.problems()).toEqual([]);
   });
 
+  test('it is renamed and its meeting is elsewhere: its DRI hears of both, and the channels read what was announced', async () => {
+    edit('Acme - Enforce 2FA on all groups', 'Acme - Something else');
+    edit('example.zoom.com/my/example.meeting', 'https://evil.example/1');
+
+    await untilTold('Its name is now “Acme - Something else”.');
+    expect(direct('john')[0]).toContain('Its meeting link is now “https://evil.example/1”.');
+    await expectNotices(1);
+    for (const channel of channels)
+      expect(JSON.stringify(town.slack.messages(channel))).not.toMatch(/evil|Something else/);
+  });
+
   test('who updates the posts by themselves right after the edit is left alone', async () => {
     edit('23:30', '19:30');
     await pass(5);

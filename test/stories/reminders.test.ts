@@ -85,11 +85,14 @@ describe('people are reminded at the right moment of their day', () => {
     expect(direct('john')[0]).toContain('What is still open in the pre-call checklist stands in the runbook.');
   });
 
-  test('a reminder is on time while GitLab is slow, and says what the runbook says', async () => {
+  test('a reminder is on time while GitLab is slow; who may see the runbook reads what it says now, a channel what was announced', async () => {
     await announcedAt('2031-10-11T05:00:00Z');
     const { description } = town.gitlab.issue(project, 1);
-    const renamed = description.replace('Acme - Enforce 2FA on all groups', 'Acme - Enforce 2FA everywhere');
-    town.gitlab.editAs('jane_smith', project, 1, { description: renamed });
+    const edited = description
+      .replace('Acme - Enforce 2FA on all groups', 'Acme - Enforce 2FA everywhere')
+      .replace('example.zoom.com/my/example.meeting', 'https://evil.example/1')
+      .replace('23:30', '19:30');
+    town.gitlab.editAs('jane_smith', project, 1, { description: edited });
     town.gitlab.faults.always('*', { kind: 'slow', milliseconds: 1_500 });
 
     await town.advanceTo('2031-10-11T05:29:55Z');
@@ -98,8 +101,12 @@ describe('people are reminded at the right moment of their day', () => {
     await expectDirect('john', 1);
     const [reply] = town.slack.person('kenji').channel('#support_manager')[0]?.replies ?? [];
     const [message] = town.slack.person('john').channel('dm');
+    expect(message?.text).toContain('Announced to start in 1 hour: Acme - Enforce 2FA everywhere');
+    expect(message?.text).toContain('The runbook now says “2031-10-10 - 19:30 America/Los_Angeles”');
+    expect(reply?.text).toContain('Announced to start in 1 hour: Acme - Enforce 2FA on all groups');
+    expect(reply?.text).toContain('The runbook now has another time. The DRI is asked to confirm it.');
+    expect(JSON.stringify(town.slack.messages('#support_manager'))).not.toMatch(/evil|everywhere|19:30/);
     for (const sent of [reply, message]) {
-      expect(sent?.text).toContain('Starts in 1 hour: Acme - Enforce 2FA everywhere');
       const late = Number(sent?.ts) - Date.parse('2031-10-11T05:30:00Z') / 1_000;
       expect(late).toBeGreaterThan(-0.1);
       expect(late).toBeLessThan(1);

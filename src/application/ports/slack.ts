@@ -68,8 +68,15 @@ export interface Reminder {
   readonly occasion: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** The channels hear the safe fields only. */
-  readonly reader: { readonly kind: 'channel' } | ReminderReader;
+  /** The channels read what was announced, and that the runbook has another time by now. */
+  readonly reader: ChannelReader | ReminderReader;
+}
+
+/** Everybody in a channel. */
+export interface ChannelReader {
+  readonly kind: 'channel';
+  /** Whether the runbook no longer says the time of the call. */
+  readonly hasMoved: boolean;
 }
 
 /** A person who is reminded, with what they may see of the runbook. */
@@ -79,7 +86,9 @@ export interface ReminderReader {
   readonly timeZone: string | undefined;
   /** What is open in the pre-call checklist; `undefined` when it could not be read or is not theirs to see. */
   readonly openItems: readonly string[] | undefined;
-  /** What the runbook says of its schedule, if that is no longer the time of the call. */
+  /** Whether the runbook no longer says the time of the call. */
+  readonly hasMoved: boolean;
+  /** What it says instead; `undefined` when it has not moved or is not theirs to see. */
   readonly otherSchedule: string | undefined;
 }
 

@@ -2,12 +2,14 @@ import type { RunbookOverview } from '../runbook/runbook-overview.js';
 import type { ScheduleResolution } from '../schedule/scheduled-time.js';
 import type { Call } from './call.js';
 import type { Issue } from './issue.js';
-import type { Attendee, SafeFields } from './safe-fields.js';
+import type { Attendee, Link, SafeFields } from './safe-fields.js';
 
 /**
  * One way in which a runbook no longer says what its call was announced with. Only what may be seen in Slack is named.
  * - `moved`: "Schedule at" says another time, or nothing.
  * - `other-dri`, `other-contacts`: it names other people, who get no reminders.
+ * - `other-name`, `other-description`: the call is named or described differently.
+ * - `other-meeting`, `other-request`: a button of the posts leads somewhere else now; `address` is empty when it leads nowhere.
  * - `public`: the issue is not confidential any more.
  * - `closed`, `reported`: the issue is closed, or its post-call item says that the summary is posted, although the call has
  *   not begun. Both end the reminders.
@@ -17,6 +19,10 @@ export type Drift =
   | { readonly kind: 'moved'; readonly schedule: string }
   | { readonly kind: 'other-dri'; readonly name: string }
   | { readonly kind: 'other-contacts'; readonly names: readonly string[] }
+  | { readonly kind: 'other-name'; readonly name: string }
+  | { readonly kind: 'other-description'; readonly description: string }
+  | { readonly kind: 'other-meeting'; readonly address: string }
+  | { readonly kind: 'other-request'; readonly address: string }
   | { readonly kind: 'public' }
   | { readonly kind: 'closed' }
   | { readonly kind: 'reported' }
@@ -31,8 +37,8 @@ export interface FoundRunbook {
 export interface FoundText {
   readonly overview: RunbookOverview;
   readonly schedule: ScheduleResolution;
-  /** Whom it names, with their Slack accounts as far as they are known. */
-  readonly people: Pick<SafeFields, 'dri' | 'gitlabContacts'>;
+  /** What of it may be seen in Slack, with the Slack accounts of its people as far as they are known. */
+  readonly fields: SafeFields;
 }
 
 /**
@@ -59,10 +65,14 @@ export function isSameDrift(one: readonly Drift[], other: readonly Drift[]): boo
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-function driftOfText(call: Call, { overview, schedule, people }: FoundText): readonly Drift[] {
-  const { dri, gitlabContacts } = people;
+function driftOfText(call: Call, { overview, schedule, fields: found }: FoundText): readonly Drift[] {
+  const { dri, gitlabContacts } = found;
   const { fields } = call;
   return [
+    ...(found.name === fields.name ? [] : [{ kind: 'other-name', name: found.name } as const]),
+    ...(found.description === fields.description
+      ? []
+      : [{ kind: 'other-description', description: found.description } as const]),
     ...(saysTime(schedule, call.time.instant)
       ? []
       : [{ kind: 'moved', schedule: overview.header.scheduleAt?.text ?? '' } as const]),
@@ -70,7 +80,14 @@ function driftOfText(call: Call, { overview, schedule, people }: FoundText): rea
     ...(areSamePeople(gitlabContacts, fields.gitlabContacts)
       ? []
       : [{ kind: 'other-contacts', names: gitlabContacts.map(({ name }) => name) } as const]),
+    ...driftOfLink('other-meeting', found.meeting, fields.meeting),
+    ...driftOfLink('other-request', found.request, fields.request),
   ];
+}
+
+/** Only where a button leads: the posts show nothing else of a link. */
+function driftOfLink(kind: 'other-meeting' | 'other-request', found: Link, announced: Link): readonly Drift[] {
+  return found.url === announced.url ? [] : [{ kind, address: found.url ?? '' }];
 }
 
 /** A schedule that can be read in several ways says each of them: somebody has chosen one when they announced the call. */

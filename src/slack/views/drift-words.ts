@@ -1,5 +1,6 @@
 import type { Call } from '../../domain/call/call.js';
 import type { Drift } from '../../domain/call/drift.js';
+import type { Link } from '../../domain/call/safe-fields.js';
 import { describeInZone } from '../../domain/schedule/describe-in-zone.js';
 import { announcementLimits, limits } from './limits.js';
 import { shorten } from './text.js';
@@ -17,6 +18,18 @@ export function driftWords({ fields, time }: Call, drift: Drift): string {
         : `Its DRI is ${quote(drift.name)}. Announced, and reminded, is ${quote(fields.dri.name)}.`;
     case 'other-contacts':
       return `Its GitLab contacts are ${list(drift.names)}. Announced, and reminded, are ${list(fields.gitlabContacts.map(({ name }) => name))}.`;
+    case 'other-name':
+      return drift.name === ''
+        ? `It has no name any more. Announced is ${quote(fields.name)}.`
+        : `Its name is now ${quote(drift.name)}. Announced is ${quote(fields.name)}.`;
+    case 'other-description':
+      return drift.description === ''
+        ? 'It has no description any more. The posts still show the announced one.'
+        : `Its description is now ${quote(drift.description)}.`;
+    case 'other-meeting':
+      return linkWords('meeting link', drift.address, fields.meeting);
+    case 'other-request':
+      return linkWords('GitLab issue', drift.address, fields.request);
     case 'public':
       return 'The issue is not confidential any more: everybody who can see the project can read it.';
     case 'closed':
@@ -26,6 +39,11 @@ export function driftWords({ fields, time }: Call, drift: Drift): string {
     case 'gone':
       return 'GitLab does not show the issue to the app any more: it was deleted or moved, or the app’s account has lost its access. Reminders go out as announced.';
   }
+}
+
+function linkWords(what: string, address: string, announced: Link): string {
+  const now = address === '' ? `It has no ${what} any more.` : `Its ${what} is now ${quote(address)}.`;
+  return `${now} Announced ${announced.url === undefined ? 'was none' : `is ${quote(announced.url)}`}.`;
 }
 
 function quote(text: string): string {

@@ -16,14 +16,19 @@ function phaseOf(occasion: string): Phase {
 }
 
 /** What is to be known first, e.g. `Starts in 1 hour: Acme - Enforce 2FA on all groups`. */
-export function headlineOf({ call, occasion, now }: Reminder): string {
-  const left = timeLeft(call.time.instant - now);
+export function headlineOf({ call, occasion, now, reader }: Reminder): string {
   const words: Readonly<Record<Phase, string>> = {
-    before: `${left.endsWith('ago') ? 'Started' : 'Starts'} ${left}`,
+    before: startWords(timeLeft(call.time.instant - now), reader.hasMoved),
     end: 'This call should be over',
     morning: 'The summary of this call is still to be posted',
   };
   return `${words[phaseOf(occasion)]}: ${shorten(call.fields.name, limits.header)}`;
+}
+
+/** A start that the runbook no longer says is only what was announced. */
+function startWords(left: string, hasMoved: boolean): string {
+  if (hasMoved) return `Announced to start ${left}`;
+  return `${left.endsWith('ago') ? 'Started' : 'Starts'} ${left}`;
 }
 
 /** What the reader should do now, beside being there. */
@@ -37,10 +42,15 @@ export function instructionOf({ call, occasion }: Reminder): string | undefined 
   return words[phaseOf(occasion)];
 }
 
-/** That the runbook says another time by now; only for a person, who can update the posts. */
-export function movedScheduleOf({ call }: Reminder, { otherSchedule }: ReminderReader): string | undefined {
-  if (otherSchedule === undefined) return undefined;
-  return `The runbook now says “${shorten(otherSchedule, limits.header)}” for its schedule, but the call was announced for the time above. If it has moved, type ${command} announce ${call.fields.runbook.text} and update the posts; the reminders move with them.`;
+/** That the runbook says another time by now; which one, only for a person who may see it and can update the posts. */
+export function movedScheduleOf({ call, reader }: Reminder): string | undefined {
+  if (!reader.hasMoved) return undefined;
+  if (reader.kind === 'channel' || reader.otherSchedule === undefined)
+    return 'The runbook now has another time. The DRI is asked to confirm it.';
+  const { otherSchedule } = reader;
+  const now =
+    otherSchedule === '' ? 'names no time' : `says “${shorten(otherSchedule, limits.header)}” for its schedule`;
+  return `The runbook now ${now}, but the call was announced for the time above. If it has moved, type ${command} announce ${call.fields.runbook.text} and update the posts; the reminders move with them.`;
 }
 
 /** What is open in the pre-call checklist: a title, and the items if there are any to show. */

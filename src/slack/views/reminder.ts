@@ -23,7 +23,7 @@ import { titledList } from './titled-list.js';
 export function renderReminder(reminder: Reminder): RenderedMessage {
   const { call, reader } = reminder;
   const open = reader.kind === 'person' ? openItemsOf(reminder, reader) : undefined;
-  const moved = reader.kind === 'person' ? movedScheduleOf(reminder, reader) : undefined;
+  const moved = movedScheduleOf(reminder);
   return {
     text: renderSpokenReminder(reminder),
     blocks: [

@@ -13,7 +13,7 @@ export function renderSpokenReminder(reminder: Reminder): string {
   const { call, reader } = reminder;
   const zone = reader.kind === 'person' ? reader.timeZone : undefined;
   const open = reader.kind === 'person' ? openItemsOf(reminder, reader) : undefined;
-  const moved = reader.kind === 'person' ? movedScheduleOf(reminder, reader) : undefined;
+  const moved = movedScheduleOf(reminder);
   const words = [
     `${headlineOf(reminder)}. ${describeInZone(call.time, zone)}.`,
     instructionOf(reminder),

@@ -17,11 +17,11 @@ function found(markdown: string, issue: Partial<FoundRunbook['issue']> = {}): Fo
   const { overview } = reviewRunbook(markdown);
   const schedule = resolveScheduledTime(overview.header.scheduleAt?.text ?? '');
   const whole = { ...anIssue(), ...issue };
-  return { issue: whole, text: { overview, schedule, people: readSafeFields(overview, whole, faces) } };
+  return { issue: whole, text: { overview, schedule, fields: readSafeFields(overview, whole, faces) } };
 }
 
 /** As announced from the runbook. */
-const call = aCall({ fields: { ...aCall().fields, ...found(runbook).text?.people } });
+const call = aCall({ fields: { ...aCall().fields, ...found(runbook).text?.fields } });
 const before = call.time.instant - 1;
 const begun = call.time.instant;
 
@@ -74,6 +74,61 @@ test.each<[string, FoundRunbook, number, readonly Drift[]]>([
     before,
     [{ kind: 'other-contacts', names: expect.arrayContaining(['Kenji Sato']) }],
   ],
+  [
+    'with another name',
+    found(edited('2FA on all groups', '2FA on some groups')),
+    before,
+    [{ kind: 'other-name', name: 'Acme - Enforce 2FA on some groups' }],
+  ],
+  [
+    'without a name',
+    found(edited(' Acme - Enforce 2FA on all groups ', ' ')),
+    before,
+    [{ kind: 'other-name', name: '' }],
+  ],
+  [
+    'with another description',
+    found(edited('all of their 2500 groups', 'one group')),
+    before,
+    [{ kind: 'other-description', description: 'Acme Inc. requires us to enforce 2FA on one group' }],
+  ],
+  [
+    'with a meeting at another host',
+    found(edited('example.zoom.com/my/example.meeting', 'https://evil.example/1')),
+    before,
+    [{ kind: 'other-meeting', address: 'https://evil.example/1' }],
+  ],
+  [
+    'whose meeting link leads elsewhere under the same words',
+    found(
+      edited('example.zoom.com/my/example.meeting', '[example.zoom.com/my/example.meeting](https://evil.example/1)'),
+    ),
+    before,
+    [{ kind: 'other-meeting', address: 'https://evil.example/1' }],
+  ],
+  [
+    'whose meeting link has other words and leads to the same',
+    found(edited('example.zoom.com/my/example.meeting', '[Zoom](https://example.zoom.com/my/example.meeting)')),
+    before,
+    [],
+  ],
+  [
+    'without a meeting link',
+    found(edited('example.zoom.com/my/example.meeting', '')),
+    before,
+    [{ kind: 'other-meeting', address: '' }],
+  ],
+  [
+    'with another request',
+    found(edited('example-project/-/issues/1', 'example-project/-/issues/2')),
+    before,
+    [
+      {
+        kind: 'other-request',
+        address: 'https://gitlab.com/gitlab-com/demo/example/example-project/-/issues/2',
+      },
+    ],
+  ],
   ['public', found(runbook, { confidential: false }), before, [{ kind: 'public' }]],
   ['closed before its start', found(runbook, { state: 'closed' }), before, [{ kind: 'closed' }]],
   ['closed from its start on, as somebody does by hand', found(runbook, { state: 'closed' }), begun, []],
@@ -110,10 +165,10 @@ test.each<[string, string[], string[], boolean]>([
   const attendees = (names: readonly string[]) => names.map((name) => ({ name, role: 'Support', slackId: undefined }));
   const { issue, text } = found(runbook);
   if (!text) throw new Error('The runbook cannot be read.');
-  const people = { ...text.people, gitlabContacts: attendees(now) };
-  const fields = { ...call.fields, gitlabContacts: attendees(announced) };
+  const fields = { ...text.fields, gitlabContacts: attendees(now) };
+  const announcedCall = { ...call, fields: { ...call.fields, gitlabContacts: attendees(announced) } };
 
-  const drift = driftOf({ ...call, fields }, { issue, text: { ...text, people } }, before);
+  const drift = driftOf(announcedCall, { issue, text: { ...text, fields } }, before);
 
   expect(drift).toEqual(isSame ? [] : [{ kind: 'other-contacts', names: now }]);
 });

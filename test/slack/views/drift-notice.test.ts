@@ -35,6 +35,19 @@ test.each<[Drift, string]>([
   [{ kind: 'other-dri', name: '' }, 'It names no DRI any more.'],
   [{ kind: 'other-contacts', names: ['Mia', 'Kenji'] }, 'Its GitLab contacts are “Mia”, “Kenji”.'],
   [{ kind: 'other-contacts', names: [] }, 'Its GitLab contacts are nobody.'],
+  [
+    { kind: 'other-name', name: 'Acme - Test' },
+    'Its name is now “Acme - Test”. Announced is “Acme - Enforce 2FA on all',
+  ],
+  [{ kind: 'other-name', name: '' }, 'It has no name any more. Announced is “Acme - Enforce 2FA on all groups”.'],
+  [{ kind: 'other-description', description: 'Only a test' }, 'Its description is now “Only a test”.'],
+  [{ kind: 'other-description', description: '' }, 'It has no description any more.'],
+  [
+    { kind: 'other-meeting', address: 'https://evil.example/1' },
+    'Its meeting link is now “https://evil.example/1”. An',
+  ],
+  [{ kind: 'other-meeting', address: '' }, 'It has no meeting link any more. Announced is “https://'],
+  [{ kind: 'other-request', address: 'https://evil.example/1' }, 'Its GitLab issue is now “https://evil.example/1”.'],
   [{ kind: 'public' }, 'The issue is not confidential any more'],
   [closed, 'The issue is closed, although the call is still to come.'],
   [{ kind: 'reported' }, 'Its post-call item says'],
@@ -66,6 +79,10 @@ test('whatever a runbook says passes through Slack as text', () => {
       const message = renderDriftNotice(hostileCall, [
         { kind: 'moved', schedule: hostile },
         { kind: 'other-dri', name: hostile },
+        { kind: 'other-name', name: hostile },
+        { kind: 'other-description', description: hostile },
+        { kind: 'other-meeting', address: hostile },
+        { kind: 'other-request', address: hostile },
         { kind: 'other-contacts', names: Array.from({ length: 200 }, () => hostile) },
       ]);
 

@@ -8,10 +8,17 @@ import { sampleAnnouncedCall } from './sample-preview.js';
 const call = sampleAnnouncedCall();
 const start = call.time.instant;
 const minute = 60_000;
-const inTokyo = { kind: 'person', timeZone: 'Asia/Tokyo', openItems: [], otherSchedule: undefined } as const;
+const inTokyo = {
+  kind: 'person',
+  timeZone: 'Asia/Tokyo',
+  openItems: [],
+  hasMoved: false,
+  otherSchedule: undefined,
+} as const;
+const channel = { kind: 'channel', hasMoved: false } as const;
 
 function reminder(parts: Partial<Reminder> = {}): Reminder {
-  return { call, occasion: '10m', now: start - 10 * minute, reader: { kind: 'channel' }, ...parts };
+  return { call, occasion: '10m', now: start - 10 * minute, reader: channel, ...parts };
 }
 
 test.each<[string, Partial<Reminder>]>([
@@ -49,7 +56,7 @@ test.each<[string, number, readonly string[]]>([
   ['end', 60, ['Record outcomes', 'Complete the call']],
   ['morning 2031-10-12', 900, ['Record outcomes', 'Complete the call']],
 ])('the reminder %s, sent %d minutes after the start, has the buttons %j', (occasion, minutes, buttons) => {
-  for (const reader of [inTokyo, { kind: 'channel' } as const]) {
+  for (const reader of [inTokyo, channel]) {
     const message = renderReminder(reminder({ occasion, now: start + minutes * minute, reader }));
 
     const shown = messageForJane(message).buttons.filter(
@@ -97,7 +104,7 @@ test('of many open items some are shown and the rest is counted', () => {
 });
 
 test('a schedule that has changed in the runbook is quoted, with what to do', () => {
-  const reader = { ...inTokyo, otherSchedule: '2031-10-12 - 23:30 <!channel>' };
+  const reader = { ...inTokyo, hasMoved: true, otherSchedule: '2031-10-12 - 23:30 <!channel>' };
 
   const { text, live } = messageForJane(renderReminder(reminder({ reader })));
 
@@ -106,10 +113,33 @@ test('a schedule that has changed in the runbook is quoted, with what to do', ()
   expect(live).toEqual([]);
 });
 
+test.each<[string, Reminder['reader']]>([
+  ['a channel', { kind: 'channel', hasMoved: true }],
+  ['a person who may not see the runbook', { ...inTokyo, hasMoved: true }],
+])('%s hears that the runbook has another time, and not which', (_who, reader) => {
+  for (const now of [start - 60 * minute, start, start + 3 * minute]) {
+    const { text, notification } = messageForJane(renderReminder(reminder({ now, reader })));
+
+    for (const read of [text, notification]) {
+      expect(read).toContain('The runbook now has another time. The DRI is asked to confirm it.');
+      expect(read).toMatch(/^Announced to start (in 1 hour|now|3 minutes ago): /);
+    }
+  }
+});
+
+test('a runbook that names no time any more is no quotation', () => {
+  const { text } = messageForJane(
+    renderReminder(reminder({ reader: { ...inTokyo, hasMoved: true, otherSchedule: '' } })),
+  );
+
+  expect(text).toContain('The runbook now names no time, but the call was announced for the time above.');
+});
+
 test('whatever a runbook says, a reminder mentions nobody, and Slack takes it', () => {
   const parts = fc.record({
     name: longHostileText,
     openItems: fc.array(longHostileText, { maxLength: 40 }),
+    hasMoved: fc.boolean(),
     otherSchedule: fc.option(longHostileText, { nil: undefined }),
     occasion: fc.constantFrom('24h', 'start', 'end', 'morning 2031-10-12'),
   });
