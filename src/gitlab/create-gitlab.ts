@@ -65,11 +65,11 @@ async function askIssue(answer: Promise<unknown>): Promise<Issue> {
     description: issue.description ?? '',
     confidential: issue.confidential,
     state: issue.state,
-    labels: issue.labels,
+    labels: issue.labels ?? [],
     webUrl: issue.web_url,
     reference: issue.references.full,
-    authorId: issue.author.id,
-    assigneeIds: issue.assignees.map((assignee) => assignee.id),
+    authorId: issue.author?.id,
+    assigneeIds: issue.assignees?.map((assignee) => assignee.id) ?? [],
   };
 }
 

@@ -17,11 +17,11 @@ export async function findOwnComment(
   marker: string,
 ): Promise<Note | undefined> {
   const options = { sort: 'asc', orderBy: 'created_at', perPage, showExpanded: true } as const;
-  let page: number | null = 1;
-  while (page !== null) {
+  let page: number | undefined = 1;
+  while (page !== undefined) {
     const asked: Promise<unknown> = notes.all(issue.projectId, issue.iid, { ...options, page });
     const { data, paginationInfo }: NotePage = await expectAnswer(NotePage, 'a page of notes', asked);
-    const found = data.find((note) => !note.system && note.author.id === authorId && note.body.includes(marker));
+    const found = data.find((note) => !note.system && note.author?.id === authorId && note.body.includes(marker));
     if (found) return found;
     page = paginationInfo.next;
   }

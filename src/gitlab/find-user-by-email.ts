@@ -1,9 +1,8 @@
 import type { Users } from '@gitbeaker/rest';
-import { z } from 'zod';
 import type { GitLabUser } from '../application/ports/gitlab.js';
 import { expectAnswer } from './expect-answer.js';
 import { undefinedIfNotFound } from './failure.js';
-import { User, UserPage } from './schemas.js';
+import { UserList, UserPage } from './schemas.js';
 
 /** So many people may call themselves by somebody's address before the search gives up. */
 const mostCandidates = 20;
@@ -18,7 +17,7 @@ export async function findUserByEmail(users: Users, email: string): Promise<GitL
   const wanted = email.trim().toLowerCase();
   if (!/^\S+@\S+$/.test(wanted)) return undefined;
   const search = users.all({ search: wanted, active: true, perPage: mostCandidates, page: 1 });
-  const candidates = await expectAnswer(z.array(User), 'a list of users', search);
+  const candidates = await expectAnswer(UserList, 'a list of users', search);
   const pages = await Promise.all(
     candidates.map(({ id }) => undefinedIfNotFound(expectAnswer(UserPage, 'a user', users.show(id)))),
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutNulls } from '../application/without-nulls.js';
 import type { OutgoingRequest, RawAnswer } from './exchange.js';
 import { failure } from './failure.js';
 
@@ -14,7 +15,7 @@ const Said = z
   .string()
   .transform((text, context) => {
     try {
-      return JSON.parse(text);
+      return withoutNulls(JSON.parse(text));
     } catch {
       context.addIssue('not JSON');
       return z.NEVER;

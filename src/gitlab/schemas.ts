@@ -1,38 +1,47 @@
 import { z } from 'zod';
 
+/*
+ * What the app reads of GitLab's answers, through `expectAnswer`: fields that are `null` count as left out. Whatever the
+ * app can do without is optional.
+ */
+
 /** A user as lists and issues show one. */
 export const User = z.object({ id: z.int(), username: z.string(), name: z.string(), state: z.string() });
 
-/** A user on a page of their own. GitLab leaves `public_email` empty unless the user chose to show an address. */
-export const UserPage = User.extend({ public_email: z.string().nullish() });
+export const UserList = z.array(User);
 
-/** An issue; GitLab gives `null` for a description that was never written. */
+/** A user on a page of their own. GitLab leaves `public_email` empty unless the user chose to show an address. */
+export const UserPage = User.extend({ public_email: z.string().optional() });
+
+const Author = z.object({ id: z.int() });
+
+/** An issue. One that was never described has `null` for a description. */
 export const Issue = z.object({
   iid: z.int(),
   project_id: z.int(),
   title: z.string(),
-  description: z.string().nullable(),
+  description: z.string().optional(),
   confidential: z.boolean(),
   state: z.enum(['opened', 'closed']),
-  labels: z.array(z.string()),
+  labels: z.array(z.string()).optional(),
   web_url: z.url({ protocol: /^https?$/ }),
   references: z.object({ full: z.string() }),
-  author: z.object({ id: z.int() }),
-  assignees: z.array(z.object({ id: z.int() })),
+  author: Author.optional(),
+  assignees: z.array(Author).optional(),
 });
 
 /** A note below an issue, by a person or, if `system`, about what a person did. */
 export const Note = z.object({
   id: z.int(),
   body: z.string(),
-  system: z.boolean(),
-  author: z.object({ id: z.int() }),
+  system: z.boolean().optional(),
+  author: Author.optional(),
 });
 
-/** One page of notes as Gitbeaker's expanded answer has it. */
+/** One page of notes as Gitbeaker's expanded answer has it; no `next` after the last. */
 export const NotePage = z.object({
   data: z.array(Note),
-  paginationInfo: z.object({ next: z.int().nullable() }),
+  paginationInfo: z.object({ next: z.int().optional() }),
 });
 
 /**
@@ -43,8 +52,8 @@ export const NotePage = z.object({
 export const Member = z.object({
   access_level: z.int(),
   state: z.string(),
-  membership_state: z.string().nullish(),
-  expires_at: z.iso.date().nullish(),
+  membership_state: z.string().optional(),
+  expires_at: z.iso.date().optional(),
 });
 
 export type Issue = z.infer<typeof Issue>;

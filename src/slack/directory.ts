@@ -1,36 +1,12 @@
 import type { WebClient } from '@slack/web-api';
-import { z } from 'zod';
 import type { Membership, SlackDirectory, SlackUser } from '../application/ports/slack.js';
 import { askSlack, isRefusedWith } from './ask-slack.js';
 import { readAnswer } from './read-answer.js';
+import { type User, UserAnswer } from './schemas.js';
 
-const User = z.object({
-  id: z.string(),
-  team_id: z.string().optional(),
-  name: z.string().optional(),
-  real_name: z.string().optional(),
-  deleted: z.boolean().optional(),
-  is_bot: z.boolean().optional(),
-  is_restricted: z.boolean().optional(),
-  is_ultra_restricted: z.boolean().optional(),
-  is_stranger: z.boolean().optional(),
-  is_email_confirmed: z.boolean().optional(),
-  enterprise_user: z.object({ enterprise_id: z.string().optional() }).optional(),
-  tz: z.string().optional(),
-  profile: z
-    .object({
-      display_name: z.string().optional(),
-      real_name: z.string().optional(),
-      email: z.string().optional(),
-    })
-    .optional(),
-});
-type User = z.infer<typeof User>;
-
-/** The workspace (and the organisation, if it belongs to one) that the app's token was issued for. */
+/** The workspace that the app's token was issued for. */
 export interface HomeWorkspace {
   readonly teamId: string;
-  readonly enterpriseId: string | undefined;
 }
 
 /** Looks people up at Slack, afresh each time: an account may have been deactivated a minute ago. */
@@ -54,7 +30,7 @@ const unknown = ['user_not_found', 'users_not_found', 'user_not_visible'];
 async function lookUp(ask: () => Promise<unknown>): Promise<User | undefined> {
   const what = 'looking a person up';
   try {
-    return readAnswer(what, z.object({ user: User }), await askSlack(what, ask)).user;
+    return readAnswer(what, UserAnswer, await askSlack(what, ask)).user;
   } catch (error) {
     if (unknown.some((code) => isRefusedWith(error, code))) return undefined;
     throw error;
@@ -80,7 +56,10 @@ function membershipOf(user: User, home: HomeWorkspace): Membership {
   return user.is_restricted || user.is_ultra_restricted ? 'guest' : 'member';
 }
 
-function belongsTo(user: User, home: HomeWorkspace): boolean {
-  if (user.team_id === home.teamId) return true;
-  return home.enterpriseId !== undefined && user.enterprise_user?.enterprise_id === home.enterpriseId;
+/**
+ * In an Enterprise Grid, somebody can belong to several workspaces. Slack then names one of them, or none, as `team_id`
+ * and lists them all under `enterprise_user`. Belonging to the organisation alone is not enough.
+ */
+function belongsTo({ team_id, enterprise_user }: User, { teamId }: HomeWorkspace): boolean {
+  return team_id === teamId || (enterprise_user?.teams?.includes(teamId) ?? false);
 }

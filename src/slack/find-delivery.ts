@@ -1,16 +1,8 @@
 import type { WebClient } from '@slack/web-api';
-import { z } from 'zod';
 import type { MessagePlace } from '../application/ports/slack.js';
 import { askSlack } from './ask-slack.js';
-import { deliveryEventType } from './identifiers.js';
-
-const Delivered = z.object({
-  ts: z.string(),
-  metadata: z.object({
-    event_type: z.literal(deliveryEventType),
-    event_payload: z.object({ key: z.string() }),
-  }),
-});
+import { readAnswer, readPart } from './read-answer.js';
+import { Delivered, MessagePage } from './schemas.js';
 
 /** Which messages are looked through: a conversation's, or the replies under one of them. */
 export interface Haystack {
@@ -28,9 +20,11 @@ export async function findDelivery(
   key: string,
   since: number,
 ): Promise<MessagePlace | undefined> {
+  const what = 'looking for a post';
   let cursor: string | undefined;
   do {
-    const page = await askSlack('looking for a post', () => readPage(client, haystack, since, cursor));
+    const answer = await askSlack(what, () => readPage(client, haystack, since, cursor));
+    const page = readAnswer(what, MessagePage, answer);
     const found = page.messages?.map(readDelivered).find((message) => message?.key === key);
     if (found) return { channelId: haystack.channelId, ts: found.ts };
     cursor = page.response_metadata?.next_cursor || undefined;
@@ -54,6 +48,6 @@ function readPage(client: WebClient, { channelId, threadTs }: Haystack, since: n
 }
 
 function readDelivered(message: unknown): { ts: string; key: string } | undefined {
-  const read = Delivered.safeParse(message);
-  return read.success ? { ts: read.data.ts, key: read.data.metadata.event_payload.key } : undefined;
+  const read = readPart(Delivered, message);
+  return read && { ts: read.ts, key: read.metadata.event_payload.key };
 }

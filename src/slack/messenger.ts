@@ -1,11 +1,11 @@
 import type { KnownBlock, WebClient } from '@slack/web-api';
-import { z } from 'zod';
 import type { Destination, Message, Messenger } from '../application/ports/slack.js';
 import { askSlack } from './ask-slack.js';
 import { findChannelId } from './find-channel-id.js';
 import { findDelivery, type Haystack } from './find-delivery.js';
 import { deliveryEventType } from './identifiers.js';
 import { readAnswer } from './read-answer.js';
+import { OpenedConversation, Permalink, Posted } from './schemas.js';
 import { renderAnnouncement } from './views/announcement.js';
 import { renderCorrection } from './views/correction.js';
 import { renderDriftNotice } from './views/drift-notice.js';
@@ -15,10 +15,6 @@ import { renderReminder } from './views/reminder.js';
 import type { RenderedMessage } from './views/rendered-message.js';
 import { renderRunPanel } from './views/run-panel.js';
 import { renderSummary } from './views/summary.js';
-
-const Posted = z.object({ channel: z.string().min(1), ts: z.string().min(1) });
-const Permalink = z.object({ permalink: z.string().min(1) });
-const Opened = z.object({ channel: z.object({ id: z.string().min(1) }) });
 
 /** Posts with the Web API, one request per method. */
 export function createMessenger(client: WebClient): Messenger {
@@ -91,7 +87,7 @@ async function haystackOf(client: WebClient, destination: Destination): Promise<
     case 'person': {
       const what = 'opening a direct message';
       const answer = await askSlack(what, () => client.conversations.open({ users: destination.slackId }));
-      return { channelId: readAnswer(what, Opened, answer).channel.id, threadTs: undefined };
+      return { channelId: readAnswer(what, OpenedConversation, answer).channel.id, threadTs: undefined };
     }
   }
 }

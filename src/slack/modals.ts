@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { z } from 'zod';
 import { askSlack, isRefusedWith } from './ask-slack.js';
 import { readAnswer } from './read-answer.js';
+import { OpenedView } from './schemas.js';
 
 /** A modal that is open on somebody's screen. `hash` stands for its last state. */
 export interface OpenModal {
@@ -21,14 +21,12 @@ export interface Modals {
   show(modal: OpenModal, view: ModalView): Promise<boolean>;
 }
 
-const Opened = z.object({ view: z.object({ id: z.string().min(1) }) });
-
 export function createModals(client: WebClient): Modals {
   return {
     async open(triggerId, view) {
       const what = 'opening a window';
       const answer = await askSlack(what, () => client.views.open({ trigger_id: triggerId, view }));
-      return { viewId: readAnswer(what, Opened, answer).view.id, hash: undefined };
+      return { viewId: readAnswer(what, OpenedView, answer).view.id, hash: undefined };
     },
     async show(modal, view) {
       try {

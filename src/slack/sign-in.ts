@@ -1,16 +1,9 @@
 import type { WebClient } from '@slack/web-api';
-import { z } from 'zod';
+import { ServiceFailure } from '../application/service-failure.js';
 import { askSlack } from './ask-slack.js';
 import type { HomeWorkspace } from './directory.js';
 import { readAnswer } from './read-answer.js';
-
-const Identity = z.object({
-  team_id: z.string(),
-  team: z.string().optional(),
-  enterprise_id: z.string().nullish(),
-  user_id: z.string(),
-  bot_id: z.string(),
-});
+import { Identity, Installation } from './schemas.js';
 
 /** Who the app is at Slack, and where. */
 export interface SlackIdentity extends HomeWorkspace {
@@ -19,15 +12,26 @@ export interface SlackIdentity extends HomeWorkspace {
   readonly botId: string;
 }
 
-/** Asks Slack whose token this is. Throws a `ServiceFailure` when Slack refuses it or does not answer. */
+/**
+ * Asks Slack whose token this is. Throws a `ServiceFailure` when Slack refuses it or does not answer, and for a token of
+ * an organisation-wide installation (Enterprise Grid): who may use the app is decided by membership in one workspace.
+ */
 export async function signIn(client: WebClient): Promise<SlackIdentity> {
   const what = 'signing in';
-  const answer = readAnswer(what, Identity, await askSlack(what, () => client.auth.test()));
+  const answer = await askSlack(what, () => client.auth.test());
+  if (readAnswer(what, Installation, answer).is_enterprise_install) throw orgWideInstall();
+  const identity = readAnswer(what, Identity, answer);
   return {
-    teamId: answer.team_id,
-    teamName: answer.team,
-    enterpriseId: answer.enterprise_id ?? undefined,
-    botUserId: answer.user_id,
-    botId: answer.bot_id,
+    teamId: identity.team_id,
+    teamName: identity.team,
+    botUserId: identity.user_id,
+    botId: identity.bot_id,
   };
+}
+
+function orgWideInstall(): ServiceFailure {
+  return new ServiceFailure(
+    'SLACK_BOT_TOKEN is for a whole Slack organisation. Install the app in one workspace and use that token.',
+    { service: 'Slack', kind: 'refused', code: 'org_wide_install' },
+  );
 }

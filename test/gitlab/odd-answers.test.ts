@@ -96,14 +96,14 @@ test.each([
 });
 
 test('what is wrong with an answer is named without its contents', async () => {
-  const { author: _left, ...nobodys } = { ...comment, body: 'customer secret' };
-  const server = await serve(jsonAnswer(201, nobodys));
+  const secret = { ...comment, id: 'none', body: 'customer secret' };
+  const server = await serve(jsonAnswer(201, secret));
   const gitlab = createGitLab({ url: server.url, token, now });
 
   const failure = await failureOf(gitlab.addComment(issue, 'Hello'));
 
   expect(failure.message).toBe(
-    "GitLab's answer: this is not a note (author: Invalid input: expected object, received undefined)",
+    "GitLab's answer: this is not a note (id: Invalid input: expected number, received string)",
   );
 });
 

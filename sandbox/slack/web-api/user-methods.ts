@@ -54,7 +54,7 @@ function userPayload({ app, now }: Workspace, person: Person): JsonObject {
     name: person.handle,
     real_name: person.name,
     deleted: person.deleted,
-    tz: person.zone,
+    tz: person.isBot ? null : person.zone,
     tz_label: time.offsetNameLong,
     tz_offset: time.offset * 60,
     profile: { real_name: person.name, display_name: person.handle, team: person.teamId, ...email },

@@ -21,6 +21,7 @@ export interface Issue extends IssueKey {
   readonly webUrl: string;
   /** `group/project#12` */
   readonly reference: string;
-  readonly authorId: number;
+  /** `undefined` where GitLab names none. */
+  readonly authorId: number | undefined;
   readonly assigneeIds: readonly number[];
 }

@@ -1,23 +1,23 @@
 import type { PersonOptions } from '../../../sandbox/slack/workspace/create-workspace.js';
 import type { Membership } from '../../../src/application/ports/slack.js';
-import { createDirectory, type HomeWorkspace } from '../../../src/slack/directory.js';
+import { createDirectory } from '../../../src/slack/directory.js';
 import { failureOf } from './failure-of.js';
 import { type Connected, startOddSlack, startWorkspace } from './start-workspace.js';
 
 const person = { handle: 'kim', id: 'U0KIM', name: 'Kim Lee', email: 'kim@example.com', tz: 'Asia/Seoul' };
 
-async function lookUp(options: Partial<PersonOptions> = {}, home: Partial<HomeWorkspace> = {}) {
+async function lookUp(options: Partial<PersonOptions> = {}) {
   const { slack, client } = await startWorkspace({ people: [{ ...person, ...options }] });
-  const directory = createDirectory(client, { teamId: slack.teamId, enterpriseId: undefined, ...home });
+  const directory = createDirectory(client, { teamId: slack.teamId });
   const user = await directory.user('U0KIM');
   await slack.close();
   return user;
 }
 
 /** What Slack answers for somebody in an organisation with several workspaces. */
-async function lookUpInOrganisation(user: object, enterpriseId: string | undefined) {
+async function lookUpInOrganisation(user: object) {
   const odd = await startOddSlack({ body: JSON.stringify({ ok: true, user }) });
-  const directory = createDirectory(odd.client, { teamId: 'T0HOME', enterpriseId });
+  const directory = createDirectory(odd.client, { teamId: 'T0HOME' });
   const found = await directory.user('U0KIM');
   await odd.close();
   return found;
@@ -46,26 +46,32 @@ test.each<[string, Partial<PersonOptions>, Membership]>([
   expect((await lookUp(options))?.membership).toBe(membership);
 });
 
-test.each<[string, object, string | undefined, Membership]>([
-  ['another workspace of the same organisation', { enterprise_user: { enterprise_id: 'E0HOME' } }, 'E0HOME', 'member'],
-  ['a workspace of another organisation', { enterprise_user: { enterprise_id: 'E0ELSE' } }, 'E0HOME', 'stranger'],
+/** In an organisation somebody can belong to several workspaces; Slack names one of them as theirs, or none. */
+test.each<[string, object, Membership]>([
+  ['another workspace of the organisation', { team_id: 'T0OTHER', enterprise_user: grid('T0OTHER') }, 'stranger'],
+  ['another workspace, which Slack leaves out', { enterprise_user: grid('T0OTHER') }, 'stranger'],
+  ['this workspace and another', { team_id: 'T0OTHER', enterprise_user: grid('T0OTHER', 'T0HOME') }, 'member'],
+  ['this workspace, which Slack leaves out', { enterprise_user: grid('T0HOME') }, 'member'],
+  ['the organisation and no workspace', { team_id: 'E0ORG', enterprise_user: grid() }, 'stranger'],
   [
-    'an organisation, where the app is in none',
-    { enterprise_user: { enterprise_id: 'E0ELSE' } },
-    undefined,
+    'an organisation whose workspaces are not named',
+    { team_id: 'T0OTHER', enterprise_user: { id: 'W0KIM' } },
     'stranger',
   ],
-  ['an organisation that Slack does not name', { enterprise_user: {} }, undefined, 'stranger'],
-])('somebody of %s', async (_who, parts, enterpriseId, membership) => {
-  const user = { id: 'U0KIM', team_id: 'T0OTHER', ...parts };
-
-  expect((await lookUpInOrganisation(user, enterpriseId))?.membership).toBe(membership);
+  ['an organisation with null for workspaces', { team_id: null, enterprise_user: { teams: null } }, 'stranger'],
+  ['no workspace that Slack names', {}, 'stranger'],
+])('somebody of %s', async (_who, parts, membership) => {
+  expect((await lookUpInOrganisation({ id: 'U0KIM', ...parts }))?.membership).toBe(membership);
 });
+
+function grid(...teams: readonly string[]) {
+  return { id: 'W0KIM', enterprise_id: 'E0ORG', teams };
+}
 
 test('an app is a bot', async () => {
   const { slack, client } = await startWorkspace();
 
-  const user = await createDirectory(client, { teamId: slack.teamId, enterpriseId: undefined }).user(slack.botUserId);
+  const user = await createDirectory(client, { teamId: slack.teamId }).user(slack.botUserId);
 
   await slack.close();
   expect(user?.membership).toBe('bot');
@@ -85,13 +91,13 @@ test.each([
   [{ name: 'kim' }, 'kim'],
   [{}, 'U0KIM'],
 ])('%j is called %s', async (parts, name) => {
-  const user = await lookUpInOrganisation({ id: 'U0KIM', team_id: 'T0HOME', ...parts }, undefined);
+  const user = await lookUpInOrganisation({ id: 'U0KIM', team_id: 'T0HOME', ...parts });
 
   expect(user?.name).toBe(name);
 });
 
 test('a profile without a zone has none', async () => {
-  const user = await lookUpInOrganisation({ id: 'U0KIM', team_id: 'T0HOME' }, undefined);
+  const user = await lookUpInOrganisation({ id: 'U0KIM', team_id: 'T0HOME' });
 
   expect(user).toMatchObject({ timeZone: undefined, verifiedEmail: undefined });
 });
@@ -104,7 +110,7 @@ describe('when Slack', () => {
   afterAll(() => connected.slack.close());
 
   function directory() {
-    return createDirectory(connected.client, { teamId: connected.slack.teamId, enterpriseId: undefined });
+    return createDirectory(connected.client, { teamId: connected.slack.teamId });
   }
 
   test('knows nobody by that id, there is nobody', async () => {
@@ -114,7 +120,7 @@ describe('when Slack', () => {
   test('does not let the app see somebody, there is nobody', async () => {
     const odd = await startOddSlack({ body: '{"ok":false,"error":"user_not_visible"}' });
 
-    const user = await createDirectory(odd.client, { teamId: 'T0HOME', enterpriseId: undefined }).user('U0KIM');
+    const user = await createDirectory(odd.client, { teamId: 'T0HOME' }).user('U0KIM');
 
     await odd.close();
     expect(user).toBeUndefined();
@@ -139,9 +145,7 @@ describe('when Slack', () => {
   test('answers without a person, it was not Slack', async () => {
     const odd = await startOddSlack({ body: '{"ok":true}' });
 
-    const failure = await failureOf(
-      createDirectory(odd.client, { teamId: 'T0HOME', enterpriseId: undefined }).user('U0KIM'),
-    );
+    const failure = await failureOf(createDirectory(odd.client, { teamId: 'T0HOME' }).user('U0KIM'));
 
     await odd.close();
     expect(failure).toMatchObject({ kind: 'bad-answer', code: 'incomplete' });
@@ -151,7 +155,7 @@ describe('when Slack', () => {
 describe('by an address', () => {
   async function lookUpEmail(email: string, options: Partial<PersonOptions> = {}) {
     const { slack, client } = await startWorkspace({ people: [{ ...person, ...options }] });
-    const directory = createDirectory(client, { teamId: slack.teamId, enterpriseId: undefined });
+    const directory = createDirectory(client, { teamId: slack.teamId });
     const user = await directory.userWithEmail(email);
     await slack.close();
     return user;

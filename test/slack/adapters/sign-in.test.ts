@@ -13,7 +13,6 @@ test('the app learns who it is and where', async () => {
   expect(identity).toEqual({
     teamId: slack.teamId,
     teamName: 'Sandbox',
-    enterpriseId: undefined,
     botUserId: slack.botUserId,
     botId: slack.botId,
   });
@@ -21,16 +20,21 @@ test('the app learns who it is and where', async () => {
 });
 
 test.each([
-  ['E0HOME', 'E0HOME'],
-  [null, undefined],
-])('an organisation named %s is %s', async (enterprise_id, enterpriseId) => {
-  const body = JSON.stringify({ ok: true, team_id: 'T0HOME', user_id: 'U0BOT', bot_id: 'B0BOT', enterprise_id });
-  const odd = await startOddSlack({ body });
+  ['names the organisation', { team_id: 'E0ORG', enterprise_id: 'E0ORG' }],
+  ['names a workspace', { team_id: 'T0HOME', enterprise_id: 'E0ORG' }],
+  ['names no workspace', { enterprise_id: 'E0ORG' }],
+])('an app that is installed in a whole organisation is refused, where Slack %s', async (_what, where) => {
+  const body = { ok: true, ...where, is_enterprise_install: true, user_id: 'U0BOT', bot_id: 'B0BOT' };
+  const odd = await startOddSlack({ body: JSON.stringify(body) });
 
-  const identity = await signIn(odd.client);
+  const failure = await failureOf(signIn(odd.client));
 
   await odd.close();
-  expect(identity.enterpriseId).toBe(enterpriseId);
+  expect(failure).toMatchObject({
+    kind: 'refused',
+    code: 'org_wide_install',
+    message: 'SLACK_BOT_TOKEN is for a whole Slack organisation. Install the app in one workspace and use that token.',
+  });
 });
 
 test('a token that Slack does not accept is refused by its name', async () => {
