@@ -42,10 +42,10 @@ export async function sheetWith(
   return { kind: 'sheet', issue, sheet, promised: all };
 }
 
-/** In the order in which they were promised. A failed one still stands: somebody may have it tried again. */
+/** In the order in which they were promised. One that has failed has not been made, and is not shown as if it had been. */
 function promisedEdits(deliveries: readonly Delivery[]): readonly RunbookEdit[] {
   return deliveries
-    .filter(({ state }) => state === 'pending' || state === 'sending' || state === 'failed')
+    .filter(({ state }) => state === 'pending' || state === 'sending')
     .toSorted((a, b) => a.id - b.id)
     .flatMap(({ content }) => (content.kind === 'issue-edit' ? content.edits : []));
 }

@@ -3,7 +3,8 @@ import { openRunbook, type RunbookRequest } from './open-runbook.js';
 import { type Refused, refuse } from './refusal.js';
 import type { Services } from './services.js';
 
-export type Retry = { readonly kind: 'queued'; readonly call: Call } | Refused;
+/** `keys` are those of what was queued again. */
+export type Retry = { readonly kind: 'queued'; readonly call: Call; readonly keys: readonly string[] } | Refused;
 
 /** Queues again what could not be sent for a call, after a person has mended the cause. */
 export async function retryFailed(services: Services, request: RunbookRequest): Promise<Retry> {
@@ -12,6 +13,7 @@ export async function retryFailed(services: Services, request: RunbookRequest): 
 
   const call = await services.calls.callOfIssue(opened.issue);
   if (!call) return refuse({ kind: 'not-found' });
+  const failed = (await services.calls.deliveriesOf(call.id)).filter(({ state }) => state === 'failed');
   await services.calls.retryFailed(call.id, services.clock());
-  return { kind: 'queued', call };
+  return { kind: 'queued', call, keys: failed.map(({ key }) => key) };
 }

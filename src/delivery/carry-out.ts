@@ -2,6 +2,7 @@ import type { AttemptOutcome, CallStore, ClaimedDelivery } from '../application/
 import { ServiceFailure } from '../application/service-failure.js';
 import type { Call } from '../domain/call/call.js';
 import { planFailureNotice } from '../domain/call/plan-failure-notice.js';
+import { planUnmadeEdit } from '../domain/call/plan-run.js';
 import type { Attempt } from './back-off.js';
 import { classifyFailure } from './classify-failure.js';
 import { type CloseIssueParts, closeIssue } from './close-issue.js';
@@ -56,10 +57,17 @@ export function createCarryOut(parts: CarryOutParts): (delivery: ClaimedDelivery
     if (delivery.content.kind !== 'reminder') await parts.hold.until(delivery.beginAt);
     const call = await parts.calls.call(delivery.callId);
     const outcome = await outcomeOf(() => carryOut(inTime, delivery, call, attempt), attempt);
-    return outcome.kind === 'failed'
-      ? { ...outcome, followUps: planFailureNotice(call, delivery, parts.clock()) }
-      : outcome;
+    return withFollowUps(outcome, call, delivery, parts.clock());
   };
+}
+
+/** Whoever can help is told of a failure, and what shows an edit that was not made is updated. */
+function withFollowUps(outcome: AttemptOutcome, call: Call, delivery: ClaimedDelivery, now: number): AttemptOutcome {
+  const isEdit = delivery.content.kind === 'issue-edit';
+  if (outcome.kind === 'sent' && outcome.notMade) return { ...outcome, followUps: planUnmadeEdit(call, now) };
+  if (outcome.kind !== 'failed') return outcome;
+  const updates = isEdit ? planUnmadeEdit(call, now) : [];
+  return { ...outcome, followUps: [...planFailureNotice(call, delivery, now), ...updates] };
 }
 
 async function outcomeOf(work: () => Promise<AttemptOutcome>, attempt: () => Attempt): Promise<AttemptOutcome> {

@@ -14,7 +14,7 @@ export interface EditIssueParts {
 
 /**
  * Changes the runbook in its issue: reads it, puts the edits into what it says by now, writes it and reads it again to
- * see that they are there. GitLab has no conditional write, so an edit by a person in that very moment can be lost, or
+ * see that they are there. What a person has written since they were decided on stays. GitLab has no conditional write, so an edit by a person in that very moment can be lost, or
  * can undo this one; the latter is noticed and done again. All edits are made or none.
  * @throws ServiceFailure when GitLab does not do its part
  */
@@ -29,10 +29,14 @@ export async function editIssue(
   const edited = await runbooks.edit(issue.description, edits);
   if (edited.kind === 'unreadable') return { kind: 'failed', failure: unreadable };
   if (edited.unplaced.length > 0) return { kind: 'failed', failure: noPlace(edited.unplaced) };
-  if (edited.markdown === issue.description) return { kind: 'sent' };
+  const done: AttemptOutcome = {
+    kind: 'sent',
+    ...(edited.obsolete.length > 0 ? { notMade: isTaken(edited.obsolete) } : {}),
+  };
+  if (edited.markdown === issue.description) return done;
 
   await gitlab.writeDescription(key, edited.markdown);
-  return (await isDone()) ? { kind: 'sent' } : tryLater(notThere, attempt());
+  return (await isDone()) ? done : tryLater(notThere, attempt());
 
   /** Edits that have been made come to no change any more. */
   async function isDone(): Promise<boolean> {
@@ -67,6 +71,17 @@ const notThere: DeliveryFailure = {
   code: 'edit-not-there',
   message: 'The edit was written, and the runbook does not show it: somebody seems to edit the issue at the same time.',
 };
+
+/** The code of an edit, or a part of one, that would have written over something newer. */
+export const editObsolete = 'edit-obsolete';
+
+function isTaken(obsolete: readonly RunbookEdit[]): DeliveryFailure {
+  return {
+    service: 'app',
+    code: editObsolete,
+    message: `The runbook says something else by now for ${obsolete.map(nameEdit).join(' and ')}, and keeps it.`,
+  };
+}
 
 function noPlace(unplaced: readonly RunbookEdit[]): DeliveryFailure {
   return {

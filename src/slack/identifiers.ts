@@ -17,6 +17,7 @@ export const actionIds = {
   pickContact: 'pick_contact',
   retryFailed: 'retry_failed',
   retryFromNotice: 'retry_from_notice',
+  dismissFailed: 'dismiss_failed',
   previewAgain: 'preview_again',
   recordOutcomes: 'record_outcomes',
   completeCall: 'complete_call',

@@ -3,6 +3,7 @@ import type { CallStore, NewCall, RecordingChange, Revision } from '../applicati
 import type { Call } from '../domain/call/call.js';
 import type { DeliveryPlan } from '../domain/call/delivery.js';
 import type { IssueKey } from '../domain/call/issue.js';
+import { dismissFailed } from './dismiss-failed.js';
 import { createGroup } from './group.js';
 import { inTransaction } from './in-transaction.js';
 import { actor, recipients, safeFields, toColumn } from './json-columns.js';
@@ -43,6 +44,7 @@ export function createCallStore(db: Kysely<Schema>, onDeliveriesStored: () => vo
       return readDeliveries(db, rows);
     },
     retryFailed: (callId, now) => committing((transaction) => retryFailed(transaction, callId, now)),
+    dismissFailed: (callId, cause, now) => committing((transaction) => dismissFailed(transaction, callId, cause, now)),
     callsBetween: (from, to) => callsBetween(db, from, to),
   };
 }

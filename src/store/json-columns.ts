@@ -6,7 +6,7 @@ import type { Attendee, Link, SafeFields } from '../domain/call/safe-fields.js';
 import type { Actor } from '../domain/people/actor.js';
 import type { Recipient } from '../domain/reminders/recipient.js';
 import type { WorkingHours } from '../domain/reminders/working-hours.js';
-import { headerFields, taskResults } from '../domain/runbook/runbook.js';
+import { headerFields, itemStates, taskResults } from '../domain/runbook/runbook.js';
 import type { RunbookEdit } from '../domain/runbook/runbook-edit.js';
 import { completionChange } from './completion-change-column.js';
 
@@ -58,15 +58,21 @@ const task = z.object({ position: z.number(), name: z.string() });
 const outcome = z.object({ result: z.enum(taskResults), note: optionalText });
 
 const runbookEdit: z.ZodType<RunbookEdit> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('tick-item'), item }),
+  z.object({ kind: z.literal('tick-item'), item, seen: z.enum(itemStates).exactOptional() }),
   z.object({ kind: z.literal('set-reason'), item, reason: z.string() }),
   z.object({
     kind: z.literal('record-task'),
     task,
     outcome: outcome.nullable().exactOptional(),
     actualMinutes: z.number().nullable().exactOptional(),
+    seen: z.object({ outcome: z.string(), actualMinutes: z.number().nullable() }).exactOptional(),
   }),
-  z.object({ kind: z.literal('set-header'), field: z.enum(headerFields), value: z.string() }),
+  z.object({
+    kind: z.literal('set-header'),
+    field: z.enum(headerFields),
+    value: z.string(),
+    seen: z.string().exactOptional(),
+  }),
 ]);
 
 const reminderAddress: z.ZodType<ReminderAddress> = z.discriminatedUnion('kind', [

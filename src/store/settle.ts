@@ -125,7 +125,7 @@ async function releaseAlike(transaction: Transaction<Schema>, alike: readonly [S
 function settledColumns(delivery: Delivery, outcome: AttemptOutcome, now: number): Updateable<DeliveryTable> {
   switch (outcome.kind) {
     case 'sent':
-      return { state: 'sent', failure: null, settled_at: now, ...emptyEdits(delivery.content) };
+      return { state: 'sent', failure: notMadeColumn(outcome), settled_at: now, ...emptyEdits(delivery.content) };
     case 'failed':
       return { state: 'failed', failure: toColumn(failure, outcome.failure), settled_at: now };
     case 'pointless':
@@ -137,6 +137,10 @@ function settledColumns(delivery: Delivery, outcome: AttemptOutcome, now: number
       return { state: 'pending', failure: reason, attempt_at: outcome.dueAt };
     }
   }
+}
+
+function notMadeColumn({ notMade }: Extract<AttemptOutcome, { kind: 'sent' }>): string | null {
+  return notMade ? toColumn(failure, notMade) : null;
 }
 
 async function storePost(transaction: Transaction<Schema>, callId: number, post: Post): Promise<void> {

@@ -34,7 +34,7 @@ test('the sheet holds the tasks of the issue, with what else recording needs', a
 test.each<[DeliveryState, TaskResult | undefined]>([
   ['pending', 'Success'],
   ['sending', 'Success'],
-  ['failed', 'Success'],
+  ['failed', undefined],
   ['sent', undefined],
   ['missed', undefined],
   ['cancelled', undefined],

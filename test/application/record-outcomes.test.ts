@@ -87,6 +87,7 @@ describe('what was typed', () => {
           {
             kind: 'record-task',
             task: { position: 3, name: tasks.review },
+            seen: { outcome: '', actualMinutes: null },
             outcome: { result: 'Failed', note: '3 users not found' },
           },
         ],

@@ -3,6 +3,7 @@ import { describeCalls, describePosts, describeRetries, describeSeenRequests } f
 import { describeClaiming } from './describe-claiming.js';
 import { describeClaimingModel } from './describe-claiming-model.js';
 import { describeContactChoices } from './describe-contact-choices.js';
+import { describeDismissals } from './describe-dismissals.js';
 import { describeDrafts } from './describe-drafts.js';
 import { describeLifecycle } from './describe-lifecycle.js';
 import { describePlans } from './describe-plans.js';
@@ -32,6 +33,7 @@ export function describeStore(name: string, create: () => Promise<EmptyDatabase>
     describeCalls(() => store, onDeliveriesStored);
     describePosts(() => store);
     describeRetries(() => store);
+    describeDismissals(() => store);
     describeSeenRequests(() => store);
     describeContactChoices(() => store);
     describeDrafts(() => store);

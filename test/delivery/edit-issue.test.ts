@@ -3,6 +3,8 @@ import type { DeliveryContent } from '../../src/domain/call/delivery.js';
 import { unreadableRunbooks } from '../support/fakes/unreadable-runbooks.js';
 import { createWorld, now, type World } from './world.js';
 
+const john = { slackId: 'U0JOHN', role: 'dri', timeZone: undefined, workingHours: undefined } as const;
+
 const runbook = `| Runbook name | Acme - Enforce 2FA |
 |---|---|
 | Schedule at | 2020-10-10 - 23:30 PST |
@@ -154,6 +156,45 @@ describe('an edit of the issue', () => {
 
     expect(outcome).toMatchObject({
       failure: { message: expect.stringContaining('the row “DRI” of the header table') },
+    });
+  });
+
+  it('leaves what somebody has written since, and says so', async () => {
+    world.gitlab.description = '## Tasks\n\n| Task | Outcome |\n|---|---|\n| Export | Partial |\n';
+
+    const outcome = await world.carryOut({
+      kind: 'issue-edit',
+      edits: [
+        {
+          kind: 'record-task',
+          task: { position: 1, name: 'Export' },
+          outcome: { result: 'Success', note: undefined },
+          seen: { outcome: '', actualMinutes: null },
+        },
+      ],
+    });
+
+    expect(outcome).toMatchObject({
+      kind: 'sent',
+      notMade: { code: 'edit-obsolete', message: expect.stringContaining('the outcome of task 1') },
+    });
+    expect(world.gitlab.writes).toEqual([]);
+  });
+
+  it('that is not made updates the panels and progress lines that show it', async () => {
+    world.call = { ...world.call, recipients: [john] };
+    world.gitlab.description = undefined;
+
+    const outcome = await world.carryOut(tick);
+
+    expect(outcome).toMatchObject({
+      kind: 'failed',
+      followUps: [
+        { content: { kind: 'failure-notice' } },
+        { content: { kind: 'run-panel-update', slackId: 'U0JOHN' } },
+        { content: { kind: 'progress-update' } },
+        { content: { kind: 'progress-update' } },
+      ],
     });
   });
 

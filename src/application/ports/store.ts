@@ -4,6 +4,7 @@ import type {
   DeliveryFailure,
   DeliveryPlan,
   DeliveryState,
+  FailureCause,
   PlannedDelivery,
 } from '../../domain/call/delivery.js';
 import type { IssueKey } from '../../domain/call/issue.js';
@@ -71,6 +72,12 @@ export interface CallStore {
    */
   retryFailed(callId: number, now: number): Promise<number>;
 
+  /**
+   * Cancels the failed deliveries of the call that failed for this cause: a person sees to them. What waited for one goes
+   * on, unless it needs the message that was not posted. Returns what was cancelled, as it was before.
+   */
+  dismissFailed(callId: number, cause: FailureCause, now: number): Promise<readonly Delivery[]>;
+
   /** Calls whose start is at `from` or later and before `to`, the earliest first. */
   callsBetween(from: number, to: number): Promise<readonly Call[]>;
 }
@@ -107,6 +114,8 @@ export type AttemptOutcome =
       readonly kind: 'sent';
       readonly post?: Post;
       readonly message?: PlacedMessage;
+      /** What of it was not done, because the issue says something else by now, which stays. */
+      readonly notMade?: DeliveryFailure;
       readonly followUps?: readonly PlannedDelivery[];
     }
   | { readonly kind: 'failed'; readonly failure: DeliveryFailure; readonly followUps?: readonly PlannedDelivery[] }

@@ -1,5 +1,6 @@
 import type { TaskResult } from '../runbook/runbook.js';
 import type { RunbookEdit } from '../runbook/runbook-edit.js';
+import { seenOf } from '../runbook/seen-task.js';
 import type { TaskLine, TaskSheet } from '../runbook/task-sheet.js';
 import type { Call } from './call.js';
 import { currentTask, runningEvent } from './current-task.js';
@@ -77,6 +78,7 @@ function settle(
   const edit: RunbookEdit = {
     kind: 'record-task',
     task: { position: current.position, name: current.name },
+    seen: seenOf(current),
     outcome: { result, note: undefined },
     ...(minutes === undefined ? {} : { actualMinutes: minutes }),
   };
@@ -100,6 +102,7 @@ function undo({ recording }: Call, sheet: TaskSheet, at: number, fingerprint: Fi
   const edit: RunbookEdit = {
     kind: 'record-task',
     task: { position: task.position, name: task.name },
+    seen: seenOf(task),
     outcome: null,
     ...(last.minutes === undefined ? {} : { actualMinutes: null }),
   };

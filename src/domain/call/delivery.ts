@@ -116,3 +116,6 @@ export interface DeliveryFailure {
   readonly code: string;
   readonly message: string;
 }
+
+/** What failures have in common that one remedy mends. */
+export type FailureCause = Pick<DeliveryFailure, 'service' | 'code'>;

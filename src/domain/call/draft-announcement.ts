@@ -67,7 +67,7 @@ export function draftAnnouncement(
     time,
     labelledProduct,
     product: choices.product ?? labelledProduct,
-    writeBack: schedule.kind === 'ambiguous' && time ? [writeTime(time)] : [],
+    writeBack: schedule.kind === 'ambiguous' && time ? [writeTime(time, overview)] : [],
     tick: tickInformItem(overview),
   };
 }
@@ -102,12 +102,14 @@ function scheduleProblems(
   return time ? checkStart(time, written, now) : [];
 }
 
-function writeTime(time: ScheduledTime): RunbookEdit {
-  return { kind: 'set-header', field: 'scheduleAt', value: formatScheduledTime(time) };
+function writeTime(time: ScheduledTime, { header }: RunbookOverview): RunbookEdit {
+  const seen = header.scheduleAt?.text ?? '';
+  return { kind: 'set-header', field: 'scheduleAt', value: formatScheduledTime(time), seen };
 }
 
 function tickInformItem({ informItems }: RunbookOverview): readonly RunbookEdit[] {
   const item = informItems.preCall;
   if (!item || item.state === 'done') return [];
-  return [{ kind: 'tick-item', item: { list: 'pre-call', position: item.position, text: item.text } }];
+  const { position, text, state } = item;
+  return [{ kind: 'tick-item', item: { list: 'pre-call', position, text }, seen: state }];
 }

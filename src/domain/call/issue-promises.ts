@@ -17,6 +17,11 @@ export function promiseEdit(
   return [{ key, lane: issueLane(call), content: { kind: 'issue-edit', edits }, ...when }];
 }
 
+/** The key of the edit that the latest change of a recording has caused, if it has caused one. */
+export function recordingEditKey(call: Call): string {
+  return promiseKey(call, `issue edit · recording ${call.recording.revision}`);
+}
+
 /** To bring the comment up to date that keeps on the issue what was said of the call. `version` makes the key. */
 export function promiseRecord(call: Call, version: string, when: When): PlannedDelivery {
   return { key: promiseKey(call, `record ${version}`), lane: issueLane(call), content: { kind: 'record' }, ...when };

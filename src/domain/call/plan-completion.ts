@@ -90,7 +90,8 @@ function promiseEnding(
 
 function tickOf(item: ChecklistItem | undefined): readonly RunbookEdit[] {
   if (!item || item.state === 'done') return [];
-  return [{ kind: 'tick-item', item: { list: 'post-call', position: item.position, text: item.text } }];
+  const { position, text, state } = item;
+  return [{ kind: 'tick-item', item: { list: 'post-call', position, text }, seen: state }];
 }
 
 function summaryKeys(call: Call): readonly string[] {

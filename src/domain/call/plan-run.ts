@@ -69,6 +69,15 @@ export function planRecorded(
   };
 }
 
+/**
+ * What follows when an edit of the issue was not made, or only in part: panels and progress lines that show it as if it
+ * had been are updated. What it was recorded with has counted the recording, so the time makes the keys.
+ * @param now milliseconds since the epoch
+ */
+export function planUnmadeEdit(call: Call, now: number): readonly PlannedDelivery[] {
+  return promiseRunUpdates(call, { version: `not made ${now}`, recording: anyRecording, dueAt: now });
+}
+
 /** The updates of run panels and progress lines. There may be no such message yet: then they say nothing. */
 export function promiseRunUpdates(call: Call, { version, recording, ...when }: Refresh): readonly PlannedDelivery[] {
   const panels = eachOnce(call.recipients).map(

@@ -1,6 +1,7 @@
 import type { TaskOutcome, TaskResult } from '../runbook/runbook.js';
 import type { RunbookEdit } from '../runbook/runbook-edit.js';
 import { plainLines } from '../runbook/safe-text.js';
+import { seenOf } from '../runbook/seen-task.js';
 import type { TaskLine } from '../runbook/task-sheet.js';
 import { pairRows } from './pair-rows.js';
 
@@ -76,7 +77,7 @@ function changesOf(seen: TaskEntry, mine: TaskEntry, row: TaskLine): TaskChanges
   const task = { position: row.position, name: row.name };
   return {
     ...nothing,
-    edits: isEmpty ? [] : [{ kind: 'record-task', task, ...cells }],
+    edits: isEmpty ? [] : [{ kind: 'record-task', task, seen: seenOf(row), ...cells }],
     conflicts: isInConflict ? [{ mine, theirs }] : [],
   };
 }

@@ -1,8 +1,9 @@
 import { findNearest } from './edit/find-nearest.js';
-import { headerSplices } from './edit/header-splices.js';
+import { headerSplices, headerText } from './edit/header-splices.js';
 import { type ItemChange, itemSplices } from './edit/item-splices.js';
 import { applySplices, type Splice } from './edit/splice.js';
 import { type TaskChange, taskSplices, unplacedPart } from './edit/task-splices.js';
+import { divideChange, isTaken } from './edit/task-still-as-seen.js';
 import type { ItemPlace } from './read/read-checklist.js';
 import { type RunbookReading, readRunbook } from './read/read-runbook.js';
 import type { TaskRow } from './read/read-tasks.js';
@@ -15,6 +16,8 @@ export interface EditPlan {
   readonly splices: readonly Splice[];
   /** Edits, or parts of them, whose item, task, column or header table is not in the text any more. */
   readonly unplaced: readonly RunbookEdit[];
+  /** Edits, or parts of them, whose places say something else by now than was seen, which stays. */
+  readonly obsolete: readonly RunbookEdit[];
 }
 
 /** What the edits come to, one change for each place: of several edits of the same thing the last one counts. */
@@ -23,6 +26,7 @@ interface Changes {
   readonly tasks: Map<TaskRow, TaskChange>;
   readonly header: Map<HeaderField, string>;
   readonly unplaced: RunbookEdit[];
+  readonly obsolete: RunbookEdit[];
 }
 
 /**
@@ -31,14 +35,15 @@ interface Changes {
  */
 export function planEdits(markdown: string, edits: readonly RunbookEdit[]): EditPlan {
   const reading = readRunbook(markdown);
-  const changes: Changes = { items: new Map(), tasks: new Map(), header: new Map(), unplaced: [] };
+  const changes: Changes = { items: new Map(), tasks: new Map(), header: new Map(), unplaced: [], obsolete: [] };
   for (const edit of edits) addChange(reading, changes, edit);
   const splices = [
     ...[...changes.items].flatMap(([place, change]) => itemSplices(markdown, place, change)),
     ...[...changes.tasks].flatMap(([row, change]) => taskSplices(markdown, row, change)),
     ...headerSplices(reading, changes.header),
   ];
-  return { splices: splices.sort((a, b) => a.start - b.start), unplaced: changes.unplaced };
+  const { unplaced, obsolete } = changes;
+  return { splices: splices.sort((a, b) => a.start - b.start), unplaced, obsolete };
 }
 
 /** Carries out the edits that have a place in `markdown`; `carryOutEdits` also tells which have none. */
@@ -51,12 +56,14 @@ export interface EditedRunbook {
   readonly markdown: string;
   /** Edits, or parts of them, that have no place in the text and were left out. */
   readonly unplaced: readonly RunbookEdit[];
+  /** Edits, or parts of them, that would have written over what nobody had seen, and were left out. */
+  readonly obsolete: readonly RunbookEdit[];
 }
 
 /** Carries out the edits that have a place in `markdown`, and names the others. */
 export function carryOutEdits(markdown: string, edits: readonly RunbookEdit[]): EditedRunbook {
-  const { splices, unplaced } = planEdits(markdown, edits);
-  return { markdown: applySplices(markdown, splices), unplaced };
+  const { splices, unplaced, obsolete } = planEdits(markdown, edits);
+  return { markdown: applySplices(markdown, splices), unplaced, obsolete };
 }
 
 function addChange(reading: RunbookReading, changes: Changes, edit: RunbookEdit): void {
@@ -71,9 +78,21 @@ function addChange(reading: RunbookReading, changes: Changes, edit: RunbookEdit)
       addTaskChange(reading, changes, edit);
       break;
     case 'set-header':
-      if (reading.headerTable) changes.header.set(edit.field, edit.value);
-      else changes.unplaced.push(edit);
+      addHeaderChange(reading, changes, edit);
   }
+}
+
+function addHeaderChange(
+  { headerTable, headerRows, source }: RunbookReading,
+  { header, unplaced, obsolete }: Changes,
+  edit: Extract<RunbookEdit, { field: HeaderField }>,
+): void {
+  const { field, value, seen } = edit;
+  const row = headerRows.get(field);
+  const now = header.get(field) ?? (row ? headerText(source, row) : '');
+  if (!headerTable) unplaced.push(edit);
+  else if (seen !== undefined && isTaken(now, seen, value, '')) obsolete.push(edit);
+  else header.set(field, value);
 }
 
 function addItemChange(
@@ -85,13 +104,15 @@ function addItemChange(
   const places = edit.item.list === 'pre-call' ? reading.preCall : reading.postCall;
   const place = findNearest(places, edit.item, ({ item }) => item);
   if (!place) changes.unplaced.push(edit);
+  else if (edit.kind === 'tick-item' && edit.seen && isTaken(place.item.state, edit.seen, 'done', 'open'))
+    changes.obsolete.push(edit);
   else changes.items.set(place, { ...changes.items.get(place), ...change });
 }
 
 function addTaskChange(
   { taskRows }: RunbookReading,
   changes: Changes,
-  { kind, task, ...change }: Extract<RunbookEdit, { task: TaskRef }>,
+  { kind, task, seen, ...change }: Extract<RunbookEdit, { task: TaskRef }>,
 ): void {
   const wanted = { text: task.name, position: task.position };
   const row = findNearest(taskRows, wanted, (candidate) => ({
@@ -100,8 +121,11 @@ function addTaskChange(
   }));
   if (!row) changes.unplaced.push({ kind, task, ...change });
   else {
-    const unplaced = unplacedPart(row, change);
+    const earlier = changes.tasks.get(row);
+    const { allowed, obsolete } = divideChange(row.task, earlier, change, seen);
+    const unplaced = unplacedPart(row, allowed);
     if (unplaced) changes.unplaced.push({ kind, task, ...unplaced });
-    changes.tasks.set(row, { ...changes.tasks.get(row), ...change });
+    if (obsolete) changes.obsolete.push({ kind, task, ...obsolete });
+    changes.tasks.set(row, { ...earlier, ...allowed });
   }
 }

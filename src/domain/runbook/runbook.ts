@@ -34,7 +34,8 @@ export interface Contact {
 }
 
 /** `inapplicable` is GitLab's `[~]`. */
-export type ItemState = 'open' | 'done' | 'inapplicable';
+export const itemStates = ['open', 'done', 'inapplicable'] as const;
+export type ItemState = (typeof itemStates)[number];
 
 /** One item of a checklist. `position` counts from 1 within its list. */
 export interface ChecklistItem {

@@ -22,10 +22,11 @@ function isOfSameTask({ task }: RecordTask): (other: RunbookEdit) => other is Re
     other.kind === 'record-task' && other.task.name === task.name && other.task.position === task.position;
 }
 
-function withoutItsCells({ kind, task, outcome, actualMinutes }: RecordTask, later: RecordTask): RecordTask {
+function withoutItsCells({ kind, task, outcome, actualMinutes, seen }: RecordTask, later: RecordTask): RecordTask {
   return {
     kind,
     task,
+    ...(seen === undefined ? {} : { seen }),
     ...(outcome === undefined || later.outcome !== undefined ? {} : { outcome }),
     ...(actualMinutes === undefined || later.actualMinutes !== undefined ? {} : { actualMinutes }),
   };

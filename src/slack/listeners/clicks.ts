@@ -67,6 +67,6 @@ async function tryAgain(conversation: Conversation, click: ModalClick): Promise<
   const view =
     result.kind === 'refused'
       ? renderNotice('Runbook', ...refusalWords(result.refusal))
-      : await outcome(conversation, result.call, 'Everything is done now.');
+      : await outcome(conversation, result.call, 'Everything is done now.', result.keys);
   await conversation.modals.show(click.modal, view);
 }

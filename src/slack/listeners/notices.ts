@@ -1,8 +1,10 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
+import { dismissFailed } from '../../application/dismiss-failed.js';
 import { retryFailed } from '../../application/retry-failed.js';
 import { actionIds } from '../identifiers.js';
-import { headlineOf } from '../views/outcome-modal.js';
+import { dismissedWords, NoticeButton } from '../views/failure-notice.js';
+import { headlineOf, notMadeWords } from '../views/outcome-modal.js';
 import { refusalWords } from '../views/refusal-words.js';
 import { escapeMrkdwn } from '../views/text.js';
 import { type Conversation, withCare } from './conversation.js';
@@ -14,8 +16,9 @@ const Click = z.object({
 });
 const Issue = z.object({ projectId: z.number(), iid: z.number() });
 
-/** "Try again" in the message that tells of a failure: the message is replaced by what became of it. */
+/** "Try again" and "Dismiss" in the message that tells of a failure: the message is replaced by what became of it. */
 export function registerNotices(app: App, conversation: Conversation): void {
+  registerDismiss(app, conversation);
   app.action(actionIds.retryFromNotice, async ({ ack, body, respond }) => {
     await ack();
     const { slackId, issue } = readClick(body);
@@ -29,7 +32,27 @@ export function registerNotices(app: App, conversation: Conversation): void {
       }
       const standing = await settledStanding(conversation, result.call);
       const words = headlineOf(standing, `Everything is done now for the call “${result.call.fields.name}”.`);
-      await respond({ replace_original: true, text: escapeMrkdwn(words) });
+      const paragraphs = [words, ...notMadeWords(standing, result.keys)];
+      await respond({ replace_original: true, text: escapeMrkdwn(paragraphs.join('\n')) });
+    });
+  });
+}
+
+function registerDismiss(app: App, conversation: Conversation): void {
+  app.action(actionIds.dismissFailed, async ({ ack, body, respond }) => {
+    await ack();
+    const { user, actions } = Click.parse(body);
+    const { projectId, iid, ...cause } = NoticeButton.parse(JSON.parse(actions[0]?.value ?? ''));
+    const tell = (paragraphs: readonly string[]) =>
+      respond({ response_type: 'ephemeral', replace_original: false, text: escapeMrkdwn(paragraphs.join('\n')) });
+    await withCare(conversation, { consequence: 'Nothing was dismissed.', tell }, async () => {
+      const request = { slackId: user.id, issue: { project: projectId, iid }, cause };
+      const result = await dismissFailed(conversation.services, request);
+      if (result.kind === 'refused') await tell(refusalWords(result.refusal));
+      else {
+        const words = dismissedWords(result.call, result.dismissed, user.id, conversation.channels);
+        await respond({ replace_original: true, text: words });
+      }
     });
   });
 }

@@ -1,9 +1,10 @@
 import type { AckFn, ViewResponseAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { type OutcomesAnswer, recordOutcomes } from '../../application/record-outcomes.js';
+import { recordingEditKey } from '../../domain/call/issue-promises.js';
 import { checkTyped, type FieldProblem, fieldErrors, shownEntries, typedEntries } from '../views/check-typed.js';
 import { renderNotice, renderRecording } from '../views/notice-modal.js';
-import { headlineOf, renderAnnounced } from '../views/outcome-modal.js';
+import { headlineOf, notMadeWords, renderAnnounced } from '../views/outcome-modal.js';
 import { afterConflict, conflictWords } from '../views/outcomes-conflict.js';
 import { type OutcomesDraft, OutcomesMemory, tasksAPage, turnTo } from '../views/outcomes-draft.js';
 import { renderOutcomes } from '../views/outcomes-modal.js';
@@ -93,7 +94,7 @@ async function recorded(
 ): Promise<ModalView> {
   const standing = await settledStanding(conversation, call);
   const [done = '', ...more] = recordedWords(count, gone, call.recording.completion !== undefined);
-  const words = [headlineOf(standing, done), ...more];
+  const words = [headlineOf(standing, done), ...more, ...notMadeWords(standing, [recordingEditKey(call)])];
   return renderAnnounced(standing, words.join('\n\n'), conversation.channels);
 }
 

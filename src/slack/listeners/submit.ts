@@ -6,7 +6,7 @@ import { updateAnnouncement } from '../../application/update-announcement.js';
 import type { Call } from '../../domain/call/call.js';
 import { callbackIds } from '../identifiers.js';
 import { renderNotice, renderPosting } from '../views/notice-modal.js';
-import { headlineOf, renderAnnounced } from '../views/outcome-modal.js';
+import { headlineOf, notMadeWords, renderAnnounced } from '../views/outcome-modal.js';
 import { renderPreview } from '../views/preview-modal.js';
 import { refusalWords } from '../views/refusal-words.js';
 import { type Conversation, withCare } from './conversation.js';
@@ -72,8 +72,17 @@ function lookAgainWords(why: LookAgain['why']): string {
   }
 }
 
-/** What became of a call's deliveries, once they are done or patience ends. */
-export async function outcome(conversation: Conversation, call: Call, done: string): Promise<ModalView> {
+/**
+ * What became of a call's deliveries, once they are done or patience ends.
+ * @param keys of those of which it is said when they were not made
+ */
+export async function outcome(
+  conversation: Conversation,
+  call: Call,
+  done: string,
+  keys: readonly string[] = [],
+): Promise<ModalView> {
   const standing = await settledStanding(conversation, call);
-  return renderAnnounced(standing, headlineOf(standing, done), conversation.channels);
+  const words = [headlineOf(standing, done), ...notMadeWords(standing, keys)];
+  return renderAnnounced(standing, words.join('\n\n'), conversation.channels);
 }

@@ -21,12 +21,19 @@ export function renderAnnounced(announced: AnnouncedCall, headline: string, chan
   });
 }
 
+/** What was tried again and not made, because the runbook says something else by now; nothing when all of it was made. */
+export function notMadeWords({ deliveries }: AnnouncedCall, keys: readonly string[]): readonly string[] {
+  return deliveries
+    .filter(({ key, state }) => state === 'sent' && keys.includes(key))
+    .flatMap(({ failure }) => (failure ? [failure.message] : []));
+}
+
 /** The first sentence: whether everything is done, something needs a person, or something is still on its way. */
 export function headlineOf(announced: AnnouncedCall, done: string): string {
   const { deliveries } = announced;
   if (deliveries.some(({ state }) => state === 'failed'))
     return 'Not everything could be done. Nothing is lost: mend what is named below and try again.';
   const awaited = deliveries.filter(({ content }) => answersAClick(content));
-  if (awaited.every(({ state }) => state === 'sent')) return done;
+  if (awaited.every(({ state }) => state === 'sent' || state === 'cancelled')) return done;
   return 'Not everything is done yet. It goes on by itself; this command shows at any time how far it is.';
 }

@@ -79,6 +79,7 @@ describe('settling', () => {
         {
           kind: 'record-task',
           task: { position: 2, name: 'Enforce 2FA' },
+          seen: { outcome: '', actualMinutes: null },
           outcome: { result: 'Failed', note: undefined },
           actualMinutes: 12,
         },
@@ -99,6 +100,7 @@ describe('settling', () => {
         {
           kind: 'record-task',
           task: { position: 2, name: 'Enforce 2FA' },
+          seen: { outcome: '', actualMinutes: null },
           outcome: { result: 'Skipped', note: undefined },
         },
       ],
@@ -138,6 +140,7 @@ describe('undoing', () => {
         {
           kind: 'record-task',
           task: { position: 2, name: 'Enforce 2FA' },
+          seen: { outcome: 'Failed', actualMinutes: 12 },
           outcome: null,
           actualMinutes: null,
         },

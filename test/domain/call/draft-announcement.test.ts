@@ -46,7 +46,12 @@ test('an ambiguous time stays open until a reading is chosen, which is then writ
 
   expect(chosen.time).toEqual({ instant: asPacificClock, zone: 'America/Los_Angeles' });
   expect(chosen.writeBack).toEqual([
-    { kind: 'set-header', field: 'scheduleAt', value: '2031-10-10 - 23:30 America/Los_Angeles (UTC-07:00)' },
+    {
+      kind: 'set-header',
+      field: 'scheduleAt',
+      value: '2031-10-10 - 23:30 America/Los_Angeles (UTC-07:00)',
+      seen: '2031-10-10 - 23:30 PST',
+    },
   ]);
 });
 

@@ -18,6 +18,7 @@ const item: ChecklistItem = {
 const tick: RunbookEdit = {
   kind: 'tick-item',
   item: { list: 'post-call', position: 2, text: 'Inform on #support_self-managed' },
+  seen: 'open',
 };
 const edit: RunbookEdit = { kind: 'record-task', task: { position: 1, name: 'Back up' }, outcome: null };
 const changes = [{ kind: 'current-state' }] as const;

@@ -1,5 +1,6 @@
 import { entryOf, type TaskEntry, taskChanges } from '../../../src/domain/call/task-changes.js';
 import type { TaskResult } from '../../../src/domain/runbook/runbook.js';
+import type { RunbookEdit } from '../../../src/domain/runbook/runbook-edit.js';
 import type { TaskLine } from '../../../src/domain/runbook/task-sheet.js';
 import { aTask } from './a-task.js';
 
@@ -13,8 +14,27 @@ const asShown = [backUp, enforce, verify];
 function typedOver(position: number, parts: Partial<TaskEntry>, current: readonly TaskLine[], then = asShown) {
   const shown = then.map(entryOf);
   const typed = shown.map((entry) => (entry.position === position ? { ...entry, ...parts } : entry));
-  return taskChanges(shown, typed, current);
+  const changes = taskChanges(shown, typed, current);
+  return { ...changes, edits: changes.edits.map(withoutSeen) };
 }
+
+function withoutSeen(edit: RunbookEdit): RunbookEdit {
+  if (edit.kind !== 'record-task') return edit;
+  const { seen: _, ...rest } = edit;
+  return rest;
+}
+
+test('an edit holds what the task said when it was decided on', () => {
+  const shown = asShown.map(entryOf);
+  const typed = shown.map((entry) => ({ ...entry, minutes: 9 }));
+
+  const odd = aTask(2, 'Enforce 2FA', { oddOutcome: 'ask Ann' });
+  expect(taskChanges(shown, typed, [backUp, odd, verify]).edits).toMatchObject([
+    { seen: { outcome: 'Success', actualMinutes: 5 } },
+    { seen: { outcome: 'ask Ann', actualMinutes: null } },
+    { seen: { outcome: 'Failed: 3 users not found', actualMinutes: null } },
+  ]);
+});
 
 test('a task is offered as its row says it', () => {
   expect(entryOf(verify)).toEqual({
@@ -206,7 +226,9 @@ describe('of several rows of one name', () => {
 
     const { edits, gone } = taskChanges(shown, typed, [first]);
 
-    expect(edits).toEqual([{ kind: 'record-task', task: { position: 1, name: 'Verify' }, ...outcome('Success') }]);
+    expect(edits.map(withoutSeen)).toEqual([
+      { kind: 'record-task', task: { position: 1, name: 'Verify' }, ...outcome('Success') },
+    ]);
     expect(gone.map(({ position }) => position)).toEqual([2]);
   });
 });

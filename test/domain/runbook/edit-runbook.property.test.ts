@@ -29,7 +29,7 @@ describe('an edited runbook', () => {
       fc.property(editedRunbook, ({ markdown, edits }) => {
         const once = editRunbook(markdown, edits);
 
-        expect(planEdits(once, edits)).toEqual({ splices: [], unplaced: [] });
+        expect(planEdits(once, edits)).toEqual({ splices: [], unplaced: [], obsolete: [] });
       }),
       runs,
     );
@@ -117,7 +117,7 @@ describe('any text at all', () => {
           item: { list: 'pre-call', position: 1, text: 'an item nobody wrote' },
         } as const;
 
-        expect(planEdits(markdown, [edit])).toEqual({ splices: [], unplaced: [edit] });
+        expect(planEdits(markdown, [edit])).toEqual({ splices: [], unplaced: [edit], obsolete: [] });
       }),
       runs,
     );

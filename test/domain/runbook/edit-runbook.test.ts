@@ -257,7 +257,7 @@ describe('an edit finds its task', () => {
   test('or is reported, never forced onto another row', () => {
     const edit = { kind: 'record-task', task: { position: 1, name: 'renamed since' }, outcome: failed } as const;
 
-    expect(planEdits(withTasks('| a | | |'), [edit])).toEqual({ splices: [], unplaced: [edit] });
+    expect(planEdits(withTasks('| a | | |'), [edit])).toEqual({ splices: [], unplaced: [edit], obsolete: [] });
   });
 });
 
@@ -314,7 +314,7 @@ describe('editing a checklist', () => {
   test('reports an item that is in the other checklist', () => {
     const edit = { kind: 'tick-item', item: { ...item, list: 'post-call' } } as const;
 
-    expect(planEdits(withItems('- [ ] a'), [edit])).toEqual({ splices: [], unplaced: [edit] });
+    expect(planEdits(withItems('- [ ] a'), [edit])).toEqual({ splices: [], unplaced: [edit], obsolete: [] });
   });
 });
 
@@ -351,6 +351,6 @@ describe('setting a header value', () => {
   test('is reported where there is no header table', () => {
     const edit = { kind: 'set-header', field: 'dri', value: 'Jane' } as const;
 
-    expect(planEdits('text', [edit])).toEqual({ splices: [], unplaced: [edit] });
+    expect(planEdits('text', [edit])).toEqual({ splices: [], unplaced: [edit], obsolete: [] });
   });
 });

@@ -100,7 +100,7 @@ describe('a note as long as Slack lets people type', () => {
     const edited = editRunbook(runbook, [failed(note)]);
 
     expect(noteIn(edited)).toBe(typed(note, '\n'));
-    expect(planEdits(edited, [failed(note)])).toEqual({ splices: [], unplaced: [] });
+    expect(planEdits(edited, [failed(note)])).toEqual({ splices: [], unplaced: [], obsolete: [] });
     expect(edited.length - runbook.length).toBeLessThan(7 * longest);
   });
 

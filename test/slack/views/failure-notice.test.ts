@@ -1,4 +1,4 @@
-import { renderFailureNotice } from '../../../src/slack/views/failure-notice.js';
+import { dismissedWords, renderFailureNotice } from '../../../src/slack/views/failure-notice.js';
 import { messageForJane, refusalsOfMessage } from './as-people-see-it.js';
 import { channels, sampleAnnouncedCall, sampleDelivery } from './sample-preview.js';
 
@@ -11,16 +11,29 @@ test('the DRI reads what was not done, why, and how to mend it, and can queue it
 
   expect(text).toBe(
     'Post in #support_manager, for the call “Acme - Enforce 2FA on all groups”: not done.\n' +
-      'The app is not in this channel. Type /invite @Runbook there.\n[Try again]',
+      'The app is not in this channel. Type /invite @Runbook there.\n[Try again] [Dismiss]',
   );
   expect(notification).toContain('Type /invite @Runbook there.');
-  expect(buttons).toEqual(['Try again']);
+  expect(buttons).toEqual(['Try again', 'Dismiss']);
 });
 
-test('the button knows the issue', () => {
+test('the buttons know the issue and the cause', () => {
   const { blocks } = renderFailureNotice({ call, failed, failure, channels });
 
-  expect(JSON.stringify(blocks)).toContain(JSON.stringify(JSON.stringify({ projectId: 100, iid: 12 })));
+  const value = JSON.stringify({ projectId: 100, iid: 12, service: 'Slack', code: 'not_in_channel' });
+  expect(JSON.stringify(blocks).split(JSON.stringify(value))).toHaveLength(3);
+});
+
+test('once it is dismissed it says by whom, and what is up to people now', () => {
+  const edit = sampleDelivery({ kind: 'issue-edit', edits: [] }, { state: 'failed' });
+
+  expect(dismissedWords(call, [failed, edit], 'U0JANE', channels)).toBe(
+    'Dismissed by <@U0JANE>. The app will not do this for the call “Acme - Enforce 2FA on all groups”:\n' +
+      '• Post in #support_manager\n• Edit of the runbook',
+  );
+  expect(dismissedWords(call, [], 'U0JANE', channels)).toBe(
+    'Nothing waits for you any more for the call “Acme - Enforce 2FA on all groups”.',
+  );
 });
 
 test('a call with a hostile name and a failure with a long message pass through Slack as text', () => {

@@ -1,5 +1,5 @@
 import type { DeliveryState } from '../../../src/domain/call/delivery.js';
-import { headlineOf, renderAnnounced } from '../../../src/slack/views/outcome-modal.js';
+import { headlineOf, notMadeWords, renderAnnounced } from '../../../src/slack/views/outcome-modal.js';
 import { PreviewMemory } from '../../../src/slack/views/preview-memory.js';
 import { modalForJane, refusalsOfModal } from './as-people-see-it.js';
 import { channels, sampleDelivery, sampleStanding } from './sample-preview.js';
@@ -10,6 +10,7 @@ const underWay = 'Not everything is done yet. It goes on by itself; this command
 
 test.each<[readonly DeliveryState[], string]>([
   [['sent', 'sent'], done],
+  [['sent', 'cancelled'], done],
   [['sent', 'pending'], underWay],
   [['sent', 'sending'], underWay],
   [['sent', 'failed'], failed],
@@ -32,6 +33,18 @@ test('the outcome says in its first line what became of the click, then where ea
 
   expect(modalForJane(view).lines).toMatchSnapshot();
   expect(refusalsOfModal(view)).toEqual([]);
+});
+
+test('what was tried again and not made, since the runbook says something else, is named', () => {
+  const failure = {
+    service: 'app',
+    code: 'edit-obsolete',
+    message: 'The runbook keeps the outcome of task 1.',
+  } as const;
+  const deliveries = [sampleDelivery({ kind: 'issue-edit', edits: [] }, { key: 'edit', state: 'sent', failure })];
+
+  expect(notMadeWords(sampleStanding({ deliveries }), ['edit', 'another'])).toEqual([failure.message]);
+  expect(notMadeWords(sampleStanding({ deliveries }), ['another'])).toEqual([]);
 });
 
 test('it remembers the issue, for the click on Try again', () => {

@@ -1,6 +1,6 @@
 import type { CallStore } from '../../../src/application/ports/store.js';
 import type { Call, PlacedMessage, Post } from '../../../src/domain/call/call.js';
-import type { Delivery, DeliveryPlan, DeliveryState } from '../../../src/domain/call/delivery.js';
+import type { Delivery, DeliveryFailure, DeliveryPlan, DeliveryState } from '../../../src/domain/call/delivery.js';
 import { nothingRecorded } from '../../../src/domain/call/recording.js';
 
 export interface FakeCallStore extends CallStore {
@@ -12,6 +12,8 @@ export interface FakeCallStore extends CallStore {
   meanwhile: (() => Promise<unknown>) | undefined;
   /** Changes the state of every delivery. */
   setStates(state: DeliveryState): void;
+  /** Makes a delivery one that has failed. */
+  fail(key: string, failure: DeliveryFailure): void;
 }
 
 /** A database in memory. It keeps the port's promises as far as one caller can see them. */
@@ -64,6 +66,11 @@ export function createFakeCallStore(): FakeCallStore {
     setStates: (state) => {
       deliveries.splice(0, deliveries.length, ...deliveries.map((delivery) => ({ ...delivery, state })));
     },
+    fail: (key, failure) => {
+      const place = deliveries.findIndex((delivery) => delivery.key === key);
+      const delivery = deliveries[place];
+      if (delivery) deliveries[place] = { ...delivery, state: 'failed', failure };
+    },
     call: async (callId) => existing(callId),
     promise: async (callId, plan) => add(existing(callId), plan),
     callOfIssue: async ({ projectId, iid }) =>
@@ -103,6 +110,14 @@ export function createFakeCallStore(): FakeCallStore {
       for (const delivery of failed)
         deliveries[deliveries.indexOf(delivery)] = { ...delivery, state: 'pending', attempts: 1, dueAt: now };
       return failed.length;
+    },
+    dismissFailed: async (callId, cause) => {
+      const meant = deliveries.filter(
+        ({ callId: of, state, failure }) =>
+          of === callId && state === 'failed' && failure?.service === cause.service && failure.code === cause.code,
+      );
+      for (const delivery of meant) deliveries[deliveries.indexOf(delivery)] = { ...delivery, state: 'cancelled' };
+      return meant;
     },
     callsBetween: async (from, to) => calls.filter(({ time }) => time.instant >= from && time.instant < to),
   };

@@ -1,4 +1,5 @@
-import { cellAt } from '../markdown/table-rows.js';
+import type { MarkdownSource } from '../markdown/markdown-source.js';
+import { cellAt, type TableRow } from '../markdown/table-rows.js';
 import { unwrapCode } from '../markdown/unwrap-code.js';
 import { headerLabels } from '../read/read-header.js';
 import type { RunbookReading } from '../read/read-runbook.js';
@@ -8,6 +9,11 @@ import { rowSplices } from './row-splices.js';
 import { continuationPrefix, lineEndAt, type Splice } from './splice.js';
 
 const valueColumn = 1;
+
+/** What the header table says in a row. */
+export function headerText(source: MarkdownSource, row: TableRow): string {
+  return cellAt(source, row, valueColumn).text;
+}
 
 /** The splices that set header values; rows that the header table lacks are added below its last one. */
 export function headerSplices(reading: RunbookReading, values: ReadonlyMap<HeaderField, string>): readonly Splice[] {
