@@ -27,8 +27,11 @@ import { registerListeners } from './slack/listeners/register.js';
 import { createMessenger } from './slack/messenger.js';
 import { createModals } from './slack/modals.js';
 import { createHttpReceiver, type HttpConnection, slackEventsPath } from './slack/receivers/http-receiver.js';
+import { createIntake, type Intake } from './slack/receivers/intake.js';
+import { createReplayCheck } from './slack/receivers/replay-check.js';
 import { createSocketReceiver, type SocketConnection } from './slack/receivers/socket-receiver.js';
 import { signIn } from './slack/sign-in.js';
+import { createTellSender } from './slack/tell-sender.js';
 import { createWebClient } from './slack/web-client.js';
 import { openStore, type Store } from './store/open-store.js';
 
@@ -113,12 +116,13 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
   });
 
   const inFlight = createInFlight();
-  const connection = connect(config, store, log, clock);
+  const newReference = () => randomUUID().slice(0, 8);
+  const intake = createIntake({ inFlight, log, newReference, tell: createTellSender(client) });
+  const connection = connect(config, store, intake, log, clock);
   const bolt = createBoltApp({
-    connection,
+    receiver: intake.receiver,
     identity,
     botToken: config.slack.botToken.reveal(),
-    inFlight,
     logger: slackLog,
   });
   registerListeners(bolt, {
@@ -127,7 +131,7 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
     channels: config.channels,
     untilSettled: settled.untilSettled,
     log,
-    newReference: () => randomUUID().slice(0, 8),
+    newReference,
   });
 
   const server = await startHttpServer({
@@ -180,14 +184,27 @@ function databaseAddress({ database }: Config): string {
   return database.kind === 'sqlite' ? `sqlite:${database.path}` : database.url.reveal();
 }
 
-function connect(config: Config, store: Store, log: Logger, now: () => number): HttpConnection | SocketConnection {
+function connect(
+  config: Config,
+  { seenRequests }: Store,
+  intake: Intake,
+  log: Logger,
+  now: () => number,
+): HttpConnection | SocketConnection {
   const logger = boltLogger(log);
   const { mode, apiUrl } = config.slack;
-  if (mode.kind === 'socket') return createSocketReceiver({ appToken: mode.appToken.reveal(), apiUrl, logger });
+  if (mode.kind === 'socket') {
+    return createSocketReceiver({ appToken: mode.appToken.reveal(), apiUrl, intake, logger, random: Math.random });
+  }
   return createHttpReceiver({
     signingSecret: mode.signingSecret.reveal(),
-    seenRequests: store.seenRequests,
+    replayCheck: createReplayCheck({
+      seenRequests,
+      now,
+      onFailure: (err) => log.warn({ err }, 'old signatures could not be deleted'),
+    }),
     now,
+    intake,
     logger,
     onRefused: (refusal) => log.warn({ refusal }, 'a request was refused: forged, too old, or a copy'),
     onFailure: (err) => log.error({ err }, 'a request could not be examined'),

@@ -22,10 +22,14 @@ async function main(): Promise<void> {
     return giveUp(`The people file ${config.peopleFile} is not usable:`, peopleFile.problems);
 
   const log = createLog({ level: config.log.level, secrets: secretsOf(config) });
-  process.on('unhandledRejection', (err) => {
-    log.fatal({ err }, 'an unexpected failure ended the app; what it has promised is stored');
-    process.exit(1);
-  });
+  // Nobody knows in what state either leaves the process, so it ends; the next one takes up what is stored. No request and
+  // no answer leads here: each is handled within a boundary of its own.
+  for (const event of ['uncaughtException', 'unhandledRejection']) {
+    process.on(event, (err: unknown) => {
+      log.fatal({ err, event }, 'an unexpected failure ended the app; every job is stored');
+      process.exit(1);
+    });
+  }
   try {
     const app = await startApp({ config, people: peopleFile.people, log, clock: Date.now });
     log.info({ port: app.port, channels: config.channels }, 'listening');

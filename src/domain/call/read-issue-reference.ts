@@ -53,7 +53,18 @@ function readUrl(address: string, site: IssueSite): IssueReading {
 
   const found = /^(?<project>.+?)\/(-\/)?(issues|work_items)\/(?<iid>\d+)(\/|$)/.exec(path);
   if (!found?.groups) return refused(`“${shorten(address)}” is not the address of an issue.`, site);
-  return issue(decodeURIComponent(found.groups.project ?? ''), found.groups.iid, site);
+  const project = decode(found.groups.project ?? '');
+  if (project === undefined) return refused(`“${shorten(address)}” has a % in it that stands for nothing.`, site);
+  return issue(project, found.groups.iid, site);
+}
+
+/** What a path says without its percent-encoding; `undefined` when a `%` in it is not the beginning of one. */
+function decode(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
 }
 
 /** List pages open an issue in a drawer and put `{"iid":"12","full_path":"group/project"}` in base64 into `?show=`. */

@@ -29,6 +29,8 @@ export function registerClicks(app: App, conversation: Conversation): void {
   registerNotices(app, conversation);
   // Slack opens the address itself and only wants to hear that the click has arrived.
   app.action(actionIds.openLink, async ({ ack }) => ack());
+  // Who was picked is read when the window is submitted.
+  app.action(actionIds.pickContact, async ({ ack }) => ack());
 }
 
 /** Shows the preview again with what was chosen. A click that a newer one has overtaken changes nothing. */

@@ -7,6 +7,7 @@ import { renderCompletion } from '../views/completion-modal.js';
 import { withCompletionState } from '../views/completion-state.js';
 import { renderNotice } from '../views/notice-modal.js';
 import { refusalWords } from '../views/refusal-words.js';
+import { answerWithDraft } from './answer-submit.js';
 import { type Conversation, withCare } from './conversation.js';
 import { registerIssueButton, type ShowIssue } from './issue-click.js';
 import { type DraftClick, draftIsGone, keepDraft, readDraft, readDraftClick } from './modal-state.js';
@@ -24,9 +25,10 @@ export function registerCompletion(app: App, conversation: Conversation): void {
   onClick(actionIds.addFollowUp, withAnotherFollowUp);
   app.view<ViewSubmitAction>(callbackIds.complete, async ({ ack, body }) => {
     const click = readDraftClick(body);
-    const draft = await typedDraft(conversation, click);
-    if (draft) await submitCompletion(conversation, click, draft, ack);
-    else await ack({ response_action: 'update', view: renderNotice('Complete the call', ...draftIsGone) });
+    const read = typedDraft(conversation, click);
+    const { draft, ...answer } = await answerWithDraft(conversation, click.modal.viewId, ack, read);
+    if (draft) await submitCompletion(conversation, click, draft, answer);
+    else await answer.show(renderNotice('Complete the call', ...draftIsGone));
   });
 }
 

@@ -2,6 +2,7 @@ import type { Services } from '../../application/services.js';
 import type { Channels } from '../../domain/call/channels.js';
 import type { Delivery } from '../../domain/call/delivery.js';
 import type { Modals } from '../modals.js';
+import { ReplayedRequest } from '../receivers/replayed-request.js';
 import { troubleWords } from '../views/trouble-words.js';
 
 /** What the listeners work with. */
@@ -28,6 +29,8 @@ export async function withCare(conversation: Conversation, care: Care, work: () 
   try {
     await work();
   } catch (error) {
+    // Whoever sent the copy is not told anything, and neither is the person it was copied from.
+    if (error instanceof ReplayedRequest) throw error;
     const reference = conversation.newReference();
     conversation.log.error({ reference, err: error }, 'a request failed');
     try {

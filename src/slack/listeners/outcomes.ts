@@ -8,6 +8,7 @@ import { draftOutcomes, OutcomesDraft, OutcomesMemory, turnTo, withTyped } from 
 import { renderOutcomes } from '../views/outcomes-modal.js';
 import { readOutcomesState } from '../views/outcomes-state.js';
 import { refusalWords } from '../views/refusal-words.js';
+import { answerWithDraft } from './answer-submit.js';
 import { type Conversation, withCare } from './conversation.js';
 import { registerIssueButton, type ShowIssue } from './issue-click.js';
 import { type DraftClick, draftIsGone, keepDraft, readDraft, readDraftClick } from './modal-state.js';
@@ -25,9 +26,10 @@ export function registerOutcomes(app: App, conversation: Conversation): void {
   turn(actionIds.pageNext, 1);
   app.view<ViewSubmitAction>(callbackIds.outcomes, async ({ ack, body }) => {
     const click = readDraftClick(body);
-    const draft = await typedDraft(conversation, click);
-    if (draft) await submitOutcomes(conversation, click, draft, ack);
-    else await ack({ response_action: 'update', view: renderNotice('Record outcomes', ...draftIsGone) });
+    const read = typedDraft(conversation, click);
+    const { draft, ...answer } = await answerWithDraft(conversation, click.modal.viewId, ack, read);
+    if (draft) await submitOutcomes(conversation, click, draft, answer);
+    else await answer.show(renderNotice('Record outcomes', ...draftIsGone));
   });
 }
 

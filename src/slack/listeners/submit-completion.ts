@@ -1,4 +1,3 @@
-import type { AckFn, ViewResponseAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { type CompletionAnswer, completeCall, type TypedCompletion } from '../../application/complete-call.js';
 import { readCompletion } from '../views/check-completion.js';
@@ -8,6 +7,7 @@ import { renderCompletion } from '../views/completion-modal.js';
 import { renderNotice, renderPosting } from '../views/notice-modal.js';
 import { headlineOf, renderAnnounced } from '../views/outcome-modal.js';
 import { refusalWords } from '../views/refusal-words.js';
+import type { SubmitAnswer } from './answer-submit.js';
 import { type Conversation, withCare } from './conversation.js';
 import { type DraftClick, keepDraft } from './modal-state.js';
 import { settledStanding } from './settled-standing.js';
@@ -17,20 +17,20 @@ export async function submitCompletion(
   conversation: Conversation,
   click: DraftClick,
   draft: CompletionDraft,
-  ack: AckFn<ViewResponseAction>,
+  answer: Pick<SubmitAnswer<CompletionDraft>, 'show' | 'refuse'>,
 ): Promise<void> {
   const reading = readCompletion(draft);
   if (reading.kind === 'problems') {
-    await ack({ response_action: 'errors', errors: { ...reading.errors } });
+    const words = [...new Set(Object.values(reading.errors))].join('\n');
+    await answer.refuse({ ...reading.errors }, () => renderCompletion(draft, words));
     return;
   }
-  await ack({ response_action: 'update', view: renderPosting() });
-
-  // The answer above has changed the modal, so the hash of the click is out of date.
+  // The answer below changes the modal, so the hash of the click is out of date.
   const modal = { viewId: click.modal.viewId, hash: undefined };
   const tell = (paragraphs: readonly string[]) =>
     conversation.modals.show(modal, renderCompletion(draft, paragraphs.join('\n')));
   await withCare(conversation, { consequence: 'Nothing was posted. What you typed is still here.', tell }, async () => {
+    await answer.show(renderPosting());
     await keepDraft(conversation, modal.viewId, click.slackId, draft);
     await conversation.modals.show(modal, await carryOut(conversation, click, draft, reading.typed));
   });

@@ -1,4 +1,3 @@
-import type { AckFn, ViewResponseAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { type OutcomesAnswer, recordOutcomes } from '../../application/record-outcomes.js';
 import { recordingEditKey } from '../../domain/call/issue-promises.js';
@@ -10,6 +9,7 @@ import { type OutcomesDraft, OutcomesMemory, tasksAPage, turnTo } from '../views
 import { renderOutcomes } from '../views/outcomes-modal.js';
 import { goneWords, recordedWords } from '../views/recorded-words.js';
 import { refusalWords } from '../views/refusal-words.js';
+import type { SubmitAnswer } from './answer-submit.js';
 import { type Conversation, withCare } from './conversation.js';
 import { type DraftClick, keepDraft } from './modal-state.js';
 import { settledStanding } from './settled-standing.js';
@@ -22,22 +22,21 @@ export async function submitOutcomes(
   conversation: Conversation,
   click: DraftClick,
   draft: OutcomesDraft,
-  ack: AckFn<ViewResponseAction>,
+  answer: Pick<SubmitAnswer<OutcomesDraft>, 'show' | 'refuse'>,
 ): Promise<void> {
   const problems = checkTyped(draft);
   if (problems.length > 0) {
-    await refuse(conversation, click, draft, problems, ack);
+    await refuse(conversation, click, draft, problems, answer);
     return;
   }
-  await ack({ response_action: 'update', view: renderRecording() });
-
-  // The answer above has changed the modal, so the hash of the click is out of date.
+  // The answer below changes the modal, so the hash of the click is out of date.
   const modal = { viewId: click.modal.viewId, hash: undefined };
   const tell = (paragraphs: readonly string[]) => conversation.modals.show(modal, showAgain(draft, paragraphs));
   await withCare(
     conversation,
     { consequence: 'Nothing was recorded. What you typed is still here.', tell },
     async () => {
+      await answer.show(renderRecording());
       await keepDraft(conversation, modal.viewId, click.slackId, draft);
       await conversation.modals.show(modal, await carryOut(conversation, click, draft));
     },
@@ -50,16 +49,16 @@ async function refuse(
   click: DraftClick,
   draft: OutcomesDraft,
   problems: readonly FieldProblem[],
-  ack: AckFn<ViewResponseAction>,
+  answer: Pick<SubmitAnswer<OutcomesDraft>, 'show' | 'refuse'>,
 ): Promise<void> {
   const errors = fieldErrors(problems, draft, OutcomesMemory.parse(click.memory));
   if (Object.keys(errors).length > 0) {
-    await ack({ response_action: 'errors', errors });
+    await answer.refuse(errors, () => renderOutcomes(turnTo(draft, draft.page), { problems }));
     return;
   }
   const turned = turnTo(draft, Math.floor((problems[0]?.place ?? 0) / tasksAPage));
   await keepDraft(conversation, click.modal.viewId, click.slackId, turned);
-  await ack({ response_action: 'update', view: renderOutcomes(turned, { problems }) });
+  await answer.show(renderOutcomes(turned, { problems }));
 }
 
 async function carryOut(conversation: Conversation, click: DraftClick, draft: OutcomesDraft): Promise<ModalView> {

@@ -1,7 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { SeenRequests } from '../../application/ports/store.js';
 import { readBody } from './read-body.js';
+import type { ReplayCheck } from './replay-check.js';
+import { checkTimestamp } from './request-age.js';
 
 /** Why a request was not let through. */
 export type Refusal = 'too-large' | 'incomplete' | 'bad-timestamp' | 'stale' | 'future' | 'bad-signature' | 'replay';
@@ -18,44 +19,50 @@ const statusOf: Readonly<Record<Refusal, number>> = {
 };
 
 const maximumBytes = 1024 * 1024;
-const maximumAgeSeconds = 5 * 60;
-const maximumLeadSeconds = 60;
-/** A signature can be used from a lead before its timestamp until its age is up; after that the clock refuses it. */
-const signatureLifetimeMs = (maximumAgeSeconds + maximumLeadSeconds) * 1000;
-
 export interface GuardParts {
   readonly signingSecret: string;
-  readonly seenRequests: SeenRequests;
+  readonly replayCheck: ReplayCheck;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly onRefused: (refusal: Refusal) => void;
-  /** Told when the store of seen requests fails; the request is then answered 503 and not let through. */
+  /** Told of a bug; the request is then answered with 500 and not let through. */
   readonly onFailure: (error: unknown) => void;
 }
 
+/** What Slack has signed, lately. */
+export interface GenuineRequest {
+  readonly bytes: Buffer;
+  /** As `Incoming.untilFirst`. */
+  readonly untilFirst: Promise<void>;
+}
+
 /**
- * Lets through only what Slack has signed, lately, and for the first time. The SDK checks signature and age, but it
- * accepts timestamps of the future and copies of a request.
- * What is let through carries its bytes in `rawBody`, where Bolt's HTTPReceiver looks first.
+ * Lets through only what Slack has signed, lately, and for the first time as far as this process knows; whether another
+ * process has seen it is asked, but not waited for. The SDK checks signature and age, but it accepts timestamps of the
+ * future and copies of a request.
  * https://docs.slack.dev/authentication/verifying-requests-from-slack
  */
-export function guardRequests(parts: GuardParts, listener: RequestListener): RequestListener {
-  const isReplay = replayCheck(parts);
+export function guardRequests(
+  parts: GuardParts,
+  deliver: (genuine: GenuineRequest, request: IncomingMessage, response: ServerResponse) => Promise<void>,
+): RequestListener {
   return (request, response) => {
-    examine(request, parts, isReplay)
-      .then((refusal) => (refusal === undefined ? listener(request, response) : refuse(refusal, response, parts)))
-      .catch((error: unknown) => {
-        parts.onFailure(error);
-        if (!response.headersSent) answer(response, 503);
-      });
+    const work = async () => {
+      const examined = await examine(request, parts);
+      if (typeof examined === 'string') refuse(examined, response, parts);
+      else await deliver(examined, request, response);
+    };
+    work().catch((error: unknown) => {
+      parts.onFailure(error);
+      if (!response.headersSent) answer(response, 500);
+    });
   };
 }
 
 async function examine(
   request: IncomingMessage,
-  { signingSecret, now }: GuardParts,
-  isReplay: (signature: string) => Promise<boolean>,
-): Promise<Refusal | undefined> {
+  { signingSecret, replayCheck, now }: GuardParts,
+): Promise<Refusal | GenuineRequest> {
   const timestamp = header(request, 'x-slack-request-timestamp');
   const badTime = checkTimestamp(timestamp, now());
   if (badTime !== undefined) return badTime;
@@ -65,18 +72,8 @@ async function examine(
 
   const signature = sign(signingSecret, timestamp, body.bytes);
   if (!sameText(header(request, 'x-slack-signature'), signature)) return 'bad-signature';
-  if (await isReplay(signature)) return 'replay';
-
-  Object.assign(request, { rawBody: body.bytes });
-  dropCharset(request);
-  return undefined;
-}
-
-function checkTimestamp(timestamp: string, now: number): Refusal | undefined {
-  if (!/^\d{1,12}$/.test(timestamp)) return 'bad-timestamp';
-  const age = now / 1000 - Number(timestamp);
-  if (age > maximumAgeSeconds) return 'stale';
-  return age < -maximumLeadSeconds ? 'future' : undefined;
+  const check = replayCheck(signature);
+  return check === 'replay' ? check : { bytes: body.bytes, untilFirst: check.untilFirst };
 }
 
 function sign(signingSecret: string, timestamp: string, body: Buffer): string {
@@ -87,24 +84,6 @@ function sign(signingSecret: string, timestamp: string, body: Buffer): string {
 function sameText(given: string, expected: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(expected)];
   return a.length === b.length && timingSafeEqual(a, b);
-}
-
-function replayCheck({ seenRequests, now }: GuardParts): (signature: string) => Promise<boolean> {
-  let tidiedAt = 0;
-  return async (signature) => {
-    const first = await seenRequests.firstSeen(signature, now());
-    if (now() - tidiedAt > 60_000) {
-      tidiedAt = now();
-      await seenRequests.forget(tidiedAt - signatureLifetimeMs);
-    }
-    return !first;
-  };
-}
-
-/** Bolt answers 400 to a form whose type names its charset, which Slack never does but a proxy may. */
-function dropCharset(request: IncomingMessage): void {
-  const type = request.headers['content-type'];
-  if (type !== undefined) request.headers['content-type'] = type.replace(/\s*;\s*charset=utf-8\s*$/i, '');
 }
 
 function header(request: IncomingMessage, name: string): string {

@@ -1,76 +1,159 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Logger, SocketModeReceiver } from '@slack/bolt';
+import type { Logger } from '@slack/bolt';
+import { SocketModeClient } from '@slack/socket-mode';
+import { keepTrying } from '../../application/keep-trying.js';
+import { ServiceFailure } from '../../application/service-failure.js';
 import { askSlack } from '../ask-slack.js';
+import { isRefusedToken } from '../refused-token.js';
+import { adviceOnDisconnect } from './disconnect-advice.js';
+import type { Intake } from './intake.js';
+import { readEnvelope } from './read-envelope.js';
 
 /**
- * How long to wait for a pong before the connection counts as lost. It is also how long the client stays away at each
- * of Slack's routine reconnects (measured: 811 ms with 800, 5 s with the default), and clicks made in that time fail.
- * Shorter still, and an event loop that is busy for a second would look like a lost connection.
+ * How long to wait for a pong before the connection counts as lost. Shorter still, and an event loop that is busy for a
+ * second would look like a lost connection.
  */
 const clientPingTimeoutMs = 1500;
 
 /** The client gives the other side 30 s to say goodbye, which is longer than a process is given to end. */
 const goodbyeMs = 2000;
 
+/** How long a connection may take until Slack says hello, in milliseconds. */
+const helloMs = 15_000;
+
 interface SocketReceiverParts {
   readonly appToken: string;
   /** Base address of the Web API, with its trailing slash. */
   readonly apiUrl: string;
+  readonly intake: Intake;
   readonly logger: Logger;
+  /** A number from 0 up to 1, which spreads the attempts of several processes. */
+  readonly random: () => number;
 }
 
-/** Slack over a WebSocket that the app opens: `receiver` is for Bolt's `App`. */
+/** Slack over a WebSocket that the app opens. */
 export interface SocketConnection {
   readonly kind: 'socket';
-  readonly receiver: SocketModeReceiver;
-  /** Whether the connection stands at this moment. */
+  /** Whether the connection is open at this moment. */
   isConnected(): boolean;
-  /** Connects. Throws a `ServiceFailure` when Slack refuses the token; while Slack cannot be reached it keeps trying. */
+  /**
+   * Resolves once connected; from then on, every lost connection is made again. While Slack cannot be reached it keeps
+   * trying. Throws a `ServiceFailure` when Slack refuses the token before it has ever been connected.
+   */
   start(): Promise<void>;
   /** Disconnects and stays so. Waits two seconds at most for Slack to close its side. */
   stop(): Promise<void>;
 }
 
 /**
- * Builds the receiver with Web API options of its own: the Socket Mode client writes its retry policy into the object
- * it is given, and the client that posts messages must never repeat a request.
+ * Builds the receiver on Slack's client, of which only the connection is used: its way of reading messages lets a message
+ * that is not as expected end the process, and so does its way of connecting again.
  */
-export function createSocketReceiver({ appToken, apiUrl, logger }: SocketReceiverParts): SocketConnection {
-  const receiver = new SocketModeReceiver({
+export function createSocketReceiver(parts: SocketReceiverParts): SocketConnection {
+  const { appToken, apiUrl, logger, random } = parts;
+  const client = new SocketModeClient({
     appToken,
     logger,
+    autoReconnectEnabled: false,
     clientPingTimeout: clientPingTimeoutMs,
-    installerOptions: {
-      clientOptions: {
-        slackApiUrl: apiUrl,
-        timeout: 10_000,
-        // Opening a connection may be repeated for ever, and has to be: when its retries end during a reconnect, the
-        // client gives up with an unhandled rejection. The waits stay short, so that the end of an outage is noticed.
-        retryConfig: { forever: true, factor: 1.5, minTimeout: 500, maxTimeout: 10_000, randomize: true },
-      },
-    },
-    processEventErrorHandler: async ({ error, logger: log }) => {
-      log.error('Handling a request failed:', error);
-      return false;
+    clientOptions: {
+      slackApiUrl: apiUrl,
+      timeout: 10_000,
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
     },
   });
-  let connected = false;
-  receiver.client.on('connected', () => {
-    connected = true;
+  const stopping = new AbortController();
+  let isConnected = false;
+  client.removeAllListeners('ws_message');
+  client.on('ws_message', (data: unknown) => onMessage(client, data, parts));
+  client.on('connected', () => {
+    isConnected = true;
   });
-  for (const lost of ['reconnecting', 'disconnecting', 'disconnected', 'close']) {
-    receiver.client.on(lost, () => {
-      connected = false;
+  for (const lost of ['disconnecting', 'disconnected', 'close']) {
+    client.on(lost, () => {
+      isConnected = false;
     });
   }
+
+  const connect = (isPermanent: (failure: unknown) => boolean) =>
+    keepTrying(() => connectOnce(client), {
+      isPermanent: (failure) => stopping.signal.aborted || isPermanent(failure),
+      onRetry: (failure, wait) => logFailure(logger, failure, wait),
+      sleep: (milliseconds) => delay(milliseconds, undefined, { signal: stopping.signal }),
+      random,
+    });
+  const stayConnected = async (): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      await new Promise((resolve) => client.once('disconnected', resolve));
+      if (!stopping.signal.aborted) await connect(() => false);
+    }
+  };
   return {
     kind: 'socket',
-    receiver,
-    isConnected: () => connected,
+    isConnected: () => isConnected,
     start: async () => {
-      await askSlack('connecting with SLACK_APP_TOKEN', () => receiver.start());
+      await connect(isRefusedToken);
+      stayConnected().catch((error: unknown) => {
+        if (!stopping.signal.aborted) logger.error('The connection to Slack is not made again:', error);
+      });
     },
-    // Not `receiver.stop()`, which does not wait at all.
-    stop: () => Promise.race([receiver.client.disconnect(), delay(goodbyeMs, undefined, { ref: false })]),
+    stop: async () => {
+      stopping.abort();
+      await Promise.race([client.disconnect(), delay(goodbyeMs, undefined, { ref: false })]);
+    },
   };
+}
+
+/** One attempt. Throws a `ServiceFailure` when it fails. */
+async function connectOnce(client: SocketModeClient): Promise<void> {
+  const late = setTimeout(() => client.websocket?.disconnect(), helloMs);
+  try {
+    await askSlack('connecting with SLACK_APP_TOKEN', () => client.start());
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+function onMessage(client: SocketModeClient, data: unknown, { intake, logger }: SocketReceiverParts): void {
+  const envelope = readEnvelope(data);
+  switch (envelope.kind) {
+    case 'hello':
+      client.emit('connected');
+      return;
+    case 'disconnect': {
+      const { level, message } = adviceOnDisconnect(envelope.reason);
+      logger[level](message);
+      client.websocket?.disconnect();
+      return;
+    }
+    case 'unreadable':
+      logger.warn('A message of Slack that is not an envelope was ignored.');
+      return;
+    case 'payload':
+      // Never rejects.
+      void intake.receive({
+        body: envelope.payload,
+        acknowledge: (answer) => acknowledge(client, envelope.id, answer),
+        // Slack gives an envelope to one connection only, and nobody else can send one.
+        untilFirst: Promise.resolve(),
+        ...(envelope.retry ? { retry: envelope.retry } : {}),
+      });
+  }
+}
+
+function acknowledge({ websocket }: SocketModeClient, id: string, answer: unknown): Promise<void> {
+  const payload = typeof answer === 'string' ? { text: answer } : (answer ?? {});
+  return new Promise((resolve, reject) => {
+    if (!websocket?.isActive()) throw new Error('The connection to Slack was lost before the acknowledgement.');
+    websocket.send(JSON.stringify({ envelope_id: id, payload }), (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+function logFailure(logger: Logger, failure: unknown, wait: number): void {
+  const { level, message } =
+    failure instanceof ServiceFailure && failure.kind === 'refused'
+      ? adviceOnDisconnect(failure.code)
+      : ({ level: 'warn', message: 'Slack cannot be reached.' } as const);
+  logger[level](`${message} The app connects again in ${Math.round(wait / 1_000)} s.`, failure);
 }

@@ -32,3 +32,12 @@ export function renderRecording(): ModalView {
     'If this does not change within a minute, close it and type the command again: it shows what is recorded.',
   );
 }
+
+/** Stands in for a view that may not be shown yet. */
+export function renderWorking(): ModalView {
+  return renderNotice(
+    'Runbook',
+    'Working…',
+    'If this does not change within a minute, close it and type the command again: nothing is done twice.',
+  );
+}

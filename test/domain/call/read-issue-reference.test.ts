@@ -62,6 +62,14 @@ describe('what is not an issue of this GitLab is refused with the reason', () =>
       'https://gitlab.com/group/project/-/merge_requests/12',
       '“https://gitlab.com/group/project/-/merge_requests/12” is not the address of an issue.',
     ],
+    [
+      'https://gitlab.com/group%zz/project/-/issues/12',
+      '“https://gitlab.com/group%zz/project/-/issues/12” has a % in it that stands for nothing.',
+    ],
+    [
+      'https://gitlab.com/%E0%A4%A/project/-/issues/12',
+      '“https://gitlab.com/%E0%A4%A/project/-/issues/12” has a % in it that stands for nothing.',
+    ],
     ['javascript:alert(1)', '“javascript:alert(1)” does not name an issue.'],
     ['the acme runbook', '“the acme runbook” does not name an issue.'],
     ['0', '0 is not an issue’s number.'],
@@ -81,6 +89,17 @@ test('any text is read or refused, never an exception', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.webUrl({ withQueryParameters: true, withFragments: true })), (typed) => {
       expect(['issue', 'refused']).toContain(readIssueReference(typed, site).kind);
+    }),
+  );
+});
+
+test('nor is an address of this GitLab, whatever stands in its path', () => {
+  const path = fc.string({ unit: fc.constantFrom('%', 'z', '0', 'A', '/', 'é', '?', '#', '-', '.'), maxLength: 20 });
+  fc.assert(
+    fc.property(path, (text) => {
+      const reading = readIssueReference(`https://gitlab.com/group/${text}/-/issues/7`, site);
+
+      expect(['issue', 'refused']).toContain(reading.kind);
     }),
   );
 });

@@ -1,8 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { createServer, request as httpRequest, type Server } from 'node:http';
-import { App, type Logger, LogLevel } from '@slack/bolt';
+import { type Logger, LogLevel } from '@slack/bolt';
 import { createHttpReceiver } from '../../../src/slack/receivers/http-receiver.js';
+import { createReplayCheck } from '../../../src/slack/receivers/replay-check.js';
 import type { Refusal } from '../../../src/slack/receivers/request-guard.js';
+import { anIntake, type TestIntake } from './an-intake.js';
 
 const signingSecret = '8f742231b10e8888abcd99eeeffff85a';
 const form = 'application/x-www-form-urlencoded';
@@ -10,17 +12,21 @@ const command = 'command=%2Frunbook&text=help&user_id=U1&team_id=T1&channel_id=C
 /** 2026-10-10 12:00:00 UTC. */
 const noon = 1_791_633_600;
 
-let app: App;
+let bolt: TestIntake;
 let server: Server;
 let url: string;
 let now: number;
 let seen: Map<string, number>;
 let storeFails: boolean;
+/** What the database waits for before it answers. */
+let storeReady: Promise<void>;
 let refusals: Refusal[];
 let failures: unknown[];
 let heard: string[];
+/** What was typed in the commands that were handled to their end. */
+let done: string[];
 let logged: string[];
-let answerCommand: (ack: (text: string) => Promise<void>, text: string) => Promise<void>;
+let answerCommand: (ack: (text?: string) => Promise<void>, text: string) => Promise<void>;
 
 const quiet: Logger = {
   debug: () => undefined,
@@ -36,20 +42,21 @@ beforeEach(async () => {
   now = noon * 1000;
   seen = new Map();
   storeFails = false;
+  storeReady = Promise.resolve();
   refusals = [];
   failures = [];
   heard = [];
+  done = [];
   logged = [];
   answerCommand = (ack, text) => ack(`You typed ${text}`);
 
-  const { receiver, listener } = createHttpReceiver({
-    signingSecret,
+  bolt = anIntake(quiet);
+  const replayCheck = createReplayCheck({
     now: () => now,
-    logger: quiet,
-    onRefused: (refusal) => refusals.push(refusal),
     onFailure: (error) => failures.push(error),
     seenRequests: {
       firstSeen: async (signature, at) => {
+        await storeReady;
         if (storeFails) throw new Error('database is locked');
         const isFirst = !seen.has(signature);
         seen.set(signature, at);
@@ -60,14 +67,19 @@ beforeEach(async () => {
       },
     },
   });
-  app = new App({
-    receiver,
+  const { listener } = createHttpReceiver({
+    signingSecret,
+    now: () => now,
     logger: quiet,
-    authorize: async () => ({ botToken: 'xoxb-1', botId: 'B1', botUserId: 'U0' }),
+    intake: bolt.intake,
+    replayCheck,
+    onRefused: (refusal) => refusals.push(refusal),
+    onFailure: (error) => failures.push(error),
   });
-  app.command('/runbook', async ({ ack, body }) => {
+  bolt.app.command('/runbook', async ({ ack, body }) => {
     heard.push(body.text);
     await answerCommand(ack, body.text);
+    done.push(body.text);
   });
   server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -228,14 +240,43 @@ test('what was seen is forgotten once its signature can no longer be used', asyn
   expect([...seen.keys()]).toEqual([sign(String(noon + 361), command)]);
 });
 
-test('when it cannot be known whether a request is a copy, it is not let through', async () => {
-  storeFails = true;
+test('a database that does not answer costs no acknowledgement; what was asked is done when it answers', async () => {
+  let answers: () => void = () => undefined;
+  storeReady = new Promise((resolve) => {
+    answers = resolve;
+  });
+  answerCommand = (ack) => ack();
 
   const response = await post(signed(String(noon), command), command);
 
-  expect(response.status).toBe(503);
-  expect(failures).toEqual([new Error('database is locked')]);
-  expect(heard).toEqual([]);
+  expect([response.status, heard, done]).toEqual([200, ['help'], []]);
+  answers();
+  await until(() => done.length > 0);
+  expect(bolt.told).toEqual([]);
+});
+
+test('when it cannot be known whether a request is a copy, nothing is done and the person is told', async () => {
+  storeFails = true;
+  answerCommand = (ack) => ack();
+
+  const response = await post(signed(String(noon), command), command);
+
+  await until(() => bolt.told.length > 0);
+  expect([response.status, done]).toEqual([200, []]);
+  expect(bolt.told).toEqual([
+    ['The app’s database does not answer. Nothing was done.', 'Try again in a minute. (Reference ref-1)'],
+  ]);
+});
+
+test('a copy of what another process has handled is acknowledged and not carried out', async () => {
+  seen.set(sign(String(noon), command), now);
+  answerCommand = (ack) => ack();
+
+  const response = await post(signed(String(noon), command), command);
+
+  await until(() => bolt.failures.length > 0);
+  expect([response.status, done, bolt.told]).toEqual([200, [], []]);
+  expect(bolt.failures).toEqual(['a copy of a request was not carried out: ']);
 });
 
 test('a body of 1 MiB is read', async () => {
@@ -271,17 +312,21 @@ test('a sender that goes away in the middle of the body is no failure of ours', 
   expect(failures).toEqual([]);
 });
 
-test('a listener that fails before it acknowledges: Slack hears 500, the log hears why', async () => {
+test('a listener that fails before it acknowledges: the person reads that nothing was done, the log hears why', async () => {
   answerCommand = () => Promise.reject(new Error('no such call'));
 
   const response = await post(signed(String(noon), command), command);
 
-  expect(response.status).toBe(500);
-  expect(logged.join('\n')).toContain('no such call');
+  expect(response.status).toBe(200);
+  expect(await response.json()).toEqual({
+    response_type: 'ephemeral',
+    text: expect.stringContaining('The app could not read this request. Nothing was done.'),
+  });
+  expect(bolt.failures).toEqual(['a request failed: no such call']);
 });
 
 test('a listener that never acknowledges: the connection ends after 3 seconds', async () => {
-  answerCommand = () => Promise.resolve();
+  answerCommand = () => new Promise(() => undefined);
 
   const response = await post(signed(String(noon), command), command);
 
@@ -290,18 +335,53 @@ test('a listener that never acknowledges: the connection ends after 3 seconds', 
 });
 
 test('nobody can start it without the guard', async () => {
-  await expect(app.start(0)).rejects.toThrow('never directly');
+  await expect(bolt.app.start(0)).rejects.toThrow('never directly');
 });
 
-test('a path that Bolt does not serve is an answer, not a crash', async () => {
-  const response = await fetch(`${url}/elsewhere`, {
-    method: 'POST',
-    headers: signed(String(noon), command),
-    body: command,
-  });
+test.each([
+  ['neither a form nor JSON', 'text/plain', 'hello', 400, ''],
+  ['a form whose payload is not JSON', form, 'payload={', 400, ''],
+  ['the check of the certificate', form, 'ssl_check=1&token=t', 200, ''],
+  [
+    'the check of the address',
+    'application/json',
+    '{"type":"url_verification","challenge":"c1"}',
+    200,
+    '{"challenge":"c1"}',
+  ],
+  ['a list of options', form, 'payload={"type":"block_suggestion"}', 200, '{"options":[]}'],
+  ['null', form, 'payload=null', 200, ''],
+  ['a closed window', form, 'payload={"type":"view_closed","user":{"id":"U1"},"view":{"type":"modal"}}', 200, ''],
+])('%s is answered', async (_title, contentType, body, status, text) => {
+  const response = await post({ ...signed(String(noon), body), 'content-type': contentType }, body);
 
-  expect(response.status).toBe(503);
-  expect(failures).toHaveLength(1);
+  expect([response.status, await response.text()]).toEqual([status, text]);
+  expect([failures, bolt.told]).toEqual([[], []]);
+});
+
+test('a button that no listener knows is acknowledged, and the person is told', async () => {
+  const payload = { type: 'block_actions', user: { id: 'U1' }, actions: [{ action_id: 'of_old', type: 'button' }] };
+  const body = `payload=${encodeURIComponent(JSON.stringify(payload))}`;
+
+  const response = await post(signed(String(noon), body), body);
+
+  await until(() => bolt.told.length > 0);
+  expect(response.status).toBe(200);
+  expect(bolt.told.flat().join(' ')).toContain('may come from another version of the app');
+});
+
+test.each([
+  ['with a field keeps what is in it', [{ type: 'divider' }, { type: 'input', block_id: 'why' }], 'errors'],
+  ['without one is replaced', [{ type: 'divider' }], 'update'],
+  ['that is broken is replaced', null, 'update'],
+])('a submitted window that no listener knows, %s', async (_title, blocks, action) => {
+  const view = { type: 'modal', id: 'V1', callback_id: 'of_old', blocks };
+  const payload = { type: 'view_submission', user: { id: 'U1' }, view };
+  const body = `payload=${encodeURIComponent(JSON.stringify(payload))}`;
+
+  const response = await post(signed(String(noon), body), body);
+
+  expect(await response.json()).toMatchObject({ response_action: action });
 });
 
 /** Sends in pieces and, unlike `fetch`, still reads the answer when the server stops listening half-way. */

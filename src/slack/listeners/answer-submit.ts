@@ -1,0 +1,39 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { AckFn, ViewResponseAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { renderRecording } from '../views/notice-modal.js';
+import type { Conversation } from './conversation.js';
+
+/** How long the draft of a form may take to be read before the submission is acknowledged without it, in milliseconds. */
+const patience = 1_500;
+
+/** Answers a submission: in its acknowledgement or, once that has gone out, by an update of the window. */
+export interface SubmitAnswer<Draft> {
+  show(view: ModalView): Promise<unknown>;
+  /** Shows errors at fields by their block; where only an update is possible, the form with `instead` in it. */
+  refuse(errors: Record<string, string>, instead: () => ModalView): Promise<unknown>;
+  readonly draft: Draft;
+}
+
+/**
+ * Reads the draft of a submitted form, for which Slack waits three seconds: when the database takes longer, the window says
+ * that the app is at work, and everything else is shown in it later.
+ */
+export async function answerWithDraft<Draft>(
+  { modals }: Conversation,
+  viewId: string,
+  ack: AckFn<ViewResponseAction>,
+  read: Promise<Draft>,
+): Promise<SubmitAnswer<Draft>> {
+  const early = await Promise.race([read.then((draft) => ({ draft })), delay(patience, undefined, { ref: false })]);
+  if (early) {
+    return {
+      show: (view) => ack({ response_action: 'update', view }),
+      refuse: (errors) => ack({ response_action: 'errors', errors }),
+      draft: early.draft,
+    };
+  }
+  await ack({ response_action: 'update', view: renderRecording() });
+  const show = (view: ModalView) => modals.show({ viewId, hash: undefined }, view);
+  return { show, refuse: (_errors, instead) => show(instead()), draft: await read };
+}
