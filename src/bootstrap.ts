@@ -160,7 +160,15 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
     log,
   });
 
-  const stopPeriodicWork = startPeriodicWork(calendar(services, store, lookAtReminded), log);
+  const queues = {
+    store: store.deliveries,
+    log,
+    onRepaired: (count: number) => {
+      metrics.countRepaired(count);
+      dispatcher.wake();
+    },
+  };
+  const stopPeriodicWork = startPeriodicWork(calendar(services, store, lookAtReminded, queues), log);
 
   return {
     port: server.port,

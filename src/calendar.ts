@@ -3,6 +3,8 @@ import { keepMornings } from './application/keep-mornings.js';
 import type { RemindedRunbook } from './application/look-at-runbook.js';
 import type { Services } from './application/services.js';
 import { watchRunbooks } from './application/watch-runbooks.js';
+import type { RepairQueuesParts } from './delivery/repair-queues.js';
+import { repairQueues } from './delivery/repair-queues.js';
 import type { Call } from './domain/call/call.js';
 import { inTurn, type PeriodicWork } from './periodic-work.js';
 import type { Store } from './store/open-store.js';
@@ -12,6 +14,7 @@ export function calendar(
   services: Services,
   store: Pick<Store, 'scrub'>,
   lookAtRunbook: (call: Call) => Promise<RemindedRunbook>,
+  queues: RepairQueuesParts,
 ): readonly PeriodicWork[] {
   return [
     {
@@ -27,6 +30,11 @@ export function calendar(
       name: 'reading the runbooks of the calls to come',
       schedule: '*/5 * * * *',
       work: (stopped) => watchRunbooks(services, lookAtRunbook, stopped),
+    },
+    {
+      name: 'the self-check of the queues',
+      schedule: '*/5 * * * *',
+      work: () => repairQueues(queues),
     },
   ];
 }

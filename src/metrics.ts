@@ -6,6 +6,7 @@ import type { Delivery } from './domain/call/delivery.js';
 export interface Metrics {
   readonly registry: Registry;
   countMissed(delivery: Delivery): void;
+  countRepaired(queues: number): void;
   countAttempt(delivery: Delivery, outcome: AttemptOutcome, now: number): void;
 }
 
@@ -32,8 +33,14 @@ export function createMetrics(): Metrics {
     labelNames: ['kind'],
     registers: [registry],
   });
+  const repaired = new Counter({
+    name: 'runbook_queues_repaired_total',
+    help: 'Queues whose next job was wrong and that the self-check repaired. Anything but 0 is a fault of the app.',
+    registers: [registry],
+  });
   return {
     registry,
+    countRepaired: (queues) => repaired.inc(queues),
     countMissed({ content }) {
       missed.inc({ kind: content.kind });
     },

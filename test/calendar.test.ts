@@ -1,25 +1,47 @@
+import type { RemindedRunbook } from '../src/application/look-at-runbook.js';
 import { calendar } from '../src/calendar.js';
+import type { Call } from '../src/domain/call/call.js';
 import { reminderDelivery } from '../src/domain/call/reminder-deliveries.js';
 import { nextMorning } from '../src/domain/reminders/next-morning.js';
 import { now, startServices } from './application/start-services.js';
+import { createRecordingLog } from './delivery/recording-log.js';
 import { aCall } from './support/a-call.js';
 
 const john = { slackId: 'U0JOHN', role: 'dri', timeZone: 'America/Los_Angeles', workingHours: undefined } as const;
 const day = 24 * 60 * 60 * 1000;
 
-function start(scrub = async () => {}) {
+function start(scrub = async () => {}, repairQueues = async (): Promise<readonly string[]> => []) {
+  const log = createRecordingLog();
+  const repaired: number[] = [];
   const services = startServices();
-  const works = calendar(services, { scrub }, async (call) => {
-    return { fields: call.fields, isOver: false, drift: [{ kind: 'closed' }], source: undefined };
+  const lookAtRunbook = async ({ fields }: Call): Promise<RemindedRunbook> => {
+    return { fields, isOver: false, drift: [{ kind: 'closed' }], source: undefined };
+  };
+  const works = calendar(services, { scrub }, lookAtRunbook, {
+    store: { repairQueues },
+    log,
+    onRepaired: (count) => repaired.push(count),
   });
   const carryOut = (name: RegExp) => works.find((work) => name.test(work.name))?.work(new AbortController().signal);
-  return { services, works, carryOut };
+  return { services, works, carryOut, log, repaired };
 }
 
-test('the house is kept every hour, and runbooks are read every five minutes', () => {
+test('the house is kept every hour, runbooks are read and queues are checked every five minutes', () => {
   const { works } = start();
 
-  expect(works.map(({ schedule }) => schedule)).toEqual(['17 * * * *', '*/5 * * * *']);
+  expect(works.map(({ schedule }) => schedule)).toEqual(['17 * * * *', '*/5 * * * *', '*/5 * * * *']);
+});
+
+test('queues that had to be repaired are logged and counted, and nothing is said where all is well', async () => {
+  const wrong = [[], ['dm U0JOHN', 'channel managers']];
+  const { carryOut, log, repaired } = start(undefined, async () => wrong.shift() ?? []);
+
+  await carryOut(/^the self-check/);
+  expect([log.lines, repaired]).toEqual([[], []]);
+  await carryOut(/^the self-check/);
+
+  expect(log.lines).toMatchObject([{ level: 'error', fields: { queues: ['dm U0JOHN', 'channel managers'] } }]);
+  expect(repaired).toEqual([2]);
 });
 
 test('housekeeping promises the morning after a missed one and forgets old drafts, also when nothing can be erased', async () => {

@@ -41,7 +41,7 @@ export async function gatherCrowd(database: BenchDatabase, stored: number): Prom
     await promiseReminders(store, [now], () => laneOf(now));
     await delay(apart);
     const start = performance.now();
-    await store.deliveries.expire(now);
+    await store.deliveries.expire(now, 100);
     const beforeClaim = performance.now();
     const [delivery] = await store.deliveries.claimDue(now, owner, now + 10_000, 25);
     const claim = performance.now() - beforeClaim;

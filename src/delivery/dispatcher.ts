@@ -16,6 +16,9 @@ const mostInFlight = 500;
  */
 const ahead = 250;
 
+/** How many are noted as expired at a stretch, before what is due has its turn again. */
+const expiredAtOnce = 100;
+
 /** How many are begun at a stretch: SQLite answers without ever waiting, so people's clicks wait meanwhile. */
 const batch = 25;
 
@@ -64,7 +67,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
 
   async function sweep(): Promise<void> {
     try {
-      for (const delivery of await store.expire(clock())) tellMissed(delivery);
+      await noteExpired();
       const dueBy = clock() + ahead;
       while (ticking && (await beginBatch(dueBy))) await letOthersRun();
       // Without room there is nothing to wait for: whatever is done first makes room and wakes.
@@ -73,6 +76,13 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       log.error({ err }, 'the database could not say what is due');
       if (ticking) alarm.setIn(pauseAfterError);
     }
+  }
+
+  /** After a long pause there can be tens of thousands: what is due is sent between two batches of them. */
+  async function noteExpired(): Promise<void> {
+    const expired = await store.expire(clock(), expiredAtOnce);
+    for (const delivery of expired) tellMissed(delivery);
+    if (expired.length === expiredAtOnce) sweeping.ask();
   }
 
   /** Whether there may be more: no fewer were due than could be begun. */

@@ -3,14 +3,17 @@ import type { CallStore, NewCall, RecordingChange, Revision } from '../applicati
 import type { Call } from '../domain/call/call.js';
 import type { DeliveryPlan } from '../domain/call/delivery.js';
 import type { IssueKey } from '../domain/call/issue.js';
+import { inChunks } from './chunks.js';
 import { dismissFailed } from './dismiss-failed.js';
+import type { Database } from './engine.js';
 import { createGroup } from './group.js';
 import { inTransaction } from './in-transaction.js';
 import { actor, recipients, safeFields, toColumn } from './json-columns.js';
 import { inLanes } from './lanes.js';
+import { lockCalls } from './lock-calls.js';
 import { messagesOf } from './messages.js';
 import { callsById, postsByCall } from './read-calls.js';
-import { readDeliveries } from './read-deliveries.js';
+import { deliveriesOf } from './read-deliveries.js';
 import { toCall } from './rows.js';
 import type { Schema } from './schema.js';
 import { storePlan } from './store-deliveries.js';
@@ -19,7 +22,7 @@ import { storeRecording } from './store-recording.js';
 type Plan = (call: Call) => DeliveryPlan;
 
 /** The calls in the database. `onDeliveriesStored` is called after a commit that left something to be sent. */
-export function createCallStore(db: Kysely<Schema>, onDeliveriesStored: () => void): CallStore {
+export function createCallStore({ db, engine }: Database, onDeliveriesStored: () => void): CallStore {
   async function committing<Result>(work: (transaction: Transaction<Schema>) => Promise<Result>): Promise<Result> {
     const result = await inTransaction(db, work);
     onDeliveriesStored();
@@ -36,15 +39,17 @@ export function createCallStore(db: Kysely<Schema>, onDeliveriesStored: () => vo
       committing((transaction) => revise(transaction, callId, seenRevision, revision, plan)),
     record: (callId, seenRecording, change, plan) =>
       committing((transaction) => record(transaction, callId, seenRecording, change, plan)),
-    promise: (callId, plan) => committing((transaction) => storePlan(transaction, callId, plan)),
+    promise: (callId, plan) =>
+      committing(async (transaction) => {
+        await lockCalls(transaction, engine, [callId]);
+        await storePlan(transaction, callId, plan);
+      }),
     postsOf: (callId) => posts.add(callId),
     messagesOf: (callId) => messagesOf(db, callId),
-    deliveriesOf: async (callId) => {
-      const rows = await db.selectFrom('delivery').selectAll().where('call_id', '=', callId).orderBy('id').execute();
-      return readDeliveries(db, rows);
-    },
+    deliveriesOf: (callId) => deliveriesOf(db, callId),
     retryFailed: (callId, now) => committing((transaction) => retryFailed(transaction, callId, now)),
-    dismissFailed: (callId, cause, now) => committing((transaction) => dismissFailed(transaction, callId, cause, now)),
+    dismissFailed: (callId, cause, now) =>
+      committing((transaction) => dismissFailed(transaction, engine, callId, cause, now)),
     callsBetween: (from, to) => callsBetween(db, from, to),
   };
 }
@@ -152,6 +157,7 @@ function revisedColumns(revision: Revision) {
   };
 }
 
+/** The call is held: its row was inserted or updated by this transaction. */
 async function carryOutPlan(transaction: Transaction<Schema>, call: Call, plan: Plan) {
   await storePlan(transaction, call.id, plan(call));
   return { kind: 'stored', call } as const;
@@ -172,13 +178,15 @@ async function retryFailed(transaction: Transaction<Schema>, callId: number, now
   const lanes = failed.map(({ lane }) => lane);
   const ids = failed.map(({ id }) => id);
   const queued = await inLanes(transaction, lanes, () =>
-    transaction
-      .updateTable('delivery')
-      .set({ state: 'pending', attempts: 1, due_at: now, attempt_at: now, settled_at: null })
-      .where('id', 'in', ids)
-      .where('state', '=', 'failed')
-      .returning('id')
-      .execute(),
+    inChunks(ids, (chunk) =>
+      transaction
+        .updateTable('delivery')
+        .set({ state: 'pending', attempts: 1, due_at: now, attempt_at: now, settled_at: null })
+        .where('id', 'in', chunk)
+        .where('state', '=', 'failed')
+        .returning('id')
+        .execute(),
+    ),
   );
   return queued.length;
 }

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { inChunks } from './chunks.js';
 import type { Engine } from './engine.js';
 import type { DeliveryRow, Schema } from './schema.js';
 
@@ -60,17 +61,19 @@ export async function claimHeads(
   const lanes = await claimLanesQuery(transaction, engine, claim).execute();
   const beginAt = new Map(lanes.flatMap(({ head_id, free_at }) => (head_id === null ? [] : [[head_id, free_at]])));
   if (beginAt.size === 0) return [];
-  const heads = await transaction
-    .updateTable('delivery')
-    .set((eb) => ({
-      state: 'sending',
-      owner: claim.owner,
-      attempt_at: claim.leaseUntil,
-      attempts: eb('attempts', '+', 1),
-      first_attempt_at: eb.fn.coalesce('first_attempt_at', eb.val(claim.now)),
-    }))
-    .where('id', 'in', [...beginAt.keys()])
-    .returningAll()
-    .execute();
+  const heads = await inChunks([...beginAt.keys()], (chunk) =>
+    transaction
+      .updateTable('delivery')
+      .set((eb) => ({
+        state: 'sending',
+        owner: claim.owner,
+        attempt_at: claim.leaseUntil,
+        attempts: eb('attempts', '+', 1),
+        first_attempt_at: eb.fn.coalesce('first_attempt_at', eb.val(claim.now)),
+      }))
+      .where('id', 'in', chunk)
+      .returningAll()
+      .execute(),
+  );
   return heads.map((head) => ({ ...head, begin_at: beginAt.get(head.id) ?? claim.now }));
 }

@@ -1,17 +1,15 @@
 import type { Kysely } from 'kysely';
 import type { ContactChoices } from '../application/ports/store.js';
+import { inChunks } from './chunks.js';
 import type { Schema } from './schema.js';
 
 /** Who is meant by the names in contacts tables, in the database. */
 export function createContactChoices(db: Kysely<Schema>): ContactChoices {
   return {
     chosen: async (names) => {
-      if (names.length === 0) return new Map();
-      const rows = await db
-        .selectFrom('contact_choice')
-        .select(['name', 'slack_id'])
-        .where('name', 'in', names.map(spelling))
-        .execute();
+      const rows = await inChunks(names.map(spelling), (chunk) =>
+        db.selectFrom('contact_choice').select(['name', 'slack_id']).where('name', 'in', chunk).execute(),
+      );
       const ids = new Map(rows.map((row) => [row.name, row.slack_id]));
       return new Map(
         names.flatMap((name) => {

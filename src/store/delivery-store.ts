@@ -7,6 +7,7 @@ import { createGroup } from './group.js';
 import { inTransaction } from './in-transaction.js';
 import { readDeliveries } from './read-deliveries.js';
 import { renew } from './renew.js';
+import { repairQueues } from './repair-queues.js';
 import type { Schema } from './schema.js';
 import { type Settlement, settle } from './settle.js';
 
@@ -20,7 +21,8 @@ const betweenSettling = 50;
 /** The deliveries in the database, as the dispatcher works through them. */
 export function createDeliveryStore({ db, engine }: Database): DeliveryStore {
   const settling = createGroup(
-    (settlements: readonly Settlement[]) => inTransaction(db, (transaction) => settle(transaction, settlements)),
+    (settlements: readonly Settlement[]) =>
+      inTransaction(db, (transaction) => settle(transaction, engine, settlements)),
     betweenSettling,
   );
   return {
@@ -37,7 +39,8 @@ export function createDeliveryStore({ db, engine }: Database): DeliveryStore {
       }));
     },
     renew: (owner, now, leaseUntil) => renew(db, owner, now, leaseUntil),
-    expire: (now) => expire(db, now),
+    expire: (now, limit) => expire(db, now, limit),
+    repairQueues: () => repairQueues(db),
     settle: (delivery, owner, outcome, now, laneFreeAt) => settling.add({ delivery, owner, outcome, now, laneFreeAt }),
     remindedBetween: async (from, to, limit) => {
       const rows = await remindedQuery(db, from, to, limit).execute();

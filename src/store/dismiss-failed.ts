@@ -1,10 +1,14 @@
 import type { Transaction } from 'kysely';
 import type { Delivery, DeliveryContent, FailureCause } from '../domain/call/delivery.js';
+import { inChunks } from './chunks.js';
+import type { Engine } from './engine.js';
 import { failure, fromColumn } from './json-columns.js';
 import { inLanes } from './lanes.js';
+import { lockCalls } from './lock-calls.js';
 import { readDeliveries } from './read-deliveries.js';
 import { withoutEdits } from './redact.js';
 import type { Schema } from './schema.js';
+import { lanesOfSuccessors } from './settle.js';
 
 /** What waits for one of these needs the message: its address, or a place to reply to. */
 const needed: readonly DeliveryContent['kind'][] = ['announcement', 'summary'];
@@ -16,10 +20,12 @@ const needed: readonly DeliveryContent['kind'][] = ['announcement', 'summary'];
  */
 export async function dismissFailed(
   transaction: Transaction<Schema>,
+  engine: Engine,
   callId: number,
   cause: FailureCause,
   now: number,
 ): Promise<readonly Delivery[]> {
+  await lockCalls(transaction, engine, [callId]);
   const rows = await transaction
     .selectFrom('delivery')
     .selectAll()
@@ -30,14 +36,16 @@ export async function dismissFailed(
   if (meant.length === 0) return [];
   const before = await readDeliveries(transaction, meant);
   const done = before.filter(({ content }) => !needed.includes(content.kind)).map(({ key }) => key);
-  const lanes = [...before.map(({ lane }) => lane), ...(await lanesBehind(transaction, done))];
+  const lanes = [...before.map(({ lane }) => lane), ...(await lanesOfSuccessors(transaction, done))];
   const cancelled = await inLanes(transaction, lanes, async () => {
     const ids = await cancel(
       transaction,
       before.map(({ id }) => id),
       now,
     );
-    if (done.length > 0) await transaction.deleteFrom('prerequisite').where('predecessor_key', 'in', done).execute();
+    await inChunks(done, (chunk) =>
+      transaction.deleteFrom('prerequisite').where('predecessor_key', 'in', chunk).execute(),
+    );
     return new Set(ids);
   });
   return before.filter(({ id }) => cancelled.has(id));
@@ -50,24 +58,14 @@ function isOf(cause: FailureCause, column: string): boolean {
 
 /** One that somebody has queued again meanwhile is left alone. */
 async function cancel(transaction: Transaction<Schema>, ids: readonly number[], now: number) {
-  const rows = await transaction
-    .updateTable('delivery')
-    .set((eb) => ({ state: 'cancelled', settled_at: now, content: withoutEdits(eb) }))
-    .where('id', 'in', ids)
-    .where('state', '=', 'failed')
-    .returning('id')
-    .execute();
+  const rows = await inChunks(ids, (chunk) =>
+    transaction
+      .updateTable('delivery')
+      .set((eb) => ({ state: 'cancelled', settled_at: now, content: withoutEdits(eb) }))
+      .where('id', 'in', chunk)
+      .where('state', '=', 'failed')
+      .returning('id')
+      .execute(),
+  );
   return rows.map(({ id }) => id);
-}
-
-async function lanesBehind(transaction: Transaction<Schema>, keys: readonly string[]): Promise<readonly string[]> {
-  if (keys.length === 0) return [];
-  const rows = await transaction
-    .selectFrom('prerequisite')
-    .innerJoin('delivery', 'delivery.id', 'prerequisite.delivery_id')
-    .select('delivery.lane')
-    .distinct()
-    .where('prerequisite.predecessor_key', 'in', keys)
-    .execute();
-  return rows.map(({ lane }) => lane);
 }

@@ -1,5 +1,6 @@
-import type { Kysely } from 'kysely';
+import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { Delivery } from '../domain/call/delivery.js';
+import { inChunks } from './chunks.js';
 import { inTransaction } from './in-transaction.js';
 import { isOpen } from './indexed-conditions.js';
 import { inLanes } from './lanes.js';
@@ -11,30 +12,35 @@ import type { Schema } from './schema.js';
  * Makes `missed` what has expired: what is pending, and what somebody was sending whose lease has run out. Whether that
  * one was sent nobody knows, and trying again could send it late.
  * @param now milliseconds since the epoch
+ * @param limit how many at most, those that expired first: SQLite answers without ever waiting, so people's clicks wait
+ * meanwhile
  */
-export async function expire(db: Kysely<Schema>, now: number): Promise<readonly Delivery[]> {
-  const expired = await expiredQuery(db, now).select(['id', 'lane']).execute();
+export async function expire(db: Kysely<Schema>, now: number, limit: number): Promise<readonly Delivery[]> {
+  const expired = await expiredQuery(db, now).select(['id', 'lane']).orderBy('expires_at').limit(limit).execute();
   if (expired.length === 0) return [];
   const lanes = expired.map(({ lane }) => lane);
   const ids = expired.map(({ id }) => id);
   const missed = await inTransaction(db, (transaction) =>
     inLanes(transaction, lanes, () =>
-      transaction
-        .updateTable('delivery')
-        .set((eb) => ({ state: 'missed', owner: null, settled_at: now, content: withoutEdits(eb) }))
-        .where('id', 'in', ids)
-        .where('id', 'in', expiredQuery(transaction, now).select('id'))
-        .returningAll()
-        .execute(),
+      inChunks(ids, (chunk) =>
+        transaction
+          .updateTable('delivery')
+          .set((eb) => ({ state: 'missed', owner: null, settled_at: now, content: withoutEdits(eb) }))
+          .where('id', 'in', chunk)
+          .where(isExpired(now))
+          .returningAll()
+          .execute(),
+      ),
     ),
   );
   return readDeliveries(db, missed);
 }
 
 export function expiredQuery(db: Kysely<Schema>, now: number) {
-  return db
-    .selectFrom('delivery')
-    .where(isOpen)
-    .where('expires_at', '<=', now)
-    .where((eb) => eb.or([eb('state', '=', 'pending'), eb('attempt_at', '<=', now)]));
+  return db.selectFrom('delivery').where(isExpired(now));
+}
+
+function isExpired(now: number) {
+  return (eb: ExpressionBuilder<Schema, 'delivery'>) =>
+    eb.and([isOpen, eb('expires_at', '<=', now), eb.or([eb('state', '=', 'pending'), eb('attempt_at', '<=', now)])]);
 }

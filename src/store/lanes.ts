@@ -5,8 +5,10 @@ import {
   type Insertable,
   type Kysely,
   type SqlBool,
+  sql,
   type Transaction,
 } from 'kysely';
+import { chunksOf } from './chunks.js';
 import { isOpen } from './indexed-conditions.js';
 import type { DeliveryTable, LaneTable, Schema } from './schema.js';
 
@@ -34,18 +36,18 @@ export async function inLanes<Result>(
   freeAt: ReadonlyMap<string, number> = new Map(),
 ): Promise<Result> {
   const lanes = [...new Set(names)].toSorted();
-  await hold(
-    transaction,
-    lanes.map((name) => ({ name, free_at: freeAt.get(name) ?? 0 })),
-  );
+  for (const some of chunksOf(lanes))
+    await hold(
+      transaction,
+      some.map((name) => ({ name, free_at: freeAt.get(name) ?? 0 })),
+    );
   const result = await change();
-  await refresh(transaction, lanes);
+  for (const some of chunksOf(lanes)) await refreshQuery(transaction, some).execute();
   return result;
 }
 
 /** Writing a row locks it until the transaction ends, whether it is new or not. */
 async function hold(transaction: Transaction<Schema>, lanes: readonly Insertable<LaneTable>[]): Promise<void> {
-  if (lanes.length === 0) return;
   await transaction
     .insertInto('lane')
     .values([...lanes])
@@ -63,18 +65,21 @@ async function hold(transaction: Transaction<Schema>, lanes: readonly Insertable
     .execute();
 }
 
-async function refresh(transaction: Transaction<Schema>, lanes: readonly string[]): Promise<void> {
-  if (lanes.length > 0) await refreshQuery(transaction, lanes).execute();
+export function refreshQuery(db: Kysely<Schema>, chunk: readonly string[]) {
+  return db.updateTable('lane').set({ head_id: headId(), next_at: nextAt() }).where('name', 'in', chunk);
 }
 
-export function refreshQuery(db: Kysely<Schema>, lanes: readonly string[]) {
-  return db
-    .updateTable('lane')
-    .set({
-      head_id: head().select('head.id'),
-      next_at: head().select(later('head.attempt_at', 'lane.free_at').as('next_at')),
-    })
-    .where('name', 'in', lanes);
+/** Whether the row `lane` says something else than follows from its deliveries. Both columns may be `null`. */
+export function isWrong() {
+  return sql<boolean>`(${eb.ref('lane.head_id')} is distinct from ${headId()} or ${eb.ref('lane.next_at')} is distinct from ${nextAt()})`;
+}
+
+function headId() {
+  return head().select('head.id');
+}
+
+function nextAt() {
+  return head().select(later('head.attempt_at', 'lane.free_at').as('next_at'));
 }
 
 /**

@@ -48,7 +48,7 @@ export async function openStore(address: string, hooks: StoreHooks): Promise<Sto
     throw error;
   }
   return {
-    calls: createCallStore(db, hooks.onDeliveriesStored),
+    calls: createCallStore(database, hooks.onDeliveriesStored),
     deliveries: createDeliveryStore(database),
     seenRequests: createSeenRequests(db),
     contactChoices: createContactChoices(db),

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Call, Post } from '../domain/call/call.js';
+import { inChunks } from './chunks.js';
 import { toCall, toPost } from './rows.js';
 import type { Schema } from './schema.js';
 
@@ -8,7 +9,9 @@ export async function callsById(
   db: Kysely<Schema>,
   callIds: readonly number[],
 ): Promise<readonly (Call | undefined)[]> {
-  const rows = await db.selectFrom('call').selectAll().where('id', 'in', distinct(callIds)).execute();
+  const rows = await inChunks(distinct(callIds), (chunk) =>
+    db.selectFrom('call').selectAll().where('id', 'in', chunk).execute(),
+  );
   const calls = new Map(rows.map((row) => [row.id, toCall(row)]));
   return callIds.map((callId) => calls.get(callId));
 }
@@ -18,12 +21,9 @@ export async function postsByCall(
   db: Kysely<Schema>,
   callIds: readonly number[],
 ): Promise<readonly (readonly Post[])[]> {
-  const rows = await db
-    .selectFrom('post')
-    .selectAll()
-    .where('call_id', 'in', distinct(callIds))
-    .orderBy('audience')
-    .execute();
+  const rows = await inChunks(distinct(callIds), (chunk) =>
+    db.selectFrom('post').selectAll().where('call_id', 'in', chunk).orderBy('audience').execute(),
+  );
   return callIds.map((callId) => rows.filter(({ call_id }) => call_id === callId).map(toPost));
 }
 

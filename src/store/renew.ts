@@ -13,13 +13,13 @@ export async function renew(db: Kysely<Schema>, owner: string, now: number, leas
   const held = await heldQuery(db, owner, now).execute();
   const lanes = held.map(({ lane }) => lane);
   for (let from = 0; from < lanes.length; from += batch) {
-    const some = lanes.slice(from, from + batch);
+    const chunk = lanes.slice(from, from + batch);
     await inTransaction(db, (transaction) =>
-      inLanes(transaction, some, () =>
+      inLanes(transaction, chunk, () =>
         transaction
           .updateTable('delivery')
           .set({ attempt_at: leaseUntil })
-          .where('lane', 'in', some)
+          .where('lane', 'in', chunk)
           .where(isSending)
           .where('owner', '=', owner)
           .where('attempt_at', '>', now)

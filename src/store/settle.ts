@@ -2,8 +2,11 @@ import type { Transaction, Updateable } from 'kysely';
 import type { AttemptOutcome } from '../application/ports/store.js';
 import type { Post } from '../domain/call/call.js';
 import type { Delivery, DeliveryState, PlannedDelivery } from '../domain/call/delivery.js';
+import { inChunks } from './chunks.js';
+import type { Engine } from './engine.js';
 import { failure, toColumn } from './json-columns.js';
 import { inLanes } from './lanes.js';
+import { lockCalls } from './lock-calls.js';
 import { storeMessage } from './messages.js';
 import { emptyEdits } from './redact.js';
 import type { DeliveryTable, Schema } from './schema.js';
@@ -25,8 +28,14 @@ export interface Settlement {
  */
 export async function settle(
   transaction: Transaction<Schema>,
+  engine: Engine,
   settlements: readonly Settlement[],
 ): Promise<readonly (DeliveryState | undefined)[]> {
+  await lockCalls(
+    transaction,
+    engine,
+    settlements.map(({ delivery }) => delivery.callId),
+  );
   const lanes = settlements.flatMap(({ delivery, outcome }) =>
     [delivery, ...followUps(outcome)].map(({ lane }) => lane),
   );
@@ -59,18 +68,20 @@ function followUps(outcome: AttemptOutcome): readonly PlannedDelivery[] {
   return outcome.kind === 'sent' || outcome.kind === 'failed' ? (outcome.followUps ?? []) : [];
 }
 
-async function lanesOfSuccessors(
+/** The lanes of what waits for these. To be read while their calls are held: none is stored meanwhile. */
+export async function lanesOfSuccessors(
   transaction: Transaction<Schema>,
   keys: readonly string[],
 ): Promise<readonly string[]> {
-  if (keys.length === 0) return [];
-  const rows = await transaction
-    .selectFrom('prerequisite')
-    .innerJoin('delivery', 'delivery.id', 'prerequisite.delivery_id')
-    .select('delivery.lane')
-    .distinct()
-    .where('prerequisite.predecessor_key', 'in', keys)
-    .execute();
+  const rows = await inChunks(keys, (chunk) =>
+    transaction
+      .selectFrom('prerequisite')
+      .innerJoin('delivery', 'delivery.id', 'prerequisite.delivery_id')
+      .select('delivery.lane')
+      .distinct()
+      .where('prerequisite.predecessor_key', 'in', chunk)
+      .execute(),
+  );
   return rows.map(({ lane }) => lane);
 }
 
@@ -112,14 +123,16 @@ function groupAlike(settlements: readonly Settlement[]): readonly [Settlement, .
 async function releaseAlike(transaction: Transaction<Schema>, alike: readonly [Settlement, ...Settlement[]]) {
   const [{ delivery, owner, outcome, now }] = alike;
   const ids = alike.map((settlement) => settlement.delivery.id);
-  return transaction
-    .updateTable('delivery')
-    .set({ ...settledColumns(delivery, outcome, now), owner: null })
-    .where('id', 'in', ids)
-    .where('owner', '=', owner)
-    .where('attempts', '=', delivery.attempts)
-    .returning(['id', 'state'])
-    .execute();
+  return inChunks(ids, (chunk) =>
+    transaction
+      .updateTable('delivery')
+      .set({ ...settledColumns(delivery, outcome, now), owner: null })
+      .where('id', 'in', chunk)
+      .where('owner', '=', owner)
+      .where('attempts', '=', delivery.attempts)
+      .returning(['id', 'state'])
+      .execute(),
+  );
 }
 
 function settledColumns(delivery: Delivery, outcome: AttemptOutcome, now: number): Updateable<DeliveryTable> {

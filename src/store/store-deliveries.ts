@@ -1,12 +1,14 @@
 import type { Insertable, Transaction } from 'kysely';
 import type { DeliveryPlan, PlannedDelivery } from '../domain/call/delivery.js';
+import { inChunks } from './chunks.js';
 import { content, toColumn } from './json-columns.js';
 import { inLanes } from './lanes.js';
 import { withoutEdits } from './redact.js';
 import type { DeliveryTable, Schema } from './schema.js';
 
 /**
- * Stores what a plan promises and takes back what it cancels, within the transaction that stores its cause.
+ * Stores what a plan promises and takes back what it cancels, within the transaction that stores its cause and holds the
+ * call (`lock-calls.ts`).
  * @throws when the plan promises something twice, or waits for what was never promised: both are mistakes in it.
  */
 export async function storePlan(transaction: Transaction<Schema>, callId: number, plan: DeliveryPlan): Promise<void> {
@@ -22,7 +24,7 @@ export async function storePlan(transaction: Transaction<Schema>, callId: number
 }
 
 /**
- * Stores deliveries whose lanes are held. One whose key is stored already is that same promise. If it was cancelled, or
+ * Stores deliveries whose call and lanes are held. One whose key is stored already is that same promise. If it was cancelled, or
  * nobody has begun to send it, it becomes as it is planned now (the end of a call moves with its planned duration); else
  * it stays as it is.
  * @throws as `storePlan` does
@@ -34,7 +36,12 @@ export async function storeDeliveries(
 ): Promise<void> {
   if (deliveries.length === 0) return;
   refuseDoubles(deliveries);
-  const stored = await transaction
+  const stored = await inChunks(deliveries, (chunk) => storeQuery(transaction, callId, chunk).execute());
+  await storePrerequisites(transaction, callId, new Map(stored.map(({ id, key }) => [key, id])), deliveries);
+}
+
+function storeQuery(transaction: Transaction<Schema>, callId: number, deliveries: readonly PlannedDelivery[]) {
+  return transaction
     .insertInto('delivery')
     .values(deliveries.map((delivery) => newRow(callId, delivery)))
     .onConflict((conflict) =>
@@ -64,26 +71,39 @@ export async function storeDeliveries(
           ]),
         ),
     )
-    .returning(['id', 'key'])
-    .execute();
-  await storePrerequisites(transaction, new Map(stored.map(({ id, key }) => [key, id])), deliveries);
+    .returning(['id', 'key']);
 }
 
 async function storePrerequisites(
   transaction: Transaction<Schema>,
+  callId: number,
   ids: ReadonlyMap<string, number>,
   deliveries: readonly PlannedDelivery[],
 ): Promise<void> {
-  if (ids.size === 0) return;
-  await transaction
-    .deleteFrom('prerequisite')
-    .where('delivery_id', 'in', [...ids.values()])
-    .execute();
+  await inChunks([...ids.values()], (chunk) =>
+    transaction.deleteFrom('prerequisite').where('delivery_id', 'in', chunk).execute(),
+  );
   const rows = deliveries.flatMap(({ key, after }) => {
     const id = ids.get(key);
     return id === undefined ? [] : after.map((predecessor) => ({ delivery_id: id, predecessor_key: predecessor }));
   });
-  if (rows.length > 0) await transaction.insertInto('prerequisite').values(rows).execute();
+  await refuseUnknown(transaction, callId, new Set(rows.map((row) => row.predecessor_key)));
+  await inChunks(rows, (chunk) =>
+    transaction
+      .insertInto('prerequisite')
+      .values([...chunk])
+      .execute(),
+  );
+}
+
+/** A job waits for jobs of its own call only: that call alone is held while it is stored. */
+async function refuseUnknown(transaction: Transaction<Schema>, callId: number, keys: ReadonlySet<string>) {
+  const known = await inChunks([...keys], (chunk) =>
+    transaction.selectFrom('delivery').select('key').where('key', 'in', chunk).where('call_id', '=', callId).execute(),
+  );
+  if (known.length === keys.size) return;
+  const unknown = [...keys].filter((key) => !known.some((row) => row.key === key));
+  throw new Error(`A plan waits for what was never promised for its call: ${unknown.join(', ')}`);
 }
 
 function newRow(callId: number, delivery: PlannedDelivery): Insertable<DeliveryTable> {
@@ -124,11 +144,12 @@ async function takenBack(transaction: Transaction<Schema>, callId: number, { can
 
 /** One that somebody has begun to send meanwhile is left alone. */
 async function cancel(transaction: Transaction<Schema>, ids: readonly number[]): Promise<void> {
-  if (ids.length === 0) return;
-  await transaction
-    .updateTable('delivery')
-    .set((eb) => ({ state: 'cancelled', content: withoutEdits(eb) }))
-    .where('id', 'in', ids)
-    .where('state', '=', 'pending')
-    .execute();
+  await inChunks(ids, (chunk) =>
+    transaction
+      .updateTable('delivery')
+      .set((eb) => ({ state: 'cancelled', content: withoutEdits(eb) }))
+      .where('id', 'in', chunk)
+      .where('state', '=', 'pending')
+      .execute(),
+  );
 }

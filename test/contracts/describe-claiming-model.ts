@@ -104,7 +104,10 @@ async function play(stores: Replicas, plan: readonly PlannedDelivery[], happenin
   const { call } = await stores[0].calls.announce(sampleCall(), () => promising(...plan));
   const world = createWorld(stores, call.id, plan);
 
-  for (const step of happenings) await world.take(step);
+  for (const step of happenings) {
+    await world.take(step);
+    expect(await stores[0].deliveries.repairQueues()).toEqual([]);
+  }
   await world.finish();
 
   const deliveries = await stores[0].calls.deliveriesOf(call.id);
@@ -219,7 +222,7 @@ function createWorld(stores: Replicas, callId: number, plan: readonly PlannedDel
         now += lease;
         return;
       case 'expire':
-        await stores[0].deliveries.expire(now);
+        await stores[0].deliveries.expire(now, 100);
         return;
       case 'retry':
         await stores[0].calls.retryFailed(callId, now);
@@ -234,7 +237,7 @@ function createWorld(stores: Replicas, callId: number, plan: readonly PlannedDel
   /** What is due is sent, then time goes on to when the database says that something will be, until all is done. */
   async function finish(): Promise<void> {
     for (let round = 0; round < 200; round += 1) {
-      await stores[1].deliveries.expire(now);
+      await stores[1].deliveries.expire(now, 100);
       for (const one of await claim(round % 2, 100, 0)) await settle(one, { kind: 'sent' }, 0);
       const nextDueAt = await stores[0].deliveries.nextDueAt();
       if (nextDueAt !== undefined) now = Math.max(now, nextDueAt);

@@ -68,9 +68,9 @@ export function describeLifecycle(store: () => Store): void {
         sampleDelivery({ key: 'fresh', lane: 'another', dueAt: 10, expiresAt: 101 }),
       );
 
-      expect(await store().deliveries.expire(99)).toEqual([]);
-      expect(await store().deliveries.expire(100)).toMatchObject([{ key: 'stale', callId, state: 'missed' }]);
-      expect(await store().deliveries.expire(100)).toEqual([]);
+      expect(await store().deliveries.expire(99, 100)).toEqual([]);
+      expect(await store().deliveries.expire(100, 100)).toMatchObject([{ key: 'stale', callId, state: 'missed' }]);
+      expect(await store().deliveries.expire(100, 100)).toEqual([]);
 
       expect((await claim(100)).map(({ key }) => key)).toEqual(['fresh']);
       expect(await states(callId)).toEqual(['stale missed', 'fresh sending']);
@@ -89,7 +89,7 @@ export function describeLifecycle(store: () => Store): void {
         sampleDelivery({ key: 'future', lane: 'b', dueAt: 60, expiresAt: 50 }),
       );
 
-      await store().deliveries.expire(50);
+      await store().deliveries.expire(50, 100);
 
       expect(await states(callId)).toEqual(['gate pending', 'waiting missed', 'future missed']);
       expect(await store().deliveries.nextDueAt()).toBe(10);
@@ -103,7 +103,7 @@ export function describeLifecycle(store: () => Store): void {
       await store().deliveries.settle(await claimOne(10), 'replica', { kind: 'later', dueAt: 900, failure }, 10);
       expect(await store().deliveries.nextDueAt()).toBe(900);
 
-      await store().deliveries.expire(50);
+      await store().deliveries.expire(50, 100);
 
       expect(await store().deliveries.nextDueAt()).toBe(11);
       expect((await claim(50)).map(({ key }) => key)).toEqual(['behind']);
@@ -113,9 +113,9 @@ export function describeLifecycle(store: () => Store): void {
       const callId = await promise(sampleDelivery({ key: 'post', dueAt: 10, expiresAt: 20 }));
       const delivery = await claimOne(10);
 
-      expect(await store().deliveries.expire(69)).toEqual([]);
+      expect(await store().deliveries.expire(69, 100)).toEqual([]);
       expect(await claim(70)).toEqual([]);
-      expect(await store().deliveries.expire(70)).toMatchObject([{ key: 'post' }]);
+      expect(await store().deliveries.expire(70, 100)).toMatchObject([{ key: 'post' }]);
 
       expect(await store().deliveries.settle(delivery, 'replica', { kind: 'sent' }, 71)).toBeUndefined();
       expect(await states(callId)).toEqual(['post missed']);
@@ -133,7 +133,7 @@ export function describeLifecycle(store: () => Store): void {
       );
 
       if (outcome) await store().deliveries.settle(await claimOne(10), 'replica', outcome, 10);
-      else await store().deliveries.expire(20);
+      else await store().deliveries.expire(20, 100);
 
       expect(await claim(900)).toEqual([]);
       expect((await states(callId))[1]).toBe('second pending');

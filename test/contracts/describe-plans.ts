@@ -40,7 +40,7 @@ export function describePlans(store: () => Store): void {
     ['sending', () => store().deliveries.claimDue(10, 'replica', 70, 10)],
     ['sent', () => end(10, { kind: 'sent' })],
     ['failed', () => end(10, { kind: 'failed', failure })],
-    ['missed', () => store().deliveries.expire(1_000)],
+    ['missed', () => store().deliveries.expire(1_000, 100)],
   ])('keeps a promise that is made again and is %s', async (state, happens) => {
     const callId = await announce(reminder('post', { dueAt: 10, expiresAt: 1_000 }));
     await happens(callId);

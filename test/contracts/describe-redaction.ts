@@ -68,7 +68,7 @@ export function describeRedaction(store: () => Store): void {
   it('an edit that expires is emptied', async () => {
     const callId = await promise(edit({ expiresAt: 20 }));
 
-    await store().deliveries.expire(20);
+    await store().deliveries.expire(20, 100);
 
     expect(await contentsOf(callId)).toEqual([emptied]);
   });

@@ -6,9 +6,11 @@ import { describeContactChoices } from './describe-contact-choices.js';
 import { describeDismissals } from './describe-dismissals.js';
 import { describeDrafts } from './describe-drafts.js';
 import { describeLifecycle } from './describe-lifecycle.js';
+import { describeMany } from './describe-many.js';
 import { describePlans } from './describe-plans.js';
 import { describeRecordings } from './describe-recordings.js';
 import { describeRedaction } from './describe-redaction.js';
+import { describeReleaseModel } from './describe-release-model.js';
 import { describeReplicas } from './describe-replicas.js';
 import type { EmptyDatabase } from './empty-database.js';
 
@@ -39,9 +41,11 @@ export function describeStore(name: string, create: () => Promise<EmptyDatabase>
     describeDrafts(() => store);
     describePlans(() => store);
     describeLifecycle(() => store);
+    describeMany(() => store);
     describeRedaction(() => store);
     describeClaiming(() => store);
     describeClaimingModel(create);
+    describeReleaseModel(create);
 
     describeReplicas(
       () => store,

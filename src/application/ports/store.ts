@@ -156,10 +156,17 @@ export interface DeliveryStore {
   renew(owner: string, now: number, leaseUntil: number): Promise<void>;
 
   /**
-   * Makes `missed` what is pending and has expired, and returns those deliveries, so that they can be counted. One that is
-   * being sent is not touched; if its attempt ends with `later` at or after its expiry, it becomes `missed` then.
+   * Makes `missed` what is pending and has expired, up to `limit` of it, and returns those deliveries, so that they can be
+   * counted. One that is being sent is not touched; if its attempt ends with `later` at or after its expiry, it becomes
+   * `missed` then.
    */
-  expire(now: number): Promise<readonly Delivery[]>;
+  expire(now: number, limit: number): Promise<readonly Delivery[]>;
+
+  /**
+   * The self-check: finds queues whose next job, or its time, is not what follows from the jobs in them, and puts them
+   * right. It finds nothing unless something went wrong that should not be able to. Returns the names of those queues.
+   */
+  repairQueues(): Promise<readonly string[]>;
 
   /**
    * Records how the attempt ended, if `owner` still holds the delivery, and lets nothing else of its lane begin before

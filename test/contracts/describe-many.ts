@@ -1,0 +1,70 @@
+import type { Store } from '../../src/store/open-store.js';
+import { promising, sampleCall, sampleDelivery } from './sample-call.js';
+
+/** As new jobs, with ten columns each, more than SQLite's 32,766 parameters; and several chunks of everything else. */
+const many = 3_300;
+
+/** Nothing depends on how much there is. */
+export function describeMany(store: () => Store): void {
+  async function announceMany(expiresAt: number | undefined, lanes: number): Promise<number> {
+    const jobs = Array.from({ length: many }, (_, n) =>
+      sampleDelivery({
+        key: `job ${n}`,
+        lane: `queue ${n % lanes}`,
+        dueAt: 10,
+        ...(expiresAt === undefined ? {} : { expiresAt }),
+        after: n === 0 ? [] : ['job 0'],
+      }),
+    );
+    const { call } = await store().calls.announce(sampleCall(), () => promising(...jobs));
+    return call.id;
+  }
+
+  it('stores, expires and reads more jobs of one call than a statement can name', async () => {
+    const callId = await announceMany(20, 3_000);
+
+    const inOneBatch = await store().deliveries.expire(20, many);
+    const deliveries = await store().calls.deliveriesOf(callId);
+
+    expect(inOneBatch).toHaveLength(many);
+    expect(deliveries).toHaveLength(many);
+    expect(deliveries.at(-1)).toMatchObject({ key: `job ${many - 1}`, state: 'missed', after: ['job 0'] });
+  }, 120_000);
+
+  it('expires a backlog in batches no larger than it is asked for', async () => {
+    await announceMany(20, 3);
+
+    expect(await store().deliveries.expire(20, 100)).toHaveLength(100);
+    expect(await store().deliveries.expire(20, 200)).toHaveLength(200);
+  }, 120_000);
+
+  it('takes back and plans anew more jobs than a statement can name', async () => {
+    const callId = await announceMany(undefined, 10);
+    const cancels = { kinds: ['announcement'], dueAfter: 0 } as const;
+
+    await store().calls.promise(callId, { deliveries: [sampleDelivery({ key: 'job 0', lane: 'queue 0' })], cancels });
+
+    const states = (await store().calls.deliveriesOf(callId)).map(({ state }) => state);
+    expect(states.filter((state) => state === 'cancelled')).toHaveLength(many - 1);
+    expect(states[0]).toBe('pending');
+  }, 120_000);
+
+  it('queues again more failed jobs than a statement can name', async () => {
+    const failure = { service: 'GitLab', code: 'HTTP 401', message: 'Refused.' } as const;
+    const jobs = Array.from({ length: 600 }, (_, n) =>
+      sampleDelivery({ key: `job ${n}`, lane: `queue ${n}`, dueAt: 10 }),
+    );
+    const { call } = await store().calls.announce(sampleCall(), () => promising(...jobs));
+    const claimed = await store().deliveries.claimDue(10, 'replica', 70, 600);
+    await Promise.all(claimed.map((job) => store().deliveries.settle(job, 'replica', { kind: 'failed', failure }, 20)));
+
+    expect(await store().calls.retryFailed(call.id, 30)).toBe(600);
+  });
+
+  it('knows the choices for more names than a statement can name', async () => {
+    await store().contactChoices.remember('Bob Brown', 'U1', 'U2', 1);
+    const names = [...Array.from({ length: 70_000 }, (_, n) => `Person ${n}`), 'Bob Brown'];
+
+    expect([...(await store().contactChoices.chosen(names))]).toEqual([['Bob Brown', 'U1']]);
+  });
+}

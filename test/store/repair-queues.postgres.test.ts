@@ -1,0 +1,20 @@
+import { openPostgres } from '../../src/store/open-postgres.js';
+import { describeRepair } from './describe-repair.js';
+import { describeOnPostgres, emptyPostgresSchema } from './empty-postgres-schema.js';
+
+describeOnPostgres('with PostgreSQL', () => {
+  let remove: () => Promise<void>;
+
+  describeRepair(
+    'PostgreSQL',
+    async () => {
+      const schema = await emptyPostgresSchema();
+      remove = schema.remove;
+      return { engine: 'postgres', db: openPostgres(schema.address, () => undefined) };
+    },
+    async ({ db }) => {
+      await db.destroy();
+      await remove();
+    },
+  );
+});
