@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { lookAtRun, panelReader } from './application/look-at-run.js';
+import { lookAtRun } from './application/look-at-run.js';
 import { lookAtRunbook, readerOf } from './application/look-at-runbook.js';
+import { runbookAccess } from './application/runbook-access.js';
 import type { Services } from './application/services.js';
 import { shareLooks, shareReaders } from './application/share-looks.js';
 import { boltLogger } from './bolt-logger.js';
@@ -35,7 +36,7 @@ import { createTellSender } from './slack/tell-sender.js';
 import { createWebClient } from './slack/web-client.js';
 import { openStore, type Store } from './store/open-store.js';
 
-/** How long a reminder waits for GitLab before it goes out with what is stored, in milliseconds. */
+/** How long a direct message waits for GitLab before it goes out with what is stored, in milliseconds. */
 const gitlabPatience = 3_000;
 
 /** The app at work. */
@@ -81,7 +82,7 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
     fingerprint,
   };
 
-  const readAs = shareReaders((slackId, runbook) => readerOf(services, slackId, runbook));
+  const readAs = shareReaders((slackId, runbook) => readerOf(services, slackId, runbook, setTimeout(gitlabPatience)));
   const lookAtReminded = shareLooks((call) => lookAtRunbook(services, call, setTimeout(gitlabPatience)), clock);
   const hold = createHold(clock);
   const owner = randomUUID();
@@ -101,7 +102,7 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
       lookAtRunbook: lookAtReminded,
       readerOf: readAs,
       lookAtRun: (call) => lookAtRun(services, call),
-      panelReader: (slackId, issue) => panelReader(services, slackId, issue),
+      runbookAccess: (slackId, issue) => runbookAccess(services, slackId, issue),
       clock,
       random: Math.random,
     }),

@@ -15,12 +15,16 @@ export async function identifyActor(services: Services, slackId: string): Promis
   const user = await services.directory.user(slackId);
   if (!user) return refuse({ kind: 'not-a-member', membership: 'unknown' });
   if (user.membership !== 'member') return refuse({ kind: 'not-a-member', membership: user.membership });
+  return identifyMember(services, user);
+}
 
+/** The same for somebody who has been looked up, and is a member of the workspace. */
+export async function identifyMember(services: Services, user: SlackUser): Promise<Identification> {
   const account = accountInPeopleFile(services.people, user) ?? (await accountByEmail(services, user));
   if (!account) return refuse({ kind: 'no-gitlab-account', name: user.name });
   return {
     kind: 'actor',
-    actor: { slackId, gitlabId: account.id, gitlabUsername: account.username, name: user.name },
+    actor: { slackId: user.id, gitlabId: account.id, gitlabUsername: account.username, name: user.name },
   };
 }
 

@@ -3,7 +3,6 @@ import type { Issue } from '../domain/call/issue.js';
 import { markOf } from '../domain/call/marks.js';
 import type { TaskMark } from '../domain/call/recording.js';
 import type { TaskSheet } from '../domain/runbook/task-sheet.js';
-import { maySee } from './may-see.js';
 import { readSheet } from './read-sheet.js';
 import type { Services } from './services.js';
 
@@ -28,20 +27,4 @@ export async function lookAtRun(services: Services, call: Call): Promise<LookedA
   if (reading.kind === 'refused') return { kind: 'gone' };
   const { issue, sheet } = reading;
   return { kind: 'run', issue, sheet, marks: sheet.tasks.map((task) => markOf(task, services.fingerprint)) };
-}
-
-/** Somebody to whom a run panel may be shown. */
-export interface PanelReader {
-  /** IANA name; `undefined` when Slack does not say. */
-  readonly timeZone: string | undefined;
-}
-
-/**
- * Finds who reads a run panel; `undefined` for who is no member any more, or whom GitLab would not show the runbook.
- * @throws ServiceFailure when Slack or GitLab does not say
- */
-export async function panelReader(services: Services, slackId: string, issue: Issue): Promise<PanelReader | undefined> {
-  const user = await services.directory.user(slackId);
-  if (user?.membership !== 'member' || !(await maySee(services, slackId, issue))) return undefined;
-  return { timeZone: user.timeZone };
 }

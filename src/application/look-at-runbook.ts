@@ -7,8 +7,9 @@ import type { RunbookOverview } from '../domain/runbook/runbook-overview.js';
 import { resolveScheduledTime } from '../domain/schedule/resolve-scheduled-time.js';
 import type { ScheduleResolution } from '../domain/schedule/scheduled-time.js';
 import { findFaces } from './find-faces.js';
-import { maySee } from './may-see.js';
 import type { ReminderReader } from './ports/slack.js';
+import { type Denied, runbookAccess } from './runbook-access.js';
+import { ServiceFailure } from './service-failure.js';
 import type { Services } from './services.js';
 
 /** A runbook as a reminder sees it, and who watches whether it is as announced. */
@@ -19,8 +20,11 @@ export interface RemindedRunbook {
   readonly isOver: boolean;
   /** How it has drifted from the call; `undefined` when GitLab did not answer. */
   readonly drift: readonly Drift[] | undefined;
-  /** `undefined` when GitLab did not answer. Never shown to somebody whom GitLab would not show it. */
-  readonly source: { readonly issue: Issue; readonly openItems: readonly string[] } | undefined;
+  /**
+   * `undefined` when GitLab did not answer. Never shown to somebody whom GitLab would not show it. The items are
+   * `undefined` when nobody can read the runbook's text.
+   */
+  readonly source: { readonly issue: Issue; readonly openItems: readonly string[] | undefined } | undefined;
 }
 
 /**
@@ -47,7 +51,12 @@ async function readRunbook(services: Services, call: Call): Promise<RemindedRunb
   const now = services.clock();
   const reading = await services.runbooks.review(issue.description);
   if (reading.kind === 'unreadable')
-    return { ...storedOf(call), isOver: issue.state === 'closed', drift: driftOf(call, { issue }, now) };
+    return {
+      ...storedOf(call),
+      isOver: issue.state === 'closed',
+      drift: driftOf(call, { issue }, now),
+      source: { issue, openItems: undefined },
+    };
 
   const { overview } = reading;
   const { header, informItems, openItems } = overview;
@@ -73,23 +82,50 @@ function scheduleOf(overview: RunbookOverview): ScheduleResolution {
   return schedule;
 }
 
-/** What a person may read of a runbook in a reminder, and where they are; `undefined` for who is no member any more. */
+/** Who reads a direct message about a call, or why they are shown nothing. */
+export type DirectReader = ReminderReader | Denied;
+
+/**
+ * What a person may read of a runbook in a direct message, and where they are. When GitLab does not say what they may see,
+ * they read what the channels were told.
+ * @param patience gives up waiting for GitLab when it resolves
+ * @throws ServiceFailure when Slack does not answer
+ */
 export async function readerOf(
   services: Services,
   slackId: string,
   runbook: RemindedRunbook,
-): Promise<ReminderReader | undefined> {
-  const user = await services.directory.user(slackId);
-  if (user?.membership !== 'member') return undefined;
+  patience: Promise<unknown>,
+): Promise<DirectReader> {
   const { source } = runbook;
-  // When GitLab does not say, the reminder goes out without what might not be theirs to see.
-  const isTheirs = source ? await maySee(services, slackId, source.issue).catch(() => false) : false;
   const moved = runbook.drift?.find((each) => each.kind === 'moved');
+  const hasMoved = moved !== undefined;
+  if (!source) return withoutGitLab(services, slackId, hasMoved);
+  const access = await Promise.race([
+    runbookAccess(services, slackId, source.issue).catch(silentGitLab),
+    patience.then(() => undefined),
+  ]);
+  if (!access) return withoutGitLab(services, slackId, hasMoved);
+  if (access.kind === 'denied') return access;
   return {
     kind: 'person',
-    timeZone: user.timeZone,
-    openItems: isTheirs ? source?.openItems : undefined,
-    hasMoved: moved !== undefined,
-    otherSchedule: isTheirs ? moved?.schedule : undefined,
+    access: 'granted',
+    timeZone: access.timeZone,
+    openItems: source.openItems,
+    hasMoved,
+    otherSchedule: moved?.schedule,
   };
+}
+
+function silentGitLab(error: unknown): undefined {
+  if (error instanceof ServiceFailure && error.service === 'GitLab') return undefined;
+  throw error;
+}
+
+/** Slack alone says who belongs to the workspace. That the runbook has moved is said to the channels as well. */
+async function withoutGitLab({ directory }: Services, slackId: string, hasMoved: boolean): Promise<DirectReader> {
+  const user = await directory.user(slackId);
+  if (user?.membership !== 'member') return { kind: 'denied', why: 'not-a-member' };
+  const nothing = { openItems: undefined, otherSchedule: undefined };
+  return { kind: 'person', access: 'unknown', timeZone: user.timeZone, hasMoved, ...nothing };
 }

@@ -14,6 +14,8 @@ import { type PostInTimeParts, postInTime, TooLate, tooLate } from './post-in-ti
 import { type PostProgressParts, postProgress } from './post-progress.js';
 import { type PostRunPanelParts, postRunPanel } from './post-run-panel.js';
 import { type PostSummaryParts, postSummary } from './post-summary.js';
+import { sendAccessNotice } from './send-access-notice.js';
+import { sendAccessReport } from './send-access-report.js';
 import { type SendDriftNoticeParts, sendDriftNotice } from './send-drift-notice.js';
 import { type SendFailureNoticeParts, sendFailureNotice } from './send-failure-notice.js';
 import { type SendReminderParts, sendReminder } from './send-reminder.js';
@@ -102,6 +104,10 @@ function carryOut(
       return sendFailureNotice(parts, delivery, content.failed, call);
     case 'drift-notice':
       return sendDriftNotice(parts, delivery, content, call);
+    case 'access-notice':
+      return sendAccessNotice(parts, delivery, content, call);
+    case 'access-report':
+      return sendAccessReport(parts, delivery, content, call);
     case 'run-panel':
       return postRunPanel(parts, delivery, content, call);
     case 'progress':

@@ -24,7 +24,7 @@ export function classifyFailure(failure: ServiceFailure, attempt: Attempt): Atte
   const asked = (failure.retryAfterSeconds ?? 0) * 1_000;
   switch (failure.kind) {
     case 'refused':
-      return passing[service].has(code) ? tryLater(reason, attempt, asked) : { kind: 'failed', failure: reason };
+      return isPassing(failure) ? tryLater(reason, attempt, asked) : { kind: 'failed', failure: reason };
     case 'rate-limited':
       return { kind: 'later', dueAt: attempt.now + Math.max(asked, backOff(attempt)), failure: reason };
     case 'not-sent':
@@ -32,4 +32,9 @@ export function classifyFailure(failure: ServiceFailure, attempt: Attempt): Atte
     case 'bad-answer':
       return tryLater(reason, attempt, asked);
   }
+}
+
+/** Whether a refusal passes by itself. */
+export function isPassing({ service, code }: ServiceFailure): boolean {
+  return passing[service].has(code);
 }

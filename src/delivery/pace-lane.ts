@@ -13,6 +13,8 @@ const posts: Readonly<Record<DeliveryContent['kind'], boolean>> = {
   reminder: true,
   'failure-notice': true,
   'drift-notice': true,
+  'access-notice': true,
+  'access-report': true,
   'run-panel': true,
   'run-panel-update': false,
   progress: true,

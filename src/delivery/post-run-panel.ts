@@ -5,6 +5,7 @@ import type { Delivery, DeliveryContent } from '../domain/call/delivery.js';
 import { panelName } from '../domain/call/message-names.js';
 import { postOnce } from './post-once.js';
 import { type ShowRunParts, showPanel } from './show-run.js';
+import { withhold } from './withhold.js';
 
 export interface PostRunPanelParts extends ShowRunParts {
   readonly messenger: Pick<Messenger, 'post' | 'findPosted'>;
@@ -14,7 +15,7 @@ type RunPanelContent = Extract<DeliveryContent, { kind: 'run-panel' }>;
 
 /**
  * Gives somebody the panel with which the call is recorded. One for another start than the call now has, or of a call
- * that is completed, is pointless.
+ * that is completed, is pointless. So is one for somebody whom GitLab does not show the runbook.
  * @throws ServiceFailure when Slack or GitLab does not do its part
  */
 export async function postRunPanel(
@@ -24,8 +25,12 @@ export async function postRunPanel(
   call: Call,
 ): Promise<AttemptOutcome> {
   if (instant !== call.time.instant || call.recording.completion) return { kind: 'pointless' };
-  const message = await showPanel(parts, call, slackId);
-  if (!message) return { kind: 'pointless' };
-  const place = await postOnce(parts.messenger, delivery, { kind: 'person', slackId }, message);
+  const shown = await showPanel(parts, call, slackId);
+  if (shown.kind === 'gone') return { kind: 'pointless' };
+  if (shown.kind === 'denied') {
+    const ask = (other: string) => parts.runbookAccess(other, shown.issue);
+    return withhold({ ask, clock: parts.clock }, call, slackId, shown);
+  }
+  const place = await postOnce(parts.messenger, delivery, { kind: 'person', slackId }, shown.message);
   return { kind: 'sent', message: { name: panelName(slackId), ...place, permalink: undefined } };
 }

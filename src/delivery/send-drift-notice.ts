@@ -1,35 +1,31 @@
-import type { RemindedRunbook } from '../application/look-at-runbook.js';
-import type { Messenger } from '../application/ports/slack.js';
 import type { AttemptOutcome } from '../application/ports/store.js';
 import type { Call } from '../domain/call/call.js';
 import type { Delivery, DeliveryContent } from '../domain/call/delivery.js';
 import { isSameDrift } from '../domain/call/drift.js';
-import { noticeReader } from '../domain/call/notice-reader.js';
-import { postOnce } from './post-once.js';
+import { type SendNoticeParts, sendNotice } from './send-notice.js';
 
-export interface SendDriftNoticeParts {
-  readonly messenger: Pick<Messenger, 'post' | 'findPosted'>;
-  /** The runbook as it is now, as far as GitLab tells in time. */
-  readonly lookAtRunbook: (call: Call) => Promise<RemindedRunbook>;
-}
+export type SendDriftNoticeParts = SendNoticeParts;
 
 type DriftNoticeContent = Extract<DeliveryContent, { kind: 'drift-notice' }>;
 
 /**
  * Tells the DRI how the runbook has drifted. When that is not how it is any more, because the runbook was edited again or
- * the posts were updated, there is nothing to tell; when GitLab does not say, what was found before is told.
+ * the posts were updated, there is nothing to tell; when GitLab does not say, what was found before is told, without a
+ * quote.
  * @throws ServiceFailure when Slack does not do its part
  */
 export async function sendDriftNotice(
-  { messenger, lookAtRunbook }: SendDriftNoticeParts,
+  parts: SendDriftNoticeParts,
   delivery: Delivery,
   { revision, drift }: DriftNoticeContent,
   call: Call,
 ): Promise<AttemptOutcome> {
   if (call.revision !== revision || call.recording.completion) return { kind: 'pointless' };
-  const runbook = await lookAtRunbook(call);
+  const runbook = await parts.lookAtRunbook(call);
   if (!isSameDrift(runbook.drift ?? drift, drift)) return { kind: 'pointless' };
-  const to = { kind: 'person', slackId: noticeReader(call) } as const;
-  await postOnce(messenger, delivery, to, { kind: 'drift-notice', call, drift });
-  return { kind: 'sent' };
+  return sendNotice(parts, delivery, call, (access) => ({
+    kind: 'drift-notice',
+    call,
+    drift: access === 'granted' || drift.every(({ kind }) => kind === 'gone') ? drift : undefined,
+  }));
 }

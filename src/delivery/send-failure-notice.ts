@@ -1,14 +1,12 @@
-import type { Messenger } from '../application/ports/slack.js';
+import type { ReadAccess } from '../application/ports/slack.js';
 import type { AttemptOutcome, CallStore } from '../application/ports/store.js';
 import type { Call } from '../domain/call/call.js';
 import type { Channels } from '../domain/call/channels.js';
-import type { Delivery } from '../domain/call/delivery.js';
-import { noticeReader } from '../domain/call/notice-reader.js';
-import { postOnce } from './post-once.js';
+import type { Delivery, DeliveryFailure } from '../domain/call/delivery.js';
+import { type SendNoticeParts, sendNotice } from './send-notice.js';
 
-export interface SendFailureNoticeParts {
+export interface SendFailureNoticeParts extends SendNoticeParts {
   readonly calls: Pick<CallStore, 'deliveriesOf'>;
-  readonly messenger: Pick<Messenger, 'post' | 'findPosted'>;
   readonly channels: Channels;
 }
 
@@ -18,15 +16,23 @@ export interface SendFailureNoticeParts {
  * @throws ServiceFailure when Slack does not do its part
  */
 export async function sendFailureNotice(
-  { calls, messenger, channels }: SendFailureNoticeParts,
+  parts: SendFailureNoticeParts,
   delivery: Delivery,
   failedKey: string,
   call: Call,
 ): Promise<AttemptOutcome> {
-  const failed = (await calls.deliveriesOf(call.id)).find(({ key }) => key === failedKey);
-  if (failed?.state !== 'failed' || !failed.failure) return { kind: 'pointless' };
-  const notice = { call, failed, failure: failed.failure, channels };
-  const slackId = noticeReader(call);
-  await postOnce(messenger, delivery, { kind: 'person', slackId }, { kind: 'failure-notice', notice });
-  return { kind: 'sent' };
+  const failed = (await parts.calls.deliveriesOf(call.id)).find(({ key }) => key === failedKey);
+  const failure = failed?.failure;
+  if (failed?.state !== 'failed' || !failure) return { kind: 'pointless' };
+  const { channels } = parts;
+  return sendNotice(parts, delivery, call, (access) => {
+    const told = failureFor(access, failure);
+    return { kind: 'failure-notice', notice: { call, failed: { ...failed, failure: told }, failure: told, channels } };
+  });
+}
+
+/** What the app says of an edit of the runbook may quote it. Slack’s refusals are about channels and permissions. */
+function failureFor(access: ReadAccess, failure: DeliveryFailure): DeliveryFailure {
+  if (access === 'granted' || failure.service === 'Slack') return failure;
+  return { ...failure, message: 'GitLab did not answer in time, so the details are not shown here.' };
 }

@@ -1,6 +1,7 @@
-import type { RemindedRunbook } from '../application/look-at-runbook.js';
+import type { DirectReader, RemindedRunbook } from '../application/look-at-runbook.js';
 import type { Destination, Messenger, Reminder } from '../application/ports/slack.js';
 import type { AttemptOutcome, CallStore, ClaimedDelivery } from '../application/ports/store.js';
+import type { Denied } from '../application/runbook-access.js';
 import type { Call } from '../domain/call/call.js';
 import type { DeliveryContent } from '../domain/call/delivery.js';
 import { reminderDelivery } from '../domain/call/reminder-deliveries.js';
@@ -8,14 +9,15 @@ import { nextMorning } from '../domain/reminders/next-morning.js';
 import { findPost } from './find-post.js';
 import type { Hold } from './hold.js';
 import { postOnce } from './post-once.js';
+import { withhold } from './withhold.js';
 
 export interface SendReminderParts {
   readonly calls: Pick<CallStore, 'postsOf'>;
   readonly messenger: Pick<Messenger, 'post' | 'findPosted'>;
   /** The runbook as it is now, as far as GitLab tells in time. */
   readonly lookAtRunbook: (call: Call) => Promise<RemindedRunbook>;
-  /** What of it a person may read, and where they are; `undefined` when they are no member of the workspace any more. */
-  readonly readerOf: (slackId: string, runbook: RemindedRunbook) => Promise<Reminder['reader'] | undefined>;
+  /** What of it a person may read, and where they are. */
+  readonly readerOf: (slackId: string, runbook: RemindedRunbook) => Promise<DirectReader>;
   readonly hold: Pick<Hold, 'until'>;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
@@ -25,7 +27,8 @@ type ReminderContent = Extract<DeliveryContent, { kind: 'reminder' }>;
 
 /**
  * Reminds a person in words made of what is true now, and the channels in those that were announced: what the runbook says
- * since, nobody has previewed. A reminder of another start than the call now has, or of a call that is completed, or over and reported by other means, is pointless.
+ * since, nobody has previewed. A reminder of another start than the call now has, or of a call that is completed, or over
+ * and reported by other means, is pointless. So is one to a person whom GitLab does not show the runbook.
  * @throws ServiceFailure when Slack does not do its part
  */
 export async function sendReminder(
@@ -39,11 +42,11 @@ export async function sendReminder(
   if (runbook.isOver) return { kind: 'pointless' };
 
   const addressed = await address(parts, content, runbook, call);
-  if (!addressed) return { kind: 'pointless' };
+  if (addressed.kind === 'denied') return withholdReminder(parts, content, addressed, runbook, call);
   await parts.hold.until(delivery.beginAt);
   const now = parts.clock();
   const reminder: Reminder = {
-    call: addressed.reader.kind === 'channel' ? call : { ...call, fields: runbook.fields },
+    call: { ...call, fields: fieldsFor(addressed.reader, runbook, call) },
     occasion: content.occasion,
     now,
     reader: addressed.reader,
@@ -52,7 +55,31 @@ export async function sendReminder(
   return { kind: 'sent', followUps: followingMorning(call, content, now) };
 }
 
+/** Who may see the runbook reads what it says now, everybody else what was announced. */
+function fieldsFor(reader: Reminder['reader'], runbook: RemindedRunbook, call: Call): Call['fields'] {
+  return reader.kind === 'person' && reader.access === 'granted' ? runbook.fields : call.fields;
+}
+
+/** The mornings go on: somebody may give the DRI access again. */
+async function withholdReminder(
+  parts: SendReminderParts,
+  content: ReminderContent,
+  denied: Withheld,
+  runbook: RemindedRunbook,
+  call: Call,
+): Promise<AttemptOutcome> {
+  const { clock } = parts;
+  const ask = (slackId: string) => parts.readerOf(slackId, runbook);
+  const { kind, followUps = [] } = await withhold({ ask, clock }, call, denied.slackId, denied);
+  return { kind, followUps: [...followUps, ...followingMorning(call, content, clock())] };
+}
+
+interface Withheld extends Denied {
+  readonly slackId: string;
+}
+
 interface Addressed {
+  readonly kind: 'addressed';
   readonly destination: Destination;
   readonly reader: Reminder['reader'];
 }
@@ -62,14 +89,16 @@ async function address(
   { to }: ReminderContent,
   runbook: RemindedRunbook,
   call: Call,
-): Promise<Addressed | undefined> {
+): Promise<Addressed | Withheld> {
   if (to.kind === 'audience') {
     const under = await findPost(parts.calls, call, to.audience);
     const hasMoved = runbook.drift?.some(({ kind }) => kind === 'moved') ?? false;
-    return { destination: { kind: 'thread', under }, reader: { kind: 'channel', hasMoved } };
+    return { kind: 'addressed', destination: { kind: 'thread', under }, reader: { kind: 'channel', hasMoved } };
   }
   const reader = await parts.readerOf(to.slackId, runbook);
-  return reader && { destination: { kind: 'person', slackId: to.slackId }, reader };
+  const { slackId } = to;
+  if (reader.kind === 'denied') return { ...reader, slackId };
+  return { kind: 'addressed', destination: { kind: 'person', slackId }, reader };
 }
 
 /** After one working morning comes the next, until the runbook says that the summary is posted. */

@@ -1,5 +1,6 @@
-import type { LookedAtRun, PanelReader } from '../application/look-at-run.js';
+import type { LookedAtRun } from '../application/look-at-run.js';
 import type { Message } from '../application/ports/slack.js';
+import type { Denied, RunbookAccess } from '../application/runbook-access.js';
 import type { Call } from '../domain/call/call.js';
 import type { Issue } from '../domain/call/issue.js';
 import { totalsOf } from '../domain/call/totals.js';
@@ -7,26 +8,31 @@ import { totalsOf } from '../domain/call/totals.js';
 export interface ShowRunParts {
   /** The tasks as they will stand in the issue. Throws `ServiceFailure` when GitLab does not do its part. */
   readonly lookAtRun: (call: Call) => Promise<LookedAtRun>;
-  /**
-   * Where the reader of a panel is; `undefined` for who may not see one. Throws `ServiceFailure` when Slack or GitLab does
-   * not say.
-   */
-  readonly panelReader: (slackId: string, issue: Issue) => Promise<PanelReader | undefined>;
+  /** Whether somebody may see the runbook. Throws `ServiceFailure` when Slack or GitLab does not say. */
+  readonly runbookAccess: (slackId: string, issue: Issue) => Promise<RunbookAccess>;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
 }
 
+export type ShownPanel =
+  | { readonly kind: 'panel'; readonly message: Message }
+  /** There is nothing that could be recorded. */
+  | { readonly kind: 'gone' }
+  /** Of whoever was to read it; `issue` says of which runbook. */
+  | (Denied & { readonly issue: Issue });
+
 /**
- * What somebody's run panel shows now; `undefined` when there is nothing to show, or not to them.
+ * What somebody's run panel shows now, if anything.
  * @throws ServiceFailure when Slack or GitLab does not say what can be shown
  */
-export async function showPanel(parts: ShowRunParts, call: Call, slackId: string): Promise<Message | undefined> {
+export async function showPanel(parts: ShowRunParts, call: Call, slackId: string): Promise<ShownPanel> {
   const run = await parts.lookAtRun(call);
-  if (run.kind === 'gone') return undefined;
-  const reader = await parts.panelReader(slackId, run.issue);
-  if (!reader) return undefined;
-  const { sheet, marks } = run;
-  return { kind: 'run-panel', panel: { call, sheet, marks, now: parts.clock(), timeZone: reader.timeZone } };
+  if (run.kind === 'gone') return run;
+  const { issue, sheet, marks } = run;
+  const reader = await parts.runbookAccess(slackId, issue);
+  if (reader.kind === 'denied') return { ...reader, issue };
+  const panel = { call, sheet, marks, now: parts.clock(), timeZone: reader.timeZone };
+  return { kind: 'panel', message: { kind: 'run-panel', panel } };
 }
 
 /**

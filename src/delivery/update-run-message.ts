@@ -1,8 +1,12 @@
 import type { Message, Messenger } from '../application/ports/slack.js';
 import type { AttemptOutcome, CallStore } from '../application/ports/store.js';
 import type { Call } from '../domain/call/call.js';
-import type { DeliveryContent } from '../domain/call/delivery.js';
+import type { DeliveryContent, PlannedDelivery } from '../domain/call/delivery.js';
+import type { Issue } from '../domain/call/issue.js';
 import { panelName, progressName } from '../domain/call/message-names.js';
+import { namedPeople } from '../domain/call/named-people.js';
+import { planAccessReport } from '../domain/call/plan-access-notices.js';
+import { findDenied } from './find-denied.js';
 import { findMessage } from './find-message.js';
 import { isOutdated } from './is-outdated.js';
 import { type ShowRunParts, showPanel, showProgress } from './show-run.js';
@@ -15,7 +19,8 @@ export interface UpdateRunMessageParts extends ShowRunParts {
 type Update = Extract<DeliveryContent, { kind: 'run-panel-update' | 'progress-update' }>;
 
 /**
- * Makes somebody's panel, or the line under an announcement, say what is true now. Doing it twice does no harm.
+ * Makes somebody's panel, or the line under an announcement, say what is true now. The panel of somebody whom GitLab does
+ * not show the runbook any more is blanked. Doing it twice does no harm.
  * @throws ServiceFailure when Slack or GitLab does not do its part
  */
 export async function updateRunMessage(
@@ -26,16 +31,42 @@ export async function updateRunMessage(
   if (isOutdated(call, content)) return { kind: 'pointless' };
   const standing = await findMessage(parts.calls, call, nameOf(content));
   if (!standing) return { kind: 'pointless' };
-  const message = await show(parts, content, call);
-  if (!message) return { kind: 'pointless' };
-  await parts.messenger.update({ channelId: standing.channelId, ts: standing.ts }, message);
-  return { kind: 'sent' };
+  const { channelId, ts } = standing;
+  const shown = await show(parts, content, call);
+  if (shown.kind === 'gone') return { kind: 'pointless' };
+  if (shown.kind === 'message') {
+    await parts.messenger.update({ channelId, ts }, shown.message);
+    return { kind: 'sent' };
+  }
+  await parts.messenger.update({ channelId, ts }, { kind: 'lost-access' });
+  return { kind: 'sent', followUps: await reportLostAccess(parts, call, shown) };
 }
 
 function nameOf(content: Update): string {
   return content.kind === 'run-panel-update' ? panelName(content.slackId) : progressName(content.audience);
 }
 
-function show(parts: ShowRunParts, content: Update, call: Call): Promise<Message | undefined> {
-  return content.kind === 'run-panel-update' ? showPanel(parts, call, content.slackId) : showProgress(parts, call);
+type Shown =
+  | { readonly kind: 'message'; readonly message: Message }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'denied'; readonly issue: Issue };
+
+async function show(parts: ShowRunParts, content: Update, call: Call): Promise<Shown> {
+  if (content.kind === 'run-panel-update') {
+    const shown = await showPanel(parts, call, content.slackId);
+    return shown.kind === 'panel' ? { kind: 'message', message: shown.message } : shown;
+  }
+  const message = await showProgress(parts, call);
+  return message ? { kind: 'message', message } : { kind: 'gone' };
+}
+
+/** Whose panel is blanked has been told by that. */
+async function reportLostAccess(
+  { runbookAccess, clock }: ShowRunParts,
+  call: Call,
+  { issue }: { readonly issue: Issue },
+): Promise<readonly PlannedDelivery[]> {
+  if (call.recording.completion) return [];
+  const denied = await findDenied(namedPeople(call), (slackId) => runbookAccess(slackId, issue));
+  return denied.length > 0 ? [planAccessReport(call, denied, clock())] : [];
 }

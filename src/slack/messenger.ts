@@ -6,6 +6,8 @@ import { findDelivery, type Haystack } from './find-delivery.js';
 import { deliveryEventType } from './identifiers.js';
 import { readAnswer } from './read-answer.js';
 import { OpenedConversation, Permalink, Posted } from './schemas.js';
+import { renderAccessNotice, renderLostAccess } from './views/access-notice.js';
+import { renderAccessReport } from './views/access-report.js';
 import { renderAnnouncement } from './views/announcement.js';
 import { renderCorrection } from './views/correction.js';
 import { renderDriftNotice } from './views/drift-notice.js';
@@ -102,6 +104,12 @@ function render(message: Message): RenderedMessage {
       return renderFailureNotice(message.notice);
     case 'drift-notice':
       return renderDriftNotice(message.call, message.drift);
+    case 'access-notice':
+      return renderAccessNotice(message.call, message.isDri);
+    case 'access-report':
+      return renderAccessReport(message.call, message.people);
+    case 'lost-access':
+      return renderLostAccess();
     case 'run-panel':
       return renderRunPanel(message.panel);
     case 'progress':

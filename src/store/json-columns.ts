@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { denials } from '../domain/access/denial.js';
 import { audiences } from '../domain/call/call.js';
 import type { DeliveryContent, DeliveryFailure, ReminderAddress } from '../domain/call/delivery.js';
 import type { Drift } from '../domain/call/drift.js';
@@ -104,6 +105,11 @@ export const content: z.ZodType<DeliveryContent> = z.discriminatedUnion('kind', 
   z.object({ kind: z.literal('reminder'), occasion: z.string(), to: reminderAddress, instant: z.number() }),
   z.object({ kind: z.literal('failure-notice'), failed: z.string() }),
   z.object({ kind: z.literal('drift-notice'), revision: z.number(), drift: z.array(drift) }),
+  z.object({ kind: z.literal('access-notice'), slackId: z.string() }),
+  z.object({
+    kind: z.literal('access-report'),
+    people: z.array(z.object({ slackId: z.string(), why: z.enum(denials) })),
+  }),
   z.object({ kind: z.literal('run-panel'), slackId: z.string(), instant: z.number() }),
   z.object({ kind: z.literal('run-panel-update'), slackId: z.string(), recording: z.number() }),
   z.object({ kind: z.literal('progress'), audience, instant: z.number() }),

@@ -1,8 +1,6 @@
 import { clickRun } from '../../src/application/click-run.js';
-import { lookAtRun, panelReader } from '../../src/application/look-at-run.js';
+import { lookAtRun } from '../../src/application/look-at-run.js';
 import { ServiceFailure } from '../../src/application/service-failure.js';
-import { anIssue } from '../support/an-issue.js';
-import { aSlackUser } from '../support/fakes/fake-directory.js';
 import { unreadableRunbooks } from '../support/fakes/unreadable-runbooks.js';
 import { type CallServices, jane, settle, startCall, tasks } from './start-call.js';
 
@@ -48,32 +46,5 @@ describe('a look at a call that goes on', () => {
     services.gitlab.down = away;
 
     await expect(look(services)).rejects.toBe(away);
-  });
-});
-
-describe('a run panel is', () => {
-  test('for a member whom GitLab shows the runbook, in their own zone', async () => {
-    const services = await startCall();
-
-    expect(await panelReader(services, 'U0JOHN', anIssue())).toEqual({ timeZone: 'Asia/Tokyo' });
-  });
-
-  test.each<[string, (services: CallServices) => void]>([
-    ['whose rights have ended', ({ gitlab }) => gitlab.levels.delete(12)],
-    ['who has no GitLab account', (services) => Object.assign(services, { people: [] })],
-    ['who is a guest', ({ directory }) => directory.users.set('U0JANE', aSlackUser({ membership: 'guest' }))],
-    ['whom Slack does not know any more', ({ directory }) => directory.users.delete('U0JANE')],
-  ])('not for somebody %s', async (_who, arrange) => {
-    const services = await startCall();
-    arrange(services);
-
-    expect(await panelReader(services, 'U0JANE', anIssue())).toBeUndefined();
-  });
-
-  test('for nobody while GitLab does not say', async () => {
-    const services = await startCall();
-    services.gitlab.down = away;
-
-    await expect(panelReader(services, 'U0JANE', anIssue())).rejects.toBe(away);
   });
 });

@@ -1,4 +1,4 @@
-import { lookAtRunbook, readerOf } from '../../src/application/look-at-runbook.js';
+import { lookAtRunbook, type RemindedRunbook, readerOf } from '../../src/application/look-at-runbook.js';
 import { ServiceFailure } from '../../src/application/service-failure.js';
 import { aCall } from '../support/a-call.js';
 import { aSlackUser } from '../support/fakes/fake-directory.js';
@@ -111,55 +111,103 @@ describe('a reminder goes out from what is stored', () => {
   });
 });
 
-describe('who reads a reminder', () => {
+const down = new ServiceFailure('Down.', { service: 'GitLab', kind: 'not-sent', code: 'connection' });
+
+async function read(services: FakeServices, runbook: RemindedRunbook, patience: Promise<unknown> = forever) {
+  return readerOf(services, 'U0JANE', runbook, patience);
+}
+
+describe('who reads a direct message', () => {
   test('reads what is open when GitLab would show it to them', async () => {
     const services = startServices({ description: unexplained });
 
-    const reader = await readerOf(services, 'U0JANE', await look(services));
+    const reader = await read(services, await look(services));
 
-    expect(reader).toMatchObject({ kind: 'person', timeZone: aSlackUser().timeZone });
-    expect(reader?.openItems).toHaveLength(2);
-  });
-
-  test.each([
-    ['has no access', (services: FakeServices) => void services.gitlab.levels.set(12, 10)],
-    [
-      'has no account that is known',
-      (services: FakeServices) => {
-        services.people = [];
-      },
-    ],
-    [
-      'cannot be looked up, since GitLab is down',
-      (services: FakeServices) => {
-        services.gitlab.down = new ServiceFailure('Down.', { service: 'GitLab', kind: 'not-sent', code: 'connection' });
-      },
-    ],
-  ])('reads nothing of the checklist or the new schedule when their GitLab account %s', async (_case, happen) => {
-    const services = startServices({ description: unexplained.replace('23:30 America', '20:00 America') });
-    const runbook = await look(services);
-    happen(services);
-
-    expect(await readerOf(services, 'U0JANE', runbook)).toMatchObject({
+    expect(reader).toEqual({
       kind: 'person',
-      openItems: undefined,
-      hasMoved: true,
+      access: 'granted',
+      timeZone: 'Europe/Berlin',
+      openItems: [expect.stringMatching(/^Inform/), 'Has a dry-run been performed before the call?'],
+      hasMoved: false,
       otherSchedule: undefined,
     });
   });
 
+  test.each<[string, (services: FakeServices) => unknown, string]>([
+    ['has no access', (services) => services.gitlab.levels.set(12, 10), 'no-access'],
+    ['has no account that is known', (services) => Object.assign(services, { people: [] }), 'no-account'],
+    [
+      'is not a member of the workspace any more',
+      (services) => services.directory.users.set('U0JANE', aSlackUser({ membership: 'deactivated' })),
+      'not-a-member',
+    ],
+  ])('is shown nothing when they %s', async (_case, happen, why) => {
+    const services = startServices({ description: unexplained });
+    const runbook = await look(services);
+    happen(services);
+
+    expect(await read(services, runbook)).toEqual({ kind: 'denied', why });
+  });
+
+  test('is shown nothing also of a runbook that nobody can read', async () => {
+    const services = { ...startServices(), runbooks: unreadableRunbooks };
+    services.gitlab.levels.clear();
+
+    expect(await read(services, await look(services))).toEqual({ kind: 'denied', why: 'no-access' });
+  });
+
+  const announcedOnly = {
+    kind: 'person',
+    access: 'unknown',
+    timeZone: 'Europe/Berlin',
+    openItems: undefined,
+    hasMoved: false,
+    otherSchedule: undefined,
+  };
+
+  test('reads what was announced when GitLab does not say what they may see', async () => {
+    const services = startServices({ description: unexplained.replace('23:30 America', '20:00 America') });
+    const runbook = await look(services);
+    services.gitlab.down = down;
+
+    expect(await read(services, runbook)).toEqual({ ...announcedOnly, hasMoved: true });
+  });
+
+  test('and when it takes longer than the message can wait', async () => {
+    const services = startServices();
+    const runbook = await look(services);
+    const slow = { ...services, gitlab: { ...services.gitlab, accessLevel: () => forever } };
+
+    expect(await read(slow, runbook, Promise.resolve())).toEqual(announcedOnly);
+  });
+
+  test('and when GitLab did not show the runbook: then it is not asked again', async () => {
+    const services = startServices();
+    services.gitlab.issue = undefined;
+    const runbook = await look(services);
+    const asked = services.gitlab.requests.length;
+
+    expect(await read(services, runbook)).toEqual(announcedOnly);
+    expect(services.gitlab.requests).toHaveLength(asked);
+  });
+
+  test.each(['deactivated', 'guest', 'stranger', 'bot'] as const)(
+    'is shown nothing when they are %s, whatever GitLab says',
+    async (membership) => {
+      const services = startServices();
+      services.gitlab.down = down;
+      services.directory.users.set('U0JANE', aSlackUser({ membership }));
+
+      expect(await read(services, await look(services))).toEqual({ kind: 'denied', why: 'not-a-member' });
+    },
+  );
+
   test('reads what the schedule says now, when that is not the time of the call', async () => {
     const services = startServices({ description: clearRunbook.replace('23:30 America', '20:00 America') });
 
-    const reader = await readerOf(services, 'U0JANE', await look(services));
-
-    expect(reader?.otherSchedule).toBe('2031-10-10 - 20:00 America/Los_Angeles');
-  });
-
-  test('is nobody once they are no member of the workspace', async () => {
-    const services = startServices();
-    services.directory.users.set('U0JANE', aSlackUser({ membership: 'deactivated' }));
-
-    expect(await readerOf(services, 'U0JANE', await look(services))).toBeUndefined();
+    expect(await read(services, await look(services))).toMatchObject({
+      hasMoved: true,
+      otherSchedule: '2031-10-10 - 20:00 America/Los_Angeles',
+    });
   });
 });

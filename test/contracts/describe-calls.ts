@@ -59,6 +59,15 @@ export function describeCalls(store: () => Store, onDeliveriesStored: jest.Mock)
           { kind: 'set-header', field: 'scheduleAt', value: '2020-10-10 - 23:30 America/Los_Angeles' },
         ],
       },
+      { kind: 'access-notice', slackId: 'U123' },
+      {
+        kind: 'access-report',
+        people: [
+          { slackId: 'U123', why: 'no-access' },
+          { slackId: 'U456', why: 'no-account' },
+          { slackId: 'U789', why: 'not-a-member' },
+        ],
+      },
       { kind: 'run-panel', slackId: 'U123', instant: 5_000 },
       { kind: 'run-panel-update', slackId: 'U123', recording: 3 },
       { kind: 'progress', audience: 'support', instant: 5_000 },

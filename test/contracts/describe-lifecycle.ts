@@ -144,6 +144,7 @@ export function describeLifecycle(store: () => Store): void {
     it.each<[string, AttemptOutcome]>([
       ['sent', { kind: 'sent', followUps: [sampleDelivery({ key: 'next', lane: 'another', dueAt: 30 })] }],
       ['failed', { kind: 'failed', failure, followUps: [sampleDelivery({ key: 'next', lane: 'another', dueAt: 30 })] }],
+      ['cancelled', { kind: 'pointless', followUps: [sampleDelivery({ key: 'next', lane: 'another', dueAt: 30 })] }],
     ])('is promised with its end: %s', async (state, outcome) => {
       const callId = await promise(sampleDelivery({ key: 'post', dueAt: 10 }));
 

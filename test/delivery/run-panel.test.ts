@@ -82,12 +82,6 @@ describe('a run panel', () => {
         world.run = () => ({ kind: 'gone' });
       },
     ],
-    [
-      'GitLab would not show the person the runbook',
-      () => {
-        world.panelReader = undefined;
-      },
-    ],
   ])('is pointless when %s', async (_why, happen) => {
     const content = panel();
     happen();
@@ -132,12 +126,6 @@ describe('an update of a run panel', () => {
       'there is no panel yet',
       () => {
         world.placed = [];
-      },
-    ],
-    [
-      'the person may not see the runbook any more',
-      () => {
-        world.panelReader = undefined;
       },
     ],
     [

@@ -2,7 +2,7 @@ import { ServiceFailure } from '../../src/application/service-failure.js';
 import type { DeliveryContent } from '../../src/domain/call/delivery.js';
 import type { SafeFields } from '../../src/domain/call/safe-fields.js';
 import { aCompletion } from './a-completion.js';
-import { createWorld, now, type World } from './world.js';
+import { aReader, createWorld, now, type World } from './world.js';
 
 let world: World;
 
@@ -64,13 +64,7 @@ describe('a reminder', () => {
   });
 
   it('for a person is a direct message with what they may see', async () => {
-    world.reader = {
-      kind: 'person',
-      timeZone: 'Asia/Tokyo',
-      openItems: ['Dry-run'],
-      hasMoved: false,
-      otherSchedule: undefined,
-    };
+    world.reader = () => ({ ...aReader, timeZone: 'Asia/Tokyo', openItems: ['Dry-run'] });
 
     await world.carryOut(reminder('1h', john));
 
@@ -110,12 +104,6 @@ describe('a reminder', () => {
       'the call is completed',
       () => {
         world.call = { ...world.call, recording: { revision: 1, events: [], completion: aCompletion } };
-      },
-    ],
-    [
-      'the person is no member any more',
-      () => {
-        world.reader = undefined;
       },
     ],
   ])('is pointless when %s', async (_why, happen) => {

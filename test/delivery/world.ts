@@ -1,8 +1,8 @@
-import type { LookedAtRun, PanelReader } from '../../src/application/look-at-run.js';
-import type { RemindedRunbook } from '../../src/application/look-at-runbook.js';
+import type { LookedAtRun } from '../../src/application/look-at-run.js';
+import type { DirectReader, RemindedRunbook } from '../../src/application/look-at-runbook.js';
 import type { RunbookReader } from '../../src/application/ports/runbook-reader.js';
-import type { ReminderReader } from '../../src/application/ports/slack.js';
 import type { AttemptOutcome, ClaimedDelivery } from '../../src/application/ports/store.js';
+import type { RunbookAccess } from '../../src/application/runbook-access.js';
 import { createCarryOut } from '../../src/delivery/carry-out.js';
 import type { Call, PlacedMessage, Post } from '../../src/domain/call/call.js';
 import type { Delivery, DeliveryContent } from '../../src/domain/call/delivery.js';
@@ -15,6 +15,16 @@ import { createFakeMessenger, type FakeMessenger } from './fake-messenger.js';
 /** The time at which everything happens, in milliseconds since the epoch. */
 export const now = 1_000_000;
 
+/** Somebody who may see the runbook. */
+export const aReader = {
+  kind: 'person',
+  access: 'granted',
+  timeZone: 'Europe/Berlin',
+  openItems: [],
+  hasMoved: false,
+  otherSchedule: undefined,
+} as const;
+
 /** Call 42, announced in two channels of a workspace, from a runbook in one issue. */
 export interface World {
   call: Call;
@@ -25,12 +35,12 @@ export interface World {
   deliveries: readonly Delivery[];
   /** What a look at the runbook finds. */
   runbook: RemindedRunbook;
-  /** Who reads a direct message. */
-  reader: ReminderReader | undefined;
+  /** Who reads a direct message, and what they may see. */
+  reader: (slackId: string) => DirectReader;
   /** What a look at the tasks finds; throws while GitLab is down. */
   run: () => LookedAtRun;
-  /** Who reads a run panel; `undefined` for who may not. */
-  panelReader: PanelReader | undefined;
+  /** Whether somebody may see the runbook. */
+  access: (slackId: string) => RunbookAccess;
   readonly messenger: FakeMessenger;
   readonly gitlab: FakeGitLab;
   /** Where what is carried out waits for its time, in milliseconds since the epoch. */
@@ -52,9 +62,9 @@ export function createWorld(runbook = ''): World {
     placed: [],
     deliveries: [],
     runbook: { fields: call.fields, isOver: false, drift: undefined, source: undefined },
-    reader: { kind: 'person', timeZone: 'Europe/Berlin', openItems: [], hasMoved: false, otherSchedule: undefined },
+    reader: () => aReader,
     run: () => ({ kind: 'gone' }),
-    panelReader: { timeZone: 'Europe/Berlin' },
+    access: () => ({ kind: 'granted', timeZone: 'Europe/Berlin' }),
     messenger: createFakeMessenger(now),
     gitlab: createFakeGitLab(runbook),
     runbooks: readInPlace,
@@ -77,9 +87,9 @@ export function createWorld(runbook = ''): World {
       managers: '#support_manager',
     },
     lookAtRunbook: async () => world.runbook,
-    readerOf: async () => world.reader,
+    readerOf: async (slackId) => world.reader(slackId),
     lookAtRun: async () => world.run(),
-    panelReader: async () => world.panelReader,
+    runbookAccess: async (slackId) => world.access(slackId),
     hold: { until: (time) => world.hold(time) },
     leases: { isHeld: () => world.isHeld },
     clock: () => now,

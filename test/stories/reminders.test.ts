@@ -82,7 +82,7 @@ describe('people are reminded at the right moment of their day', () => {
 
     await expectDirect('john', 1);
     expect(direct('john')[0]).toContain('Starts in 1 hour: Acme - Enforce 2FA on all groups');
-    expect(direct('john')[0]).toContain('What is still open in the pre-call checklist stands in the runbook.');
+    expect(direct('john')[0]).toContain('GitLab did not answer in time');
   });
 
   test('a reminder is on time while GitLab is slow; who may see the runbook reads what it says now, a channel what was announced', async () => {

@@ -1,3 +1,4 @@
+import type { DeniedPerson } from '../../domain/access/denial.js';
 import type { Audience, Call } from '../../domain/call/call.js';
 import type { ChannelName, Channels } from '../../domain/call/channels.js';
 import type { CompletionChange, Delivery, DeliveryFailure } from '../../domain/call/delivery.js';
@@ -34,8 +35,14 @@ export type Message =
   | { readonly kind: 'announcement'; readonly call: Call; readonly audience: Audience }
   | { readonly kind: 'reminder'; readonly reminder: Reminder }
   | { readonly kind: 'failure-notice'; readonly notice: FailureNotice }
-  | { readonly kind: 'drift-notice'; readonly call: Call; readonly drift: readonly Drift[] }
+  /** `drift` is `undefined` where it must not be quoted: then the notice only says that there is some. */
+  | { readonly kind: 'drift-notice'; readonly call: Call; readonly drift: readonly Drift[] | undefined }
+  /** For somebody named for a call whom GitLab does not show its runbook: `isDri` says as what they are named. */
+  | { readonly kind: 'access-notice'; readonly call: Call; readonly isDri: boolean }
+  | { readonly kind: 'access-report'; readonly call: Call; readonly people: readonly DeniedPerson[] }
   | { readonly kind: 'run-panel'; readonly panel: RunPanel }
+  /** What stands instead of a run panel whose reader GitLab does not show the runbook any more. */
+  | { readonly kind: 'lost-access' }
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'summary'; readonly call: Call; readonly completion: Completion; readonly audience: Audience }
   | { readonly kind: 'correction'; readonly changes: readonly CompletionChange[]; readonly by: string };
@@ -79,9 +86,16 @@ export interface ChannelReader {
   readonly hasMoved: boolean;
 }
 
+/**
+ * What the reader of a direct message may see: `granted` when GitLab would show them the runbook. `unknown` when GitLab
+ * did not say in time: then only what the channels were told is theirs.
+ */
+export type ReadAccess = 'granted' | 'unknown';
+
 /** A person who is reminded, with what they may see of the runbook. */
 export interface ReminderReader {
   readonly kind: 'person';
+  readonly access: ReadAccess;
   /** IANA name; `undefined` when Slack does not say. */
   readonly timeZone: string | undefined;
   /** What is open in the pre-call checklist; `undefined` when it could not be read or is not theirs to see. */

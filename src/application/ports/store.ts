@@ -120,7 +120,7 @@ export type AttemptOutcome =
     }
   | { readonly kind: 'failed'; readonly failure: DeliveryFailure; readonly followUps?: readonly PlannedDelivery[] }
   | { readonly kind: 'later'; readonly dueAt: number; readonly failure: DeliveryFailure }
-  | { readonly kind: 'pointless' };
+  | { readonly kind: 'pointless'; readonly followUps?: readonly PlannedDelivery[] };
 
 /** A delivery that somebody is sending, or will be. */
 export interface ClaimedDelivery extends Delivery {

@@ -4,6 +4,8 @@ const comesByItself: readonly DeliveryContent['kind'][] = [
   'reminder',
   'failure-notice',
   'drift-notice',
+  'access-notice',
+  'access-report',
   'run-panel',
   'run-panel-update',
   'progress',

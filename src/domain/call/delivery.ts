@@ -1,3 +1,4 @@
+import type { DeniedPerson } from '../access/denial.js';
 import type { RunbookEdit } from '../runbook/runbook-edit.js';
 import type { Audience } from './call.js';
 import type { Drift } from './drift.js';
@@ -13,6 +14,8 @@ import type { OverallResult } from './recording.js';
  * - `failure-notice`: tells the DRI, once, that the delivery with the key `failed` needs a person.
  * - `drift-notice`: tells the DRI how the runbook has drifted from the announcement with this `revision`; with an empty
  *   list, that it has not any more.
+ * - `access-notice`: tells somebody, once, that they are named for the call and GitLab does not show them its runbook.
+ * - `access-report`: tells the DRI who is named for the call and cannot see its runbook.
  * - `run-panel`: the direct message in which somebody records the call while it goes on, from its start on.
  * - `progress`: the line under an announcement that says how far the call is, in numbers, from its start on.
  * - `run-panel-update`, `progress-update`: make these say what is true now. Pointless when the recording has gone beyond
@@ -35,6 +38,8 @@ export type DeliveryContent =
     }
   | { readonly kind: 'failure-notice'; readonly failed: string }
   | { readonly kind: 'drift-notice'; readonly revision: number; readonly drift: readonly Drift[] }
+  | { readonly kind: 'access-notice'; readonly slackId: string }
+  | { readonly kind: 'access-report'; readonly people: readonly DeniedPerson[] }
   | { readonly kind: 'run-panel'; readonly slackId: string; readonly instant: number }
   | { readonly kind: 'run-panel-update'; readonly slackId: string; readonly recording: number }
   | { readonly kind: 'progress'; readonly audience: Audience; readonly instant: number }

@@ -52,7 +52,13 @@ function postLine(announced: AnnouncedCall, channels: Channels, audience: Audien
 
 /** Announcements and reminders have a line of their own, and a notice of a failure says what stands here already. */
 function failedOthers(deliveries: readonly Delivery[]): readonly Delivery[] {
-  const told: readonly DeliveryContent['kind'][] = ['announcement', 'reminder', 'failure-notice'];
+  const told: readonly DeliveryContent['kind'][] = [
+    'announcement',
+    'reminder',
+    'failure-notice',
+    'access-notice',
+    'access-report',
+  ];
   return deliveries.filter(({ content, state }) => state === 'failed' && !told.includes(content.kind));
 }
 

@@ -22,6 +22,10 @@ export function deliveryName(content: DeliveryContent, product: Product, channel
       return 'Notice of a failure';
     case 'drift-notice':
       return 'Notice that the runbook has changed';
+    case 'access-notice':
+      return `Notice to <@${content.slackId}> that they cannot see the runbook`;
+    case 'access-report':
+      return 'Notice of who cannot see the runbook';
     case 'run-panel':
       return `Run panel of <@${content.slackId}>`;
     case 'run-panel-update':

@@ -9,20 +9,26 @@ import type { RenderedMessage } from './rendered-message.js';
 import { escapeMrkdwn, linesWithin, plain, shorten } from './text.js';
 import { titledList } from './titled-list.js';
 
-/** Tells the DRI what of the runbook is not as announced, and leads to the update; or that all is as announced again. */
-export function renderDriftNotice(call: Call, drift: readonly Drift[]): RenderedMessage {
+/**
+ * Tells the DRI what of the runbook is not as announced, and leads to the update; or that all is as announced again.
+ * @param drift `undefined` where it must not be quoted
+ */
+export function renderDriftNotice(call: Call, drift: readonly Drift[] | undefined): RenderedMessage {
   const name = shorten(call.fields.name, limits.header);
-  if (drift.length === 0) {
+  if (drift?.length === 0) {
     const text = `The runbook of “${name}” is as announced again: there is nothing to update.`;
     return { text: escapeMrkdwn(text), blocks: [{ type: 'section', text: plain(text, limits.section) }] };
   }
   const headline = `The runbook of “${name}” is not as announced any more.`;
-  const words = drift.map((each) => driftWords(call, each));
+  const words = drift?.map((each) => driftWords(call, each)) ?? [unquoted];
   return {
     text: linesWithin([headline, ...words].map(escapeMrkdwn), limits.messageText),
-    blocks: [titledList(headline, words), ...renderCallLinks(call.fields, ['runbook']), ...update(call, drift)],
+    blocks: [titledList(headline, words), ...renderCallLinks(call.fields, ['runbook']), ...update(call, drift ?? [])],
   };
 }
+
+const unquoted =
+  'GitLab did not answer in time, so what has changed is not shown here. Open the runbook or look at the update.';
 
 /** What GitLab does not show to the app, the app cannot show to the DRI. */
 function update({ issue }: Call, drift: readonly Drift[]): readonly KnownBlock[] {

@@ -13,6 +13,10 @@ const slackRemedies: Readonly<Record<string, string>> = {
   invalid_auth: 'Slack no longer accepts the app’s token. An administrator has to install it again.',
   token_revoked: 'Slack no longer accepts the app’s token. An administrator has to install it again.',
   account_inactive: 'Slack has deactivated the app. An administrator has to install it again.',
+  cannot_dm_bot: 'This account is a bot, which Slack lets nobody write to. Name a person in the runbook.',
+  user_disabled: 'Slack has deactivated this account. Name somebody else in the runbook.',
+  messages_tab_disabled:
+    'Direct messages to the app are off. An administrator has to turn on the Messages tab under App Home in the app’s settings.',
   restricted_action: 'The workspace does not let the app post in this channel. Its owners can allow it.',
 };
 

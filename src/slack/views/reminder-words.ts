@@ -53,6 +53,9 @@ export function movedScheduleOf({ call, reader }: Reminder): string | undefined 
   return `The runbook now ${now}, but the call was announced for the time above. If it has moved, type ${command} announce ${call.fields.runbook.text} and update the posts; the reminders move with them.`;
 }
 
+const withoutGitLab =
+  'GitLab did not answer in time, so the open checklist items and the meeting link are not shown here. They are in the runbook.';
+
 /** What is open in the pre-call checklist: a title, and the items if there are any to show. */
 export interface OpenItems {
   readonly title: string;
@@ -60,8 +63,9 @@ export interface OpenItems {
 }
 
 /** `undefined` where it is of no use any more. */
-export function openItemsOf({ occasion }: Reminder, { openItems }: ReminderReader): OpenItems | undefined {
+export function openItemsOf({ occasion }: Reminder, { openItems, access }: ReminderReader): OpenItems | undefined {
   if (phaseOf(occasion) !== 'before') return undefined;
+  if (access === 'unknown') return { title: withoutGitLab, items: [] };
   const named = openItems?.map((item) => shorten(item.trim(), longestItem)).filter((item) => item !== '');
   if (named === undefined)
     return { title: 'What is still open in the pre-call checklist stands in the runbook.', items: [] };
@@ -71,9 +75,13 @@ export function openItemsOf({ occasion }: Reminder, { openItems }: ReminderReade
   return { title: 'Still open in the pre-call checklist:', items };
 }
 
-/** Who is reminded at the end wants the runbook, and the meeting no more. */
-export function linksOf({ occasion }: Reminder): readonly CallLink[] {
-  return phaseOf(occasion) === 'before' ? ['meeting', 'runbook'] : ['runbook'];
+/**
+ * Who is reminded at the end wants the runbook, and the meeting no more. How to join is not for somebody of whom GitLab did
+ * not say whether they may see the runbook.
+ */
+export function linksOf({ occasion, reader }: Reminder): readonly CallLink[] {
+  const mayJoin = reader.kind === 'channel' || reader.access === 'granted';
+  return phaseOf(occasion) === 'before' && mayJoin ? ['meeting', 'runbook'] : ['runbook'];
 }
 
 /** Buttons that fit what the call is at: outcomes from its start on, the completion when it should be over. */

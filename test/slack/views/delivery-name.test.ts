@@ -12,6 +12,8 @@ test.each<[DeliveryContent, string]>([
   [{ kind: 'record' }, 'Comment on the runbook'],
   [{ kind: 'failure-notice', failed: 'key' }, 'Notice of a failure'],
   [{ kind: 'drift-notice', revision: 0, drift: [] }, 'Notice that the runbook has changed'],
+  [{ kind: 'access-notice', slackId: 'U0JOHN' }, 'Notice to @John Doe that they cannot see the runbook'],
+  [{ kind: 'access-report', people: [] }, 'Notice of who cannot see the runbook'],
   [{ kind: 'run-panel', slackId: 'U0JOHN', instant }, 'Run panel of @John Doe'],
   [{ kind: 'run-panel-update', slackId: 'U0JOHN', recording: 1 }, 'Update of the run panel of @John Doe'],
   [{ kind: 'progress', audience: 'support', instant }, 'Progress line in #support_self-managed'],

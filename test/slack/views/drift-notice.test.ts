@@ -91,3 +91,17 @@ test('whatever a runbook says passes through Slack as text', () => {
     }),
   );
 });
+
+test('where it must not be quoted, only that there is drift is said, with the way to it', () => {
+  const { text, notification, buttons } = messageForJane(renderDriftNotice(call, undefined));
+
+  expect(text).toMatchInlineSnapshot(`
+"The runbook of “Acme - Enforce 2FA on all groups” is not as announced any more.
+• GitLab did not answer in time, so what has changed is not shown here. Open the runbook or look at the update.
+[Open the runbook]
+The posts and the reminders stay as they are until you update them. Nothing is posted before you have seen it.
+[Look at the update]"
+`);
+  expect(notification).toContain('GitLab did not answer in time');
+  expect(buttons).toContain('Look at the update');
+});

@@ -10,6 +10,7 @@ const start = call.time.instant;
 const minute = 60_000;
 const inTokyo = {
   kind: 'person',
+  access: 'granted',
   timeZone: 'Asia/Tokyo',
   openItems: [],
   hasMoved: false,
@@ -154,4 +155,13 @@ test('whatever a runbook says, a reminder mentions nobody, and Slack takes it', 
     }),
     { numRuns: 200 },
   );
+});
+
+test('when GitLab did not say who may see the runbook, how to join is not said, and why', () => {
+  const unknown = { ...inTokyo, access: 'unknown', openItems: undefined } as const;
+  const { text, buttons, notification } = messageForJane(renderReminder(reminder({ reader: unknown })));
+
+  expect(text).toContain('GitLab did not answer in time');
+  expect(buttons).toEqual(['Open the runbook']);
+  expect(notification).not.toContain('Join the call');
 });

@@ -107,6 +107,8 @@ const kinds: Readonly<Record<string, string>> = {
   record: 'Comment on the issue',
   'failure-notice': 'Notice of a failure',
   'drift-notice': 'Notice of a changed runbook',
+  'access-notice': 'Notice of no access',
+  'access-report': 'Report of who has no access',
   'run-panel': 'Run panel',
   'run-panel-update': 'Update of the run panel',
   progress: 'Progress line',

@@ -1,0 +1,57 @@
+import type { DirectReader, RemindedRunbook } from '../application/look-at-runbook.js';
+import type { Message, Messenger, ReadAccess } from '../application/ports/slack.js';
+import type { AttemptOutcome } from '../application/ports/store.js';
+import { ServiceFailure } from '../application/service-failure.js';
+import type { Call } from '../domain/call/call.js';
+import type { Delivery, DeliveryFailure } from '../domain/call/delivery.js';
+import { noticeReaders } from '../domain/call/notice-reader.js';
+import { isPassing } from './classify-failure.js';
+import { postOnce } from './post-once.js';
+
+export interface SendNoticeParts {
+  readonly messenger: Pick<Messenger, 'post' | 'findPosted'>;
+  /** The runbook as it is now, as far as GitLab tells in time. */
+  readonly lookAtRunbook: (call: Call) => Promise<RemindedRunbook>;
+  /** What of it a person may read. */
+  readonly readerOf: (slackId: string, runbook: RemindedRunbook) => Promise<DirectReader>;
+}
+
+/**
+ * Sends what needs a person to the DRI, or to whoever announced the call when the DRI may not see the runbook or Slack
+ * refuses them messages for good.
+ * @param say the message for somebody who may see that much
+ * @throws ServiceFailure when Slack does not do its part
+ */
+export async function sendNotice(
+  { messenger, lookAtRunbook, readerOf }: SendNoticeParts,
+  delivery: Delivery,
+  call: Call,
+  say: (access: ReadAccess) => Message,
+): Promise<AttemptOutcome> {
+  const runbook = await lookAtRunbook(call);
+  let refusal: ServiceFailure | undefined;
+  for (const slackId of noticeReaders(call)) {
+    const reader = await readerOf(slackId, runbook);
+    if (reader.kind === 'denied') continue;
+    try {
+      await postOnce(messenger, delivery, { kind: 'person', slackId }, say(reader.access));
+      return { kind: 'sent' };
+    } catch (error) {
+      if (!isFinalRefusal(error)) throw error;
+      refusal ??= error;
+    }
+  }
+  if (refusal) throw refusal;
+  return { kind: 'failed', failure: nobodyToTell };
+}
+
+/** Such as `cannot_dm_bot`, `user_disabled`, `messages_tab_disabled`, `channel_not_found`. */
+function isFinalRefusal(error: unknown): error is ServiceFailure {
+  return error instanceof ServiceFailure && error.kind === 'refused' && !isPassing(error);
+}
+
+const nobodyToTell: DeliveryFailure = {
+  service: 'app',
+  code: 'nobody-to-tell',
+  message: 'Neither the DRI nor the person who announced the call can see the runbook.',
+};

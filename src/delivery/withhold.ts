@@ -1,0 +1,30 @@
+import type { AttemptOutcome } from '../application/ports/store.js';
+import type { Denied } from '../application/runbook-access.js';
+import type { Call } from '../domain/call/call.js';
+import { namedPeople } from '../domain/call/named-people.js';
+import { planAccessNotices } from '../domain/call/plan-access-notices.js';
+import { findDenied } from './find-denied.js';
+
+export interface WithholdParts {
+  /** What somebody (a Slack id) may see of the runbook. */
+  readonly ask: (slackId: string) => Promise<Denied | { readonly kind: 'person' | 'granted' }>;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+}
+
+/**
+ * What becomes of a direct message whose reader is shown nothing of the runbook: it is not sent, and they and the DRI
+ * hear why.
+ * @throws ServiceFailure when Slack or GitLab does not say who else sees nothing
+ */
+export async function withhold(
+  { ask, clock }: WithholdParts,
+  call: Call,
+  slackId: string,
+  { why }: Denied,
+): Promise<AttemptOutcome & { readonly kind: 'pointless' }> {
+  const others = namedPeople(call).filter((other) => other !== slackId);
+  const person = { slackId, why };
+  const everybody = [person, ...(await findDenied(others, ask))];
+  return { kind: 'pointless', followUps: planAccessNotices(call, person, everybody, clock()) };
+}

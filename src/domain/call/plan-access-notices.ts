@@ -1,0 +1,41 @@
+import type { DeniedPerson } from '../access/denial.js';
+import type { Call } from './call.js';
+import type { PlannedDelivery } from './delivery.js';
+import { directLane, promiseKey } from './delivery-keys.js';
+import { noticeReader } from './notice-reader.js';
+
+/**
+ * What follows when somebody was to be told of a call whose runbook GitLab does not show them: they hear that once a call,
+ * and the DRI hears who cannot see the runbook, once for the same people. Who is no member of the workspace is told nothing.
+ * @param person who was to be told
+ * @param everybody all whom the call names and who are shown nothing, `person` included
+ * @param now milliseconds since the epoch
+ */
+export function planAccessNotices(
+  call: Call,
+  person: DeniedPerson,
+  everybody: readonly DeniedPerson[],
+  now: number,
+): readonly PlannedDelivery[] {
+  const { slackId } = person;
+  const notice: PlannedDelivery = {
+    key: promiseKey(call, `no access · ${slackId}`),
+    lane: directLane(slackId),
+    dueAt: now,
+    content: { kind: 'access-notice', slackId },
+    after: [],
+  };
+  return [...(person.why === 'not-a-member' ? [] : [notice]), planAccessReport(call, everybody, now)];
+}
+
+/** The report alone. */
+export function planAccessReport(call: Call, people: readonly DeniedPerson[], now: number): PlannedDelivery {
+  const ids = people.map(({ slackId }) => slackId).toSorted();
+  return {
+    key: promiseKey(call, `report of no access · ${ids.join(' ')}`),
+    lane: directLane(noticeReader(call)),
+    dueAt: now,
+    content: { kind: 'access-report', people },
+    after: [],
+  };
+}

@@ -1,0 +1,24 @@
+import type { Denial, DeniedPerson } from '../../domain/access/denial.js';
+import type { Call } from '../../domain/call/call.js';
+import { limits } from './limits.js';
+import type { RenderedMessage } from './rendered-message.js';
+import { escapeMrkdwn, linesWithin, mrkdwn, shorten } from './text.js';
+
+/** Tells the DRI who is named for their call and cannot see its runbook, and what each of them lacks. */
+export function renderAccessReport({ fields }: Call, people: readonly DeniedPerson[]): RenderedMessage {
+  const name = escapeMrkdwn(shorten(fields.name, limits.header));
+  const who = people.length === 1 ? 'Somebody named for this call cannot' : 'Some people named for this call cannot';
+  const headline = `${who} see its runbook: ${name}`;
+  const lines = people.map(({ slackId, why }) => `• <@${slackId}>: ${remedies[why]}`);
+  const rest = 'They get no reminders and no run panel until they can.';
+  return {
+    text: linesWithin([headline, ...lines, rest], limits.messageText),
+    blocks: [{ type: 'section', text: mrkdwn(linesWithin([`*${headline}*`, ...lines, rest], limits.section)) }],
+  };
+}
+
+const remedies: Readonly<Record<Denial, string>> = {
+  'no-access': 'no access on GitLab. Give them the Planner role or more in the project.',
+  'no-account': 'GitLab account unknown. Add them to the app’s people file.',
+  'not-a-member': 'not a full member of this Slack workspace. Name somebody else in the runbook.',
+};
