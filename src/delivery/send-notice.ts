@@ -14,16 +14,25 @@ export interface SendNoticeParts {
   readonly lookAtRunbook: (call: Call) => Promise<RemindedRunbook>;
   /** What of it a person may read. */
   readonly readerOf: (slackId: string, runbook: RemindedRunbook) => Promise<DirectReader>;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
 }
+
+/** How many attempts wait for GitLab to say what the reader may see, before a notice goes out without details. */
+const patientAttempts = 3;
+
+/** How long after such an attempt the next one is, in milliseconds. */
+const untilNextAttempt = 5_000;
 
 /**
  * Sends what needs a person to the DRI, or to whoever announced the call when the DRI may not see the runbook or Slack
- * refuses them messages for good.
+ * refuses them messages for good. While GitLab does not say who may see the runbook, it waits a little: what it has to say
+ * is in the details.
  * @param say the message for somebody who may see that much
  * @throws ServiceFailure when Slack does not do its part
  */
 export async function sendNotice(
-  { messenger, lookAtRunbook, readerOf }: SendNoticeParts,
+  { messenger, lookAtRunbook, readerOf, clock }: SendNoticeParts,
   delivery: Delivery,
   call: Call,
   say: (access: ReadAccess) => Message,
@@ -33,6 +42,8 @@ export async function sendNotice(
   for (const slackId of noticeReaders(call)) {
     const reader = await readerOf(slackId, runbook);
     if (reader.kind === 'denied') continue;
+    if (reader.access === 'unknown' && delivery.attempts <= patientAttempts)
+      return { kind: 'later', dueAt: clock() + untilNextAttempt, failure: gitLabIsSilent };
     try {
       await postOnce(messenger, delivery, { kind: 'person', slackId }, say(reader.access));
       return { kind: 'sent' };
@@ -49,6 +60,12 @@ export async function sendNotice(
 function isFinalRefusal(error: unknown): error is ServiceFailure {
   return error instanceof ServiceFailure && error.kind === 'refused' && !isPassing(error);
 }
+
+const gitLabIsSilent: DeliveryFailure = {
+  service: 'GitLab',
+  code: 'no-answer',
+  message: 'GitLab did not say in time what the reader of this notice may see.',
+};
 
 const nobodyToTell: DeliveryFailure = {
   service: 'app',

@@ -64,5 +64,5 @@ test.each([
 
   const looked = await lookAtRunbook(services, call, new Promise(() => undefined));
 
-  expect(looked).toMatchObject({ fields: call.fields, isOver, source: undefined });
+  expect(looked).toMatchObject({ fields: call.fields, isOver, source: { openItems: undefined } });
 });

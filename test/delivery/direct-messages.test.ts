@@ -246,10 +246,24 @@ describe.each(notices)('%s', (_what, content, kind) => {
   });
 });
 
+test.each(notices)('%s waits a little for GitLab to say who may see it', async (_what, content) => {
+  deny({ [contact]: 'no-access' });
+  const denied = world.reader(contact);
+  world.reader = (slackId) => (slackId === contact ? denied : unknown);
+
+  for (const attempts of [1, 2, 3])
+    expect(await world.carryOut(content, attempts)).toMatchObject({
+      kind: 'later',
+      dueAt: now + 5_000,
+      failure: { code: 'no-answer' },
+    });
+  expect(world.messenger.requests).toEqual([]);
+});
+
 test.each(notices.slice(0, 2))('%s quotes nothing when GitLab does not say who may see it', async (_what, content) => {
   world.reader = () => unknown;
 
-  expect(await world.carryOut(content)).toEqual({ kind: 'sent' });
+  expect(await world.carryOut(content, 4)).toEqual({ kind: 'sent' });
   expect(said()).toMatchObject([{ where: 'to U123' }]);
   expect(said()[0]?.text).not.toContain('SECRET');
 });
@@ -259,7 +273,7 @@ test('what Slack refused is said whoever reads it: it is about channels and perm
   world.deliveries = [{ ...deliveryOf(failedEdit, 1), state: 'failed', failure: refused }];
   world.reader = () => unknown;
 
-  await world.carryOut({ kind: 'failure-notice', failed: 'call 42 · announcement · managers' });
+  await world.carryOut({ kind: 'failure-notice', failed: 'call 42 · announcement · managers' }, 4);
 
   expect(world.messenger.messages).toMatchObject([{ message: { notice: { failure: refused } } }]);
 });
