@@ -18,6 +18,19 @@ export type Fault =
   | { readonly kind: 'html' }
   /** Carried out, but the body stops in the middle and the connection breaks. */
   | { readonly kind: 'cut-off' }
+  /** Another answer than the server's own: instead of carrying the request out or, with `when: 'after'`, when that is done. */
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly contentType: string;
+      readonly body: string;
+      readonly retryAfter?: number;
+      readonly when?: 'before' | 'after';
+    }
+  /** Nothing is ever answered; with `when: 'after'` the request is carried out all the same. The caller has to give up. */
+  | { readonly kind: 'silence'; readonly when?: 'before' | 'after' }
+  /** The connection is reset (RST) before or, with `when: 'after'`, after the request is carried out. */
+  | { readonly kind: 'reset'; readonly when?: 'before' | 'after' }
   /**
    * Held up when it arrives (nothing is carried out yet) or when its answer is ready, until `act` has done something,
    * e.g. ended the caller. Then it goes on, or is lost with its connection; lost it is too when `act` rejects.
@@ -33,6 +46,8 @@ export interface Faults {
   next(match: FaultMatch, fault: Fault, times?: number): void;
   /** Disturbs every matching operation until `clear`. */
   always(match: FaultMatch, fault: Fault): void;
+  /** Asks `choose` for each operation that no rule concerns, until `clear`. */
+  choose(choose: (operation: string) => Fault | undefined): void;
   /** Refuses everything until `clear`. */
   down(): void;
   /** Forgets all rules. */
@@ -52,20 +67,25 @@ interface Rule {
 /** Makes an empty set of fault rules. */
 export function createFaults(): Faults {
   const rules: Rule[] = [];
+  let chosen: (operation: string) => Fault | undefined = () => undefined;
   const add = (match: FaultMatch, fault: Fault, left: number) => {
     rules.push({ match, fault, left });
   };
   return {
     next: (match, fault, times = 1) => add(match, fault, times),
     always: (match, fault) => add(match, fault, Number.POSITIVE_INFINITY),
+    choose: (choose) => {
+      chosen = choose;
+    },
     down: () => add('*', { kind: 'down' }, Number.POSITIVE_INFINITY),
     clear: () => {
       rules.length = 0;
+      chosen = () => undefined;
     },
     pending: () => rules.reduce((sum, rule) => (Number.isFinite(rule.left) ? sum + rule.left : sum), 0),
     take: (operation) => {
       const rule = rules.find((one) => one.left > 0 && matches(one.match, operation));
-      if (rule === undefined) return undefined;
+      if (rule === undefined) return chosen(operation);
       rule.left -= 1;
       return rule.fault;
     },
@@ -100,6 +120,15 @@ function strike(fault: Fault, response: ServerResponse, next: () => void): void 
     case '429':
       answer(response, 429, { 'retry-after': String(fault.retryAfter) }, 'Too Many Requests');
       return;
+    case 'answer':
+      answerInstead(fault, response, next);
+      return;
+    case 'silence':
+      after(fault, response, next, () => undefined);
+      return;
+    case 'reset':
+      after(fault, response, next, () => reset(response));
+      return;
     case '500':
       answer(response, 500, {}, 'Internal Server Error');
       return;
@@ -133,6 +162,36 @@ function holdAnswer(act: () => Promise<'goes-on' | 'lost'>, response: ServerResp
 function hold(act: () => Promise<'goes-on' | 'lost'>, response: ServerResponse, goOn: () => void): void {
   const lose = () => response.destroy();
   act().then((end) => (end === 'goes-on' ? goOn() : lose()), lose);
+}
+
+/** Does it now or, with `when: 'after'`, when the request has been carried out, instead of answering. */
+function after(
+  { when }: { readonly when?: 'before' | 'after' },
+  response: ServerResponse,
+  next: () => void,
+  act: () => void,
+): void {
+  if (when !== 'after') {
+    act();
+    return;
+  }
+  interceptEnd(response, act);
+  next();
+}
+
+function answerInstead(fault: Extract<Fault, { kind: 'answer' }>, response: ServerResponse, next: () => void): void {
+  const end = response.end.bind(response);
+  const retryAfter = fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) };
+  after(fault, response, next, () => {
+    for (const name of ['content-length', 'etag']) response.removeHeader(name);
+    response.writeHead(fault.status, { 'content-type': fault.contentType, ...retryAfter });
+    end(fault.body);
+  });
+}
+
+function reset(response: ServerResponse): void {
+  if (response.socket) response.socket.resetAndDestroy();
+  else response.destroy();
 }
 
 function answer(response: ServerResponse, status: number, headers: Record<string, string>, body: string): void {

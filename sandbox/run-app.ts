@@ -14,10 +14,14 @@ export interface RunningApp {
   output(): string;
   /** Lets the app's clock leap to a time (milliseconds since the epoch); only if it was started at a time of its own. */
   leapTo(time: number): Promise<void>;
+  /** Sends a message to what was loaded into its process beside the app. */
+  tell(message: Readonly<Record<string, unknown>>): void;
   /** Ends it and resolves with its exit code; `null` when the signal ended it. */
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
   readonly exited: Promise<number | null>;
 }
+
+const builtApp = 'dist/main.js';
 
 /** How long the app may take to start, in milliseconds; a busy machine with two cores needs a few seconds. */
 const startTimeout = 30_000;
@@ -25,14 +29,18 @@ const startTimeout = 30_000;
 /**
  * Starts `dist/main.js` and resolves when it listens. Rejects with what it printed when it ends before that.
  * @param startTime what the app's clock shows at its start, in milliseconds since the epoch; the real time when left out
+ * @param program another build of the app
  */
-export async function runApp(settings: Settings, startTime?: number): Promise<RunningApp> {
-  const child = startProcess(settings, startTime);
+export async function runApp(settings: Settings, startTime?: number, program = builtApp): Promise<RunningApp> {
+  const child = startProcess(settings, startTime, program);
   const printed: string[] = [];
   const lines: Record<string, unknown>[] = [];
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const url = await new Promise<string>((resolve, reject) => {
-    const fail = (why: string) => reject(new Error(`The app ${why}.\n${printed.join('\n')}`));
+    const fail = (why: string) => {
+      child.kill('SIGKILL');
+      reject(new Error(`The app ${why}.\n${printed.join('\n')}`));
+    };
     const timer = setTimeout(() => fail(`did not start within ${startTimeout / 1000} s`), startTimeout);
     readLines(child, (line) => {
       printed.push(line);
@@ -56,6 +64,9 @@ export async function runApp(settings: Settings, startTime?: number): Promise<Ru
     log: () => lines,
     output: () => printed.join('\n'),
     leapTo: (time) => leapTo(child, time),
+    tell: (message) => {
+      if (child.connected) child.send(message);
+    },
     stop: (signal = 'SIGTERM') => {
       child.kill(signal);
       return exited;
@@ -65,9 +76,9 @@ export async function runApp(settings: Settings, startTime?: number): Promise<Ru
 }
 
 /** The process inherits nothing of this one's environment, so that no setting leaks in. */
-export function startProcess(settings: Settings, startTime?: number): ChildProcess {
+export function startProcess(settings: Settings, startTime?: number, main = builtApp): ChildProcess {
   const environment = { PATH: process.env.PATH ?? '', ...settings };
-  const program = ['--enable-source-maps', 'dist/main.js'];
+  const program = ['--enable-source-maps', main];
   if (startTime === undefined) {
     return spawn(process.execPath, program, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   }

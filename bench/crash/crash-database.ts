@@ -4,6 +4,8 @@ export interface CrashDatabase {
   readonly address: string;
   /** @param now the time in the town, in milliseconds since the epoch */
   count(now: number): Promise<PromiseCount>;
+  /** Everything that the app has ever stored to be done. */
+  jobs(): Promise<readonly StoredJob[]>;
   /** Waits until nobody writes, and lets nobody write until the returned function is called. Reading goes on. */
   holdWrites(): Promise<() => Promise<void>>;
   remove(): Promise<void>;
@@ -16,6 +18,16 @@ export interface PromiseCount {
   readonly made: number;
   /** What of that is still to be kept. */
   readonly open: number;
+}
+
+/** Something that the app has stored to be done. */
+export interface StoredJob {
+  readonly id: number;
+  readonly key: string;
+  readonly kind: string;
+  readonly state: string;
+  /** Milliseconds since the epoch. */
+  readonly dueAt: number;
 }
 
 /** One row, a `PromiseCount`. Both databases understand it; PostgreSQL gives the numbers as text. */
@@ -31,4 +43,17 @@ export function countPromises(now: number): string {
 
 export function readCount(row: Readonly<Record<keyof PromiseCount, unknown>> | undefined): PromiseCount {
   return { calls: Number(row?.calls), made: Number(row?.made), open: Number(row?.open) };
+}
+
+/** Rows for `readJob`. */
+export const selectJobs = 'select id, key, kind, state, due_at from delivery order by id';
+
+export function readJob(row: Readonly<Record<string, unknown>>): StoredJob {
+  return {
+    id: Number(row.id),
+    key: String(row.key),
+    kind: String(row.kind),
+    state: String(row.state),
+    dueAt: Number(row.due_at),
+  };
 }

@@ -1,6 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { type CrashDatabase, countPromises, type PromiseCount, readCount } from './crash-database.js';
+import {
+  type CrashDatabase,
+  countPromises,
+  type PromiseCount,
+  readCount,
+  readJob,
+  selectJobs,
+} from './crash-database.js';
 
 /**
  * A schema of its own on a PostgreSQL server.
@@ -17,6 +24,11 @@ export async function createPostgresDatabase(server: string): Promise<CrashDatab
       withClient(url.href, async (client) => {
         const { rows } = await client.query<Record<keyof PromiseCount, string>>(countPromises(now));
         return readCount(rows[0]);
+      }),
+    jobs: () =>
+      withClient(url.href, async (client) => {
+        const { rows } = await client.query<Record<string, unknown>>(selectJobs);
+        return rows.map(readJob);
       }),
     holdWrites: async () => {
       const client = await connect(url.href);

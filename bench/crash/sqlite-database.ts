@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { type CrashDatabase, countPromises, readCount } from './crash-database.js';
+import { type CrashDatabase, countPromises, readCount, readJob, selectJobs } from './crash-database.js';
 
 /** An SQLite file in a folder of its own. */
 export async function createSqliteDatabase(): Promise<CrashDatabase> {
@@ -15,6 +15,12 @@ export async function createSqliteDatabase(): Promise<CrashDatabase> {
       const row = database.prepare(countPromises(now)).get();
       database.close();
       return readCount({ calls: row?.calls, made: row?.made, open: row?.open });
+    },
+    jobs: async () => {
+      const database = open(path);
+      const rows = database.prepare(selectJobs).all();
+      database.close();
+      return rows.map((row) => readJob({ ...row }));
     },
     holdWrites: async () => {
       const database = open(path);

@@ -22,6 +22,7 @@ setInterval(() => {
 
 // A leap is what a laptop does that slept: what was due meanwhile happens now, and once.
 process.on('message', ({ leapTo }) => {
+  if (leapTo === undefined) return;
   clock.jump(Math.max(0, leapTo - clock.now));
   process.send?.({ leaptTo: leapTo });
 });

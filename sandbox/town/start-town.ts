@@ -40,6 +40,8 @@ export interface TownOptions {
   readonly settings?: Settings;
   /** When the story begins, in ISO 8601; its time can then be advanced. Now, in real time, when left out. */
   readonly at?: string;
+  /** Another build of the app than `dist/main.js`. */
+  readonly program?: string;
 }
 
 export const channels: readonly ChannelOptions[] = [
@@ -94,7 +96,7 @@ export async function startTown(options: TownOptions): Promise<Town> {
   const folder = mkdtempSync(join(tmpdir(), 'runbook-town-'));
   const settings = { ...connection(mode, slack), ...settingsFor(slack, gitlab, folder), ...options.settings };
 
-  const startApp = () => start(settings, mode, slack, clock?.now());
+  const startApp = () => start(settings, mode, slack, clock?.now(), options.program);
   const clockOrThrow = () => {
     if (!clock) throw new Error('This town keeps real time: start it at a time of its own.');
     return clock;
@@ -119,7 +121,7 @@ export async function startTown(options: TownOptions): Promise<Town> {
       return app;
     },
     async startReplica() {
-      const replica = await runApp(settings, clock?.now());
+      const replica = await runApp(settings, clock?.now(), options.program);
       replicas.push(replica);
       return replica;
     },
@@ -137,8 +139,14 @@ export async function startTown(options: TownOptions): Promise<Town> {
   };
 }
 
-async function start(settings: Settings, mode: Mode, slack: Slack, startTime: number | undefined): Promise<RunningApp> {
-  const app = await runApp(settings, startTime);
+async function start(
+  settings: Settings,
+  mode: Mode,
+  slack: Slack,
+  startTime: number | undefined,
+  program: string | undefined,
+): Promise<RunningApp> {
+  const app = await runApp(settings, startTime, program);
   if (mode === 'http') slack.connectHttp(`${app.url}/slack/events`);
   else await slack.socketMode.connected();
   return app;

@@ -1,0 +1,60 @@
+import type { Town } from '../../sandbox/town/start-town.js';
+import type { StoredJob } from './crash-database.js';
+import type { Verdict } from './judge.js';
+import type { Facts, Scenario } from './scenario.js';
+import { isOpen } from './until-quiet.js';
+
+/** Jobs that post a message, which carries the job's key. */
+const posting = new Set([
+  'announcement',
+  'reminder',
+  'failure-notice',
+  'drift-notice',
+  'run-panel',
+  'progress',
+  'summary',
+  'correction',
+]);
+
+/** How the facts have changed by a turn, compared with how they should have. */
+export function judgeFacts(before: Facts, after: Facts, growth: Facts): Verdict {
+  const places = [...after].map(([fact, times]) => ({
+    fact,
+    grown: times - (before.get(fact) ?? 0),
+    wanted: growth.get(fact) ?? 0,
+  }));
+  return {
+    lost: places.filter(({ grown, wanted }) => grown < wanted).map(({ fact }) => fact),
+    doubled: places
+      .filter(({ grown, wanted }) => grown > wanted)
+      .map(({ fact, grown, wanted }) => `${fact} (${grown} instead of ${wanted})`),
+  };
+}
+
+/** Compares everything that was stored to be done with the messages that carry its keys, each of which must be there once. */
+export function judgeJobs(town: Town, jobs: readonly StoredJob[], failing: Scenario['failing']): Verdict {
+  const posted = postedKeys(town);
+  const due = jobs.filter(({ dueAt }) => dueAt <= town.now());
+  const unfinished = due.filter(({ state, kind }) => isOpen(state) || (state === 'failed' && !failing?.has(kind)));
+  const unseen = due.filter(({ state, kind, key }) => state === 'sent' && posting.has(kind) && !posted.has(key));
+  return {
+    lost: [
+      ...unfinished.map(({ key, state }) => `${key} is ${state}`),
+      ...unseen.map(({ key }) => `${key} is recorded as sent, and is not there`),
+    ],
+    doubled: [...posted].filter(([, times]) => times > 1).map(([key, times]) => `${key}, ${times} times`),
+  };
+}
+
+/** How many messages there are with each key. */
+function postedKeys({ slack }: Town): ReadonlyMap<string, number> {
+  const posted = new Map<string, number>();
+  for (const { messages } of slack.workspace.channels.values()) {
+    for (const { metadata } of messages) {
+      const payload = metadata?.event_payload;
+      const key = typeof payload === 'object' && payload !== null && 'key' in payload ? String(payload.key) : undefined;
+      if (key !== undefined) posted.set(key, (posted.get(key) ?? 0) + 1);
+    }
+  }
+  return posted;
+}

@@ -1,0 +1,109 @@
+import { startTown } from '../../sandbox/town/start-town.js';
+import type { CrashDatabase } from './crash-database.js';
+import type { Verdict } from './judge.js';
+import { judgeFacts, judgeJobs } from './judge-turn.js';
+import { afterTheLease } from './kill.js';
+import { killAt } from './kill-at.js';
+import { describePoint, type KillPoint, killPoints, kindOfPoint } from './kill-point.js';
+import { observe } from './observe.js';
+import type { Scenario, Site } from './scenario.js';
+import { untilQuiet } from './until-quiet.js';
+
+/** One kill, and what came of it. */
+export interface KillResult extends Verdict {
+  /** The kind of point. */
+  readonly when: string;
+  readonly point: string;
+  /** False when the app had done everything without coming to the point: then it was killed after that. */
+  readonly isReached: boolean;
+}
+
+export interface ScenarioRun {
+  readonly database: CrashDatabase;
+  readonly program: string;
+  /** How many kills at most. */
+  readonly most: number;
+  /** Of all points, those to kill at. */
+  readonly choose: (points: readonly KillPoint[], most: number) => readonly KillPoint[];
+  /** How long the app may take for what is due, in milliseconds of real time. */
+  readonly patience?: number;
+}
+
+/**
+ * Lets a scenario pass once undisturbed, and then once for each point at which the app can be killed. Each process that
+ * is killed has a successor when its leases have run out; when nothing is left to be done, what is there is judged.
+ * @throws when a turn cannot be prepared
+ */
+export async function runScenario(scenario: Scenario, run: ScenarioRun): Promise<readonly KillResult[]> {
+  const { database, program, most, patience = 60_000 } = run;
+  const options = scenario.town(most + 1);
+  const settings = { DATABASE_URL: database.address, ...options.settings };
+  const town = await startTown({ ...options, settings, program });
+  const site = { town, database, patience };
+  const results: KillResult[] = [];
+  try {
+    await scenario.setUp?.(site);
+    await town.restartApp(afterTheLease);
+    const points = killPoints(await observe(site, scenario, 1));
+    for (const [index, point] of run.choose(points, most).entries()) {
+      results.push(await kill(site, scenario, point, index + 2, knownHarm(results)));
+    }
+    return results;
+  } finally {
+    await town.close();
+  }
+}
+
+async function kill(
+  site: Site,
+  scenario: Scenario,
+  point: KillPoint,
+  turn: number,
+  known: ReadonlySet<string>,
+): Promise<KillResult> {
+  const { town, database } = site;
+  const begin = await scenario.prepare(site, turn);
+  await untilQuiet(site);
+  const stored = (await database.jobs()).length;
+  const before = scenario.facts(site, turn);
+
+  const dead = killAt(site, point).then(() => true);
+  scenario.disturb?.(site);
+  // What a dying app leaves unanswered is no concern here.
+  const over = new AbortController();
+  const done = begin(over.signal)
+    .catch(() => undefined)
+    .then(() => untilQuietOrDead(site, dead))
+    .then(() => false);
+  const isReached = await Promise.race([dead, done]);
+  over.abort();
+  for (const service of ['slack', 'gitlab'] as const) town[service].faults.clear();
+  scenario.disturb?.(site);
+  await town.restartApp(afterTheLease);
+  await untilQuiet(site);
+  await scenario.afterwards?.(site, turn);
+  await untilQuiet(site);
+
+  const jobs = await database.jobs();
+  const counts = scenario.alwaysCounts ?? jobs.length > stored;
+  const facts = judgeFacts(before, scenario.facts(site, turn), counts ? scenario.growth : new Map());
+  const ofJobs = judgeJobs(town, jobs, scenario.failing);
+  const isNews = (harm: string) => !known.has(harm);
+  for (const service of ['slack', 'gitlab'] as const) town[service].faults.clear();
+  return {
+    when: kindOfPoint(point),
+    point: describePoint(point),
+    isReached,
+    lost: [...facts.lost, ...ofJobs.lost.filter(isNews)],
+    doubled: [...facts.doubled, ...ofJobs.doubled.filter(isNews)],
+  };
+}
+
+async function untilQuietOrDead(site: Site, dead: Promise<boolean>): Promise<void> {
+  await Promise.race([dead, untilQuiet(site)]);
+}
+
+/** What was lost or doubled once is not counted again with every kill that follows. */
+function knownHarm(results: readonly KillResult[]): ReadonlySet<string> {
+  return new Set(results.flatMap(({ lost, doubled }) => [...lost, ...doubled]));
+}

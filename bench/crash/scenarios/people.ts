@@ -1,0 +1,69 @@
+import type { SlackPerson } from '../../../sandbox/slack/person/slack-person.js';
+import type { Message } from '../../../sandbox/slack/workspace/workspace.js';
+import { project, type Town } from '../../../sandbox/town/start-town.js';
+import type { Site } from '../scenario.js';
+
+/** How long the app may take for something, in milliseconds; several towns share the machine. */
+export const patience = 60_000;
+
+export const supportChannel = '#support_self-managed';
+export const channels = [supportChannel, '#support_manager'] as const;
+
+/** Types the command and waits for the preview. What is still open from a turn before is closed. */
+export async function previews(town: Town, iid: number, submit: string): Promise<SlackPerson> {
+  const john = town.slack.person('john');
+  await closesAll(john);
+  await john.types(`/runbook announce ${iid}`);
+  await john.modalWhere((view) => view.submit === submit, patience);
+  return john;
+}
+
+/** Submits the preview, and waits for what became of it. */
+export async function submits(person: SlackPerson, words: string): Promise<void> {
+  await person.submits();
+  await person.modalWhere((view) => view.text.includes(words), patience);
+}
+
+/** Announces a call from the command to the end. */
+export async function announces(town: Town, iid: number): Promise<void> {
+  const john = await previews(town, iid, 'Post');
+  await submits(john, 'The call is announced');
+  await john.closes({ all: true });
+}
+
+export async function closesAll(person: SlackPerson): Promise<void> {
+  if (person.modal()) await person.closes({ all: true });
+}
+
+/** The main messages of a channel that say this, or the messages of somebody's direct conversation with the app. */
+export function postsWith({ town }: Site, channel: string, words: string): readonly Message[] {
+  return town.slack.messages(channel).filter(({ threadTs, text }) => threadTs === undefined && text.includes(words));
+}
+
+/** The replies under a channel's messages with a name, that are no posts of the channel's main line. */
+export function repliesTo(site: Site, channel: string, name: string): readonly Message[] {
+  const threads = new Set(postsWith(site, channel, name).map(({ ts }) => ts));
+  return site.town.slack
+    .messages(channel)
+    .filter(({ threadTs, replyBroadcast }) => threadTs !== undefined && threads.has(threadTs) && !replyBroadcast);
+}
+
+/** What somebody reads in their conversation with the app and that has these words in it. */
+export function directMessages({ town }: Site, handle: string, words: string) {
+  return town.slack
+    .person(handle)
+    .channel('dm')
+    .filter(({ text }) => text.includes(words));
+}
+
+/** The comments that people see on an issue. */
+export function comments({ town }: Site, iid: number): readonly string[] {
+  return town.gitlab
+    .notes(project, iid)
+    .filter((note) => !note.system)
+    .map(({ body }) => body);
+}
+
+export function count(isTrue: boolean): number {
+  return isTrue ? 1 : 0;
+}
