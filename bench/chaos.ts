@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ChaosResult, type Engine, runChaos } from './chaos/run-chaos.js';
+import { buildApp } from './crash/build-app.js';
 
 /** How much of the history that concerns a violation is printed, in lines. */
 const mostLines = 60;
@@ -12,9 +13,10 @@ const engines: readonly Engine[] = ['sqlite', 'postgres'];
 const chosen = engines.filter((engine) => (process.env.CHAOS_DATABASE ?? engine) === engine);
 
 print(`CHAOS_SEED=${seed} CHAOS_MINUTES=${minutes}, databases: ${chosen.join(' and ')}`);
+const program = await buildApp();
 const results = await Promise.all(
   chosen.map((engine) =>
-    runChaos({ engine, duration: minutes * 60_000, seed, share: 0.2, lifetime: 10_000, engineers: 4 }),
+    runChaos({ program, engine, duration: minutes * 60_000, seed, share: 0.2, lifetime: 10_000, engineers: 4 }),
   ),
 );
 for (const result of results) report(result);

@@ -16,6 +16,7 @@ export interface Replica {
 
 export interface ReplicaOptions {
   readonly name: string;
+  readonly program: string;
   readonly settings: Settings;
   readonly random: Random;
   readonly history: History;
@@ -27,7 +28,7 @@ export interface ReplicaOptions {
 const restartDelay = 1_000;
 
 /** Starts the first process; it need not have come up when this returns. */
-export function startReplica({ name, settings, random, history, lifetime }: ReplicaOptions): Replica {
+export function startReplica({ name, program, settings, random, history, lifetime }: ReplicaOptions): Replica {
   const uptimes: [number, number][] = [];
   let app: RunningApp | undefined;
   let isSpared = false;
@@ -36,7 +37,7 @@ export function startReplica({ name, settings, random, history, lifetime }: Repl
 
   async function live(): Promise<void> {
     try {
-      app = await runApp(settings);
+      app = await runApp(settings, undefined, program);
     } catch (error) {
       history.note(`exit: ${name} did not start: ${String(error).slice(0, 400)}`);
       await delay(restartDelay);

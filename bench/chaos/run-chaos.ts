@@ -16,6 +16,8 @@ export type Engine = 'sqlite' | 'postgres';
 
 export interface ChaosOptions {
   readonly engine: Engine;
+  /** The built app. */
+  readonly program: string;
   /** How long things break, in milliseconds. */
   readonly duration: number;
   readonly seed: number;
@@ -75,7 +77,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
 
 /** One process in Socket Mode on SQLite, or two behind a balancer on PostgreSQL. */
 async function startReplicas(
-  { engine, seed, lifetime }: ChaosOptions,
+  { engine, program, seed, lifetime }: ChaosOptions,
   services: Services,
   postgres: DisruptedPostgres | undefined,
   history: History,
@@ -92,7 +94,7 @@ async function startReplicas(
   };
   for (const name of balancer ? ['first', 'second'] : ['only']) {
     const random = seededRandom(seed + name.length);
-    replicas.push(startReplica({ name, settings, random, history, lifetime }));
+    replicas.push(startReplica({ name, program, settings, random, history, lifetime }));
   }
   const readJobs: ReadJobs = postgres ? readsPostgres(postgres.query) : readsSqlite(path);
   return { replicas, readJobs, close: async () => balancer?.close() };
