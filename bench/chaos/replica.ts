@@ -44,21 +44,21 @@ export function startReplica({ name, program, settings, random, history, lifetim
       return;
     }
     const { exited } = app;
+    if (isOver) await app.stop('SIGTERM');
     const uptime: [number, number] = [Date.now(), Number.POSITIVE_INFINITY];
     uptimes.push(uptime);
     // One in ten dies young, while it takes up what its predecessor has left.
     const life = random() < 0.1 ? random() * 1_000 : lifetime * (0.8 + random() * 0.4);
-    const killed = delay(life, undefined, { signal: spared.signal }).then(
+    delay(life, undefined, { signal: spared.signal }).then(
       () => app?.stop('SIGKILL'),
       () => undefined,
     );
     const code = await exited;
     uptime[1] = Date.now();
-    history.note(code === null ? `kill: ${name}` : `exit: ${name} ended by itself with exit code ${code}`);
+    if (!isOver) history.note(code === null ? `kill: ${name}` : `exit: ${name} ended by itself with exit code ${code}`);
     for (const line of app.output().split('\n')) history.note(`log of ${name}: ${line}`);
     app = undefined;
-    if (code !== null) await delay(restartDelay);
-    await Promise.race([killed, Promise.resolve()]);
+    if (code !== null && !isOver) await delay(restartDelay);
   }
 
   const living = (async () => {
