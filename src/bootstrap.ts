@@ -9,6 +9,7 @@ import { shareLooks, shareReaders } from './application/share-looks.js';
 import { boltLogger } from './bolt-logger.js';
 import { calendar } from './calendar.js';
 import type { Config } from './config.js';
+import { connectSlack } from './connect-slack.js';
 import { createCarryOut } from './delivery/carry-out.js';
 import { createDispatcher } from './delivery/dispatcher.js';
 import { createHold } from './delivery/hold.js';
@@ -17,9 +18,11 @@ import { startLookAhead } from './delivery/look-ahead.js';
 import { createSettledWatch } from './delivery/when-settled.js';
 import type { Person } from './domain/people/person.js';
 import { createGitLab } from './gitlab/create-gitlab.js';
-import { startHttpServer } from './http-server.js';
 import { createMetrics } from './metrics.js';
+import { notReady, openFront } from './open-front.js';
+import { openStorePatiently } from './open-store-patiently.js';
 import { startPeriodicWork } from './periodic-work.js';
+import { retryLog } from './retry-log.js';
 import { createRunbookReader } from './runbook-worker/create-runbook-reader.js';
 import { createBoltApp } from './slack/create-bolt-app.js';
 import { createDirectory } from './slack/directory.js';
@@ -27,14 +30,11 @@ import { createInFlight } from './slack/in-flight.js';
 import { registerListeners } from './slack/listeners/register.js';
 import { createMessenger } from './slack/messenger.js';
 import { createModals } from './slack/modals.js';
-import { createHttpReceiver, type HttpConnection, slackEventsPath } from './slack/receivers/http-receiver.js';
-import { createIntake, type Intake } from './slack/receivers/intake.js';
-import { createReplayCheck } from './slack/receivers/replay-check.js';
-import { createSocketReceiver, type SocketConnection } from './slack/receivers/socket-receiver.js';
-import { signIn } from './slack/sign-in.js';
+import { createIntake } from './slack/receivers/intake.js';
+import { createSession } from './slack/session.js';
 import { createTellSender } from './slack/tell-sender.js';
 import { createWebClient } from './slack/web-client.js';
-import { openStore, type Store } from './store/open-store.js';
+import { startSocket } from './start-socket.js';
 
 /** How long a direct message waits for GitLab before it goes out with what is stored, in milliseconds. */
 const gitlabPatience = 3_000;
@@ -52,26 +52,39 @@ export interface Surroundings {
   readonly log: Logger;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
+  /** Told when Slack refuses a token only after the start, because it could not be reached before. The app is to end then. */
+  readonly onRefused: (failure: unknown) => void;
 }
 
-/** The one place where everything is put together. Rejects when Slack refuses a token or the database cannot be opened. */
-export async function startApp({ config, people, log, clock }: Surroundings): Promise<RunningApp> {
+/**
+ * The one place where everything is put together. Waits for a database that does not answer; an outage of Slack keeps
+ * nothing back but what needs Slack. Rejects when Slack refuses a token or the database cannot be opened.
+ */
+export async function startApp({ config, people, log, clock, onRefused }: Surroundings): Promise<RunningApp> {
   const slackLog = boltLogger(log);
   const client = createWebClient(config.slack.botToken.reveal(), config.slack.apiUrl, slackLog);
-  const identity = await signIn(client);
-  const gitlab = createGitLab({ url: config.gitlab.url, token: config.gitlab.token.reveal(), now: clock });
-  const store = await openStore(databaseAddress(config), {
-    onDeliveriesStored: () => dispatcher.wake(),
-    onConnectionLost: (err) => log.warn({ err }, 'a connection to the database broke; the next query makes a new one'),
-  });
-  const settled = createSettledWatch(store.calls);
   const metrics = createMetrics();
+  const front = await openFront(config, metrics.registry, log);
+  const session = createSession({ client, random: Math.random, onRetry: retryLog(log), onRefused });
+  front.check('slack', () => notReady(session.trouble()));
+  await session.start();
+  const gitlab = createGitLab({ url: config.gitlab.url, token: config.gitlab.token.reveal(), now: clock });
+  const store = await openStorePatiently(
+    databaseAddress(config),
+    { front, log },
+    {
+      onDeliveriesStored: () => dispatcher.wake(),
+      onConnectionLost: (err) =>
+        log.warn({ err }, 'a connection to the database broke; the next query makes a new one'),
+    },
+  );
+  const settled = createSettledWatch(store.calls);
   const runbooks = createRunbookReader({ script: new URL('./runbook-worker/worker.js', import.meta.url) });
 
   const services: Services = {
     gitlab,
     runbooks,
-    directory: createDirectory(client, identity),
+    directory: createDirectory(client, session.home),
     calls: store.calls,
     contactChoices: store.contactChoices,
     drafts: store.drafts,
@@ -119,10 +132,10 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
   const inFlight = createInFlight();
   const newReference = () => randomUUID().slice(0, 8);
   const intake = createIntake({ inFlight, log, newReference, tell: createTellSender(client) });
-  const connection = connect(config, store, intake, log, clock);
+  const connection = connectSlack(config, { seenRequests: store.seenRequests, intake, log, now: clock });
   const bolt = createBoltApp({
     receiver: intake.receiver,
-    identity,
+    identity: session.identity,
     botToken: config.slack.botToken.reveal(),
     logger: slackLog,
   });
@@ -135,22 +148,8 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
     newReference,
   });
 
-  const server = await startHttpServer({
-    ...config.http,
-    slack: connection.kind === 'http' ? { path: slackEventsPath, listener: connection.listener } : undefined,
-    checks: {
-      database: async () => {
-        await store.ping();
-        return { kind: 'ready' };
-      },
-      slack: () =>
-        connection.kind === 'http' || connection.isConnected()
-          ? { kind: 'ready' }
-          : { kind: 'not-ready', why: 'the connection to Slack is being opened again' },
-    },
-    metrics: metrics.registry,
-  });
-  if (connection.kind === 'socket') await connection.start();
+  if (connection.kind === 'http') front.serveSlack(connection.listener);
+  else await startSocket(connection, front, session, onRefused);
   dispatcher.start();
   const stopLookingAhead = startLookAhead({
     store: store.deliveries,
@@ -172,13 +171,14 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
   const stopPeriodicWork = startPeriodicWork(calendar(services, store, lookAtReminded, queues), log);
 
   return {
-    port: server.port,
+    port: front.port,
     async stop(graceMs) {
       const deadline = performance.now() + graceMs;
       const left = () => Math.max(0, deadline - performance.now());
       const delivered = Promise.all([dispatcher.stop(), stopLookingAhead(), stopPeriodicWork()]);
+      session.stop();
       if (connection.kind === 'socket') await connection.stop();
-      await server.close(left());
+      await front.close(left());
       await Promise.race([delivered, setTimeout(left(), undefined, { ref: false })]);
       // Whoever waits for what this process will not send any more is told how things stand.
       settled.stop();
@@ -191,33 +191,6 @@ export async function startApp({ config, people, log, clock }: Surroundings): Pr
 
 function databaseAddress({ database }: Config): string {
   return database.kind === 'sqlite' ? `sqlite:${database.path}` : database.url.reveal();
-}
-
-function connect(
-  config: Config,
-  { seenRequests }: Store,
-  intake: Intake,
-  log: Logger,
-  now: () => number,
-): HttpConnection | SocketConnection {
-  const logger = boltLogger(log);
-  const { mode, apiUrl } = config.slack;
-  if (mode.kind === 'socket') {
-    return createSocketReceiver({ appToken: mode.appToken.reveal(), apiUrl, intake, logger, random: Math.random });
-  }
-  return createHttpReceiver({
-    signingSecret: mode.signingSecret.reveal(),
-    replayCheck: createReplayCheck({
-      seenRequests,
-      now,
-      onFailure: (err) => log.warn({ err }, 'old signatures could not be deleted'),
-    }),
-    now,
-    intake,
-    logger,
-    onRefused: (refusal) => log.warn({ refusal }, 'a request was refused: forged, too old, or a copy'),
-    onFailure: (err) => log.error({ err }, 'a request could not be examined'),
-  });
 }
 
 /** 128 bits are enough for texts that nobody forges: whoever could, may post anyway. */

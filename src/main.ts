@@ -31,12 +31,16 @@ async function main(): Promise<void> {
     });
   }
   try {
-    const app = await startApp({ config, people: peopleFile.people, log, clock: Date.now });
+    const app = await startApp({ config, people: peopleFile.people, log, clock: Date.now, onRefused: cannotStart });
     log.info({ port: app.port, channels: config.channels }, 'listening');
     stopOnSignals(app, log);
   } catch (error) {
-    giveUp('The app could not be started:', [error instanceof Error ? error.message : String(error)]);
+    cannotStart(error);
   }
+}
+
+function cannotStart(error: unknown): never {
+  return giveUp('The app could not be started:', [error instanceof Error ? error.message : String(error)]);
 }
 
 /** The first signal ends the app in order, the second at once. */

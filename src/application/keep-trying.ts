@@ -33,3 +33,27 @@ export async function keepTrying<Result>(work: () => Promise<Result>, retrying: 
     }
   }
 }
+
+/** Attempts that go on by themselves. */
+export interface Attempts<Result> {
+  /** Resolves once the first attempt has ended, and rejects when that was a permanent failure. */
+  readonly first: Promise<void>;
+  /** As the result of `keepTrying`. */
+  readonly result: Promise<Result>;
+}
+
+/** Does the same as `keepTrying`, for who waits for the first attempt only. Somebody has to handle `result` all the same. */
+export function startTrying<Result>(work: () => Promise<Result>, retrying: Retrying): Attempts<Result> {
+  let firstHasFailed: () => void = () => undefined;
+  const failed = new Promise<void>((resolve) => {
+    firstHasFailed = resolve;
+  });
+  const result = keepTrying(work, {
+    ...retrying,
+    onRetry: (failure, wait) => {
+      firstHasFailed();
+      retrying.onRetry(failure, wait);
+    },
+  });
+  return { first: Promise.race([failed, result.then(() => undefined)]), result };
+}

@@ -3,7 +3,8 @@ import type { SlackIdentity } from './sign-in.js';
 
 interface BoltAppParts {
   readonly receiver: Receiver;
-  readonly identity: SlackIdentity;
+  /** Who the app is; `undefined` as long as Slack has not said so. */
+  readonly identity: () => SlackIdentity | undefined;
   readonly botToken: string;
   readonly logger: Logger;
 }
@@ -13,14 +14,17 @@ interface BoltAppParts {
  * the process with an unhandled rejection when the token is refused. What a listener throws, it passes on to the intake.
  */
 export function createBoltApp(parts: BoltAppParts): App {
-  const { botUserId, botId, teamId } = parts.identity;
   const app = new App({
     receiver: parts.receiver,
     logger: parts.logger,
-    authorize: async () => ({ botToken: parts.botToken, botUserId, botId, teamId }),
+    authorize: async () => ({ botToken: parts.botToken, ...installation(parts.identity()) }),
   });
   app.error(async (error) => {
     throw error;
   });
   return app;
+}
+
+function installation(identity: SlackIdentity | undefined): Partial<SlackIdentity> {
+  return identity ? { botUserId: identity.botUserId, botId: identity.botId, teamId: identity.teamId } : {};
 }

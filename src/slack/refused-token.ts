@@ -16,6 +16,7 @@ const refusals: ReadonlySet<string> = new Set([
   'user_removed_from_team',
   'team_disabled',
   'app_not_found',
+  'org_wide_install',
 ]);
 
 /** Whether a failure is Slack's word that the token is no good, which only a person can change. */

@@ -1,4 +1,4 @@
-import { keepTrying } from '../../src/application/keep-trying.js';
+import { keepTrying, startTrying } from '../../src/application/keep-trying.js';
 import { ServiceFailure } from '../../src/application/service-failure.js';
 
 const busy = (retryAfterSeconds: number) =>
@@ -43,4 +43,37 @@ test('what is permanent is thrown at once', async () => {
 
   await expect(result).rejects.toBe(refused);
   expect(waits).toEqual([500]);
+});
+
+test('who waits for the first attempt only goes on when it has failed', async () => {
+  let answers: () => void = () => undefined;
+  const sleeping = new Promise<void>((resolve) => {
+    answers = resolve;
+  });
+  const left = [new Error('no connection')];
+  const { first, result } = startTrying(
+    async () => {
+      const failure = left.shift();
+      if (failure) throw failure;
+      return 'done';
+    },
+    { isPermanent: () => false, onRetry: () => undefined, random: () => 1, sleep: () => sleeping },
+  );
+
+  await first;
+  answers();
+
+  expect(await result).toBe('done');
+});
+
+test('a first attempt that is permanent is thrown to who waits for it', async () => {
+  const { first, result } = startTrying(() => Promise.reject(new Error('invalid_auth')), {
+    isPermanent: () => true,
+    onRetry: () => undefined,
+    random: () => 1,
+    sleep: () => Promise.resolve(),
+  });
+  result.catch(() => undefined);
+
+  await expect(first).rejects.toThrow('invalid_auth');
 });

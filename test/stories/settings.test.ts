@@ -43,15 +43,6 @@ describe('an app with settings that it cannot use', () => {
     expect(code).toBe(1);
     expect(printed).toContain('The people file no/such/people.yml is not usable');
   });
-
-  test('says so when Slack cannot be reached', async () => {
-    const { code, printed } = await startAndEnd({ ...usable, SLACK_API_URL: 'http://127.0.0.1:1/api' });
-
-    expect(code).toBe(1);
-    expect(printed).toContain('The app could not be started');
-    expect(printed).not.toContain('very-secret');
-    expect(printed).not.toMatch(/^\s+at /m);
-  });
 });
 
 async function startAndEnd(settings: Settings): Promise<{ code: number | null; printed: string }> {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
-import { keepTrying } from '../../application/keep-trying.js';
+import { type Attempts, keepTrying, type Retrying, startTrying } from '../../application/keep-trying.js';
 import { ServiceFailure } from '../../application/service-failure.js';
 import { askSlack } from '../ask-slack.js';
 import { isRefusedToken } from '../refused-token.js';
@@ -37,10 +37,10 @@ export interface SocketConnection {
   /** Whether the connection is open at this moment. */
   isConnected(): boolean;
   /**
-   * Resolves once connected; from then on, every lost connection is made again. While Slack cannot be reached it keeps
-   * trying. Throws a `ServiceFailure` when Slack refuses the token before it has ever been connected.
+   * Connects, and keeps trying while Slack cannot be reached. From then on, every lost connection is made again. The result
+   * is a `ServiceFailure` when Slack refuses the token before it has ever been connected.
    */
-  start(): Promise<void>;
+  start(): Attempts<void>;
   /** Disconnects and stays so. Waits two seconds at most for Slack to close its side. */
   stop(): Promise<void>;
 }
@@ -76,27 +76,36 @@ export function createSocketReceiver(parts: SocketReceiverParts): SocketConnecti
     });
   }
 
-  const connect = (isPermanent: (failure: unknown) => boolean) =>
-    keepTrying(() => connectOnce(client), {
-      isPermanent: (failure) => stopping.signal.aborted || isPermanent(failure),
-      onRetry: (failure, wait) => logFailure(logger, failure, wait),
-      sleep: (milliseconds) => delay(milliseconds, undefined, { signal: stopping.signal }),
-      random,
-    });
+  const retrying = (isPermanent: (failure: unknown) => boolean): Retrying => ({
+    isPermanent: (failure) => stopping.signal.aborted || isPermanent(failure),
+    onRetry: (failure, wait) => logFailure(logger, failure, wait),
+    sleep: (milliseconds) => delay(milliseconds, undefined, { signal: stopping.signal }),
+    random,
+  });
+  const connect = () => connectOnce(client);
   const stayConnected = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       await new Promise((resolve) => client.once('disconnected', resolve));
-      if (!stopping.signal.aborted) await connect(() => false);
+      if (!stopping.signal.aborted)
+        await keepTrying(
+          connect,
+          retrying(() => false),
+        );
     }
   };
   return {
     kind: 'socket',
     isConnected: () => isConnected,
-    start: async () => {
-      await connect(isRefusedToken);
-      stayConnected().catch((error: unknown) => {
+    start: () => {
+      const attempts = startTrying(connect, retrying(isRefusedToken));
+      const logEnd = (error: unknown) => {
         if (!stopping.signal.aborted) logger.error('The connection to Slack is not made again:', error);
-      });
+      };
+      attempts.result.then(
+        () => stayConnected().catch(logEnd),
+        () => undefined,
+      );
+      return attempts;
     },
     stop: async () => {
       stopping.abort();

@@ -72,13 +72,13 @@ async function until(condition: () => boolean): Promise<void> {
 test('it is connected once Slack has said hello, and not before', async () => {
   const before = connection.isConnected();
 
-  await connection.start();
+  await connection.start().result;
 
   expect([before, connection.isConnected()]).toEqual([false, true]);
 });
 
 test('a command that comes over the WebSocket reaches the listener, and its answer goes back', async () => {
-  await connection.start();
+  await connection.start().result;
 
   toApp({
     type: 'slash_commands',
@@ -92,7 +92,7 @@ test('a command that comes over the WebSocket reaches the listener, and its answ
 });
 
 test('when Slack renews the connection, it is away for less than a second', async () => {
-  await connection.start();
+  await connection.start().result;
   const began = performance.now();
 
   toApp({ type: 'disconnect', reason: 'refresh_requested' });
@@ -105,7 +105,7 @@ test('when Slack renews the connection, it is away for less than a second', asyn
 }, 10_000);
 
 test('a connection that breaks without a word is noticed and made again', async () => {
-  await connection.start();
+  await connection.start().result;
 
   for (const socket of sockets.clients) socket.terminate();
   await until(() => !connection.isConnected());
@@ -117,7 +117,7 @@ test('a connection that breaks without a word is noticed and made again', async 
 test('a Slack that fails for a moment does not keep it from connecting', async () => {
   answers = [() => ({ status: 503, body: {} }), () => ({ status: 500, body: {} })];
 
-  await connection.start();
+  await connection.start().result;
 
   expect(connection.isConnected()).toBe(true);
   expect(openings).toBe(3);
@@ -126,7 +126,7 @@ test('a Slack that fails for a moment does not keep it from connecting', async (
 test('a token that Slack refuses is an error at once', async () => {
   answers = [() => ({ status: 200, body: { ok: false, error: 'invalid_auth' } })];
 
-  await expect(connection.start()).rejects.toThrow(
+  await expect(connection.start().first).rejects.toThrow(
     'Slack refused (invalid_auth) while connecting with SLACK_APP_TOKEN.',
   );
 
@@ -135,7 +135,7 @@ test('a token that Slack refuses is an error at once', async () => {
 });
 
 test('after it was stopped it stays away', async () => {
-  await connection.start();
+  await connection.start().result;
 
   await connection.stop();
 
@@ -144,7 +144,7 @@ test('after it was stopped it stays away', async () => {
 });
 
 test('stopping does not wait for a Slack that has fallen silent', async () => {
-  await connection.start();
+  await connection.start().result;
   for (const socket of sockets.clients) socket.pause();
   const began = performance.now();
 
@@ -191,7 +191,7 @@ test.each<[string, unknown]>([
   ['with a disconnect of no reason', { type: 'hello', reason: null }],
   ['of 1 MB', { type: 'interactive', envelope_id: 'e0', payload: { text: 'x'.repeat(1_000_000) } }],
 ])('a message %s leaves the connection as it is', async (_title, message) => {
-  await connection.start();
+  await connection.start().result;
 
   toApp(message);
   toApp({ type: 'slash_commands', envelope_id: 'after', payload: help });
@@ -208,7 +208,7 @@ test.each([
 ])(
   'a disconnect because of %s is logged with what to do, and the connection is made again',
   async (reason, words) => {
-    await connection.start();
+    await connection.start().result;
 
     toApp({ type: 'disconnect', reason });
     await until(() => openings === 2 && connection.isConnected());
@@ -221,14 +221,14 @@ test.each([
 test('while Slack refuses connections for now, it says why and tries again', async () => {
   answers = [() => ({ status: 200, body: { ok: false, error: 'too_many_websockets' } })];
 
-  await connection.start();
+  await connection.start().result;
 
   expect(openings).toBe(2);
   expect(logged.join('\n')).toContain('Stop other processes that use the same SLACK_APP_TOKEN');
 }, 10_000);
 
 test('a token that is refused once it has been accepted does not end the process: it is tried again', async () => {
-  await connection.start();
+  await connection.start().result;
   answers = [() => ({ status: 200, body: { ok: false, error: 'invalid_auth' } })];
 
   for (const socket of sockets.clients) socket.terminate();

@@ -1,0 +1,41 @@
+import type { Logger } from 'pino';
+import type { SeenRequests } from './application/ports/store.js';
+import { boltLogger } from './bolt-logger.js';
+import type { Config } from './config.js';
+import { createHttpReceiver, type HttpConnection } from './slack/receivers/http-receiver.js';
+import type { Intake } from './slack/receivers/intake.js';
+import { createReplayCheck } from './slack/receivers/replay-check.js';
+import { createSocketReceiver, type SocketConnection } from './slack/receivers/socket-receiver.js';
+
+interface ConnectionParts {
+  readonly seenRequests: SeenRequests;
+  readonly intake: Intake;
+  readonly log: Logger;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/** How requests of Slack come in, as the settings have it. Nothing is connected yet. */
+export function connectSlack(
+  config: Config,
+  { seenRequests, intake, log, now }: ConnectionParts,
+): HttpConnection | SocketConnection {
+  const logger = boltLogger(log);
+  const { mode, apiUrl } = config.slack;
+  if (mode.kind === 'socket') {
+    return createSocketReceiver({ appToken: mode.appToken.reveal(), apiUrl, intake, logger, random: Math.random });
+  }
+  return createHttpReceiver({
+    signingSecret: mode.signingSecret.reveal(),
+    replayCheck: createReplayCheck({
+      seenRequests,
+      now,
+      onFailure: (err) => log.warn({ err }, 'old signatures could not be deleted'),
+    }),
+    now,
+    intake,
+    logger,
+    onRefused: (refusal) => log.warn({ refusal }, 'a request was refused: forged, too old, or a copy'),
+    onFailure: (err) => log.error({ err }, 'a request could not be examined'),
+  });
+}
