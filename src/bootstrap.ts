@@ -64,7 +64,11 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
   const slackLog = boltLogger(log);
   const client = createWebClient(config.slack.botToken.reveal(), config.slack.apiUrl, slackLog);
   const metrics = createMetrics();
-  const front = await openFront(config, metrics.registry, log);
+  const front = await openFront(
+    { ...config.http, isForSlack: config.slack.mode.kind === 'http' },
+    metrics.registry,
+    log,
+  );
   const session = createSession({ client, random: Math.random, onRetry: retryLog(log), onRefused });
   front.check('slack', () => notReady(session.trouble()));
   await session.start();
@@ -132,7 +136,7 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
   const inFlight = createInFlight();
   const newReference = () => randomUUID().slice(0, 8);
   const intake = createIntake({ inFlight, log, newReference, tell: createTellSender(client) });
-  const connection = connectSlack(config, { seenRequests: store.seenRequests, intake, log, now: clock });
+  const connection = connectSlack(config.slack, { seenRequests: store.seenRequests, intake, log, now: clock });
   const bolt = createBoltApp({
     receiver: intake.receiver,
     identity: session.identity,

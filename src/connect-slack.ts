@@ -1,11 +1,18 @@
 import type { Logger } from 'pino';
 import type { SeenRequests } from './application/ports/store.js';
 import { boltLogger } from './bolt-logger.js';
-import type { Config } from './config.js';
+import type { Secret } from './secret.js';
 import { createHttpReceiver, type HttpConnection } from './slack/receivers/http-receiver.js';
 import type { Intake } from './slack/receivers/intake.js';
 import { createReplayCheck } from './slack/receivers/replay-check.js';
 import { createSocketReceiver, type SocketConnection } from './slack/receivers/socket-receiver.js';
+
+interface SlackSettings {
+  readonly mode:
+    | { readonly kind: 'socket'; readonly appToken: Secret }
+    | { readonly kind: 'http'; readonly signingSecret: Secret };
+  readonly apiUrl: string;
+}
 
 interface ConnectionParts {
   readonly seenRequests: SeenRequests;
@@ -17,11 +24,10 @@ interface ConnectionParts {
 
 /** How requests of Slack come in, as the settings have it. Nothing is connected yet. */
 export function connectSlack(
-  config: Config,
+  { mode, apiUrl }: SlackSettings,
   { seenRequests, intake, log, now }: ConnectionParts,
 ): HttpConnection | SocketConnection {
   const logger = boltLogger(log);
-  const { mode, apiUrl } = config.slack;
   if (mode.kind === 'socket') {
     return createSocketReceiver({ appToken: mode.appToken.reveal(), apiUrl, intake, logger, random: Math.random });
   }

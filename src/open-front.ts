@@ -1,11 +1,17 @@
 import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
-import type { Config } from './config.js';
 import { type Readiness, startHttpServer } from './http-server.js';
 import { slackEventsPath } from './slack/receivers/http-receiver.js';
 
 type Check = () => Readiness | Promise<Readiness>;
+
+interface FrontSettings {
+  readonly host: string;
+  readonly port: number;
+  /** Whether Slack sends its requests here. It does not in Socket Mode. */
+  readonly isForSlack: boolean;
+}
 
 /** What answers over HTTP, from the first moment of the start. */
 export interface Front {
@@ -19,7 +25,7 @@ export interface Front {
 }
 
 /** Opens the HTTP server before anything else, so that `/healthz` answers and `/readyz` says what the start waits for. */
-export async function openFront(config: Config, metrics: Registry, log: Logger): Promise<Front> {
+export async function openFront(settings: FrontSettings, metrics: Registry, log: Logger): Promise<Front> {
   const checks: Record<'database' | 'slack', Check> = {
     database: () => notReady('the database is not open yet'),
     slack: () => notReady('the app has not signed in to Slack yet'),
@@ -29,12 +35,13 @@ export async function openFront(config: Config, metrics: Registry, log: Logger):
   };
   const listener: RequestListener = (request, response) => serve(request, response);
   const server = await startHttpServer({
-    ...config.http,
-    slack: config.slack.mode.kind === 'http' ? { path: slackEventsPath, listener } : undefined,
+    host: settings.host,
+    port: settings.port,
+    slack: settings.isForSlack ? { path: slackEventsPath, listener } : undefined,
     checks: { database: () => checks.database(), slack: () => checks.slack() },
     metrics,
   });
-  log.info({ address: `http://${config.http.host}:${server.port}` }, 'starting; /healthz and /readyz answer');
+  log.info({ address: `http://${settings.host}:${server.port}` }, 'starting; /healthz and /readyz answer');
   return {
     port: server.port,
     check: (part, check) => {
