@@ -16,6 +16,7 @@ import { createHold } from './delivery/hold.js';
 import { keepLeases } from './delivery/keep-leases.js';
 import { startLookAhead } from './delivery/look-ahead.js';
 import { createSettledWatch } from './delivery/when-settled.js';
+import { planFailureNotice } from './domain/call/plan-failure-notice.js';
 import type { Person } from './domain/people/person.js';
 import { createGitLab } from './gitlab/create-gitlab.js';
 import { createMetrics } from './metrics.js';
@@ -123,6 +124,7 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
       clock,
       random: Math.random,
     }),
+    planNotice: async (delivery) => planFailureNotice(await store.calls.call(delivery.callId), delivery, clock()),
     clock,
     owner,
     log,

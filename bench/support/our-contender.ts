@@ -52,6 +52,7 @@ export async function openApp(
       onDelivery(delivery);
       return { kind: 'sent' };
     },
+    planNotice: async () => [],
     clock: Date.now,
     owner,
     log: problemsOnly,

@@ -1,3 +1,4 @@
+import { DatabaseFailure } from '../application/database-failure.js';
 import type { AttemptOutcome, CallStore, ClaimedDelivery } from '../application/ports/store.js';
 import { ServiceFailure } from '../application/service-failure.js';
 import type { Call } from '../domain/call/call.js';
@@ -7,6 +8,7 @@ import type { Attempt } from './back-off.js';
 import { classifyFailure } from './classify-failure.js';
 import { type CloseIssueParts, closeIssue } from './close-issue.js';
 import { currentEdits } from './current-edits.js';
+import { databaseFailed } from './database-failed.js';
 import { type EditIssueParts, editIssue } from './edit-issue.js';
 import { type PostAnnouncementParts, postAnnouncement } from './post-announcement.js';
 import { type PostCorrectionParts, postCorrection } from './post-correction.js';
@@ -22,6 +24,7 @@ import { type SendReminderParts, sendReminder } from './send-reminder.js';
 import { type UpdateAnnouncementParts, updateAnnouncement } from './update-announcement.js';
 import { type UpdateRunMessageParts, updateRunMessage } from './update-run-message.js';
 import { type UpdateSummaryParts, updateSummary } from './update-summary.js';
+import { watchPosting } from './watch-posting.js';
 import { type WriteRecordParts, writeRecord } from './write-record.js';
 
 export interface CarryOutParts
@@ -49,16 +52,17 @@ export interface CarryOutParts
 
 /**
  * Makes what the dispatcher calls for every claimed delivery: does what the content says, with the call as it is now,
- * and turns a service's failure into what follows from it. Anything else that is thrown is a mistake in the app.
+ * and turns a failure of a service or of the database into what follows from it. Anything else that is thrown is a bug.
  */
 export function createCarryOut(parts: CarryOutParts): (delivery: ClaimedDelivery) => Promise<AttemptOutcome> {
   return async (delivery) => {
     const attempt = (): Attempt => ({ attempts: delivery.attempts, now: parts.clock(), random: parts.random });
-    const inTime = { ...parts, messenger: postInTime(parts.messenger, parts, delivery) };
+    const { messenger, mayHavePosted } = watchPosting(postInTime(parts.messenger, parts, delivery));
     // A reminder waits itself, because what it says is read before its time.
     if (delivery.content.kind !== 'reminder') await parts.hold.until(delivery.beginAt);
     const call = await parts.calls.call(delivery.callId);
-    const outcome = await outcomeOf(() => carryOut(inTime, delivery, call, attempt), attempt);
+    const work = () => carryOut({ ...parts, messenger }, delivery, call, attempt);
+    const outcome = await outcomeOf(work, attempt, mayHavePosted);
     return withFollowUps(outcome, call, delivery, parts.clock());
   };
 }
@@ -72,12 +76,17 @@ function withFollowUps(outcome: AttemptOutcome, call: Call, delivery: ClaimedDel
   return { ...outcome, followUps: [...planFailureNotice(call, delivery, now), ...updates] };
 }
 
-async function outcomeOf(work: () => Promise<AttemptOutcome>, attempt: () => Attempt): Promise<AttemptOutcome> {
+async function outcomeOf(
+  work: () => Promise<AttemptOutcome>,
+  attempt: () => Attempt,
+  mayHavePosted: () => boolean,
+): Promise<AttemptOutcome> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof ServiceFailure) return classifyFailure(error, attempt());
+    if (error instanceof ServiceFailure) return classifyFailure(error, attempt(), mayHavePosted());
     if (error instanceof TooLate) return tooLate(attempt().now);
+    if (error instanceof DatabaseFailure) return databaseFailed(attempt().now, !mayHavePosted());
     throw error;
   }
 }

@@ -7,18 +7,29 @@ import { type Attempt, backOff, tryLater } from './back-off.js';
  * errors. GitLab: 409 is `Resource lock`, another write to the same issue at the same moment.
  */
 const passing: Readonly<Record<ServiceFailure['service'], ReadonlySet<string>>> = {
-  Slack: new Set(['internal_error', 'fatal_error', 'service_unavailable', 'team_added_to_org', 'ratelimited']),
+  Slack: new Set([
+    'internal_error',
+    'fatal_error',
+    'service_unavailable',
+    'team_added_to_org',
+    'ratelimited',
+    'rate_limited',
+  ]),
   GitLab: new Set(['HTTP 409']),
 };
+
+/** How long to wait when a service asks to wait and does not say how long, in milliseconds. */
+const unasked = 10_000;
 
 /**
  * What follows from a service's failure.
  * A refusal waits for a person (`not_in_channel`, `HTTP 403`): repeating it would only be refused again. Everything
  * else is tried again with a back-off, a limited number of times. Being rate-limited is no reason to give up, however
- * often it happens: the service is well and has said when to come back. It counts as an attempt all the same, so that
- * the next attempt looks for what this one may have left behind.
+ * often it happens: the service is well and has said when to come back. The request did nothing, so unless the attempt
+ * has posted before it, it does not count and the next one has nothing to look for.
+ * @param mayHavePosted whether the attempt has posted something, or may have, before it failed
  */
-export function classifyFailure(failure: ServiceFailure, attempt: Attempt): AttemptOutcome {
+export function classifyFailure(failure: ServiceFailure, attempt: Attempt, mayHavePosted: boolean): AttemptOutcome {
   const { service, code, message } = failure;
   const reason = { service, code, message };
   const asked = (failure.retryAfterSeconds ?? 0) * 1_000;
@@ -26,7 +37,12 @@ export function classifyFailure(failure: ServiceFailure, attempt: Attempt): Atte
     case 'refused':
       return isPassing(failure) ? tryLater(reason, attempt, asked) : { kind: 'failed', failure: reason };
     case 'rate-limited':
-      return { kind: 'later', dueAt: attempt.now + Math.max(asked, backOff(attempt)), failure: reason };
+      return {
+        kind: 'later',
+        dueAt: attempt.now + Math.max(asked || unasked, backOff(attempt)),
+        failure: reason,
+        hadNoEffect: !mayHavePosted,
+      };
     case 'not-sent':
     case 'unknown-outcome':
     case 'bad-answer':

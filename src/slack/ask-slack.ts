@@ -41,10 +41,13 @@ function toServiceFailure(what: string, error: unknown): ServiceFailure {
 /** What Slack says when it does not know itself how far it came. Source: Slack's list of common errors. */
 const uncertain = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout']);
 
+/** Slack's methods and their documentation use both. */
+const rateLimited: ReadonlySet<string> = new Set(['ratelimited', 'rate_limited']);
+
 /** The client hands over a body that is not JSON as if it were an error's name, and JSON that is not Slack's without any. */
 function platformFailure(what: string, code: unknown): ServiceFailure {
   if (typeof code !== 'string' || !/^[a-z0-9_]+$/.test(code)) return failure(what, 'bad-answer', 'not Slack’s answer');
-  if (code === 'ratelimited') return failure(what, 'rate-limited', code);
+  if (rateLimited.has(code)) return failure(what, 'rate-limited', code);
   return failure(what, uncertain.has(code) ? 'unknown-outcome' : 'refused', code);
 }
 

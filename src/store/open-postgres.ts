@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import { PostgresConnection } from './postgres-connection.js';
+import { postgresFailure } from './postgres-failure.js';
 
 /** How long a connection may take to be made, in ms. A server that is gone does not even refuse. */
 const connecting = 5_000;
@@ -39,7 +40,9 @@ export function openPostgres<Tables>(address: string, onConnectionLost: (error: 
 }
 
 async function connect(pool: pg.Pool): Promise<PostgresPoolClient> {
-  const client = await pool.connect();
+  const client = await pool.connect().catch((error) => {
+    throw postgresFailure(error);
+  });
   return new PostgresConnection(client, (error) => client.release(error));
 }
 

@@ -10,6 +10,7 @@ import {
   SqliteDriver,
   type SqliteStatement,
 } from 'kysely';
+import { sqliteFailure } from './sqlite-failure.js';
 import { untilUnlocked } from './until-unlocked.js';
 
 /** Some of the app's statements come in as many lengths as a list in them; beyond this the oldest is prepared again. */
@@ -56,7 +57,13 @@ class ImmediateDriver extends SqliteDriver {
   override async acquireConnection(): Promise<DatabaseConnection> {
     const connection = await super.acquireConnection();
     return {
-      executeQuery: (query) => untilUnlocked(() => connection.executeQuery(query)),
+      executeQuery: async (query) => {
+        try {
+          return await untilUnlocked(() => connection.executeQuery(query));
+        } catch (error) {
+          throw sqliteFailure(error);
+        }
+      },
       streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
     };
   }

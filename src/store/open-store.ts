@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { DatabaseFailure } from '../application/database-failure.js';
 import type { CallStore, ContactChoices, DeliveryStore, Drafts, SeenRequests } from '../application/ports/store.js';
 import { createCallStore } from './call-store.js';
 import { createContactChoices } from './contact-choices.js';
@@ -68,7 +69,8 @@ export async function openStore(address: string, hooks: StoreHooks): Promise<Sto
 }
 
 /** A host with several addresses fails in several ways, of which Node's own message says nothing. */
-function reasonOf(cause: unknown): string {
+function reasonOf(failure: unknown): string {
+  const cause = failure instanceof DatabaseFailure ? failure.cause : failure;
   return cause instanceof AggregateError ? cause.errors.map(String).join('; ') : String(cause);
 }
 

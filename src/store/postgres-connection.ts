@@ -1,8 +1,9 @@
 import type { PostgresCursor, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import pg from 'pg';
+import { postgresFailure } from './postgres-failure.js';
 
 /**
- * A connection on which a query has failed without a word from the server is not used again. pg itself would put one
+ * A connection whose errors are told apart as the store does: failures of the database, and bugs. One on which a query has failed without a word from the server is not used again. pg itself would put one
  * that timed out back into its pool, still waiting, and each later query on it would time out as well.
  */
 export class PostgresConnection implements PostgresPoolClient {
@@ -26,13 +27,14 @@ export class PostgresConnection implements PostgresPoolClient {
   }
 
   async #run<Row>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<Row>> {
-    if (this.#broken) throw this.#broken;
+    if (this.#broken) throw postgresFailure(this.#broken);
     try {
       return await this.#client.query<Row>(sql, parameters);
     } catch (error) {
-      if (!(error instanceof pg.DatabaseError))
+      // After a fatal error, such as a shutdown, the server closes the connection.
+      if (!(error instanceof pg.DatabaseError) || error.severity === 'FATAL')
         this.#broken = error instanceof Error ? error : new Error(String(error));
-      throw error;
+      throw postgresFailure(error);
     }
   }
 

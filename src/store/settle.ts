@@ -147,9 +147,19 @@ function settledColumns(delivery: Delivery, outcome: AttemptOutcome, now: number
       const reason = toColumn(failure, outcome.failure);
       const tooLate = delivery.expiresAt !== undefined && delivery.expiresAt <= now;
       if (tooLate) return { state: 'missed', failure: reason, settled_at: now, ...emptyEdits(delivery.content) };
-      return { state: 'pending', failure: reason, attempt_at: outcome.dueAt };
+      return {
+        state: 'pending',
+        failure: reason,
+        attempt_at: outcome.dueAt,
+        ...(outcome.hadNoEffect ? uncounted(delivery) : {}),
+      };
     }
   }
+}
+
+/** As if the attempt had not begun. It is the claim that counts. */
+function uncounted({ attempts }: Delivery): Updateable<DeliveryTable> {
+  return { attempts: attempts - 1, ...(attempts === 1 ? { first_attempt_at: null } : {}) };
 }
 
 function notMadeColumn({ notMade }: Extract<AttemptOutcome, { kind: 'sent' }>): string | null {

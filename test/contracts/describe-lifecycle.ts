@@ -48,6 +48,20 @@ export function describeLifecycle(store: () => Store): void {
     expect(await store().deliveries.nextDueAt()).toBe(nextDueAt);
   });
 
+  it('does not count an attempt that had no effect, however often', async () => {
+    const callId = await promise(sampleDelivery({ key: 'post', dueAt: 10 }));
+    const noEffect = (dueAt: number) => ({ kind: 'later', dueAt, failure, hadNoEffect: true }) as const;
+
+    await store().deliveries.settle(await claimOne(10), 'replica', noEffect(20), 11);
+    await store().deliveries.settle(await claimOne(20), 'replica', { kind: 'later', dueAt: 30, failure }, 21);
+    await store().deliveries.settle(await claimOne(30), 'replica', noEffect(40), 31);
+
+    expect(await store().calls.deliveriesOf(callId)).toMatchObject([
+      { state: 'pending', attempts: 1, firstAttemptAt: 20 },
+    ]);
+    expect(await claimOne(40)).toMatchObject({ attempts: 2, firstAttemptAt: 20 });
+  });
+
   it('records nothing of an attempt that was lost, and nothing that follows from it', async () => {
     const callId = await promise(sampleDelivery({ key: 'post', dueAt: 10 }));
     const lost = await claimOne(10);

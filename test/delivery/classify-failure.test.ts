@@ -24,7 +24,7 @@ describe('what follows from a failure', () => {
     ['GitLab', 'HTTP 405'],
     ['GitLab', 'internal_error'],
   ])('a person is needed when %s refuses with %s', (service, code) => {
-    const outcome = classifyFailure(failed(service, 'refused', code), { attempts: 1, now, random: () => 0 });
+    const outcome = classifyFailure(failed(service, 'refused', code), { attempts: 1, now, random: () => 0 }, false);
 
     expect(outcome).toEqual({ kind: 'failed', failure: { service, code, message: 'It went wrong.' } });
   });
@@ -35,6 +35,7 @@ describe('what follows from a failure', () => {
     ['Slack', 'refused', 'service_unavailable'],
     ['Slack', 'refused', 'team_added_to_org'],
     ['Slack', 'refused', 'ratelimited'],
+    ['Slack', 'refused', 'rate_limited'],
     ['GitLab', 'refused', 'HTTP 409'],
     ['GitLab', 'not-sent', 'ECONNREFUSED'],
     ['GitLab', 'unknown-outcome', 'HTTP 502'],
@@ -44,9 +45,9 @@ describe('what follows from a failure', () => {
     const failure = failed(service, kind, code);
     const reason = { service, code, message: 'It went wrong.' };
 
-    const first = classifyFailure(failure, { attempts: 1, now, random: () => 0 });
-    const seventh = classifyFailure(failure, { attempts: 7, now, random: () => 0 });
-    const eighth = classifyFailure(failure, { attempts: 8, now, random: () => 0 });
+    const first = classifyFailure(failure, { attempts: 1, now, random: () => 0 }, false);
+    const seventh = classifyFailure(failure, { attempts: 7, now, random: () => 0 }, false);
+    const eighth = classifyFailure(failure, { attempts: 8, now, random: () => 0 }, false);
 
     expect(first).toEqual({ kind: 'later', dueAt: 1_000_500, failure: reason });
     expect(seventh).toEqual({ kind: 'later', dueAt: 1_030_000, failure: reason });
@@ -55,14 +56,18 @@ describe('what follows from a failure', () => {
 
   it.each<[FailureKind, number, number | undefined, number]>([
     ['rate-limited', 1, 30, 1_030_000],
-    ['rate-limited', 1, undefined, 1_000_500],
-    ['rate-limited', 1, 0, 1_000_500],
+    ['rate-limited', 1, undefined, 1_010_000],
+    ['rate-limited', 1, 0, 1_010_000],
     ['rate-limited', 50, 30, 1_030_000],
     ['rate-limited', 50, 3_600, 4_600_000],
     ['unknown-outcome', 1, 30, 1_030_000],
     ['unknown-outcome', 7, 1, 1_030_000],
   ])('%s, attempt %d, told to wait %s s: again at %d', (kind, attempts, retryAfter, dueAt) => {
-    const outcome = classifyFailure(failed('Slack', kind, 'busy', retryAfter), { attempts, now, random: () => 0 });
+    const outcome = classifyFailure(
+      failed('Slack', kind, 'busy', retryAfter),
+      { attempts, now, random: () => 0 },
+      false,
+    );
 
     expect(outcome).toMatchObject({ kind: 'later', dueAt });
   });

@@ -1,3 +1,4 @@
+import { DatabaseFailure } from '../../src/application/database-failure.js';
 import type { AttemptOutcome } from '../../src/application/ports/store.js';
 import { createDispatcher, type Dispatcher, type DispatcherParts } from '../../src/delivery/dispatcher.js';
 import { createHold } from '../../src/delivery/hold.js';
@@ -53,6 +54,7 @@ describe('the dispatcher', () => {
         await hold.until(delivery.beginAt);
         return carryOut(delivery);
       },
+      planNotice: async () => [],
       clock,
       owner,
       log,
@@ -395,25 +397,83 @@ describe('the dispatcher', () => {
     expect(seen).toMatchObject([{ key: 'post', attempts: 2, firstAttemptAt: 1_000 }]);
   });
 
-  it('survives a mistake in the app, and leaves the delivery for a person', async () => {
-    dispatch(async ({ key }) => {
-      if (key === 'bad') throw new TypeError('undefined is not a function');
-      return sent;
-    });
+  it('leaves a delivery that met a bug to a person, and tells one', async () => {
+    const err = new TypeError('undefined is not a function');
+    dispatch(
+      async ({ key }) => {
+        if (key === 'bad') throw err;
+        return sent;
+      },
+      { planNotice: async ({ key }) => [unpaced({ key: `notice of ${key}`, lane: 'dm' })] },
+    );
     dispatcher.start();
 
     const callId = await promise(unpaced({ key: 'bad' }), unpaced({ key: 'good' }));
 
-    await until('both are settled', () => settled.length === 2);
+    await until('all are settled', () => settled.length === 3);
     expect(await store.calls.deliveriesOf(callId)).toMatchObject([
-      { state: 'failed', failure: { service: 'app', code: 'unexpected' } },
-      { state: 'sent' },
+      { key: 'bad', state: 'failed', failure: { service: 'app', code: 'unexpected' } },
+      { key: 'good', state: 'sent' },
+      { key: 'notice of bad', state: 'sent' },
     ]);
     expect(log.lines).toContainEqual({
       level: 'error',
-      fields: { delivery: 'bad', attempt: 1, err: new TypeError('undefined is not a function') },
-      message: 'a delivery met a mistake in the app',
+      fields: { delivery: 'bad', attempt: 1, err },
+      message: 'a delivery met a bug in the app',
     });
+  });
+
+  it('leaves a delivery whose outcome meets a bug to a person, and tells one', async () => {
+    const followUps = [unpaced({ key: 'next', after: ['what was never promised'] })];
+    dispatch(async ({ key }) => (key === 'bad' ? { kind: 'sent', followUps } : sent), {
+      planNotice: async () => [unpaced({ key: 'notice', lane: 'dm' })],
+    });
+    dispatcher.start();
+
+    const callId = await promise(unpaced({ key: 'bad' }));
+
+    await until('both are settled', () => settled.length === 2);
+    expect(await store.calls.deliveriesOf(callId)).toMatchObject([
+      { key: 'bad', state: 'failed', failure: { service: 'app', code: 'unexpected' } },
+      { key: 'notice', state: 'sent' },
+    ]);
+  });
+
+  it('fails a delivery that met a bug also where nobody can be told', async () => {
+    dispatch(async () => Promise.reject(new Error('a bug')), {
+      planNotice: async () => Promise.reject(new Error('another bug')),
+    });
+    dispatcher.start();
+
+    const callId = await promise(unpaced({ key: 'bad' }));
+
+    await until('it is settled', () => settled.length === 1);
+    expect(await statesOf(callId)).toEqual(['failed']);
+  });
+
+  it('tries again for as long as the database fails, which counts as no attempt', async () => {
+    let failures = 20;
+    const outcomes: string[] = [];
+    dispatch(
+      async () => {
+        failures -= 1;
+        if (failures >= 0) throw new DatabaseFailure('57P01', new Error('terminating connection'));
+        return sent;
+      },
+      {
+        onSettled: (_delivery, { kind }) => {
+          outcomes.push(kind);
+          now += 5_000;
+        },
+      },
+    );
+    dispatcher.start();
+
+    const callId = await promise(unpaced({ key: 'post' }));
+
+    await until('it is sent', () => outcomes.includes('sent'));
+    expect(outcomes).toEqual([...Array.from({ length: 20 }, () => 'later'), 'sent']);
+    expect(await store.calls.deliveriesOf(callId)).toMatchObject([{ state: 'sent', attempts: 1 }]);
   });
 
   it('survives a listener that fails', async () => {
@@ -442,7 +502,7 @@ describe('the dispatcher', () => {
 
   it('leaves a delivery whose outcome could not be recorded to the end of its lease', async () => {
     const callId = await promise(sampleDelivery({ key: 'post' }));
-    const settle = async () => Promise.reject(new Error('disk I/O error'));
+    const settle = async () => Promise.reject(new DatabaseFailure('SQLITE_IOERR', new Error('disk I/O error')));
     dispatch(async () => sent, { store: { ...store.deliveries, settle } });
 
     dispatcher.start();

@@ -1,5 +1,4 @@
 import type { Destination, Message, MessagePlace, Messenger } from '../../src/application/ports/slack.js';
-import type { ServiceFailure } from '../../src/application/service-failure.js';
 
 interface StandingMessage extends MessagePlace {
   /** `#support_manager`, `under 1000`, `under 1000 and in the channel` or `to U0JOHN`. */
@@ -13,14 +12,14 @@ export interface FakeMessenger extends Messenger {
   /** Every request, e.g. `post #support_manager`. */
   readonly requests: readonly string[];
   /** The next request of this kind fails; with `lost`, after it has taken effect. */
-  failNext(method: keyof Messenger, failure: ServiceFailure, effect?: 'none' | 'lost'): void;
+  failNext(method: keyof Messenger, failure: Error, effect?: 'none' | 'lost'): void;
 }
 
 /** A workspace that keeps messages in memory. Its clock stands at `now`, in milliseconds since the epoch. */
 export function createFakeMessenger(now: number): FakeMessenger {
   const messages: StandingMessage[] = [];
   const requests: string[] = [];
-  const failures = new Map<keyof Messenger, { readonly failure: ServiceFailure; readonly effect: 'none' | 'lost' }>();
+  const failures = new Map<keyof Messenger, { readonly failure: Error; readonly effect: 'none' | 'lost' }>();
 
   function request<Answer>(method: keyof Messenger, about: string, take: () => Answer): Answer {
     requests.push(`${method} ${about}`);

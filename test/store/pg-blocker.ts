@@ -7,6 +7,10 @@ export interface Blocker {
   query(statement: string): Promise<void>;
   /** Until the work has ended, or so many connections of the app wait for a lock that somebody else holds. */
   untilBlockedOrDone(work: Promise<unknown>, blocked: number): Promise<void>;
+  /** Until a connection of the app waits for a lock that somebody else holds. */
+  untilBlocked(): Promise<void>;
+  /** Has the server end the connections that wait. */
+  cutBlocked(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -46,6 +50,13 @@ export async function connectBlocker(address: string, name: string): Promise<Blo
         })
         .catch(() => {});
       await eventually(async () => isDone || (await waiting()) >= blocked);
+    },
+    untilBlocked: () => eventually(async () => (await waiting()) > 0),
+    cutBlocked: async () => {
+      await watching.query(
+        'select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1 and cardinality(pg_blocking_pids(pid)) > 0',
+        [name],
+      );
     },
     close: async () => {
       await holding.end();

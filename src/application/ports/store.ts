@@ -106,7 +106,8 @@ export interface ContactChoices {
 
 /**
  * How an attempt to send ended. `followUps` are deliveries that follow from it; they are stored in the same transaction.
- * - `later`: nothing took effect, or it is unknown; try again at `dueAt`.
+ * - `later`: nothing took effect, or it is unknown; try again at `dueAt`. `hadNoEffect`: it certainly did nothing and was
+ *   not the delivery's fault, so it does not count as an attempt, and nothing has to be looked for.
  * - `pointless`: what it would say is no longer true or wanted; it becomes `cancelled`.
  */
 export type AttemptOutcome =
@@ -119,7 +120,12 @@ export type AttemptOutcome =
       readonly followUps?: readonly PlannedDelivery[];
     }
   | { readonly kind: 'failed'; readonly failure: DeliveryFailure; readonly followUps?: readonly PlannedDelivery[] }
-  | { readonly kind: 'later'; readonly dueAt: number; readonly failure: DeliveryFailure }
+  | {
+      readonly kind: 'later';
+      readonly dueAt: number;
+      readonly failure: DeliveryFailure;
+      readonly hadNoEffect?: boolean;
+    }
   | { readonly kind: 'pointless'; readonly followUps?: readonly PlannedDelivery[] };
 
 /** A delivery that somebody is sending, or will be. */

@@ -1,0 +1,51 @@
+import { DatabaseFailure } from '../../src/application/database-failure.js';
+import { type FailureKind, ServiceFailure } from '../../src/application/service-failure.js';
+import { createWorld, now, type World } from './world.js';
+
+const announcement = { kind: 'announcement', audience: 'managers' } as const;
+
+function slackFailed(kind: FailureKind): ServiceFailure {
+  return new ServiceFailure('It went wrong.', { service: 'Slack', kind, code: 'x' });
+}
+
+let world: World;
+
+beforeEach(() => {
+  world = createWorld();
+});
+
+test.each<[string, 'post' | 'permalink', Error, object]>([
+  ['Slack asks to wait instead of posting', 'post', slackFailed('rate-limited'), { kind: 'later', hadNoEffect: true }],
+  [
+    'Slack asks to wait after the post',
+    'permalink',
+    slackFailed('rate-limited'),
+    { kind: 'later', hadNoEffect: false },
+  ],
+  [
+    'the database fails after the post',
+    'permalink',
+    new DatabaseFailure('57P01', new Error('gone')),
+    { kind: 'later', dueAt: now + 5_000, hadNoEffect: false, failure: { service: 'app', code: 'database' } },
+  ],
+])('whether an attempt did anything is known when %s', async (_case, method, failure, outcome) => {
+  world.messenger.failNext(method, failure);
+
+  expect(await world.carryOut(announcement)).toMatchObject(outcome);
+});
+
+test('an attempt whose post may have come about is counted', async () => {
+  world.messenger.failNext('post', slackFailed('unknown-outcome'));
+
+  expect(await world.carryOut(announcement)).not.toHaveProperty('hadNoEffect');
+});
+
+test('a failing database is told from a bug before anything is posted', async () => {
+  Object.defineProperty(world, 'call', {
+    get: () => {
+      throw new DatabaseFailure('ECONNRESET', new Error('read ECONNRESET'));
+    },
+  });
+
+  await expect(world.carryOut(announcement)).rejects.toMatchObject({ name: 'DatabaseFailure' });
+});
