@@ -28,7 +28,7 @@ export function httpUrl(expectation: Expectation): z.ZodType<string> {
   return z
     .string({ error })
     .refine(isServiceUrl, { error })
-    .transform((url) => url.replace(/\/+$/, ''));
+    .transform((url) => url.replace(/(?<!\/)\/+$/, ''));
 }
 
 /** A channel: `#name` or an id. Without the `#` the two could not be told apart. */

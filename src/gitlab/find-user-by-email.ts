@@ -15,7 +15,7 @@ const mostCandidates = 20;
  */
 export async function findUserByEmail(users: Users, email: string): Promise<GitLabUser | undefined> {
   const wanted = email.trim().toLowerCase();
-  if (!/^\S+@\S+$/.test(wanted)) return undefined;
+  if (!/^[^\s@]+@[^\s@]+$/.test(wanted)) return undefined;
   const search = users.all({ search: wanted, active: true, perPage: mostCandidates, page: 1 });
   const candidates = await expectAnswer(UserList, 'a list of users', search);
   const pages = await Promise.all(

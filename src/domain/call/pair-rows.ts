@@ -25,13 +25,21 @@ function pairNamesakes<Before extends Row, Now extends Row>(
   if (before.length === now.length) return before.flatMap((row, index) => pairsWith(row, now[index]));
   const pairs = new Map<Before, Now>();
   const free = new Set(now);
-  for (const row of before.toSorted((a, b) => offset(a, now) - offset(b, now))) {
-    const [nearest] = [...free].toSorted((a, b) => distance(row, a) - distance(row, b));
+  const offsets = new Map(before.map((row) => [row, offset(row, now)]));
+  for (const row of before.toSorted((a, b) => (offsets.get(a) ?? 0) - (offsets.get(b) ?? 0))) {
+    const nearest = nearestOf(row, free);
     if (!nearest) break;
     pairs.set(row, nearest);
     free.delete(nearest);
   }
   return [...pairs];
+}
+
+/** Of two at the same distance the one that stands first. */
+function nearestOf<Now extends Row>(row: Row, others: Iterable<Now>): Now | undefined {
+  let nearest: Now | undefined;
+  for (const other of others) if (!nearest || distance(row, other) < distance(row, nearest)) nearest = other;
+  return nearest;
 }
 
 function pairsWith<Before, Now>(row: Before, other: Now | undefined): readonly (readonly [Before, Now])[] {
@@ -51,7 +59,7 @@ function byName<Each extends Row>(rows: readonly Each[]): ReadonlyMap<string, re
 
 /** How far the nearest of the rows is from where this one stood: those that kept their place choose first. */
 function offset(row: Row, others: readonly Row[]): number {
-  return Math.min(...others.map((other) => distance(row, other)));
+  return others.reduce((least, other) => Math.min(least, distance(row, other)), Number.POSITIVE_INFINITY);
 }
 
 function distance(a: Row, b: Row): number {

@@ -16,21 +16,30 @@ export type IssueReading =
  * `#note_…` or `?…`, or a list page with the issue opened in its drawer), `group/project#12`, `#12` or `12`.
  */
 export function readIssueReference(typed: string, site: IssueSite): IssueReading {
+  if (typed.length > longestReference) {
+    return refused(`An issue’s address has at most ${longestReference} characters.`, site);
+  }
   const text = unwrap(typed);
   if (text === '') return refused('No issue was named.', site);
 
   const short = /^(?:(?<project>[\w.-]+(?:\/[\w.-]+)+)?#)?(?<iid>\d+)$/.exec(text);
   if (short) return issue(short.groups?.project ?? site.defaultProject, short.groups?.iid, site);
 
-  const lacksScheme = !text.includes('://') && /^[^\s/]+\.[^\s/]+\/\S+$/.test(text);
+  const lacksScheme = !text.includes('://') && /^[^\s/.]+\.[^\s/]+\/\S+$/.test(text);
   return readUrl(lacksScheme ? `https://${text}` : text, site);
 }
+
+/** No browser copies a longer address. Reading one costs the event loop time, and a Slack command can hold any length. */
+const longestReference = 2_000;
 
 /** People paste references with Slack's angle brackets and label, in quotes or backticks, or with GitLab's `+` and `+s`. */
 function unwrap(typed: string): string {
   const link = /^<(?<target>[^|>]+)(\|[^>]*)?>$/.exec(typed.trim());
   const text = link?.groups?.target ?? typed.trim();
-  return text.replace(/^["'`“‘]+|["'`”’]+$/g, '').replace(/\+s?$/, '');
+  return text
+    .replace(/^["'`“‘]+/, '')
+    .replace(/(?<!["'`”’])["'`”’]+$/, '')
+    .replace(/\+s?$/, '');
 }
 
 function readUrl(address: string, site: IssueSite): IssueReading {

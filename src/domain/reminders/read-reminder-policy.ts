@@ -45,7 +45,7 @@ export function readReminderPolicy(text: string): ReminderPolicyReading {
 }
 
 function readItem(part: string): Item {
-  const text = part.trim().replace(/\s*\+\s*/g, '+');
+  const text = part.trim().replace(/(?<!\s)\s*\+\s*/g, '+');
   const [whenWord, toWord, ...others] = text.split(/\s+/);
   if (whenWord === undefined || whenWord === '') {
     return unread(text, 'An item is empty. Remove the comma that has nothing before or after it.');

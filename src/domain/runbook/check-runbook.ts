@@ -1,4 +1,4 @@
-import { missingHeader, missingValues, nameFormat, placeholdersInHeader, unusableLinks } from './check/header-rules.js';
+import { longValues, missingHeader, missingValues, nameFormat, placeholdersInHeader, unusableLinks } from './check/header-rules.js';
 import {
   noGitlabContact,
   noRollbackPlan,
@@ -20,6 +20,7 @@ const rules: readonly Rule[] = [
   missingValues,
   placeholdersInHeader,
   nameFormat,
+  longValues,
   unusableLinks,
   noGitlabContact,
   tooManyContacts,

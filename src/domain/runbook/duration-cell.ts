@@ -11,9 +11,10 @@ export interface DurationCell {
 /** Longer text is no duration, and searching it for one would take too long. */
 const maxLength = 500;
 
-const withPlan = /^(.*?)\s*\(\s*planned:?\s+(.*?)\s*\)$/is;
-const onlyPlan = /^planned:?\s+(.*)$/is;
-const onlyActual = /^took\s+(.*)$/is;
+/** What stands before the plan's words, in each form. */
+const planMark = /\(\s*planned:?\s+/i;
+const barePlanMark = /^planned:?\s+/i;
+const actualMark = /^took\s+/i;
 
 /**
  * Reads a Duration cell. Before a task has an outcome, a bare duration is the plan; afterwards it is what the task
@@ -21,17 +22,18 @@ const onlyActual = /^took\s+(.*)$/is;
  */
 export function readDurationCell(text: string, hasOutcome: boolean): DurationCell {
   if (text.length > maxLength) return hasOutcome ? durations(undefined, text) : durations(text, undefined);
-  const both = withPlan.exec(text);
-  if (both) return durations(both[2], stripTook(both[1] ?? ''));
-  const plan = onlyPlan.exec(text)?.[1];
-  if (plan !== undefined) return durations(plan, undefined);
-  const actual = onlyActual.exec(text)?.[1];
-  if (actual !== undefined) return durations(undefined, actual);
+  const mark = text.endsWith(')') ? planMark.exec(text) : null;
+  if (mark) {
+    const plan = text.slice(mark.index + mark[0].length, -1);
+    return durations(plan.trimEnd(), stripTook(text.slice(0, mark.index).trimEnd()));
+  }
+  if (barePlanMark.test(text)) return durations(text.replace(barePlanMark, ''), undefined);
+  if (actualMark.test(text)) return durations(undefined, stripTook(text));
   return hasOutcome ? durations(undefined, text) : durations(text, undefined);
 }
 
 function stripTook(text: string): string {
-  return onlyActual.exec(text)?.[1] ?? text;
+  return text.replace(actualMark, '');
 }
 
 function durations(plan: string | undefined, actual: string | undefined): DurationCell {

@@ -1,4 +1,4 @@
-import { findNearest } from './edit/find-nearest.js';
+import { indexNearest, type Place } from './edit/find-nearest.js';
 import { headerSplices, headerText } from './edit/header-splices.js';
 import { type ItemChange, itemSplices } from './edit/item-splices.js';
 import { applySplices, type Splice } from './edit/splice.js';
@@ -35,8 +35,9 @@ interface Changes {
  */
 export function planEdits(markdown: string, edits: readonly RunbookEdit[]): EditPlan {
   const reading = readRunbook(markdown);
+  const places = placesOf(reading);
   const changes: Changes = { items: new Map(), tasks: new Map(), header: new Map(), unplaced: [], obsolete: [] };
-  for (const edit of edits) addChange(reading, changes, edit);
+  for (const edit of edits) addChange(places, changes, edit);
   const splices = [
     ...[...changes.items].flatMap(([place, change]) => itemSplices(markdown, place, change)),
     ...[...changes.tasks].flatMap(([row, change]) => taskSplices(markdown, row, change)),
@@ -66,19 +67,37 @@ export function carryOutEdits(markdown: string, edits: readonly RunbookEdit[]): 
   return { markdown: applySplices(markdown, splices), unplaced, obsolete };
 }
 
-function addChange(reading: RunbookReading, changes: Changes, edit: RunbookEdit): void {
+/** Where edits can go; each list is indexed when it is first needed. */
+interface Places {
+  readonly preCall: (wanted: Place) => ItemPlace | undefined;
+  readonly postCall: (wanted: Place) => ItemPlace | undefined;
+  readonly tasks: (wanted: Place) => TaskRow | undefined;
+  readonly reading: RunbookReading;
+}
+
+function placesOf(reading: RunbookReading): Places {
+  const { preCall, postCall, taskRows } = reading;
+  return {
+    reading,
+    preCall: indexNearest(preCall, ({ item }) => item),
+    postCall: indexNearest(postCall, ({ item }) => item),
+    tasks: indexNearest(taskRows, ({ task }) => ({ text: task.name.text, position: task.position })),
+  };
+}
+
+function addChange(places: Places, changes: Changes, edit: RunbookEdit): void {
   switch (edit.kind) {
     case 'tick-item':
-      addItemChange(reading, changes, edit, { tick: true });
+      addItemChange(places, changes, edit, { tick: true });
       break;
     case 'set-reason':
-      addItemChange(reading, changes, edit, { reason: edit.reason });
+      addItemChange(places, changes, edit, { reason: edit.reason });
       break;
     case 'record-task':
-      addTaskChange(reading, changes, edit);
+      addTaskChange(places, changes, edit);
       break;
     case 'set-header':
-      addHeaderChange(reading, changes, edit);
+      addHeaderChange(places.reading, changes, edit);
   }
 }
 
@@ -96,13 +115,13 @@ function addHeaderChange(
 }
 
 function addItemChange(
-  reading: RunbookReading,
+  places: Places,
   changes: Changes,
   edit: Extract<RunbookEdit, { item: ItemRef }>,
   change: ItemChange,
 ): void {
-  const places = edit.item.list === 'pre-call' ? reading.preCall : reading.postCall;
-  const place = findNearest(places, edit.item, ({ item }) => item);
+  const find = edit.item.list === 'pre-call' ? places.preCall : places.postCall;
+  const place = find(edit.item);
   if (!place) changes.unplaced.push(edit);
   else if (edit.kind === 'tick-item' && edit.seen && isTaken(place.item.state, edit.seen, 'done', 'open'))
     changes.obsolete.push(edit);
@@ -110,15 +129,11 @@ function addItemChange(
 }
 
 function addTaskChange(
-  { taskRows }: RunbookReading,
+  places: Places,
   changes: Changes,
   { kind, task, seen, ...change }: Extract<RunbookEdit, { task: TaskRef }>,
 ): void {
-  const wanted = { text: task.name, position: task.position };
-  const row = findNearest(taskRows, wanted, (candidate) => ({
-    text: candidate.task.name.text,
-    position: candidate.task.position,
-  }));
+  const row = places.tasks({ text: task.name, position: task.position });
   if (!row) changes.unplaced.push({ kind, task, ...change });
   else {
     const earlier = changes.tasks.get(row);

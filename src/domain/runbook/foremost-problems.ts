@@ -1,4 +1,8 @@
+import { cut } from './cut.js';
 import type { Problem } from './problem.js';
+
+/** A cell can hold 1 MiB; more of it than this is not quoted. */
+const longestFound = 300;
 
 /** Nobody reads more, and a text of 1 MiB that is no runbook can have 130,000. */
 const mostProblems = 500;
@@ -8,6 +12,15 @@ const mostProblems = 500;
  * says that there are more. An error is never left out for a warning.
  */
 export function foremost(problems: readonly Problem[]): readonly Problem[] {
+  return firstOf(problems).map(withShortFound);
+}
+
+function withShortFound(problem: Problem): Problem {
+  const { found } = problem;
+  return found.length <= longestFound ? problem : { ...problem, found: cut(found, longestFound) };
+}
+
+function firstOf(problems: readonly Problem[]): readonly Problem[] {
   if (problems.length <= mostProblems) return problems;
   const errors = problems.filter(({ severity }) => severity === 'error');
   const warnings = problems.filter(({ severity }) => severity === 'warning');

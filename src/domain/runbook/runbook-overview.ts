@@ -1,9 +1,25 @@
+import { cut } from './cut.js';
+import { comparedLength } from './edit/find-nearest.js';
 import { findInformItem } from './find-inform-item.js';
 import { openItems } from './open-items.js';
-import type { ChecklistItem, Contact, Header, Runbook } from './runbook.js';
+import {
+  type ChecklistItem,
+  type Contact,
+  type Header,
+  type HeaderField,
+  headerFields,
+  type Runbook,
+  type Written,
+} from './runbook.js';
 
 /** A call with more people has been pasted from somewhere else: `too-many-contacts` is an error then. */
 export const mostContacts = 100;
+
+/** Of a header value and of a contact's cells, in UTF-16 code units. `check/header-rules.ts` warns of longer values. */
+export const longestValue = 5_000;
+const longestCell = 500;
+
+const mostOpenItems = 100;
 
 /**
  * What an announcement and a reminder take from a runbook: everything but its rows, of which they want the numbers. So
@@ -16,7 +32,7 @@ export interface RunbookOverview {
   readonly gitlabContacts: readonly Contact[];
   /** The items that the app ticks itself; `undefined` where a checklist has none. */
   readonly informItems: Readonly<Record<'preCall' | 'postCall', ChecklistItem | undefined>>;
-  /** The pre-call items that are open, without those that are explained: these are open on purpose. */
+  /** The first 100 pre-call items that are open, without those that are explained: these are open on purpose. */
   readonly openItems: readonly string[];
   /** The sum of the tasks' planned durations, in minutes; `undefined` when none has one. */
   readonly plannedMinutes: number | undefined;
@@ -28,10 +44,12 @@ export interface RunbookOverview {
 export function overviewOf(runbook: Runbook): RunbookOverview {
   const { header, gitlabContacts, customerContacts, preCall, tasks, rollbackPlan, postCall } = runbook;
   return {
-    header,
-    gitlabContacts: gitlabContacts.slice(0, mostContacts),
-    informItems: { preCall: findInformItem(preCall), postCall: findInformItem(postCall) },
-    openItems: openItems(preCall),
+    header: shortHeader(header),
+    gitlabContacts: gitlabContacts.slice(0, mostContacts).map(shortContact),
+    informItems: { preCall: shortItem(findInformItem(preCall)), postCall: shortItem(findInformItem(postCall)) },
+    openItems: openItems(preCall)
+      .slice(0, mostOpenItems)
+      .map((item) => cut(item, longestCell)),
     plannedMinutes: plannedMinutes(runbook),
     hasRollbackPlan: rollbackPlan !== undefined && rollbackPlan.text !== '',
     counts: {
@@ -40,6 +58,37 @@ export function overviewOf(runbook: Runbook): RunbookOverview {
       checklistItems: preCall.length + postCall.length,
     },
   };
+}
+
+function shortHeader(header: Header): Header {
+  const values = headerFields.flatMap((field): [HeaderField, Written][] => {
+    const value = header[field];
+    return value ? [[field, short(value, longestValue)]] : [];
+  });
+  return Object.fromEntries(values);
+}
+
+function shortContact({ name, role, description }: Contact): Contact {
+  return {
+    name: short(name, longestCell),
+    role: short(role, longestCell),
+    description: short(description, longestCell),
+  };
+}
+
+function short(written: Written, most: number): Written {
+  const { text, markdown, url } = written;
+  if (text.length <= most && markdown.length <= most && (url?.length ?? 0) <= most) return written;
+  const { url: _, ...withoutUrl } = written;
+  const usable = url !== undefined && url.length <= most ? { url } : {};
+  return { ...withoutUrl, text: cut(text, most), markdown: cut(markdown, most), ...usable };
+}
+
+/** So much of it as an edit needs to find it again, and not a character that the text does not have. */
+function shortItem(item: ChecklistItem | undefined): ChecklistItem | undefined {
+  if (!item) return undefined;
+  const reason = item.reason && short(item.reason, longestCell);
+  return { ...item, text: item.text.slice(0, comparedLength), reason };
 }
 
 function plannedMinutes({ tasks }: Runbook): number | undefined {

@@ -5,7 +5,7 @@ const harmlessWord = /^[\p{L}\p{M}\p{N}.,:;?'"()+/=€£°–—…„“”‚�
  * Words without special characters that GitLab still turns into something: a web address, a commit (7 to 40 hex
  * digits), and `GL-12` or `ABC-12`, references to issues here and in an issue tracker outside.
  */
-const harmfulWord = /:\/\/|^www\.|(?<![\p{L}\p{N}])[0-9a-f]{7,40}(?![\p{L}\p{N}])|[A-Z][A-Z0-9]*-\d/iu;
+const harmfulWord = /:\/\/|^www\.|(?<![\p{L}\p{N}])[0-9a-f]{7,40}(?![\p{L}\p{N}])|(?<![A-Z0-9])\d*[A-Z][A-Z0-9]*-\d/iu;
 
 /** What makes a line a list, a heading's underline or a quick action (`/close`) when it comes first. */
 const harmfulFirstWord = /^(?:[-+=]|\d{1,9}[.)]$|\/)/;

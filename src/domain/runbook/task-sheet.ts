@@ -1,4 +1,5 @@
 import { clickable } from './clickable.js';
+import { cut } from './cut.js';
 import { findInformItem } from './find-inform-item.js';
 import { linkOf } from './link-of.js';
 import { openItems } from './open-items.js';
@@ -47,6 +48,23 @@ export interface TaskSheet {
   readonly postCallItem: ChecklistItem | undefined;
 }
 
+/** In UTF-16 code units: a hundred for the name and a hundred for the note of each of `mostTasks`, and room for the rest. */
+const longestSheet = 250_000;
+
+/** Whether a sheet holds more text than can be worked with at every click: a single name can be 1 MiB long. */
+export function isTooLong({ tasks, openItems: items, postCallItem }: TaskSheet): boolean {
+  const lengths = [
+    ...tasks.map(({ name, url, outcome, oddOutcome }) => lengthOf([name, url, outcome?.note, oddOutcome])),
+    ...items.map((item) => item.length),
+    postCallItem?.text.length ?? 0,
+  ];
+  return lengths.reduce((sum, length) => sum + length, 0) > longestSheet;
+}
+
+function lengthOf(texts: readonly (string | undefined)[]): number {
+  return texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
+}
+
 /** Takes the sheet from a runbook. */
 export function sheetOf({ tasks, rollbackPlan, preCall, postCall }: Runbook): TaskSheet {
   return {
@@ -67,10 +85,4 @@ function lineOf({ position, name, outcome, outcomeCell, plannedMinutes, actualMi
 function addressOf(name: Written): string | undefined {
   const text = /^https?:/i.test(name.text) ? name.text : '';
   return clickable(linkOf({ ...name, text }));
-}
-
-/** Never between the halves of a character outside the Basic Multilingual Plane. */
-function cut(text: string, most: number): string {
-  if (text.length <= most) return text;
-  return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }

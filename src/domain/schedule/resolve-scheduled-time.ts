@@ -20,6 +20,7 @@ const MOST_CANDIDATES = 10;
  * @example resolveScheduledTime('2020-10-10 - 23:30 PST') // ambiguous: 07:30 UTC, or 06:30 UTC since it is summer there
  */
 export function resolveScheduledTime(text: string): ScheduleResolution {
+  if (text.length > 10 * LONGEST_TEXT) return tooLong();
   // Backticks are how the runbook's header table writes values; a full stop ends a sentence.
   const plain = text
     .replace(/[`\s]+/g, ' ')

@@ -79,7 +79,7 @@ function isEmpty({ what, by, links }: TypedFollowUp): boolean {
 
 function linksIn(typed: string): readonly string[] {
   return typed
-    .split(/\s*\n\s*/)
+    .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
 }

@@ -3,6 +3,7 @@ import { isPlaceholder } from '../placeholders.js';
 import type { Problem, Severity } from '../problem.js';
 import { headerLabels } from '../read/read-header.js';
 import { type HeaderField, headerFields, type Runbook } from '../runbook.js';
+import { longestValue } from '../runbook-overview.js';
 
 /** Without these three an announcement would say nothing that anyone could act on. */
 const essential: ReadonlySet<HeaderField> = new Set<HeaderField>(['name', 'dri', 'scheduleAt']);
@@ -91,6 +92,24 @@ export function nameFormat({ header: { name } }: Runbook): readonly Problem[] {
   return [
     { severity: 'warning', code: 'name-format', line: name.line, found: `the name "${name.text}"`, expected, fix },
   ];
+}
+
+/** What is cut would be missing from the announcement, and an address that is cut leads elsewhere. */
+export function longValues({ header }: Runbook): readonly Problem[] {
+  return headerFields.flatMap((field): readonly Problem[] => {
+    const value = header[field];
+    if (!value || value.markdown.length <= longestValue) return [];
+    return [
+      {
+        severity: severityOf(field),
+        code: 'value-too-long',
+        line: value.line,
+        found: `${value.markdown.length} characters in "${headerLabels[field]}"`,
+        expected: `at most ${longestValue} characters`,
+        fix: 'Shorten it, and put the details below the table.',
+      },
+    ];
+  });
 }
 
 /** The two addresses must be such that people can follow them. */

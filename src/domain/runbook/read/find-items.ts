@@ -86,7 +86,10 @@ function foundItem(
 
 /** Without the blanks, line ends and quote marks that precede the next line's content. */
 function withoutTail(markdown: string): string {
-  return markdown.replace(/[\r\n][\s>]*$/, '').trimEnd();
+  let end = markdown.length;
+  while (end > 0 && /[\s>]/.test(markdown[end - 1] ?? '')) end--;
+  const lineEnd = /[\r\n]/.exec(markdown.slice(end));
+  return markdown.slice(0, lineEnd ? end + lineEnd.index : markdown.length).trimEnd();
 }
 
 function holdsItem(text: string, block: Block): boolean {

@@ -43,7 +43,7 @@ function readCode(markdown: string): string {
 
 /** The lines of a code block without its fences, if it has any. */
 export function withoutFences(lines: readonly string[]): readonly string[] {
-  if (!/^(?:`{3,}|~{3,})[^`]*$/.test(lines[0]?.trim() ?? '')) return lines;
+  if (!/^(?:`{3,}(?!`)|~~~)[^`]*$/.test(lines[0]?.trim() ?? '')) return lines;
   const isClosed = lines.length > 1 && /^(?:`{3,}|~{3,})$/.test(lines.at(-1)?.trim() ?? '');
   return lines.slice(1, isClosed ? -1 : lines.length);
 }
