@@ -56,7 +56,7 @@ export async function approve(services: Services, approval: Approval): Promise<A
   const picks = namedPicks(preview, approval.picked);
   const remembered = await rememberContacts(services, picks, approval.slackId);
   if (remembered.kind === 'not-members') return { kind: 'look-again', preview, why: remembered };
-  const drafted = picks.size > 0 ? await draftOf(services, preview.issue, preview.choices) : preview;
+  const drafted = picks.size > 0 ? await draftOf(services, preview.issue, preview.choices, approval.slackId) : preview;
   if (drafted.kind === 'refused') return drafted;
 
   const { draft } = drafted;

@@ -39,7 +39,7 @@ async function decide(
   if (decision.kind === 'stale') return answerStale(call, click, decision.why, now);
 
   const { events, edits } = decision;
-  const after = await sheetWith(services, opened, edits);
+  const after = await sheetWith(services, opened, edits, slackId);
   if (after.kind === 'refused') return after;
   return {
     kind: 'record',

@@ -7,6 +7,7 @@ import type { RunbookOverview } from '../domain/runbook/runbook-overview.js';
 import { resolveScheduledTime } from '../domain/schedule/resolve-scheduled-time.js';
 import type { ScheduleResolution } from '../domain/schedule/scheduled-time.js';
 import { findFaces } from './find-faces.js';
+import { background } from './ports/runbook-reader.js';
 import type { ReminderReader } from './ports/slack.js';
 import { type Denied, runbookAccess } from './runbook-access.js';
 import { ServiceFailure } from './service-failure.js';
@@ -49,7 +50,8 @@ async function readRunbook(services: Services, call: Call): Promise<RemindedRunb
   const issue = await services.gitlab.readIssue({ project: call.issue.projectId, iid: call.issue.iid });
   if (!issue) return { ...storedOf(call), drift: [{ kind: 'gone' }] };
   const now = services.clock();
-  const reading = await services.runbooks.review(issue.description);
+  const reading = await services.runbooks.review(issue.description, background);
+  if (reading.kind === 'busy') return storedOf(call);
   if (reading.kind === 'unreadable')
     return {
       ...storedOf(call),

@@ -5,7 +5,8 @@ import type { Actor } from '../domain/people/actor.js';
 import { type AnnouncedCall, findAnnounced } from './announced-call.js';
 import { findFaces } from './find-faces.js';
 import { openRunbook, type RunbookRequest } from './open-runbook.js';
-import { type Refused, refuse } from './refusal.js';
+import type { Asker } from './ports/runbook-reader.js';
+import { notRead, type Refused, refuse } from './refusal.js';
 import type { Services } from './services.js';
 
 /** All that a person sees before they post. */
@@ -37,7 +38,7 @@ export async function previewAnnouncement(
   const { actor, issue } = opened;
   const announced = await findAnnounced(services, issue);
   const choices = announced ? { ...request.choices, product: announced.call.product } : request.choices;
-  const drafted = await draftOf(services, issue, choices);
+  const drafted = await draftOf(services, issue, choices, request.slackId);
   if (drafted.kind === 'refused') return drafted;
 
   const { draft } = drafted;
@@ -47,9 +48,14 @@ export async function previewAnnouncement(
 type Drafted = { readonly kind: 'drafted'; readonly draft: AnnouncementDraft };
 
 /** Reads the issue's text as an announcement, with the people in it as they are known now. */
-export async function draftOf(services: Services, issue: Issue, choices: Choices): Promise<Drafted | Refused> {
-  const reading = await services.runbooks.review(issue.description);
-  if (reading.kind === 'unreadable') return refuse({ kind: 'unreadable-runbook' });
+export async function draftOf(
+  services: Services,
+  issue: Issue,
+  choices: Choices,
+  asker: Asker,
+): Promise<Drafted | Refused> {
+  const reading = await services.runbooks.review(issue.description, asker);
+  if (reading.kind !== 'read') return refuse(notRead(reading));
   const faces = await findFaces(services, attendeeNames(reading.overview));
   return { kind: 'drafted', draft: draftAnnouncement(issue, reading, faces, choices, services.clock()) };
 }

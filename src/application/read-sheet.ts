@@ -3,7 +3,8 @@ import type { Delivery } from '../domain/call/delivery.js';
 import type { Issue } from '../domain/call/issue.js';
 import type { RunbookEdit } from '../domain/runbook/runbook-edit.js';
 import { mostTasks, type TaskSheet } from '../domain/runbook/task-sheet.js';
-import { type Refused, refuse } from './refusal.js';
+import type { Asker } from './ports/runbook-reader.js';
+import { notRead, type Refused, refuse } from './refusal.js';
 import type { Services } from './services.js';
 
 /** The tasks of a call as they are recorded: in the issue, or promised to it. */
@@ -21,11 +22,11 @@ export interface SheetReading {
  * between is then seen twice, which changes nothing, and never missed.
  * @throws ServiceFailure when GitLab does not do its part
  */
-export async function readSheet(services: Services, call: Call): Promise<SheetReading | Refused> {
+export async function readSheet(services: Services, call: Call, asker: Asker): Promise<SheetReading | Refused> {
   const promised = promisedEdits(await services.calls.deliveriesOf(call.id));
   const issue = await services.gitlab.readIssue({ project: call.issue.projectId, iid: call.issue.iid });
   if (!issue) return refuse({ kind: 'not-found' });
-  return sheetWith(services, { issue, promised }, []);
+  return sheetWith(services, { issue, promised }, [], asker);
 }
 
 /** The same reading with further edits promised. */
@@ -33,10 +34,11 @@ export async function sheetWith(
   services: Pick<Services, 'runbooks'>,
   { issue, promised }: Pick<SheetReading, 'issue' | 'promised'>,
   edits: readonly RunbookEdit[],
+  asker: Asker,
 ): Promise<SheetReading | Refused> {
   const all = [...promised, ...edits];
-  const reading = await services.runbooks.tasks(issue.description, all);
-  if (reading.kind === 'unreadable') return refuse({ kind: 'unreadable-runbook' });
+  const reading = await services.runbooks.tasks(issue.description, all, asker);
+  if (reading.kind !== 'tasks') return refuse(notRead(reading));
   const { kind: _, ...sheet } = reading;
   if (sheet.taskCount > mostTasks) return refuse({ kind: 'too-many-tasks', count: sheet.taskCount });
   return { kind: 'sheet', issue, sheet, promised: all };

@@ -87,7 +87,7 @@ async function correct(
   const before: Completion | undefined = opened.call.recording.completion;
   if (!before) return { kind: 'correction', change: {}, plan: (call) => planRecorded(call, edits, now) };
 
-  const reading = await sheetWith(services, opened, edits);
+  const reading = await sheetWith(services, opened, edits, opened.actor.slackId);
   if (reading.kind === 'refused') return reading;
   const completion = completionOf(before, reading.sheet);
   const changes = completionChanges(before, completion, count);

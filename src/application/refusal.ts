@@ -1,3 +1,4 @@
+import type { Busy, Unreadable } from './ports/runbook-reader.js';
 import type { Membership } from './ports/slack.js';
 
 /**
@@ -11,6 +12,8 @@ export type Refusal =
   | { readonly kind: 'not-found' }
   /** Too large, or nested too deeply, to be read in the time that there is. */
   | { readonly kind: 'unreadable-runbook' }
+  /** Too many other texts are being read at the moment. */
+  | { readonly kind: 'busy-reading' }
   /** Recording needs an announced call; `reference` is what to type to announce it (`12`, `group/project#12`). */
   | { readonly kind: 'not-announced'; readonly reference: string }
   /** More than `mostTasks`: what is recorded here would be a part that looks like the whole. */
@@ -19,6 +22,11 @@ export type Refusal =
   | { readonly kind: 'overtaken' };
 
 export type Refused = { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** Why a runbook was not read. */
+export function notRead({ kind }: Unreadable | Busy): Refusal {
+  return { kind: kind === 'busy' ? 'busy-reading' : 'unreadable-runbook' };
+}
 
 export function refuse(refusal: Refusal): Refused {
   return { kind: 'refused', refusal };

@@ -1,5 +1,5 @@
 import type { GitLab } from '../application/ports/gitlab.js';
-import type { RunbookReader } from '../application/ports/runbook-reader.js';
+import { background, type RunbookReader } from '../application/ports/runbook-reader.js';
 import type { AttemptOutcome } from '../application/ports/store.js';
 import type { DeliveryFailure } from '../domain/call/delivery.js';
 import type { Issue, IssueKey } from '../domain/call/issue.js';
@@ -26,7 +26,8 @@ export async function editIssue(
 ): Promise<AttemptOutcome> {
   const issue = await readIssue();
   if (!issue) return { kind: 'failed', failure: issueGone };
-  const edited = await runbooks.edit(issue.description, edits);
+  const edited = await runbooks.edit(issue.description, edits, background);
+  if (edited.kind === 'busy') return tryLater(busyReading, attempt());
   if (edited.kind === 'unreadable') return { kind: 'failed', failure: unreadable };
   if (edited.unplaced.length > 0) return { kind: 'failed', failure: noPlace(edited.unplaced) };
   const done: AttemptOutcome = {
@@ -42,7 +43,7 @@ export async function editIssue(
   async function isDone(): Promise<boolean> {
     const written = await readIssue();
     if (!written) return false;
-    const again = await runbooks.edit(written.description, edits);
+    const again = await runbooks.edit(written.description, edits, background);
     return again.kind === 'edited' && again.unplaced.length === 0 && again.markdown === written.description;
   }
 
@@ -64,6 +65,12 @@ const unreadable: DeliveryFailure = {
   code: 'runbook-unreadable',
   message:
     'The runbook was not edited: it is too large or too deeply nested to be read. Edit it by hand, or shorten it and try again.',
+};
+
+const busyReading: DeliveryFailure = {
+  service: 'app',
+  code: 'busy-reading',
+  message: 'The runbook was not edited yet: the app is busy reading other runbooks.',
 };
 
 const notThere: DeliveryFailure = {

@@ -22,7 +22,12 @@ export interface GitLabSettings {
 /** GitLab over its REST API. */
 export function createGitLab(settings: GitLabSettings): GitLab {
   const { url, token, timeoutMs = 10_000, now } = settings;
-  const options = { host: url.replace(/(?<!\/)\/+$/, ''), token, queryTimeout: null, requesterFn: createRequester(timeoutMs) };
+  const options = {
+    host: url.replace(/(?<!\/)\/+$/, ''),
+    token,
+    queryTimeout: null,
+    requesterFn: createRequester(timeoutMs),
+  };
   const issues = new Issues(options);
   const notes = new IssueNotes(options);
   const members = new ProjectMembers(options);

@@ -1,7 +1,8 @@
+import { createFairQueue, type FairQueueLimits, type Turn } from './create-fair-queue.js';
 import { startThread, type Thread } from './start-thread.js';
 import type { Answer, Task } from './task.js';
 
-export interface ThreadPoolParts {
+export interface ThreadPoolParts extends Omit<FairQueueLimits, 'mostRunning'> {
   /** The compiled worker.js. */
   readonly script: URL;
   /** How many threads work at once. */
@@ -15,38 +16,36 @@ export interface ThreadPoolParts {
 }
 
 export interface ThreadPool {
-  /** Carries out a task as soon as a thread is free. Throws what went wrong there, or that the pool was closed. */
-  run(task: Task): Promise<Answer>;
+  /**
+   * Runs a task as soon as a thread is free and it is the asker's turn. The result is rejected with what went wrong there,
+   * or because the pool was closed.
+   */
+  run(task: Task, asker: string): Turn<Answer>;
   /** Ends all threads with whatever they are at. */
   close(): Promise<void>;
 }
 
 /** A few threads, started when there is something to do and ended when there has been nothing for a while. */
 export function createThreadPool(parts: ThreadPoolParts): ThreadPool {
+  const queue = createFairQueue({ ...parts, mostRunning: parts.mostThreads });
   const threads = new Set<Thread>();
-  const waiting: (() => void)[] = [];
   const free: Thread[] = [];
   let working = 0;
   let isClosed = false;
   let idleTimer: NodeJS.Timeout | undefined;
 
-  async function run(task: Task): Promise<Answer> {
-    await turn();
-    try {
-      return await carryOut(task);
-    } finally {
-      pass();
-    }
-  }
-
-  async function carryOut(task: Task): Promise<Answer> {
+  async function runOnThread(task: Task): Promise<Answer> {
     if (isClosed) throw new Error('The app is stopping and reads no further runbook.');
+    clearTimeout(idleTimer);
+    working += 1;
     const thread = free.pop() ?? start();
     try {
       return await thread.carryOut(task, parts.timeLimit);
     } finally {
       if (thread.isAlive()) free.push(thread);
       else threads.delete(thread);
+      working -= 1;
+      if (working === 0) idleTimer = setTimeout(endAll, parts.idleTime).unref();
     }
   }
 
@@ -54,20 +53,6 @@ export function createThreadPool(parts: ThreadPoolParts): ThreadPool {
     const thread = startThread(parts.script, parts.mostMemory);
     threads.add(thread);
     return thread;
-  }
-
-  async function turn(): Promise<void> {
-    clearTimeout(idleTimer);
-    if (working === parts.mostThreads) await new Promise<void>((resolve) => waiting.push(resolve));
-    else working += 1;
-  }
-
-  /** Whoever has waited longest takes the place that has become free. */
-  function pass(): void {
-    const next = waiting.shift();
-    if (next) next();
-    else working -= 1;
-    if (working === 0) idleTimer = setTimeout(endAll, parts.idleTime).unref();
   }
 
   async function endAll(): Promise<void> {
@@ -78,7 +63,7 @@ export function createThreadPool(parts: ThreadPoolParts): ThreadPool {
   }
 
   return {
-    run,
+    run: (task, asker) => queue.run(asker, () => runOnThread(task)),
     async close() {
       isClosed = true;
       clearTimeout(idleTimer);

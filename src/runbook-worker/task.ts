@@ -1,4 +1,4 @@
-import type { Editing, Reading, TaskReading } from '../application/ports/runbook-reader.js';
+import type { Busy, Editing, Reading, TaskReading } from '../application/ports/runbook-reader.js';
 import type { RunbookEdit } from '../domain/runbook/runbook-edit.js';
 import { readInPlace } from './read-in-place.js';
 
@@ -8,7 +8,7 @@ export type Task =
   | { readonly kind: 'edit'; readonly markdown: string; readonly edits: readonly RunbookEdit[] }
   | { readonly kind: 'tasks'; readonly markdown: string; readonly pending: readonly RunbookEdit[] };
 
-export type Answer = Reading | Editing | TaskReading;
+export type Answer = Exclude<Reading | Editing | TaskReading, Busy>;
 
 /** Does what a task says, here and now. */
 export function carryOut(task: Task): Promise<Answer> {

@@ -1,7 +1,7 @@
 import { clickRun } from '../../src/application/click-run.js';
 import { lookAtRun } from '../../src/application/look-at-run.js';
 import { ServiceFailure } from '../../src/application/service-failure.js';
-import { unreadableRunbooks } from '../support/fakes/unreadable-runbooks.js';
+import { busyRunbooks, unreadableRunbooks } from '../support/fakes/unreadable-runbooks.js';
 import { type CallServices, jane, settle, startCall, tasks } from './start-call.js';
 
 const away = new ServiceFailure('GitLab is away.', { service: 'GitLab', kind: 'not-sent', code: 'ECONNREFUSED' });
@@ -39,6 +39,12 @@ describe('a look at a call that goes on', () => {
     const services = await startCall();
 
     expect(await look({ ...services, runbooks: unreadableRunbooks })).toEqual({ kind: 'gone' });
+  });
+
+  test('fails while too many other runbooks are being read, so that it is tried again', async () => {
+    const services = await startCall();
+
+    await expect(look({ ...services, runbooks: busyRunbooks })).rejects.toMatchObject({ code: 'busy-reading' });
   });
 
   test('fails while GitLab is down', async () => {

@@ -2,7 +2,7 @@ import { lookAtRunbook, type RemindedRunbook, readerOf } from '../../src/applica
 import { ServiceFailure } from '../../src/application/service-failure.js';
 import { aCall } from '../support/a-call.js';
 import { aSlackUser } from '../support/fakes/fake-directory.js';
-import { unreadableRunbooks } from '../support/fakes/unreadable-runbooks.js';
+import { busyRunbooks, unreadableRunbooks } from '../support/fakes/unreadable-runbooks.js';
 import { clearRunbook, type FakeServices, startServices } from './start-services.js';
 
 const forever = new Promise<never>(() => undefined);
@@ -89,6 +89,10 @@ describe('a reminder goes out from what is stored', () => {
     services.gitlab.down = new ServiceFailure('Down.', { service: 'GitLab', kind: 'not-sent', code: 'connection' });
 
     expect(await look(services)).toEqual(stored);
+  });
+
+  test('when too many other runbooks are being read', async () => {
+    expect(await look({ ...startServices(), runbooks: busyRunbooks })).toEqual(stored);
   });
 
   test('when the issue is gone, which it tells', async () => {

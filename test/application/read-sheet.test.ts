@@ -12,7 +12,7 @@ async function promise(services: CallServices, key: string, result: TaskResult |
 }
 
 async function read(services: CallServices) {
-  return readSheet(services, await services.calls.call(1));
+  return readSheet(services, await services.calls.call(1), 'U0JANE');
 }
 
 test('the sheet holds the tasks of the issue, with what else recording needs', async () => {
@@ -73,7 +73,7 @@ test('an edit that is made while the sheet is read is not missed', async () => {
     },
   };
 
-  const reading = await readSheet({ ...services, calls }, await calls.call(1));
+  const reading = await readSheet({ ...services, calls }, await calls.call(1), 'U0JANE');
 
   expect(reading).toMatchObject({ sheet: { tasks: { 0: { outcome: { result: 'Success' } } } }, promised: [] });
 });
@@ -88,7 +88,9 @@ test('there is no sheet of an issue that is gone', async () => {
 test('there is no sheet of a runbook that cannot be read', async () => {
   const services = await startCall();
 
-  expect(await readSheet({ ...services, runbooks: unreadableRunbooks }, await services.calls.call(1))).toEqual({
+  expect(
+    await readSheet({ ...services, runbooks: unreadableRunbooks }, await services.calls.call(1), 'U0JANE'),
+  ).toEqual({
     kind: 'refused',
     refusal: { kind: 'unreadable-runbook' },
   });

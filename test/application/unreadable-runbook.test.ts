@@ -1,11 +1,12 @@
 import { announceCall } from '../../src/application/announce-call.js';
 import { lookAtRunbook } from '../../src/application/look-at-runbook.js';
+import type { RunbookReader } from '../../src/application/ports/runbook-reader.js';
 import { previewAnnouncement } from '../../src/application/preview-announcement.js';
 import { updateAnnouncement } from '../../src/application/update-announcement.js';
 import { readInPlace } from '../../src/runbook-worker/read-in-place.js';
 import { aCall } from '../support/a-call.js';
 import { aSlackUser } from '../support/fakes/fake-directory.js';
-import { unreadableRunbooks } from '../support/fakes/unreadable-runbooks.js';
+import { busyRunbooks, unreadableRunbooks } from '../support/fakes/unreadable-runbooks.js';
 import { type FakeServices, startServices } from './start-services.js';
 
 const request = {
@@ -28,6 +29,15 @@ test('a runbook that cannot be read is not previewed', async () => {
   expect(await previewAnnouncement(services, request)).toEqual(refused);
 });
 
+test('of one that waits too long for its turn the person is told', async () => {
+  const services = { ...startServices(), runbooks: busyRunbooks };
+
+  expect(await previewAnnouncement(services, request)).toEqual({
+    kind: 'refused',
+    refusal: { kind: 'busy-reading' },
+  });
+});
+
 test.each([
   ['announced', announceCall],
   ['updated', updateAnnouncement],
@@ -44,10 +54,10 @@ test('a call is not announced when its runbook becomes unreadable once the conta
   const services = startServices();
   services.directory.users.set('U0JOHN', aSlackUser({ id: 'U0JOHN', name: 'John Doe' }));
   const approval = { ...(await approvalOf(services)), picked: new Map([[0, 'U0JOHN']]) };
-  const readers = [readInPlace];
-  const runbooks = {
+  const readers: RunbookReader[] = [readInPlace];
+  const runbooks: RunbookReader = {
     ...readInPlace,
-    review: (markdown: string) => (readers.pop() ?? unreadableRunbooks).review(markdown),
+    review: (markdown, asker) => (readers.pop() ?? unreadableRunbooks).review(markdown, asker),
   };
 
   expect(await announceCall({ ...services, runbooks }, approval)).toEqual(refused);

@@ -1,6 +1,6 @@
 import { ServiceFailure } from '../../src/application/service-failure.js';
 import type { DeliveryContent } from '../../src/domain/call/delivery.js';
-import { unreadableRunbooks } from '../support/fakes/unreadable-runbooks.js';
+import { busyRunbooks, unreadableRunbooks } from '../support/fakes/unreadable-runbooks.js';
 import { createWorld, now, type World } from './world.js';
 
 const john = { slackId: 'U0JOHN', role: 'dri', timeZone: undefined, workingHours: undefined } as const;
@@ -220,6 +220,15 @@ describe('an edit of the issue', () => {
     const outcome = await world.carryOut(tick);
 
     expect(outcome).toMatchObject({ kind: 'failed', failure: { service: 'app', code: 'runbook-unreadable' } });
+    expect(world.gitlab.writes).toEqual([]);
+  });
+
+  it('is tried again later while too many other runbooks are being read', async () => {
+    world.runbooks = busyRunbooks;
+
+    const outcome = await world.carryOut(tick);
+
+    expect(outcome).toMatchObject({ kind: 'later', failure: { code: 'busy-reading' } });
     expect(world.gitlab.writes).toEqual([]);
   });
 

@@ -81,7 +81,7 @@ export function createWorld(runbook = ''): World {
     },
     messenger: world.messenger,
     gitlab: world.gitlab,
-    runbooks: { edit: (markdown, edits) => world.runbooks.edit(markdown, edits) },
+    runbooks: { edit: (markdown, edits, asker) => world.runbooks.edit(markdown, edits, asker) },
     channels: {
       support: { 'gitlab-com': '#support_gitlab-com', 'self-managed': '#support_self-managed' },
       managers: '#support_manager',

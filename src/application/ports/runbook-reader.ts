@@ -6,19 +6,28 @@ import type { TaskSheet } from '../../domain/runbook/task-sheet.js';
 /** The text is too large, or nested too deeply, to be read in the time and memory that there is for it. */
 export type Unreadable = { readonly kind: 'unreadable' };
 
-export type Reading = ({ readonly kind: 'read' } & RunbookReview) | Unreadable;
-export type TaskReading = ({ readonly kind: 'tasks' } & TaskSheet) | Unreadable;
-export type Editing = ({ readonly kind: 'edited' } & EditedRunbook) | Unreadable;
+/** Too many other texts are being read; it can be tried again soon. */
+export type Busy = { readonly kind: 'busy' };
+
+export type Reading = ({ readonly kind: 'read' } & RunbookReview) | Unreadable | Busy;
+export type TaskReading = ({ readonly kind: 'tasks' } & TaskSheet) | Unreadable | Busy;
+export type Editing = ({ readonly kind: 'edited' } & EditedRunbook) | Unreadable | Busy;
+
+/** For whom a text is read: the Slack id of a person, or `background` for the app's own work. */
+export type Asker = string;
+
+/** The asker of jobs, reminders and periodic work. */
+export const background: Asker = 'background';
 
 /**
  * `reviewRunbook` and `carryOutEdits`, done so that the largest text that GitLab takes (1 MiB, which costs a second or
- * more) holds up nobody else.
+ * more) holds up nobody else. Texts that take long are read one at a time for each asker.
  */
 export interface RunbookReader {
-  review(markdown: string): Promise<Reading>;
+  review(markdown: string, asker: Asker): Promise<Reading>;
 
-  edit(markdown: string, edits: readonly RunbookEdit[]): Promise<Editing>;
+  edit(markdown: string, edits: readonly RunbookEdit[], asker: Asker): Promise<Editing>;
 
   /** The tasks as they will stand in the text when these edits have been made; edits without a place are left out. */
-  tasks(markdown: string, pending: readonly RunbookEdit[]): Promise<TaskReading>;
+  tasks(markdown: string, pending: readonly RunbookEdit[], asker: Asker): Promise<TaskReading>;
 }

@@ -1,4 +1,11 @@
-import { longValues, missingHeader, missingValues, nameFormat, placeholdersInHeader, unusableLinks } from './check/header-rules.js';
+import {
+  longValues,
+  missingHeader,
+  missingValues,
+  nameFormat,
+  placeholdersInHeader,
+  unusableLinks,
+} from './check/header-rules.js';
 import {
   noGitlabContact,
   noRollbackPlan,

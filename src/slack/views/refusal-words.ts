@@ -17,6 +17,8 @@ export function refusalWords(refusal: Refusal): readonly string[] {
         'This runbook is too large or too deeply nested to be read.',
         'Nothing was posted or changed. Move what is not part of the runbook (logs, lists of users) into comments or files, then try again.',
       ];
+    case 'busy-reading':
+      return ['The app is busy reading other runbooks. Try again in a minute.', 'Nothing was posted or changed.'];
     case 'not-announced':
       return [
         'This call has not been announced, so there is nothing to record yet.',

@@ -23,6 +23,10 @@ test.each<[Refusal, readonly string[]]>([
     ],
   ],
   [
+    { kind: 'busy-reading' },
+    ['The app is busy reading other runbooks. Try again in a minute.', 'Nothing was posted or changed.'],
+  ],
+  [
     { kind: 'no-gitlab-account', name: 'Jane Smith' },
     [
       'I don’t know which GitLab account is yours, Jane Smith, so I cannot tell what you may see.',
