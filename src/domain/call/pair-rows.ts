@@ -1,3 +1,5 @@
+import { freeRows } from './free-rows.js';
+
 /** What a row is known by. Blanks do not matter in a name. */
 interface Row {
   readonly position: number;
@@ -24,22 +26,15 @@ function pairNamesakes<Before extends Row, Now extends Row>(
 ): readonly (readonly [Before, Now])[] {
   if (before.length === now.length) return before.flatMap((row, index) => pairsWith(row, now[index]));
   const pairs = new Map<Before, Now>();
-  const free = new Set(now);
-  const offsets = new Map(before.map((row) => [row, offset(row, now)]));
+  const free = freeRows(now);
+  // Those that kept their place choose first.
+  const offsets = new Map(before.map((row) => [row, free.distanceTo(row.position)]));
   for (const row of before.toSorted((a, b) => (offsets.get(a) ?? 0) - (offsets.get(b) ?? 0))) {
-    const nearest = nearestOf(row, free);
+    const nearest = free.takeNearest(row.position);
     if (!nearest) break;
     pairs.set(row, nearest);
-    free.delete(nearest);
   }
   return [...pairs];
-}
-
-/** Of two at the same distance the one that stands first. */
-function nearestOf<Now extends Row>(row: Row, others: Iterable<Now>): Now | undefined {
-  let nearest: Now | undefined;
-  for (const other of others) if (!nearest || distance(row, other) < distance(row, nearest)) nearest = other;
-  return nearest;
 }
 
 function pairsWith<Before, Now>(row: Before, other: Now | undefined): readonly (readonly [Before, Now])[] {
@@ -55,13 +50,4 @@ function byName<Each extends Row>(rows: readonly Each[]): ReadonlyMap<string, re
     else groups.set(name, [row]);
   }
   return groups;
-}
-
-/** How far the nearest of the rows is from where this one stood: those that kept their place choose first. */
-function offset(row: Row, others: readonly Row[]): number {
-  return others.reduce((least, other) => Math.min(least, distance(row, other)), Number.POSITIVE_INFINITY);
-}
-
-function distance(a: Row, b: Row): number {
-  return Math.abs(a.position - b.position);
 }

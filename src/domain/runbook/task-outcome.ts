@@ -1,16 +1,17 @@
 import { type TaskOutcome, taskResults } from './runbook.js';
 
-const outcome = new RegExp(`^[^\\p{L}\\p{N}]*(${taskResults.join('|')})(?![\\p{L}\\p{N}])\\s*(.*)$`, 'isu');
+const resultFirst = new RegExp(`^[^\\p{L}\\p{N}]*(${taskResults.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
 
 /**
  * Reads an Outcome cell: one of the four results in any letter case, and perhaps a note behind `:`, a dash or in
  * parentheses (`Failed: 3 users not found`). Anything else is `undefined`.
  */
 export function parseOutcome(text: string): TaskOutcome | undefined {
-  const match = outcome.exec(text.trim());
+  const cell = text.trim();
+  const match = resultFirst.exec(cell);
   const result = taskResults.find((known) => known.toLowerCase() === match?.[1]?.toLowerCase());
   if (!match || !result) return undefined;
-  return { result, note: readNote(match[2] ?? '') };
+  return { result, note: readNote(cell.slice(match[0].length).trimStart()) };
 }
 
 function readNote(text: string): string | undefined {
