@@ -1,11 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { cachedDirectory } from './application/cached-directory.js';
+import { cachedGitLab } from './application/cached-gitlab.js';
 import { lookAtRun } from './application/look-at-run.js';
 import { lookAtRunbook, readerOf } from './application/look-at-runbook.js';
 import { runbookAccess } from './application/runbook-access.js';
 import type { Services } from './application/services.js';
 import { shareLooks, shareReaders } from './application/share-looks.js';
+import type { Urgency } from './application/throttle.js';
 import { boltLogger } from './bolt-logger.js';
 import { calendar } from './calendar.js';
 import type { Config } from './config.js';
@@ -16,6 +19,8 @@ import { createHold } from './delivery/hold.js';
 import { keepLeases } from './delivery/keep-leases.js';
 import { startLookAhead } from './delivery/look-ahead.js';
 import { createSettledWatch } from './delivery/when-settled.js';
+import { answersAClick } from './domain/call/answers-a-click.js';
+import type { Delivery } from './domain/call/delivery.js';
 import { planFailureNotice } from './domain/call/plan-failure-notice.js';
 import type { Person } from './domain/people/person.js';
 import { createGitLab } from './gitlab/create-gitlab.js';
@@ -31,11 +36,13 @@ import { createInFlight } from './slack/in-flight.js';
 import { registerListeners } from './slack/listeners/register.js';
 import { createMessenger } from './slack/messenger.js';
 import { createModals } from './slack/modals.js';
+import { createSlackLimits } from './slack/rate-limits.js';
 import { createIntake } from './slack/receivers/intake.js';
 import { createSession } from './slack/session.js';
 import { createTellSender } from './slack/tell-sender.js';
 import { createWebClient } from './slack/web-client.js';
 import { startSocket } from './start-socket.js';
+import { currentUrgency, withUrgency } from './urgency.js';
 
 /** How long a direct message waits for GitLab before it goes out with what is stored, in milliseconds. */
 const gitlabPatience = 3_000;
@@ -63,7 +70,9 @@ export interface Surroundings {
  */
 export async function startApp({ config, people, log, clock, onRefused }: Surroundings): Promise<RunningApp> {
   const slackLog = boltLogger(log);
-  const client = createWebClient(config.slack.botToken.reveal(), config.slack.apiUrl, slackLog);
+  const asking = { clock, urgency: currentUrgency };
+  const limits = createSlackLimits(config.slack.postsPerMinute, asking);
+  const client = createWebClient(config.slack.botToken.reveal(), config.slack.apiUrl, slackLog, limits);
   const metrics = createMetrics();
   const front = await openFront(
     { ...config.http, isForSlack: config.slack.mode.kind === 'http' },
@@ -73,7 +82,11 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
   const session = createSession({ client, random: Math.random, onRetry: retryLog(log), onRefused });
   front.check('slack', () => notReady(session.trouble()));
   await session.start();
-  const gitlab = createGitLab({ url: config.gitlab.url, token: config.gitlab.token.reveal(), now: clock });
+  const { url, token } = config.gitlab;
+  const gitlab = cachedGitLab(
+    createGitLab({ url, token: token.reveal(), now: clock, urgency: currentUrgency }),
+    asking,
+  );
   const store = await openStorePatiently(
     databaseAddress(config),
     { front, log },
@@ -89,7 +102,7 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
   const services: Services = {
     gitlab,
     runbooks,
-    directory: createDirectory(client, session.home),
+    directory: cachedDirectory(createDirectory(client, session.home), asking),
     calls: store.calls,
     contactChoices: store.contactChoices,
     drafts: store.drafts,
@@ -105,25 +118,26 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
   const hold = createHold(clock);
   const owner = randomUUID();
   const leases = keepLeases({ store: store.deliveries, clock, owner, log });
+  const carryOut = createCarryOut({
+    calls: store.calls,
+    hold,
+    leases,
+    messenger: createMessenger(client),
+    gitlab,
+    runbooks,
+    channels: config.channels,
+    lookAtRunbook: lookAtReminded,
+    readerOf: readAs,
+    lookAtRun: (call) => lookAtRun(services, call),
+    runbookAccess: (slackId, issue) => runbookAccess(services, slackId, issue),
+    clock,
+    random: Math.random,
+  });
   const dispatcher = createDispatcher({
     store: store.deliveries,
     hold,
     leases,
-    carryOut: createCarryOut({
-      calls: store.calls,
-      hold,
-      leases,
-      messenger: createMessenger(client),
-      gitlab,
-      runbooks,
-      channels: config.channels,
-      lookAtRunbook: lookAtReminded,
-      readerOf: readAs,
-      lookAtRun: (call) => lookAtRun(services, call),
-      runbookAccess: (slackId, issue) => runbookAccess(services, slackId, issue),
-      clock,
-      random: Math.random,
-    }),
+    carryOut: (delivery) => withUrgency(urgencyOf(delivery), () => carryOut(delivery)),
     planNotice: async (delivery) => planFailureNotice(await store.calls.call(delivery.callId), delivery, clock()),
     clock,
     owner,
@@ -157,14 +171,16 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
   if (connection.kind === 'http') front.serveSlack(connection.listener);
   else await startSocket(connection, front, session, onRefused);
   dispatcher.start();
-  const stopLookingAhead = startLookAhead({
-    store: store.deliveries,
-    calls: store.calls,
-    lookAtRunbook: lookAtReminded,
-    readerOf: readAs,
-    clock,
-    log,
-  });
+  const stopLookingAhead = withUrgency('background', () =>
+    startLookAhead({
+      store: store.deliveries,
+      calls: store.calls,
+      lookAtRunbook: lookAtReminded,
+      readerOf: readAs,
+      clock,
+      log,
+    }),
+  );
 
   const queues = {
     store: store.deliveries,
@@ -174,7 +190,11 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
       dispatcher.wake();
     },
   };
-  const stopPeriodicWork = startPeriodicWork(calendar(services, store, lookAtReminded, queues), log);
+  const periodic = calendar(services, store, lookAtReminded, queues).map((each) => ({
+    ...each,
+    work: (stopped: AbortSignal) => withUrgency('background', () => each.work(stopped)),
+  }));
+  const stopPeriodicWork = startPeriodicWork(periodic, log);
 
   return {
     port: front.port,
@@ -193,6 +213,11 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
       await store.close();
     },
   };
+}
+
+/** Somebody who has just clicked waits for what answers the click. */
+function urgencyOf({ content }: Delivery): Urgency {
+  return answersAClick(content) ? 'person' : 'background';
 }
 
 function databaseAddress({ database }: Config): string {

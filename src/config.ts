@@ -31,7 +31,12 @@ export type SlackMode =
 /** Everything the app is told from outside. Frozen; printing it shows no secret. */
 export interface Config {
   /** `apiUrl` ends with a slash. */
-  readonly slack: { readonly botToken: Secret; readonly mode: SlackMode; readonly apiUrl: string };
+  readonly slack: {
+    readonly botToken: Secret;
+    readonly mode: SlackMode;
+    readonly apiUrl: string;
+    readonly postsPerMinute: number;
+  };
   /** `url` has no trailing slash and may have a sub-path. */
   readonly gitlab: { readonly url: string; readonly token: Secret };
   /** The project that `12` and `#12` point to, e.g. `gitlab-com/support/runbooks`. */
@@ -56,6 +61,7 @@ export const defaults: Readonly<Record<string, string>> = {
   DATABASE_URL: 'sqlite:data/runbook.db',
   HOST: '0.0.0.0',
   PORT: '3000',
+  SLACK_POSTS_PER_MINUTE: '300',
   LOG_LEVEL: 'info',
 };
 
@@ -65,6 +71,9 @@ const common = z.object({
     example: 'xoxb-12-34-abc',
   }),
   SLACK_API_URL: httpUrl({ expected: 'the address of the Slack Web API', example: 'https://slack.com/api/' }),
+  SLACK_POSTS_PER_MINUTE: setting(/^[1-9]\d{0,5}$/, { expected: 'a whole number of posts', example: '300' }).transform(
+    Number,
+  ),
   GITLAB_URL: httpUrl({
     expected: 'the http(s) address of GitLab, without user, query or fragment',
     example: 'https://gitlab.example.com',
@@ -133,7 +142,12 @@ function valuesGiven(env: Readonly<Record<string, string | undefined>>): Record<
 
 function configOf(values: z.infer<typeof socketMode> | z.infer<typeof httpMode>): Config {
   return {
-    slack: { botToken: values.SLACK_BOT_TOKEN, mode: slackMode(values), apiUrl: `${values.SLACK_API_URL}/` },
+    slack: {
+      botToken: values.SLACK_BOT_TOKEN,
+      mode: slackMode(values),
+      apiUrl: `${values.SLACK_API_URL}/`,
+      postsPerMinute: values.SLACK_POSTS_PER_MINUTE,
+    },
     gitlab: { url: values.GITLAB_URL, token: values.GITLAB_TOKEN },
     runbookProject: values.RUNBOOK_PROJECT,
     channels: {

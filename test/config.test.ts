@@ -35,6 +35,7 @@ test('the required settings are enough', () => {
       botToken: '[redacted]',
       mode: { kind: 'http', signingSecret: '[redacted]' },
       apiUrl: 'https://slack.com/api/',
+      postsPerMinute: 300,
     },
     gitlab: { url: 'https://gitlab.com', token: '[redacted]' },
     runbookProject: 'gitlab-com/support/runbooks',
@@ -115,6 +116,7 @@ test.each([
   ['GITLAB_URL', 'ftp://gitlab.example.com', 'for example https://gitlab.example.com.'],
   ['GITLAB_URL', 'https://user:pw@gitlab.example.com', 'found "https://…@gitlab.example.com"; expected the http(s)'],
   ['GITLAB_URL', 'https://gitlab.example.com/?a=b', 'without user, query or fragment'],
+  ['SLACK_POSTS_PER_MINUTE', '0', 'found "0"; expected a whole number of posts, for example 300.'],
   ['SLACK_API_URL', 'slack.com/api', 'expected the address of the Slack Web API'],
   ['RUNBOOK_PROJECT', 'https://gitlab.com/a/b', "expected a project's full path, without the address"],
   ['RUNBOOK_PROJECT', 'runbooks', 'for example gitlab-com/support/runbooks.'],
@@ -144,6 +146,7 @@ test.each<[string, string, (config: Config) => unknown, unknown]>([
   ['GITLAB_URL', 'https://example.com/gitlab//', (config) => config.gitlab.url, 'https://example.com/gitlab'],
   ['GITLAB_URL', 'http://127.0.0.1:8080', (config) => config.gitlab.url, 'http://127.0.0.1:8080'],
   ['SLACK_API_URL', 'http://127.0.0.1:4000/api', (config) => config.slack.apiUrl, 'http://127.0.0.1:4000/api/'],
+  ['SLACK_POSTS_PER_MINUTE', '1200', (config) => config.slack.postsPerMinute, 1200],
   ['CHANNEL_MANAGERS', 'C4XFU81LG', (config) => config.channels.managers, 'C4XFU81LG'],
   ['CHANNEL_MANAGERS', '"#managers"', (config) => config.channels.managers, '#managers'],
   [

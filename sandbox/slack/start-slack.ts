@@ -9,7 +9,7 @@ import { createSocketMode, type SocketMode } from './app/socket-mode.js';
 import type { Session } from './person/session.js';
 import { type SlackPerson, seatPerson } from './person/slack-person.js';
 import { waitFor } from './person/wait.js';
-import { limitPosts } from './web-api/limit-posts.js';
+import { documentedLimits, limitRequests, type SlackLimits } from './web-api/limit-requests.js';
 import { serveWebApi } from './web-api/serve-web-api.js';
 import { channelByName, findPerson } from './workspace/channels.js';
 import { createWorkspace, type WorkspaceOptions } from './workspace/create-workspace.js';
@@ -20,8 +20,8 @@ import type { Message, Workspace } from './workspace/workspace.js';
 export interface SlackOptions extends WorkspaceOptions {
   /** Any free port when left out. */
   readonly port?: number;
-  /** Slack takes about one post per second and channel; left out, the sandbox takes as many as come. */
-  readonly postsPerSecond?: number;
+  /** Other limits than those that Slack documents. */
+  readonly limits?: Partial<SlackLimits>;
 }
 
 /** A Slack of our own, on a local port. */
@@ -75,7 +75,7 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
   const server = createServer(app);
   const socketMode = createSocketMode(workspace, server);
   const connection: Connection = { requestUrl: undefined, closed: false, socketMode };
-  const limit = limitPosts(workspace, options.postsPerSecond ?? Number.POSITIVE_INFINITY);
+  const limit = limitRequests(workspace, { ...documentedLimits, ...options.limits });
   app.use('/api', serveWebApi(workspace, faults, limit, new Map([['apps.connections.open', socketMode.open]])));
   app.use(serveResponseUrls(workspace, faults));
   const listener = await listen(server, options.port ?? 0);

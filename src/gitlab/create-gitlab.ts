@@ -1,11 +1,13 @@
 import { IssueNotes, Issues, ProjectMembers, Users } from '@gitbeaker/rest';
 import type { Comment, GitLab } from '../application/ports/gitlab.js';
+import type { Urgency } from '../application/throttle.js';
 import type { Issue } from '../domain/call/issue.js';
 import { createRequester } from './create-requester.js';
 import { expectAnswer } from './expect-answer.js';
 import { undefinedIfNotFound } from './failure.js';
 import { findOwnComment } from './find-own-comment.js';
 import { findUserByEmail } from './find-user-by-email.js';
+import { createGitLabLimits } from './rate-limits.js';
 import * as schemas from './schemas.js';
 
 export interface GitLabSettings {
@@ -17,16 +19,19 @@ export interface GitLabSettings {
   readonly timeoutMs?: number;
   /** Milliseconds since the Unix epoch; decides whether a membership is over. */
   readonly now: () => number;
+  /** For whom a request is made; for a person when left out. */
+  readonly urgency?: () => Urgency;
 }
 
 /** GitLab over its REST API. */
 export function createGitLab(settings: GitLabSettings): GitLab {
   const { url, token, timeoutMs = 10_000, now } = settings;
+  const limits = createGitLabLimits({ clock: now, urgency: settings.urgency ?? (() => 'person') });
   const options = {
     host: url.replace(/(?<!\/)\/+$/, ''),
     token,
     queryTimeout: null,
-    requesterFn: createRequester(timeoutMs),
+    requesterFn: createRequester(timeoutMs, limits),
   };
   const issues = new Issues(options);
   const notes = new IssueNotes(options);

@@ -1,7 +1,9 @@
 import type { Issues } from '@gitbeaker/rest';
+import { TurnedAway } from '../application/throttle.js';
 import { createExchange, type Exchange, type OutgoingRequest, type RawAnswer } from './exchange.js';
 import { failure, type RequestLabel } from './failure.js';
 import { judgeAnswer } from './judge-answer.js';
+import type { GitLabLimits } from './rate-limits.js';
 
 type RequesterFn = NonNullable<ConstructorParameters<typeof Issues>[0]['requesterFn']>;
 type Service = Parameters<RequesterFn>[0];
@@ -13,28 +15,23 @@ type Options = Parameters<ReturnType<RequesterFn>['get']>[1];
  * on its errors. Here a call is one request; only a GET that GitLab redirects within itself (a project that has moved)
  * is followed, once. Everything that goes wrong is thrown as a `ServiceFailure`.
  * @param timeoutMs for a whole call, reading the answer included
+ * @param limits which it keeps
  */
-export function createRequester(timeoutMs: number): RequesterFn {
-  const exchange = createExchange();
+export function createRequester(timeoutMs: number, limits: GitLabLimits): RequesterFn {
+  const exchange = keepLimits(createExchange(), limits, timeoutMs);
   return (service) => {
     const by = (method: string) => (endpoint: string, options?: Options) =>
-      send(exchange, service, method, endpoint, options, AbortSignal.timeout(timeoutMs));
+      send(exchange, service, method, endpoint, options);
     return { get: by('GET'), post: by('POST'), put: by('PUT'), patch: by('PATCH'), delete: by('DELETE') };
   };
 }
 
-async function send(
-  exchange: Exchange,
-  service: Service,
-  method: string,
-  endpoint: string,
-  options: Options,
-  signal: AbortSignal,
-) {
+async function send(exchange: TimedExchange, service: Service, method: string, endpoint: string, options: Options) {
   const request = await prepare(service, method, endpoint, options);
-  const first = await exchange(request, signal);
+  const deadline: Deadline = { signal: undefined };
+  const first = await exchange(request, deadline);
   const target = redirectTarget(request, first);
-  const answer = target ? await exchange({ ...request, url: target }, signal) : first;
+  const answer = target ? await exchange({ ...request, url: target }, deadline) : first;
   judgeAnswer(request, answer);
   const body = answer.text === '' ? undefined : parseJson(request.label, answer.text);
   return { body, status: answer.status, headers: singleHeaders(answer) };
@@ -82,6 +79,29 @@ function parseJson(label: RequestLabel, text: string) {
   } catch {
     throw failure('bad-answer', 'not-json', label, "GitLab's answer calls itself JSON and is not");
   }
+}
+
+type TimedExchange = (request: OutgoingRequest, deadline: Deadline) => Promise<RawAnswer>;
+
+/** Ends a call. It begins when the first request is sent: what waits for a limit is not late yet. */
+interface Deadline {
+  signal: AbortSignal | undefined;
+}
+
+function keepLimits(exchange: Exchange, limits: GitLabLimits, timeoutMs: number): TimedExchange {
+  return async (request, deadline) => {
+    await limits.admit(request).catch((error) => {
+      throw error instanceof TurnedAway ? mustWait(request, error) : error;
+    });
+    deadline.signal ??= AbortSignal.timeout(timeoutMs);
+    const answer = await exchange(request, deadline.signal);
+    limits.answered(request, answer);
+    return answer;
+  };
+}
+
+function mustWait({ label }: OutgoingRequest, { retryAfterSeconds }: TurnedAway): Error {
+  return failure('rate-limited', 'HTTP 429', label, 'GitLab asks to wait', retryAfterSeconds);
 }
 
 /** Gitbeaker's option names to GitLab's: `perPage` → `per_page`. Options that are undefined are left out. */

@@ -1,5 +1,6 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { type FailureKind, ServiceFailure } from '../application/service-failure.js';
+import { TurnedAway } from '../application/throttle.js';
 
 /**
  * Runs one request to Slack and turns every way it can fail into a `ServiceFailure`.
@@ -20,15 +21,14 @@ export function isRefusedWith(error: unknown, code: string): boolean {
   );
 }
 
+/** Slack's methods and their documentation use both words. */
+export function isRateLimited(code: unknown): boolean {
+  return code === 'ratelimited' || code === 'rate_limited';
+}
+
 function toServiceFailure(what: string, error: unknown): ServiceFailure {
-  if (error instanceof WebAPIRateLimitedError) {
-    return new ServiceFailure(`Slack asks to wait before ${what}.`, {
-      service: 'Slack',
-      kind: 'rate-limited',
-      code: 'ratelimited',
-      retryAfterSeconds: error.retryAfter,
-    });
-  }
+  if (error instanceof WebAPIRateLimitedError) return mustWait(what, error.retryAfter);
+  if (error instanceof TurnedAway) return mustWait(what, error.retryAfterSeconds);
   if (error instanceof WebAPIPlatformError) return platformFailure(what, error.data.error);
   if (error instanceof WebAPIHTTPError) {
     const kind = error.statusCode >= 500 ? 'unknown-outcome' : 'refused';
@@ -41,14 +41,16 @@ function toServiceFailure(what: string, error: unknown): ServiceFailure {
 /** What Slack says when it does not know itself how far it came. Source: Slack's list of common errors. */
 const uncertain = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout']);
 
-/** Slack's methods and their documentation use both. */
-const rateLimited: ReadonlySet<string> = new Set(['ratelimited', 'rate_limited']);
-
 /** The client hands over a body that is not JSON as if it were an error's name, and JSON that is not Slack's without any. */
 function platformFailure(what: string, code: unknown): ServiceFailure {
   if (typeof code !== 'string' || !/^[a-z0-9_]+$/.test(code)) return failure(what, 'bad-answer', 'not Slack’s answer');
-  if (rateLimited.has(code)) return failure(what, 'rate-limited', code);
+  if (isRateLimited(code)) return failure(what, 'rate-limited', code);
   return failure(what, uncertain.has(code) ? 'unknown-outcome' : 'refused', code);
+}
+
+function mustWait(what: string, retryAfterSeconds: number): ServiceFailure {
+  const details = { service: 'Slack', kind: 'rate-limited', code: 'ratelimited', retryAfterSeconds } as const;
+  return new ServiceFailure(`Slack asks to wait before ${what}.`, details);
 }
 
 /** The host has no address (for now), nobody listens there, or the connection did not come about in time. */

@@ -13,6 +13,10 @@ interface Answer {
   readonly body: Buffer | Error;
 }
 
+/** In seconds. */
+const unstatedWait = 5;
+const longestWait = 3_600;
+
 /** Where `fetch` would ask again. Slack redirects nobody; a proxy does, to its login page. */
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
@@ -100,11 +104,19 @@ function toResponse(url: string | URL, { status, statusText, headers, body }: An
     status,
     statusText,
     url: String(url),
-    headers: { get: (name) => headerOf(headers, name) ?? null, entries: () => entriesOf(headers) },
+    headers: { get: (name) => readHeader(status, headers, name), entries: () => entriesOf(headers) },
     arrayBuffer: async () => new Uint8Array(await read()).buffer,
     text,
     json: async () => JSON.parse(await text()),
   };
+}
+
+/** The client takes a 429 for a lost connection when it does not say how long to wait in whole seconds. */
+function readHeader(status: number, headers: Headers, name: string): string | null {
+  const value = headerOf(headers, name) ?? null;
+  if (status !== 429 || name.toLowerCase() !== 'retry-after') return value;
+  const seconds = value !== null && /^\d{1,9}$/.test(value) ? Number(value) : unstatedWait;
+  return String(Math.min(seconds, longestWait));
 }
 
 function headerOf(headers: Headers, name: string): string | undefined {

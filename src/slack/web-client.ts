@@ -1,5 +1,7 @@
 import type { Logger } from '@slack/bolt';
-import { WebClient } from '@slack/web-api';
+import { type WebAPICallResult, WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
+import { isRateLimited } from './ask-slack.js';
+import type { SlackLimits } from './rate-limits.js';
 import { createSender } from './send-once.js';
 
 /** Every channel can be served at once; the SDK's own limit of 100 would make the others wait for Slack's slowest. */
@@ -8,12 +10,21 @@ const maxRequestConcurrency = 500;
 /** Longer than Slack needs, shorter than a person's patience. */
 const timeout = 10_000;
 
+/** Where Slack says `ratelimited` in an answer, it does not say for how long. In milliseconds. */
+const unstatedHold = 5_000;
+
 /**
  * The client for everything the app asks of Slack. It never repeats a request by itself: Slack has no idempotency key,
- * and the SDK's default of ten repetitions posts again after a lost answer.
+ * and the SDK's default of ten repetitions posts again after a lost answer. It keeps each method's limit: a request that
+ * would exceed it waits for a moment, or fails with `TurnedAway`.
  */
-export function createWebClient(token: string, apiUrl: string | undefined, logger: Logger): WebClient {
-  return new WebClient(token, {
+export function createWebClient(
+  token: string,
+  apiUrl: string | undefined,
+  logger: Logger,
+  limits: SlackLimits = unlimited,
+): WebClient {
+  const options = {
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     // The client's own time limit would go on after the answer, one alarm for every request.
@@ -21,5 +32,36 @@ export function createWebClient(token: string, apiUrl: string | undefined, logge
     maxRequestConcurrency,
     logger,
     ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
-  });
+  };
+  return new ThrottledWebClient(token, options, limits);
+}
+
+const unlimited: SlackLimits = { admit: async () => {}, refused: () => {} };
+
+/** Whatever is asked by its name (`client.chat.update`) goes through `apiCall`. */
+class ThrottledWebClient extends WebClient {
+  readonly #limits: SlackLimits;
+
+  constructor(token: string, options: ConstructorParameters<typeof WebClient>[1], limits: SlackLimits) {
+    super(token, options);
+    this.#limits = limits;
+  }
+
+  override async apiCall(method: string, options?: Record<string, unknown>): Promise<WebAPICallResult> {
+    const channel = typeof options?.channel === 'string' ? options.channel : undefined;
+    await this.#limits.admit(method, channel);
+    try {
+      return await super.apiCall(method, options);
+    } catch (error) {
+      const wait = askedToWait(error);
+      if (wait !== undefined) this.#limits.refused(method, channel, wait);
+      throw error;
+    }
+  }
+}
+
+/** Milliseconds. */
+function askedToWait(error: unknown): number | undefined {
+  if (error instanceof WebAPIRateLimitedError) return error.retryAfter * 1_000;
+  return error instanceof WebAPIPlatformError && isRateLimited(error.data.error) ? unstatedHold : undefined;
 }

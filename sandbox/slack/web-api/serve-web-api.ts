@@ -4,7 +4,7 @@ import { asList, asObject, asText, type JsonObject } from '../json.js';
 import type { SlackProblem } from '../workspace/journal.js';
 import { announceChange, type Workspace } from '../workspace/workspace.js';
 import { answerCall } from './answer-call.js';
-import type { PostLimit } from './limit-posts.js';
+import type { RequestLimit } from './limit-requests.js';
 import { type Answer, type Method, refuse } from './method.js';
 import { type Arguments, readArguments } from './read-arguments.js';
 
@@ -12,7 +12,7 @@ import { type Arguments, readArguments } from './read-arguments.js';
 export function serveWebApi(
   workspace: Workspace,
   faults: Faults,
-  limit: PostLimit,
+  limit: RequestLimit,
   extra: ReadonlyMap<string, Method>,
 ): Router {
   const router = express.Router();
@@ -24,14 +24,14 @@ export function serveWebApi(
 
 function handle(
   workspace: Workspace,
-  limit: PostLimit,
+  limit: RequestLimit,
   extra: ReadonlyMap<string, Method>,
   request: Request,
   response: Response,
 ): void {
   const method = asText(request.params.method);
   const args = readBody(request);
-  const wait = method === 'chat.postMessage' ? limit(args?.text('channel') ?? '') : 0;
+  const wait = limit(method, args?.text('channel'));
   const token = bearer(request.get('authorization')) ?? args?.text('token');
   const answer = wait > 0 ? refuse('ratelimited') : answerCall(workspace, { method, token, args }, extra);
   record(workspace, method, args, answer);

@@ -1,6 +1,7 @@
 import type { ButtonAction } from '@slack/bolt';
 import type { SlackPerson } from '../../../sandbox/slack/person/slack-person.js';
 import { type Slack, startSlack } from '../../../sandbox/slack/start-slack.js';
+import { noLimits } from '../../../sandbox/slack/web-api/limit-requests.js';
 import { type BoltApp, startBolt } from './support/bolt-app.js';
 import { manifest, world } from './support/manifest.js';
 
@@ -11,7 +12,7 @@ let john: SlackPerson;
 
 beforeEach(async () => {
   time = Date.now();
-  slack = await startSlack({ manifest, ...world, now: () => time });
+  slack = await startSlack({ manifest, ...world, now: () => time, limits: noLimits });
   bolt = await startBolt(slack);
   john = slack.person('john');
 });

@@ -1,5 +1,6 @@
 import type { SlackPerson } from '../../../sandbox/slack/person/slack-person.js';
 import { type Slack, startSlack } from '../../../sandbox/slack/start-slack.js';
+import { noLimits } from '../../../sandbox/slack/web-api/limit-requests.js';
 import { type BoltApp, startBolt } from './support/bolt-app.js';
 import { manifest, world } from './support/manifest.js';
 
@@ -13,7 +14,7 @@ let channel: string;
 let announcement: string;
 
 beforeEach(async () => {
-  slack = await startSlack({ manifest, ...world });
+  slack = await startSlack({ manifest, ...world, limits: noLimits });
   bolt = await startBolt(slack);
   john = slack.person('john');
   channel = slack.channelId(where);

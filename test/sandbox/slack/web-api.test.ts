@@ -1,5 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import { type Slack, startSlack } from '../../../sandbox/slack/start-slack.js';
+import { noLimits } from '../../../sandbox/slack/web-api/limit-requests.js';
 import { manifest, manifestWith, world } from './support/manifest.js';
 import { quietLogger } from './support/quiet-logger.js';
 
@@ -18,7 +19,7 @@ function clientOf(of: Slack, token = of.botToken): WebClient {
 
 beforeEach(async () => {
   time = Date.UTC(2031, 9, 10, 12);
-  slack = await startSlack({ manifest, ...world, now: () => time });
+  slack = await startSlack({ manifest, ...world, now: () => time, limits: noLimits });
   client = clientOf(slack);
 });
 
@@ -212,8 +213,8 @@ describe('posting', () => {
     expect(slack.messages('#support_manager')[0]?.text).toHaveLength(40_000);
   });
 
-  test('with a rate limit, the second post within a second is told to wait', async () => {
-    const busy = await startSlack({ manifest, ...world, now: () => time, postsPerSecond: 1 });
+  test('the second post within a second is told to wait', async () => {
+    const busy = await startSlack({ manifest, ...world, now: () => time });
     const poster = clientOf(busy);
     await poster.chat.postMessage({ channel: '#support_manager', text });
     await poster.chat.postMessage({ channel: '#support_self-managed', text });

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { WebClient } from '@slack/web-api';
 import { parse } from 'yaml';
 import { type Slack, type SlackOptions, startSlack } from '../../../sandbox/slack/start-slack.js';
+import { noLimits } from '../../../sandbox/slack/web-api/limit-requests.js';
 import { createWebClient } from '../../../src/slack/web-client.js';
 import { quietLogger } from '../../sandbox/slack/support/quiet-logger.js';
 
@@ -17,6 +18,7 @@ export async function startWorkspace(options: Partial<SlackOptions> = {}): Promi
     manifest: parse(readFileSync('manifest.yml', 'utf8')),
     people: [{ handle: 'jane', id: 'U0JANE', name: 'Jane Smith', email: 'jane@example.com', tz: 'Europe/Berlin' }],
     channels: [{ name: 'support_manager', id: 'C0MANAGER' }],
+    limits: noLimits,
     ...options,
   });
   return { slack, client: createWebClient(slack.botToken, slack.apiUrl, quietLogger) };
