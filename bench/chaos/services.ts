@@ -27,7 +27,6 @@ export async function startServices(peopleCount: number, issueCount: number): Pr
     manifest: parse(readFileSync('manifest.yml', 'utf8')),
     people: people.map((handle) => ({ handle, id: slackId(handle), name: handle, email: `${handle}@example.com` })),
     channels,
-    postsPerSecond: 1,
   });
   const gitlab = await startGitLab({
     subPath: '/gitlab',
