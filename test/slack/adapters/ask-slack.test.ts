@@ -107,9 +107,9 @@ test.each<[string, Parameters<typeof startOddSlack>[0], FailureKind, string, str
   [
     'a 429 that does not say how long',
     { status: 429, body: '' },
-    'unknown-outcome',
-    'connection',
-    'Slack did not confirm (connection) while signing in.',
+    'rate-limited',
+    'ratelimited',
+    'Slack asks to wait before signing in.',
   ],
   [
     'a redirect to a login page',
