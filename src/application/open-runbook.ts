@@ -32,7 +32,8 @@ export async function openRunbook(services: Services, request: RunbookRequest): 
 
   const { actor } = identification;
   const issue = await services.gitlab.readIssue(reading.issue);
+  // Asked also where there is no such issue: how long an answer takes must not tell that from one that may not be seen.
+  const level = await services.gitlab.accessLevel(issue?.projectId ?? reading.issue.project, actor.gitlabId);
   if (!issue) return refuse({ kind: 'not-found' });
-  const level = await services.gitlab.accessLevel(issue.projectId, actor.gitlabId);
   return mayWorkOn(issue, actor.gitlabId, level) ? { kind: 'opened', actor, issue } : refuse({ kind: 'not-found' });
 }

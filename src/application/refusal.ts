@@ -31,3 +31,8 @@ export function notRead({ kind }: Unreadable | Busy): Refusal {
 export function refuse(refusal: Refusal): Refused {
   return { kind: 'refused', refusal };
 }
+
+/** Whether somebody was refused for who they are, or because GitLab would not show them the runbook. */
+export function isRefusedAccess({ kind }: Refusal): boolean {
+  return kind === 'not-found' || kind === 'not-a-member' || kind === 'no-gitlab-account';
+}

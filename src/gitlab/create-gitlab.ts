@@ -46,8 +46,9 @@ export function createGitLab(settings: GitLabSettings): GitLab {
     writeDescription: ({ projectId, iid }, description) => askIssue(issues.edit(projectId, iid, { description })),
     makeConfidential: ({ projectId, iid }) => askIssue(issues.edit(projectId, iid, { confidential: true })),
     closeIssue: ({ projectId, iid }) => askIssue(issues.edit(projectId, iid, { stateEvent: 'close' })),
-    accessLevel: async (projectId, userId) => {
-      const asked = members.show(projectId, userId, { includeInherited: true });
+    accessLevel: async (project, userId) => {
+      if (!isProjectId(project)) return undefined;
+      const asked = members.show(project, userId, { includeInherited: true });
       const member = await undefinedIfNotFound(expectAnswer(schemas.Member, 'a member', asked));
       return member && isActive(member, now()) ? member.access_level : undefined;
     },

@@ -165,7 +165,7 @@ describe('of two people who click at the same moment', () => {
     await johnClicks(services, settle(tasks.confirm));
     const gitlab = {
       ...services.gitlab,
-      accessLevel: (projectId: number, userId: number) => {
+      accessLevel: (projectId: string | number, userId: number) => {
         keepPromises(services);
         return services.gitlab.accessLevel(projectId, userId);
       },

@@ -68,5 +68,12 @@ function userPayload({ app, now }: Workspace, person: Person): JsonObject {
     is_app_user: false,
     is_email_confirmed: person.emailConfirmed,
     updated: 0,
+    ...enterpriseUser(person),
   };
+}
+
+/** Source: Slack's user type, for people of an Enterprise Grid. */
+function enterpriseUser({ id, enterpriseTeams }: Person): JsonObject {
+  if (enterpriseTeams === undefined) return {};
+  return { enterprise_user: { id, enterprise_id: 'E0SANDBOX', teams: [...enterpriseTeams] } };
 }

@@ -19,6 +19,9 @@ export interface PersonOptions {
   /** Another workspace's id, for people who come in through Slack Connect. */
   readonly teamId?: string;
   readonly deleted?: boolean;
+  readonly bot?: boolean;
+  /** The workspaces of the same Enterprise Grid that the person belongs to. */
+  readonly enterpriseTeams?: readonly string[];
 }
 
 /** A channel to put into the workspace. */
@@ -96,7 +99,14 @@ function installApp(manifest: unknown): InstalledApp {
 
 function botUser(app: InstalledApp): Person {
   const handle = app.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_');
-  const nobody = { email: undefined, emailConfirmed: false, guest: undefined, stranger: false, deleted: false };
+  const nobody = {
+    email: undefined,
+    emailConfirmed: false,
+    guest: undefined,
+    stranger: false,
+    deleted: false,
+    enterpriseTeams: undefined,
+  };
   return { id: app.botUserId, handle, name: app.name, zone: 'UTC', teamId, isBot: true, ...nobody };
 }
 
@@ -109,10 +119,11 @@ function person(options: PersonOptions, nextId: (prefix: string) => string): Per
     emailConfirmed: options.emailConfirmed ?? options.email !== undefined,
     zone: options.tz ?? 'UTC',
     teamId: options.teamId ?? teamId,
-    isBot: false,
+    isBot: options.bot ?? false,
     guest: options.guest,
     stranger: options.stranger ?? false,
     deleted: options.deleted ?? false,
+    enterpriseTeams: options.enterpriseTeams,
   };
 }
 

@@ -17,6 +17,7 @@ export interface Person {
   readonly guest: 'multi-channel' | 'single-channel' | undefined;
   readonly stranger: boolean;
   readonly deleted: boolean;
+  readonly enterpriseTeams: readonly string[] | undefined;
 }
 
 /** A channel or a direct conversation with everything said in it, oldest first. */

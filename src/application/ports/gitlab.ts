@@ -28,8 +28,11 @@ export interface GitLab {
   /** Closes the issue; one that is closed already stays so. GitLab may ignore it: the caller looks at the issue it returns. */
   closeIssue(issue: IssueKey): Promise<Issue>;
 
-  /** The user's access level in the project, inherited ones included; `undefined` when not an active member. */
-  accessLevel(projectId: number, userId: number): Promise<number | undefined>;
+  /**
+   * The user's access level in the project (its path or id), inherited ones included; `undefined` when not an active
+   * member, or when there is no such project.
+   */
+  accessLevel(project: string | number, userId: number): Promise<number | undefined>;
 
   /** The one active user whose *public* e-mail is exactly this one (letter case aside), or `undefined`. */
   findUserByEmail(email: string): Promise<GitLabUser | undefined>;

@@ -30,9 +30,9 @@ export function registerCommand(app: App, conversation: Conversation): void {
         const tell = (paragraphs: readonly string[]) =>
           respond({ response_type: 'ephemeral', text: paragraphs.join('\n') });
         const show = whatToShow(conversation, parsed);
-        await showInModal(conversation, command.trigger_id, tell, (modal) =>
-          show(command.user_id, parsed.issue, modal),
-        );
+        await showInModal(conversation, command.trigger_id, tell, async (modal) => {
+          return (await show(command.user_id, parsed.issue, modal)).view;
+        });
       }
     }
   });

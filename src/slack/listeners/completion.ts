@@ -6,10 +6,10 @@ import { CompletionDraft, draftCompletion, withAnotherFollowUp } from '../views/
 import { renderCompletion } from '../views/completion-modal.js';
 import { withCompletionState } from '../views/completion-state.js';
 import { renderNotice } from '../views/notice-modal.js';
-import { refusalWords } from '../views/refusal-words.js';
 import { answerWithDraft } from './answer-submit.js';
+import { blankForm } from './blank-form.js';
 import { type Conversation, withCare } from './conversation.js';
-import { registerIssueButton, type ShowIssue } from './issue-click.js';
+import { registerIssueButton, type ShowIssue, shownRefusal } from './issue-click.js';
 import { type DraftClick, draftIsGone, keepDraft, readDraft, readDraftClick } from './modal-state.js';
 import { submitCompletion } from './submit-completion.js';
 
@@ -36,10 +36,10 @@ export function registerCompletion(app: App, conversation: Conversation): void {
 export function showCompletion(conversation: Conversation): ShowIssue {
   return async (slackId, issue, modal) => {
     const form = await openCompletion(conversation.services, { slackId, issue });
-    if (form.kind === 'refused') return renderNotice('Complete the call', ...refusalWords(form.refusal));
+    if (form.kind === 'refused') return shownRefusal('Complete the call', form.refusal);
     const draft = draftCompletion(form);
     await keepDraft(conversation, modal.viewId, slackId, draft);
-    return renderCompletion(draft);
+    return { view: renderCompletion(draft) };
   };
 }
 
@@ -74,7 +74,7 @@ async function showAgain(
     await modals.show(
       modal,
       opened.kind === 'refused'
-        ? renderNotice('Complete the call', ...refusalWords(opened.refusal))
+        ? await blankForm(conversation, modal.viewId, 'Complete the call', opened.refusal)
         : renderCompletion(draft),
     );
   });

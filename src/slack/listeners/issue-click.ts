@@ -1,10 +1,14 @@
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
+import type { Refusal } from '../../application/refusal.js';
 import type { IssueRef } from '../../domain/call/issue.js';
 import type { OpenModal } from '../modals.js';
 import { IssueButton } from '../views/issue-button.js';
+import { renderNotice } from '../views/notice-modal.js';
+import { refusalWords } from '../views/refusal-words.js';
 import { escapeMrkdwn } from '../views/text.js';
+import { blankMessage } from './blank-message.js';
 import type { Conversation } from './conversation.js';
 import { showInModal } from './show-in-modal.js';
 
@@ -14,8 +18,18 @@ const Click = z.object({
   actions: z.array(z.object({ value: z.string() })).min(1),
 });
 
-/** What a modal about an issue shows, for whoever has opened it. */
-export type ShowIssue = (slackId: string, issue: string | IssueRef, modal: OpenModal) => Promise<ModalView>;
+/** What a modal about an issue shows, for whoever has opened it; `refusal` when they are refused. */
+export interface ShownIssue {
+  readonly view: ModalView;
+  readonly refusal?: Refusal;
+}
+
+export type ShowIssue = (slackId: string, issue: string | IssueRef, modal: OpenModal) => Promise<ShownIssue>;
+
+/** A modal that says why somebody is refused. */
+export function shownRefusal(title: string, refusal: Refusal): ShownIssue {
+  return { view: renderNotice(title, ...refusalWords(refusal)), refusal };
+}
 
 /** A button of a message that opens a modal about a call, wherever the message stands. */
 export function registerIssueButton(app: App, conversation: Conversation, actionId: string, show: ShowIssue): void {
@@ -25,6 +39,10 @@ export function registerIssueButton(app: App, conversation: Conversation, action
     const { projectId, iid } = IssueButton.parse(JSON.parse(actions[0]?.value ?? ''));
     const tell = (paragraphs: readonly string[]) =>
       respond({ response_type: 'ephemeral', replace_original: false, text: escapeMrkdwn(paragraphs.join('\n')) });
-    await showInModal(conversation, triggerId, tell, (modal) => show(user.id, { project: projectId, iid }, modal));
+    await showInModal(conversation, triggerId, tell, async (modal) => {
+      const { view, refusal } = await show(user.id, { project: projectId, iid }, modal);
+      if (refusal) await blankMessage(body, refusal, respond);
+      return view;
+    });
   });
 }

@@ -7,6 +7,7 @@ import { dismissedWords, NoticeButton } from '../views/failure-notice.js';
 import { headlineOf, notMadeWords } from '../views/outcome-modal.js';
 import { refusalWords } from '../views/refusal-words.js';
 import { escapeMrkdwn } from '../views/text.js';
+import { blankMessage } from './blank-message.js';
 import { type Conversation, withCare } from './conversation.js';
 import { settledStanding } from './settled-standing.js';
 
@@ -27,6 +28,7 @@ export function registerNotices(app: App, conversation: Conversation): void {
     await withCare(conversation, { consequence: 'Nothing was tried again.', tell }, async () => {
       const result = await retryFailed(conversation.services, { slackId, issue });
       if (result.kind === 'refused') {
+        await blankMessage(body, result.refusal, respond);
         await tell(refusalWords(result.refusal));
         return;
       }
@@ -48,8 +50,10 @@ function registerDismiss(app: App, conversation: Conversation): void {
     await withCare(conversation, { consequence: 'Nothing was dismissed.', tell }, async () => {
       const request = { slackId: user.id, issue: { project: projectId, iid }, cause };
       const result = await dismissFailed(conversation.services, request);
-      if (result.kind === 'refused') await tell(refusalWords(result.refusal));
-      else {
+      if (result.kind === 'refused') {
+        await blankMessage(body, result.refusal, respond);
+        await tell(refusalWords(result.refusal));
+      } else {
         const words = dismissedWords(result.call, result.dismissed, user.id, conversation.channels);
         await respond({ replace_original: true, text: words });
       }

@@ -7,10 +7,10 @@ import { renderNotice } from '../views/notice-modal.js';
 import { draftOutcomes, OutcomesDraft, OutcomesMemory, turnTo, withTyped } from '../views/outcomes-draft.js';
 import { renderOutcomes } from '../views/outcomes-modal.js';
 import { readOutcomesState } from '../views/outcomes-state.js';
-import { refusalWords } from '../views/refusal-words.js';
 import { answerWithDraft } from './answer-submit.js';
+import { blankForm } from './blank-form.js';
 import { type Conversation, withCare } from './conversation.js';
-import { registerIssueButton, type ShowIssue } from './issue-click.js';
+import { registerIssueButton, type ShowIssue, shownRefusal } from './issue-click.js';
 import { type DraftClick, draftIsGone, keepDraft, readDraft, readDraftClick } from './modal-state.js';
 import { submitOutcomes } from './submit-outcomes.js';
 
@@ -37,10 +37,10 @@ export function registerOutcomes(app: App, conversation: Conversation): void {
 export function showOutcomes(conversation: Conversation): ShowIssue {
   return async (slackId, issue, modal) => {
     const form = await openOutcomes(conversation.services, { slackId, issue });
-    if (form.kind === 'refused') return renderNotice('Record outcomes', ...refusalWords(form.refusal));
+    if (form.kind === 'refused') return shownRefusal('Record outcomes', form.refusal);
     const draft = draftOutcomes(form);
     await keepDraft(conversation, modal.viewId, slackId, draft);
-    return renderOutcomes(draft);
+    return { view: renderOutcomes(draft) };
   };
 }
 
@@ -75,7 +75,7 @@ async function turnPage(conversation: Conversation, click: DraftClick, by: numbe
     const opened = await openRunbook(services, { slackId, issue });
     await show(
       opened.kind === 'refused'
-        ? renderNotice('Record outcomes', ...refusalWords(opened.refusal))
+        ? await blankForm(conversation, modal.viewId, 'Record outcomes', opened.refusal)
         : renderOutcomes(turned),
     );
   });

@@ -1,13 +1,10 @@
 import type { App } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
 import { previewAnnouncement } from '../../application/preview-announcement.js';
 import type { Product } from '../../domain/call/product.js';
 import { actionIds } from '../identifiers.js';
-import { renderNotice } from '../views/notice-modal.js';
 import { renderPreview } from '../views/preview-modal.js';
-import { refusalWords } from '../views/refusal-words.js';
 import type { Conversation } from './conversation.js';
-import { registerIssueButton, type ShowIssue } from './issue-click.js';
+import { registerIssueButton, type ShowIssue, shownRefusal } from './issue-click.js';
 
 /** The button of a message that leads to the preview, from which the posts are updated. */
 export function registerPreview(app: App, conversation: Conversation): void {
@@ -21,11 +18,11 @@ export function showPreview(
   mode: 'announce' | 'check',
   typedProduct: Product | undefined,
 ): ShowIssue {
-  return async (slackId, issue): Promise<ModalView> => {
+  return async (slackId, issue) => {
     const choices = { product: typedProduct, instant: undefined };
     const preview = await previewAnnouncement(services, { slackId, issue, choices });
     return preview.kind === 'refused'
-      ? renderNotice('Runbook', ...refusalWords(preview.refusal))
-      : renderPreview(preview, { mode, typedProduct, channels });
+      ? shownRefusal('Runbook', preview.refusal)
+      : { view: renderPreview(preview, { mode, typedProduct, channels }) };
   };
 }

@@ -6,6 +6,7 @@ import { refusalWords } from '../views/refusal-words.js';
 import { RunButton } from '../views/run-button.js';
 import { staleWords } from '../views/stale-words.js';
 import { escapeMrkdwn } from '../views/text.js';
+import { blankMessage } from './blank-message.js';
 import { type Conversation, withCare } from './conversation.js';
 
 const Click = z.object({
@@ -26,7 +27,10 @@ export function registerRunPanel(app: App, conversation: Conversation): void {
       const tell = (paragraphs: readonly string[]) => say(escapeMrkdwn(paragraphs.join('\n')));
       await withCare(conversation, { consequence: 'Nothing was recorded.', tell }, async () => {
         const result = await clickRun(conversation.services, { slackId, issue, click });
-        if (result.kind === 'refused') await tell(refusalWords(result.refusal));
+        if (result.kind === 'refused') {
+          await blankMessage(body, result.refusal, respond);
+          await tell(refusalWords(result.refusal));
+        }
         if (result.kind === 'stale') await say(staleWords(result.why));
       });
     });

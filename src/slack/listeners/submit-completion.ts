@@ -8,6 +8,7 @@ import { renderNotice, renderPosting } from '../views/notice-modal.js';
 import { headlineOf, renderAnnounced } from '../views/outcome-modal.js';
 import { refusalWords } from '../views/refusal-words.js';
 import type { SubmitAnswer } from './answer-submit.js';
+import { askBeforeErrors, blankForm } from './blank-form.js';
 import { type Conversation, withCare } from './conversation.js';
 import { type DraftClick, keepDraft } from './modal-state.js';
 import { settledStanding } from './settled-standing.js';
@@ -21,8 +22,14 @@ export async function submitCompletion(
 ): Promise<void> {
   const reading = readCompletion(draft);
   if (reading.kind === 'problems') {
+    const asked = await askBeforeErrors(conversation, click, answer);
+    if (typeof asked.access === 'object') {
+      const { refusal } = asked.access;
+      await asked.answer.show(await blankForm(conversation, click.modal.viewId, 'Complete the call', refusal));
+      return;
+    }
     const words = [...new Set(Object.values(reading.errors))].join('\n');
-    await answer.refuse({ ...reading.errors }, () => renderCompletion(draft, words));
+    await asked.answer.refuse({ ...reading.errors }, () => renderCompletion(draft, words));
     return;
   }
   // The answer below changes the modal, so the hash of the click is out of date.

@@ -10,6 +10,7 @@ import { renderOutcomes } from '../views/outcomes-modal.js';
 import { goneWords, recordedWords } from '../views/recorded-words.js';
 import { refusalWords } from '../views/refusal-words.js';
 import type { SubmitAnswer } from './answer-submit.js';
+import { askBeforeErrors, blankForm } from './blank-form.js';
 import { type Conversation, withCare } from './conversation.js';
 import { type DraftClick, keepDraft } from './modal-state.js';
 import { settledStanding } from './settled-standing.js';
@@ -49,14 +50,22 @@ async function refuse(
   click: DraftClick,
   draft: OutcomesDraft,
   problems: readonly FieldProblem[],
-  answer: Pick<SubmitAnswer<OutcomesDraft>, 'show' | 'refuse'>,
+  submitted: Pick<SubmitAnswer<OutcomesDraft>, 'show' | 'refuse'>,
 ): Promise<void> {
-  const errors = fieldErrors(problems, draft, OutcomesMemory.parse(click.memory));
-  if (Object.keys(errors).length > 0) {
-    await answer.refuse(errors, () => renderOutcomes(turnTo(draft, draft.page), { problems }));
+  const memory = OutcomesMemory.parse(click.memory);
+  const { access, answer } = await askBeforeErrors(conversation, click, submitted);
+  if (typeof access === 'object') {
+    await answer.show(await blankForm(conversation, click.modal.viewId, 'Record outcomes', access.refusal));
     return;
   }
-  const turned = turnTo(draft, Math.floor((problems[0]?.place ?? 0) / tasksAPage));
+  const errors = fieldErrors(problems, draft, memory);
+  if (Object.keys(errors).length > 0) {
+    await answer.refuse(errors, () => renderOutcomes(turnTo(draft, memory.page), { problems }));
+    return;
+  }
+  // Another page holds tasks that may not be theirs to see.
+  const page = access === 'granted' ? Math.floor((problems[0]?.place ?? 0) / tasksAPage) : memory.page;
+  const turned = turnTo(draft, page);
   await keepDraft(conversation, click.modal.viewId, click.slackId, turned);
   await answer.show(renderOutcomes(turned, { problems }));
 }

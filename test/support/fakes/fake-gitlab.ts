@@ -62,9 +62,9 @@ export function createFakeGitLab(issue: Partial<Issue> = {}): FakeGitLab {
       fake.issue = { ...existing(key), ...(fake.ignoresClosing ? {} : { state: 'closed' }) };
       return fake.issue;
     },
-    accessLevel: async (projectId, userId) => {
+    accessLevel: async (project, userId) => {
       request(`accessLevel ${userId}`);
-      return fake.issue?.projectId === projectId ? fake.levels.get(userId) : undefined;
+      return fake.issue?.projectId === project ? fake.levels.get(userId) : undefined;
     },
     findUserByEmail: async (email) => {
       request(`findUserByEmail ${email}`);

@@ -1,0 +1,54 @@
+import type { Call } from '../../src/domain/call/call.js';
+import type { Store } from '../../src/store/open-store.js';
+
+/** What was announced of every call; the runbook itself says something else by now. */
+export const announcedName = 'ZEBRA as announced';
+
+/** Stores a call of the visitor's issue, with them as a contact and something that has failed. */
+export async function announcedCall(
+  store: Store,
+  { slackId, iid }: { readonly slackId: string; readonly iid: number },
+  host: string,
+  now: number,
+): Promise<Call> {
+  const url = 'https://zebra.example/announced';
+  const announced = await store.calls.announce(
+    {
+      issue: { projectId: 77, iid },
+      product: 'self-managed',
+      time: { instant: Date.parse('2031-10-11T06:30:00Z'), zone: 'America/Los_Angeles' },
+      fields: {
+        name: announcedName,
+        description: announcedName,
+        dri: { name: 'Zebra', role: 'DRI', slackId: host },
+        gitlabContacts: [{ name: 'Zebra', role: 'Zebra', slackId }],
+        meeting: { text: url, url },
+        request: { text: url, url },
+        runbook: { text: 'zebra#1', url },
+      },
+      recipients: [{ slackId, role: 'contact', timeZone: undefined, workingHours: undefined }],
+      plannedMinutes: 60,
+      announcedBy: { slackId: host, gitlabId: 2, gitlabUsername: 'host', name: 'Host' },
+      announcedAt: now,
+    },
+    (call) => ({
+      deliveries: [
+        {
+          key: `call ${call.id} · fails`,
+          lane: `fails ${call.id}`,
+          dueAt: now,
+          content: { kind: 'issue-edit', edits: [] },
+          after: [],
+        },
+      ],
+    }),
+  );
+  await failWhatIsDue(store, now);
+  return announced.call;
+}
+
+async function failWhatIsDue(store: Store, now: number): Promise<void> {
+  const failure = { service: 'app', code: 'edit-without-place', message: 'No place for ZEBRA.' } as const;
+  for (const delivery of await store.deliveries.claimDue(now, 'test', now + 1, 10))
+    await store.deliveries.settle(delivery, 'test', { kind: 'failed', failure }, now);
+}
