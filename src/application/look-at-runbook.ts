@@ -1,6 +1,7 @@
 import type { Call } from '../domain/call/call.js';
 import { type Drift, driftOf } from '../domain/call/drift.js';
 import type { Issue } from '../domain/call/issue.js';
+import { noticeReader } from '../domain/call/notice-reader.js';
 import { attendeeNames, readSafeFields } from '../domain/call/read-safe-fields.js';
 import type { SafeFields } from '../domain/call/safe-fields.js';
 import type { RunbookOverview } from '../domain/runbook/runbook-overview.js';
@@ -49,6 +50,7 @@ function storedOf(call: Call): RemindedRunbook {
 async function readRunbook(services: Services, call: Call): Promise<RemindedRunbook> {
   const issue = await services.gitlab.readIssue({ project: call.issue.projectId, iid: call.issue.iid });
   if (!issue) return { ...storedOf(call), drift: [{ kind: 'gone' }] };
+  if (issue.movedToId !== undefined) return movedRunbook(services, call, issue);
   const now = services.clock();
   const reading = await services.runbooks.review(issue.description, background);
   if (reading.kind === 'busy') return storedOf(call);
@@ -70,6 +72,17 @@ async function readRunbook(services: Services, call: Call): Promise<RemindedRunb
     isOver: issue.state === 'closed' || informItems.postCall?.state === 'done',
     drift: driftOf(call, { issue, text: { overview, schedule: scheduleOf(overview), fields } }, now),
     source: { issue, openItems },
+  };
+}
+
+/** The old issue is closed by the move, which says nothing of the call: its reminders go out as announced. */
+async function movedRunbook(services: Services, call: Call, issue: Issue): Promise<RemindedRunbook> {
+  const to = await services.gitlab.findMovedTo(issue);
+  const access = to && (await runbookAccess(services, noticeReader(call), to));
+  return {
+    ...storedOf(call),
+    drift: [{ kind: 'issue-moved', to: to && access?.kind === 'granted' ? to.reference : '' }],
+    source: { issue, openItems: undefined },
   };
 }
 

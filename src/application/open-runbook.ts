@@ -35,5 +35,16 @@ export async function openRunbook(services: Services, request: RunbookRequest): 
   // Asked also where there is no such issue: how long an answer takes must not tell that from one that may not be seen.
   const level = await services.gitlab.accessLevel(issue?.projectId ?? reading.issue.project, actor.gitlabId);
   if (!issue) return refuse({ kind: 'not-found' });
-  return mayWorkOn(issue, actor.gitlabId, level) ? { kind: 'opened', actor, issue } : refuse({ kind: 'not-found' });
+  if (!mayWorkOn(issue, actor.gitlabId, level)) return refuse({ kind: 'not-found' });
+  return issue.movedToId === undefined ? { kind: 'opened', actor, issue } : refuseMoved(services, actor, issue);
+}
+
+/** What a moved issue has left behind is a dead copy. Where it went is said to who may see it there. */
+async function refuseMoved({ gitlab }: Services, { gitlabId }: Actor, issue: Issue): Promise<Refused> {
+  const to = await gitlab.findMovedTo(issue);
+  const isTheirs = to && mayWorkOn(to, gitlabId, await gitlab.accessLevel(to.projectId, gitlabId));
+  return refuse({
+    kind: 'issue-moved',
+    to: isTheirs ? { reference: to.reference, webUrl: to.webUrl } : undefined,
+  });
 }

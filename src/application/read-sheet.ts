@@ -26,6 +26,7 @@ export async function readSheet(services: Services, call: Call, asker: Asker): P
   const promised = promisedEdits(await services.calls.deliveriesOf(call.id));
   const issue = await services.gitlab.readIssue({ project: call.issue.projectId, iid: call.issue.iid });
   if (!issue) return refuse({ kind: 'not-found' });
+  if (issue.movedToId !== undefined) return refuse({ kind: 'issue-moved', to: undefined });
   return sheetWith(services, { issue, promised }, [], asker);
 }
 

@@ -10,6 +10,8 @@ export type Refusal =
   | { readonly kind: 'not-a-member'; readonly membership: Exclude<Membership, 'member'> | 'unknown' }
   | { readonly kind: 'no-gitlab-account'; readonly name: string }
   | { readonly kind: 'not-found' }
+  /** `to` is where it is now, for who may see that. */
+  | { readonly kind: 'issue-moved'; readonly to: { readonly reference: string; readonly webUrl: string } | undefined }
   /** Too large, or nested too deeply, to be read in the time that there is. */
   | { readonly kind: 'unreadable-runbook' }
   /** Too many other texts are being read at the moment. */

@@ -2,7 +2,7 @@ import type { GitLab } from '../application/ports/gitlab.js';
 import type { AttemptOutcome } from '../application/ports/store.js';
 import type { DeliveryFailure } from '../domain/call/delivery.js';
 import type { IssueKey } from '../domain/call/issue.js';
-import { issueGone } from './edit-issue.js';
+import { issueGone, issueMoved } from './edit-issue.js';
 
 export interface CloseIssueParts {
   readonly gitlab: Pick<GitLab, 'readIssue' | 'closeIssue'>;
@@ -15,6 +15,7 @@ export interface CloseIssueParts {
 export async function closeIssue({ gitlab }: CloseIssueParts, key: IssueKey): Promise<AttemptOutcome> {
   const issue = await gitlab.readIssue({ project: key.projectId, iid: key.iid });
   if (!issue) return { kind: 'failed', failure: issueGone };
+  if (issue.movedToId !== undefined) return { kind: 'failed', failure: issueMoved };
   if (issue.state === 'closed') return { kind: 'sent' };
   const closed = await gitlab.closeIssue(key);
   return closed.state === 'closed' ? { kind: 'sent' } : { kind: 'failed', failure: leftOpen };

@@ -26,6 +26,7 @@ export async function editIssue(
 ): Promise<AttemptOutcome> {
   const issue = await readIssue();
   if (!issue) return { kind: 'failed', failure: issueGone };
+  if (issue.movedToId !== undefined) return { kind: 'failed', failure: issueMoved };
   const edited = await runbooks.edit(issue.description, edits, background);
   if (edited.kind === 'busy') return tryLater(busyReading, attempt());
   if (edited.kind === 'unreadable') return { kind: 'failed', failure: unreadable };
@@ -58,6 +59,14 @@ export const issueGone: DeliveryFailure = {
   code: 'issue-not-found',
   message:
     'GitLab does not show the app the runbook any more: it was deleted, or the app lost its access to the project.',
+};
+
+/** What is left of a moved issue is closed, and nobody reads it. */
+export const issueMoved: DeliveryFailure = {
+  service: 'GitLab',
+  code: 'issue-moved',
+  message:
+    'The runbook was moved to another project, so nothing was written into the old issue. Change the new issue by hand.',
 };
 
 const unreadable: DeliveryFailure = {

@@ -4,10 +4,11 @@ import { audiences, type Call } from '../domain/call/call.js';
 import { type Channels, channelFor } from '../domain/call/channels.js';
 import { summaryName } from '../domain/call/message-names.js';
 import { type Announcement, recordMarker, renderRecordComment } from '../domain/call/record-comment.js';
+import { issueMoved } from './edit-issue.js';
 
 export interface WriteRecordParts {
   readonly calls: Pick<CallStore, 'postsOf' | 'messagesOf'>;
-  readonly gitlab: Pick<GitLab, 'findOwnComment' | 'editComment' | 'addComment'>;
+  readonly gitlab: Pick<GitLab, 'readIssue' | 'findOwnComment' | 'editComment' | 'addComment'>;
   readonly channels: Channels;
 }
 
@@ -17,6 +18,8 @@ export interface WriteRecordParts {
  * @throws ServiceFailure when GitLab does not do its part
  */
 export async function writeRecord({ calls, gitlab, channels }: WriteRecordParts, call: Call): Promise<AttemptOutcome> {
+  const issue = await gitlab.readIssue({ project: call.issue.projectId, iid: call.issue.iid });
+  if (issue?.movedToId !== undefined) return { kind: 'failed', failure: issueMoved };
   const posts = await calls.postsOf(call.id);
   const announcements = posts.map((post) => ({
     channel: channelFor(channels, call.product, post.audience),
@@ -28,7 +31,7 @@ export async function writeRecord({ calls, gitlab, channels }: WriteRecordParts,
     return permalink === undefined ? [] : [{ channel: channelFor(channels, call.product, audience), permalink }];
   });
   const body = renderRecordComment(call, announcements, summaries);
-  const existing = await gitlab.findOwnComment(call.issue, recordMarker(call));
+  const existing = await gitlab.findOwnComment(call.issue, recordMarker(call), call.announcedAt);
   if (!existing) await gitlab.addComment(call.issue, body);
   else if (existing.body !== body) await gitlab.editComment(call.issue, existing.id, body);
   return { kind: 'sent' };

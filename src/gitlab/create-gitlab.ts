@@ -5,6 +5,7 @@ import type { Issue } from '../domain/call/issue.js';
 import { createRequester } from './create-requester.js';
 import { expectAnswer } from './expect-answer.js';
 import { undefinedIfNotFound } from './failure.js';
+import { findMovedTo } from './find-moved-to.js';
 import { findOwnComment } from './find-own-comment.js';
 import { findUserByEmail } from './find-user-by-email.js';
 import { createGitLabLimits } from './rate-limits.js';
@@ -46,6 +47,10 @@ export function createGitLab(settings: GitLabSettings): GitLab {
     writeDescription: ({ projectId, iid }, description) => askIssue(issues.edit(projectId, iid, { description })),
     makeConfidential: ({ projectId, iid }) => askIssue(issues.edit(projectId, iid, { confidential: true })),
     closeIssue: ({ projectId, iid }) => askIssue(issues.edit(projectId, iid, { stateEvent: 'close' })),
+    findMovedTo: async (issue) => {
+      const moved = await undefinedIfNotFound(findMovedTo(notes, issues, issue));
+      return moved && toIssue(moved);
+    },
     accessLevel: async (project, userId) => {
       if (!isProjectId(project)) return undefined;
       const asked = members.show(project, userId, { includeInherited: true });
@@ -54,8 +59,8 @@ export function createGitLab(settings: GitLabSettings): GitLab {
     },
     findUserByEmail: (email) => findUserByEmail(users, email),
     addComment: ({ projectId, iid }, body) => askComment(notes.create(projectId, iid, body)),
-    findOwnComment: async (issue, marker) => {
-      const note = await findOwnComment(notes, issue, await ownId(), marker);
+    findOwnComment: async (issue, marker, since) => {
+      const note = await findOwnComment(notes, { issue, authorId: await ownId(), marker, since }, now);
       return note && toComment(note);
     },
     editComment: ({ projectId, iid }, commentId, body) => askComment(notes.edit(projectId, iid, commentId, { body })),
@@ -68,7 +73,10 @@ function isProjectId(project: string | number): boolean {
 }
 
 async function askIssue(answer: Promise<unknown>): Promise<Issue> {
-  const issue = await expectAnswer(schemas.Issue, 'an issue', answer);
+  return toIssue(await expectAnswer(schemas.Issue, 'an issue', answer));
+}
+
+function toIssue(issue: schemas.Issue): Issue {
   return {
     projectId: issue.project_id,
     iid: issue.iid,
@@ -81,6 +89,7 @@ async function askIssue(answer: Promise<unknown>): Promise<Issue> {
     reference: issue.references.full,
     authorId: issue.author?.id,
     assigneeIds: issue.assignees?.map((assignee) => assignee.id) ?? [],
+    movedToId: issue.moved_to_id,
   };
 }
 

@@ -17,6 +17,7 @@ const Author = z.object({ id: z.int() });
 
 /** An issue. One that was never described has `null` for a description. */
 export const Issue = z.object({
+  id: z.int().optional(),
   iid: z.int(),
   project_id: z.int(),
   title: z.string(),
@@ -28,6 +29,8 @@ export const Issue = z.object({
   references: z.object({ full: z.string() }),
   author: Author.optional(),
   assignees: z.array(Author).optional(),
+  /** The `id` of the issue that it was moved to. */
+  moved_to_id: z.int().optional(),
 });
 
 /** A note below an issue, by a person or, if `system`, about what a person did. */
@@ -36,7 +39,10 @@ export const Note = z.object({
   body: z.string(),
   system: z.boolean().optional(),
   author: Author.optional(),
+  created_at: z.string().optional(),
 });
+
+export const NoteList = z.array(Note);
 
 /** One page of notes as Gitbeaker's expanded answer has it; no `next` after the last. */
 export const NotePage = z.object({

@@ -1,8 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import type { MessagePlace } from '../application/ports/slack.js';
+import { ServiceFailure } from '../application/service-failure.js';
 import { askSlack } from './ask-slack.js';
 import { readAnswer, readPart } from './read-answer.js';
-import { Delivered, MessagePage } from './schemas.js';
+import { Dated, Delivered, MessagePage } from './schemas.js';
 
 /** Which messages are looked through: a conversation's, or the replies under one of them. */
 export interface Haystack {
@@ -10,26 +11,96 @@ export interface Haystack {
   readonly threadTs: string | undefined;
 }
 
+/** A search that has been broken off, because Slack asked to wait or did not answer. */
+interface Search {
+  cursor: string | undefined;
+  pages: number;
+  /** When the last message of the last page was posted, in seconds since the epoch; `NaN` before the first page. */
+  lastTs: number;
+}
+
+/** 40,000 messages since the first attempt: no conversation of people has so many, and a broken list has no end. */
+const mostPages = 200;
+
+/** How many searches that were broken off are gone on with; the oldest are begun anew. */
+const mostSearches = 200;
+
+export type FindDelivery = (haystack: Haystack, key: string, since: number) => Promise<MessagePlace | undefined>;
+
 /**
- * Looks through a conversation for the message that carries a delivery's key in its metadata.
- * @param since milliseconds since the epoch: older messages cannot be it
+ * Looks through a conversation for the message that carries a delivery's key in its metadata, as old as `since`
+ * (milliseconds since the epoch) at most. A search that is broken off goes on at the next attempt where it was: as long as
+ * it has not ended, nothing is posted that could stand on the pages before.
  */
-export async function findDelivery(
+export function createFindDelivery(client: WebClient): FindDelivery {
+  const searches = new Map<string, Search>();
+
+  function resume(name: string): Search {
+    const search = searches.get(name) ?? { cursor: undefined, pages: 0, lastTs: Number.NaN };
+    searches.set(name, search);
+    for (const oldest of searches.keys()) {
+      if (searches.size <= mostSearches) break;
+      searches.delete(oldest);
+    }
+    return search;
+  }
+
+  return async (haystack, key, since) => {
+    const name = JSON.stringify([haystack.channelId, haystack.threadTs, key, since]);
+    const search = resume(name);
+    try {
+      const found = await goOn(client, haystack, key, since, search);
+      searches.delete(name);
+      return found;
+    } catch (error) {
+      // Whatever Slack refuses may be the place where the search stood: the next one begins anew.
+      if (error instanceof ServiceFailure && error.kind === 'refused') searches.delete(name);
+      throw error;
+    }
+  };
+}
+
+async function goOn(
   client: WebClient,
   haystack: Haystack,
   key: string,
   since: number,
+  search: Search,
 ): Promise<MessagePlace | undefined> {
   const what = 'looking for a post';
-  let cursor: string | undefined;
   do {
-    const answer = await askSlack(what, () => readPage(client, haystack, since, cursor));
-    const page = readAnswer(what, MessagePage, answer);
-    const found = page.messages?.map(readDelivered).find((message) => message?.key === key);
+    const answer = await askSlack(what, () => readPage(client, haystack, since, search.cursor));
+    const { messages = [], response_metadata: next } = readAnswer(what, MessagePage, answer);
+    const found = messages
+      .map((message) => readPart(Delivered, message))
+      .find((message) => message?.metadata.event_payload.key === key);
     if (found) return { channelId: haystack.channelId, ts: found.ts };
-    cursor = page.response_metadata?.next_cursor || undefined;
-  } while (cursor);
-  return undefined;
+    if (!advance(search, haystack, messages, next?.next_cursor)) return undefined;
+  } while (search.pages < mostPages);
+  throw new ServiceFailure('Slack’s list of messages has no end.', {
+    service: 'Slack',
+    kind: 'bad-answer',
+    code: 'endless-list',
+  });
+}
+
+/**
+ * Whether there is another page. A history leads from the newest to the oldest, a thread the other way: a cursor that leads
+ * back leads in circles.
+ */
+function advance(
+  search: Search,
+  { threadTs }: Haystack,
+  messages: readonly unknown[],
+  cursor: string | undefined,
+): boolean {
+  const lastTs = Number(readPart(Dated, messages.at(-1))?.ts ?? Number.NaN);
+  const isBehind = threadTs === undefined ? lastTs >= search.lastTs : lastTs <= search.lastTs;
+  const leadsOn = Boolean(cursor) && cursor !== search.cursor && !isBehind;
+  search.pages += 1;
+  search.cursor = cursor;
+  if (!Number.isNaN(lastTs)) search.lastTs = lastTs;
+  return leadsOn;
 }
 
 /** A channel's history does not hold the replies in its threads. */
@@ -45,9 +116,4 @@ function readPage(client: WebClient, { channelId, threadTs }: Haystack, since: n
   return threadTs === undefined
     ? client.conversations.history(page)
     : client.conversations.replies({ ...page, ts: threadTs });
-}
-
-function readDelivered(message: unknown): { ts: string; key: string } | undefined {
-  const read = readPart(Delivered, message);
-  return read && { ts: read.ts, key: read.metadata.event_payload.key };
 }

@@ -2,7 +2,7 @@ import type { KnownBlock, WebClient } from '@slack/web-api';
 import type { Destination, Message, Messenger } from '../application/ports/slack.js';
 import { askSlack } from './ask-slack.js';
 import { findChannelId } from './find-channel-id.js';
-import { findDelivery, type Haystack } from './find-delivery.js';
+import { createFindDelivery, type Haystack } from './find-delivery.js';
 import { deliveryEventType } from './identifiers.js';
 import { readAnswer } from './read-answer.js';
 import { OpenedConversation, Permalink, Posted } from './schemas.js';
@@ -20,6 +20,7 @@ import { renderSummary } from './views/summary.js';
 
 /** Posts with the Web API, one request per method. */
 export function createMessenger(client: WebClient): Messenger {
+  const findDelivery = createFindDelivery(client);
   return {
     async post(destination, message, key) {
       const what = `posting ${nameOf(destination)}`;
@@ -46,7 +47,7 @@ export function createMessenger(client: WebClient): Messenger {
       return readAnswer(what, Permalink, answer).permalink;
     },
     async findPosted(destination, key, since) {
-      return findDelivery(client, await haystackOf(client, destination), key, since);
+      return findDelivery(await haystackOf(client, destination), key, since);
     },
   };
 }

@@ -59,6 +59,9 @@ export const MessagePage = z.object({
   response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
 });
 
+/** Any message. */
+export const Dated = z.object({ ts: z.string().optional() });
+
 /** A message that carries a delivery's key. */
 export const Delivered = z.object({
   ts: z.string().min(1),

@@ -92,6 +92,7 @@ const drift: z.ZodType<Drift> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('public') }),
   z.object({ kind: z.literal('closed') }),
   z.object({ kind: z.literal('reported') }),
+  z.object({ kind: z.literal('issue-moved'), to: z.string() }),
   z.object({ kind: z.literal('gone') }),
 ]);
 

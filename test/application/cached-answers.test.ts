@@ -145,6 +145,7 @@ describe('what somebody may do on GitLab', () => {
       writeDescription: never,
       makeConfidential: never,
       closeIssue: never,
+      findMovedTo: never,
       addComment: never,
       findOwnComment: never,
       editComment: never,

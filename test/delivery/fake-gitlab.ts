@@ -10,6 +10,8 @@ export interface FakeGitLab extends Part {
   /** `undefined` once the issue is gone. */
   description: string | undefined;
   state: Issue['state'];
+  /** The issue was moved to another project, which left this one behind. */
+  isMoved: boolean;
   /** It takes the request to close the issue and leaves it open. */
   ignoresClosing: boolean;
   readonly comments: Comment[];
@@ -38,6 +40,7 @@ export function createFakeGitLab(description: string): FakeGitLab {
       reference: 'support/runbooks#12',
       authorId: 7,
       assigneeIds: [],
+      ...(fake.isMoved ? { movedToId: 999, state: 'closed' } : {}),
     };
   }
 
@@ -51,6 +54,7 @@ export function createFakeGitLab(description: string): FakeGitLab {
   const fake: FakeGitLab = {
     description,
     state: 'opened',
+    isMoved: false,
     ignoresClosing: false,
     comments: [],
     writes,

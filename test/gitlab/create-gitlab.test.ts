@@ -1,7 +1,7 @@
 import type { GitLab as Sandbox } from '../../sandbox/gitlab/start-gitlab.js';
 import type { GitLab } from '../../src/application/ports/gitlab.js';
 import { createGitLab } from '../../src/gitlab/create-gitlab.js';
-import { project, startRunbookWorld } from '../sandbox/gitlab/runbook-world.js';
+import { elsewhere, project, startRunbookWorld } from '../sandbox/gitlab/runbook-world.js';
 import { failureOf } from './failure-of.js';
 
 const now = Date.parse('2026-11-20T10:00:00Z');
@@ -158,27 +158,27 @@ test.each(['otto@example.com', 'jane', '', '@', 'jane@example.co'])('nobody is f
 
 test('a comment is added, found by its marker and replaced', async () => {
   const added = await gitlab.addComment(issue, 'Announced\n<!-- call 1 -->');
-  const found = await gitlab.findOwnComment(issue, '<!-- call 1 -->');
+  const found = await gitlab.findOwnComment(issue, '<!-- call 1 -->', 0);
   const edited = await gitlab.editComment(issue, added.id, 'Moved\n<!-- call 1 -->');
 
   expect(found).toEqual(added);
   expect(edited).toEqual({ id: added.id, body: 'Moved\n<!-- call 1 -->' });
-  expect(await gitlab.findOwnComment(issue, '<!-- call 2 -->')).toBeUndefined();
+  expect(await gitlab.findOwnComment(issue, '<!-- call 2 -->', 0)).toBeUndefined();
 });
 
-test("a marker in somebody else's comment is not found, and the first of one's own is", async () => {
+test("a marker in somebody else's comment is not found, and the newest of one's own is", async () => {
   sandbox.commentAs('jane', project, 12, 'copied <!-- call 1 -->');
-  const first = await gitlab.addComment(issue, 'first <!-- call 1 -->');
-  await gitlab.addComment(issue, 'second <!-- call 1 -->');
+  await gitlab.addComment(issue, 'first <!-- call 1 -->');
+  const second = await gitlab.addComment(issue, 'second <!-- call 1 -->');
 
-  expect(await gitlab.findOwnComment(issue, '<!-- call 1 -->')).toEqual(first);
+  expect(await gitlab.findOwnComment(issue, '<!-- call 1 -->', 0)).toEqual(second);
 });
 
 test('a comment beyond the first hundred is found by reading page after page', async () => {
-  for (let count = 0; count < 230; count += 1) sandbox.commentAs('jane', project, 12, `note ${count}`);
   const added = await gitlab.addComment(issue, 'mine <!-- call 1 -->');
+  for (let count = 0; count < 230; count += 1) sandbox.commentAs('jane', project, 12, `note ${count}`);
 
-  const found = await gitlab.findOwnComment(issue, '<!-- call 1 -->');
+  const found = await gitlab.findOwnComment(issue, '<!-- call 1 -->', 0);
 
   expect(found).toEqual(added);
   expect(sandbox.calls().filter(({ url }) => url.includes('/notes?'))).toHaveLength(3);
@@ -186,9 +186,37 @@ test('a comment beyond the first hundred is found by reading page after page', a
 
 test('who the token belongs to is asked once, and again after a failure', async () => {
   sandbox.faults.next('GET /api/v4/user', { kind: '500' });
-  await failureOf(gitlab.findOwnComment(issue, 'x'));
-  await gitlab.findOwnComment(issue, 'x');
-  await gitlab.findOwnComment(issue, 'x');
+  await failureOf(gitlab.findOwnComment(issue, 'x', 0));
+  await gitlab.findOwnComment(issue, 'x', 0);
+  await gitlab.findOwnComment(issue, 'x', 0);
 
   expect(sandbox.calls().filter(({ operation }) => operation === 'GET /api/v4/user')).toHaveLength(2);
+});
+
+describe('an issue that was moved', () => {
+  beforeEach(() => {
+    sandbox.commentAs('jane', project, 12, `Moved.\n\n/move ${elsewhere}`);
+  });
+
+  test('is found where it is now', async () => {
+    const left = await gitlab.readIssue({ project, iid: 12 });
+
+    const found = left && (await gitlab.findMovedTo(left));
+
+    expect(left).toMatchObject({ state: 'closed', movedToId: expect.any(Number) });
+    expect(found).toMatchObject({ projectId: 78, reference: `${elsewhere}#2`, title: 'Acme: enforce 2FA' });
+  });
+
+  test('is not found where the token may not see it', async () => {
+    sandbox.setMember(elsewhere, 'runbook-bot', undefined);
+    const left = await gitlab.readIssue({ project, iid: 12 });
+
+    expect(left && (await gitlab.findMovedTo(left))).toBeUndefined();
+  });
+
+  test('is not found by a note that somebody has written about another issue', async () => {
+    const left = await gitlab.readIssue({ project, iid: 12 });
+
+    expect(left && (await gitlab.findMovedTo({ ...left, movedToId: 1 }))).toBeUndefined();
+  });
 });

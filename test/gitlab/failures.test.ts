@@ -26,7 +26,7 @@ const operations: readonly (readonly [string, (gitlab: GitLab) => Promise<unknow
   ['accessLevel', (gitlab) => gitlab.accessLevel(77, 2)],
   ['findUserByEmail', (gitlab) => gitlab.findUserByEmail('jane@example.com')],
   ['addComment', (gitlab) => gitlab.addComment(issue, 'Hello')],
-  ['findOwnComment', (gitlab) => gitlab.findOwnComment(issue, 'x')],
+  ['findOwnComment', (gitlab) => gitlab.findOwnComment(issue, 'x', 0)],
 ];
 
 const faults: readonly (readonly [Fault, string, string, number | undefined])[] = [
@@ -76,7 +76,7 @@ test.each([
 ])('with %s everything is refused', async (bad, code, message) => {
   const gitlab = createGitLab({ url: sandbox.url, token: bad, now });
 
-  const failure = await failureOf(gitlab.findOwnComment(issue, 'x'));
+  const failure = await failureOf(gitlab.findOwnComment(issue, 'x', 0));
 
   expect(failure).toMatchObject({ kind: 'refused', code, message });
 });

@@ -19,6 +19,11 @@ export interface GitLab {
   /** `undefined` when there is no such issue or the app's token may not see it: GitLab answers 404 for both. */
   readIssue(issue: IssueRef): Promise<Issue | undefined>;
 
+  /**
+   * The issue that a moved one is now; `undefined` when the app's token may not see it, or its address is not to be found.
+   */
+  findMovedTo(issue: Issue): Promise<Issue | undefined>;
+
   /** Replaces the whole description (GitLab has no smaller write, and no conditional one: the last write wins). */
   writeDescription(issue: IssueKey, description: string): Promise<Issue>;
 
@@ -40,8 +45,11 @@ export interface GitLab {
   /** Adds a comment and returns it. The caller has made the body safe. */
   addComment(issue: IssueKey, body: string): Promise<Comment>;
 
-  /** The first comment by the app's own user whose body contains the marker, or `undefined`. */
-  findOwnComment(issue: IssueKey, marker: string): Promise<Comment | undefined>;
+  /**
+   * The newest comment by the app's own user whose body contains the marker and that was written at `since` (milliseconds
+   * since the epoch) or later. `undefined` when there is none, or none among the many that are looked at at most.
+   */
+  findOwnComment(issue: IssueKey, marker: string, since: number): Promise<Comment | undefined>;
 
   /** Replaces the body of one of the app's own comments. */
   editComment(issue: IssueKey, commentId: number, body: string): Promise<Comment>;

@@ -13,6 +13,7 @@ import type { Attendee, Link, SafeFields } from './safe-fields.js';
  * - `public`: the issue is not confidential any more.
  * - `closed`, `reported`: the issue is closed, or its post-call item says that the summary is posted, although the call has
  *   not begun. Both end the reminders.
+ * - `issue-moved`: the issue is now another one, `to` (empty where its reader may not see it).
  * - `gone`: GitLab does not show the issue to the app any more.
  */
 export type Drift =
@@ -26,6 +27,7 @@ export type Drift =
   | { readonly kind: 'public' }
   | { readonly kind: 'closed' }
   | { readonly kind: 'reported' }
+  | { readonly kind: 'issue-moved'; readonly to: string }
   | { readonly kind: 'gone' };
 
 /** What of an issue can have drifted; `text` is absent when nobody can read what it says. */

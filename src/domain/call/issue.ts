@@ -24,4 +24,6 @@ export interface Issue extends IssueKey {
   /** `undefined` where GitLab names none. */
   readonly authorId: number | undefined;
   readonly assigneeIds: readonly number[];
+  /** GitLab's number of the issue that it was moved to: this one is what was left behind, and nobody works on it. */
+  readonly movedToId?: number | undefined;
 }

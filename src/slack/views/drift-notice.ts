@@ -30,9 +30,9 @@ export function renderDriftNotice(call: Call, drift: readonly Drift[] | undefine
 const unquoted =
   'GitLab did not answer in time, so what has changed is not shown here. Open the runbook or look at the update.';
 
-/** What GitLab does not show to the app, the app cannot show to the DRI. */
+/** What GitLab does not show to the app, or what was moved, leads to no update. */
 function update({ issue }: Call, drift: readonly Drift[]): readonly KnownBlock[] {
-  if (drift.some(({ kind }) => kind === 'gone')) return [];
+  if (drift.some(({ kind }) => kind === 'gone' || kind === 'issue-moved')) return [];
   const words =
     'The posts and the reminders stay as they are until you update them. Nothing is posted before you have seen it.';
   return [

@@ -12,6 +12,16 @@ export function refusalWords(refusal: Refusal): readonly string[] {
         'There is no such issue, or you may not see it on GitLab.',
         'Check its address. Runbooks can be used by people with the Planner role or more in their project, and by the author and assignees of the issue.',
       ];
+    case 'issue-moved':
+      return refusal.to
+        ? [
+            `This issue was moved to ${refusal.to.reference}.`,
+            `Use the new one: ${refusal.to.webUrl}. Nothing was posted or changed.`,
+          ]
+        : [
+            'This issue was moved to another project.',
+            'Open it on GitLab to see where it is now. Nothing was posted or changed.',
+          ];
     case 'unreadable-runbook':
       return [
         'This runbook is too large or too deeply nested to be read.',

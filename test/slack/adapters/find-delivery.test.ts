@@ -1,4 +1,4 @@
-import { findDelivery } from '../../../src/slack/find-delivery.js';
+import { createFindDelivery } from '../../../src/slack/find-delivery.js';
 import { failureOf } from './failure-of.js';
 import { type Connected, startWorkspace } from './start-workspace.js';
 
@@ -23,7 +23,7 @@ async function post(eventKey: string, eventType = 'runbook_delivery'): Promise<s
 }
 
 function find(since = 0) {
-  return findDelivery(connected.client, { channelId: 'C0MANAGER', threadTs: undefined }, key, since);
+  return createFindDelivery(connected.client)({ channelId: 'C0MANAGER', threadTs: undefined }, key, since);
 }
 
 test('the message with the key is found, whatever else was said', async () => {

@@ -51,6 +51,8 @@ test.each<[Drift, string]>([
   [{ kind: 'public' }, 'The issue is not confidential any more'],
   [closed, 'The issue is closed, although the call is still to come.'],
   [{ kind: 'reported' }, 'Its post-call item says'],
+  [{ kind: 'issue-moved', to: 'group/other#34' }, 'The issue was moved to “group/other#34”. Reminders go out as'],
+  [{ kind: 'issue-moved', to: '' }, 'The issue was moved to another project. Reminders go out as announced.'],
   [{ kind: 'gone' }, 'GitLab does not show the issue to the app any more'],
 ])('%j is told in words', (drift, words) => {
   const message = renderDriftNotice(call, [drift]);

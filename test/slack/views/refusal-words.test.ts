@@ -16,6 +16,20 @@ test.each<[Refusal, readonly string[]]>([
     ],
   ],
   [
+    { kind: 'issue-moved', to: { reference: 'group/other#34', webUrl: 'https://gitlab.com/group/other/-/issues/34' } },
+    [
+      'This issue was moved to group/other#34.',
+      'Use the new one: https://gitlab.com/group/other/-/issues/34. Nothing was posted or changed.',
+    ],
+  ],
+  [
+    { kind: 'issue-moved', to: undefined },
+    [
+      'This issue was moved to another project.',
+      'Open it on GitLab to see where it is now. Nothing was posted or changed.',
+    ],
+  ],
+  [
     { kind: 'unreadable-runbook' },
     [
       'This runbook is too large or too deeply nested to be read.',

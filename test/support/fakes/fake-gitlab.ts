@@ -16,6 +16,8 @@ export interface FakeGitLab extends GitLab {
   ignoresConfidentiality: boolean;
   /** GitLab takes the request to close the issue and leaves it open. */
   ignoresClosing: boolean;
+  /** What a moved issue is now, as far as the app may see it. */
+  movedTo: Issue | undefined;
   /** Thrown by every request while set. */
   down: ServiceFailure | undefined;
 }
@@ -43,6 +45,11 @@ export function createFakeGitLab(issue: Partial<Issue> = {}): FakeGitLab {
     ignoresConfidentiality: false,
     ignoresClosing: false,
     down: undefined,
+    movedTo: undefined,
+    findMovedTo: async () => {
+      request('findMovedTo');
+      return fake.movedTo;
+    },
     readIssue: async (ref) => {
       request(`readIssue ${ref.project}#${ref.iid}`);
       return fake.issue && names(ref, fake.issue) ? fake.issue : undefined;
@@ -64,7 +71,8 @@ export function createFakeGitLab(issue: Partial<Issue> = {}): FakeGitLab {
     },
     accessLevel: async (project, userId) => {
       request(`accessLevel ${userId}`);
-      return fake.issue?.projectId === project ? fake.levels.get(userId) : undefined;
+      const isKnown = fake.issue?.projectId === project || fake.movedTo?.projectId === project;
+      return isKnown ? fake.levels.get(userId) : undefined;
     },
     findUserByEmail: async (email) => {
       request(`findUserByEmail ${email}`);

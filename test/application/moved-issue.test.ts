@@ -1,0 +1,75 @@
+import { lookAtRunbook } from '../../src/application/look-at-runbook.js';
+import { openRunbook } from '../../src/application/open-runbook.js';
+import { background } from '../../src/application/ports/runbook-reader.js';
+import { readSheet } from '../../src/application/read-sheet.js';
+import { aCall } from '../support/a-call.js';
+import { anIssue } from '../support/an-issue.js';
+import { clearRunbook, startServices } from './start-services.js';
+
+const forever = new Promise<never>(() => undefined);
+const left = { description: clearRunbook, state: 'closed', movedToId: 999 } as const;
+const there = anIssue({
+  projectId: 200,
+  iid: 34,
+  reference: 'elsewhere/runbooks#34',
+  webUrl: 'https://gitlab.com/elsewhere/runbooks/-/issues/34',
+});
+const named = { reference: there.reference, webUrl: there.webUrl };
+
+describe('a moved issue', () => {
+  test.each([
+    ['is named to who may see it', 200, named],
+    ['is not named where the app cannot see it', undefined, undefined],
+  ])('is refused, and the new one %s', async (_what, projectId, to) => {
+    const services = startServices(left);
+    if (projectId !== undefined) services.gitlab.movedTo = there;
+
+    const opened = await openRunbook(services, { slackId: 'U0JANE', issue: '12' });
+
+    expect(opened).toEqual({ kind: 'refused', refusal: { kind: 'issue-moved', to } });
+  });
+
+  test('is not named to who may see the old one only', async () => {
+    const services = startServices({ ...left, authorId: 12 });
+    services.gitlab.levels.set(12, 10);
+    services.gitlab.movedTo = there;
+
+    const opened = await openRunbook(services, { slackId: 'U0JANE', issue: '12' });
+
+    expect(opened).toEqual({ kind: 'refused', refusal: { kind: 'issue-moved', to: undefined } });
+  });
+
+  test('is not there for who may not see the old one', async () => {
+    const services = startServices(left);
+    services.gitlab.levels.clear();
+    services.gitlab.movedTo = there;
+
+    const opened = await openRunbook(services, { slackId: 'U0JANE', issue: '12' });
+
+    expect(opened).toEqual({ kind: 'refused', refusal: { kind: 'not-found' } });
+    expect(services.gitlab.requests).not.toContain('findMovedTo');
+  });
+
+  test('has no tasks that could be recorded', async () => {
+    const services = startServices(left);
+
+    expect(await readSheet(services, aCall(), background)).toMatchObject({
+      kind: 'refused',
+      refusal: { kind: 'issue-moved' },
+    });
+  });
+
+  test.each([
+    ['with the new place, for a DRI who may see it', true, 'elsewhere/runbooks#34'],
+    ['without it, where the app cannot see it', false, ''],
+  ])('is told to the DRI %s; the reminders go on', async (_what, isSeen, to) => {
+    const services = startServices(left);
+    const call = aCall({ fields: { ...aCall().fields, dri: { name: 'Jane Smith', role: 'DRI', slackId: 'U0JANE' } } });
+    if (isSeen) services.gitlab.movedTo = there;
+
+    const { drift, isOver } = await lookAtRunbook(services, call, forever);
+
+    expect(drift).toEqual([{ kind: 'issue-moved', to }]);
+    expect(isOver).toBe(false);
+  });
+});
