@@ -31,15 +31,26 @@ function readRepeat(date: CalendarDate, first: Readings, other: Moment): Reading
   const days = daysOf(date, other);
   if ('kind' in days) return days;
   const found = days.map((day) => readMoment(day, other));
-  const all = found.flatMap((readings) => (readings.kind === 'readings' ? readings.all : []));
-  const reasons = found.flatMap((readings) => (readings.kind === 'readings' ? readings.reasons : []));
+  const read = found.filter((readings) => readings.kind === 'readings');
 
-  const same = all.filter(({ time }) => first.all.some((reading) => reading.time.instant === time.instant));
-  if (same.length > 0) return collapse(same, reasons);
+  const same = read.filter(({ all }) => all.some(({ time }) => first.all.some((each) => apart(each.time, time) === 0)));
+  if (same.length > 0) return near(same, first, HALF_A_DAY);
   const refused = found.find((readings) => readings.kind === 'refused');
   if (refused !== undefined) return refused;
-  const nearby = all.filter(({ time }) => first.all.some((reading) => apart(reading.time, time) <= HALF_A_DAY));
-  return collapse(nearby.length > 0 ? nearby : all, reasons);
+  const nearby = near(read, first, HALF_A_DAY);
+  return nearby.all.length > 0 ? nearby : near(read, first, Number.POSITIVE_INFINITY);
+}
+
+/** The readings at most `distance` milliseconds from one of the first moment's, and why those days have several. */
+function near(found: readonly Readings[], first: Readings, distance: number): Readings {
+  const kept = found.map(({ all, reasons }) => ({
+    all: all.filter(({ time }) => first.all.some((reading) => apart(reading.time, time) <= distance)),
+    reasons,
+  }));
+  return collapse(
+    kept.flatMap(({ all }) => all),
+    kept.flatMap(({ all, reasons }) => (all.length > 0 ? reasons : [])),
+  );
 }
 
 function daysOf(date: CalendarDate, { date: own, weekday }: Moment): readonly CalendarDate[] | Refusal {

@@ -24,10 +24,14 @@ export function readZoneOnDay(clock: Clock, zone: ZonePart): Readings | Refusal 
   for (const meaning of zone.meanings) {
     const found = readMeaning(clock, meaning, zone.meanings.length > 1);
     if (found.kind === 'refused') return found;
-    all.push(...found.all);
+    all.push(...found.all.map((reading) => (meaning.rare ? { ...reading, rare: true as const } : reading)));
     reasons.push(...found.reasons);
   }
-  return collapse(all, reasons);
+  // Of a rare and a common reading of the same instant the common one is kept.
+  return collapse(
+    all.toSorted((a, b) => Number(a.rare ?? false) - Number(b.rare ?? false)),
+    reasons,
+  );
 }
 
 function readMeaning(clock: Clock, meaning: ZoneMeaning, oneOfSeveral: boolean): Readings | Refusal {
@@ -70,12 +74,13 @@ function readContradiction({ date, time }: Clock, meaning: ZoneMeaning, offset: 
     yearRound === undefined ? `if ${name} is ${said}` : `if ${name} is ${yearRound.place} time (${said})`,
   );
   const instants = instantsOf(wall);
-  const byClock = instants.map((instant) =>
-    reading(instant, zone, `if ${name} is ${place} time (${shown(instant, zone)})`),
-  );
+  const byClock = instants.map((instant) => ({
+    ...reading(instant, zone, `if ${name} is ${place} time (${shown(instant, zone)})`),
+    by: 'clock' as const,
+  }));
   const shownOffsets = instants.map((instant) => shown(instant, zone)).join(' or ');
   return collapse(
-    [exact, ...byClock],
+    [{ ...exact, by: 'letters' }, ...byClock],
     [`${name} is ${said}, but on ${dayName(date)} the clocks in ${zone} show ${shownOffsets}.`],
   );
 }

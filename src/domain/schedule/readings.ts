@@ -1,15 +1,23 @@
 import type { ScheduledTime } from './scheduled-time.js';
 
-/** One way to read a text. `notes` say what sets it apart from the other ways, e.g. `if PST is UTC−8`. */
+/**
+ * One way to read a text.
+ * `by` says how an abbreviation was read where its letters and the clocks of that day disagree (`PST` in July): by its
+ * letters, or as what the clocks of its place show.
+ */
 export interface Reading {
   readonly time: ScheduledTime;
+  /** What sets it apart from the other ways, for a person: `if PST is UTC−8`. */
   readonly notes: readonly string[];
+  readonly by?: 'letters' | 'clock';
+  /** Hardly anybody means this: Cuba for `CDT`. */
+  readonly rare?: true;
 }
 
 /** All ways to read a text, likelier first, and for a person: why there is more than one. */
-export interface Readings {
+export interface Readings<Each extends Reading = Reading> {
   readonly kind: 'readings';
-  readonly all: readonly Reading[];
+  readonly all: readonly Each[];
   readonly reasons: readonly string[];
 }
 
@@ -23,8 +31,8 @@ export interface Statement {
 export const LABEL_QUOTE = 24;
 
 /** Readings of the same instant are one; the first of them is kept. */
-export function collapse(all: readonly Reading[], reasons: readonly string[]): Readings {
-  const byInstant = new Map<number, Reading>();
+export function collapse<Each extends Reading>(all: readonly Each[], reasons: readonly string[]): Readings<Each> {
+  const byInstant = new Map<number, Each>();
   for (const reading of all) {
     if (!byInstant.has(reading.time.instant)) byInstant.set(reading.time.instant, reading);
   }
@@ -32,23 +40,39 @@ export function collapse(all: readonly Reading[], reasons: readonly string[]): R
 }
 
 /**
- * The readings of the first statement on which all the others agree. If there are none the text contradicts itself, and
+ * The readings of the first statement on which all the others agree, all by the letters or all by the clock: `3pm CET / 3pm EET`
+ * is a slip, although CET by the clock is EET by the letters in July. If there are none the text contradicts itself, and
  * every statement's readings are returned, each marked with the words that it comes from.
  */
 export function agree(statements: readonly Statement[], different: (texts: readonly string[]) => string): Readings {
   const [first, ...others] = statements;
   if (first === undefined) return collapse([], []);
-  const common = first.readings.all.filter(({ time }) => others.every((other) => includesInstant(other, time.instant)));
+  const common = first.readings.all.filter((reading) => agreesWithAll(reading, others));
   if (common.length > 0)
     return collapse(
       common,
       statements.flatMap(({ readings }) => readings.reasons),
     );
-  return collapse(statements.flatMap(marked), [different(statements.map(({ text }) => text))]);
+  return contradiction(statements, [different(statements.map(({ text }) => text))]);
 }
 
-function includesInstant({ readings }: Statement, instant: number): boolean {
-  return readings.all.some(({ time }) => time.instant === instant);
+/** Every statement's readings, each marked with the words that it comes from. */
+export function contradiction(statements: readonly Statement[], reasons: readonly string[]): Readings {
+  return collapse(statements.flatMap(marked), reasons);
+}
+
+function agreesWithAll(reading: Reading, others: readonly Statement[]): boolean {
+  return (['letters', 'clock'] as const).some(
+    (by) =>
+      (reading.by ?? by) === by &&
+      others.every(({ readings }) => readings.all.some((other) => (other.by ?? by) === by && isSame(reading, other))),
+  );
+}
+
+function isSame(one: Reading, other: Reading): boolean {
+  if (one.time.instant !== other.time.instant) return false;
+  const isSameZone = one.time.zone === other.time.zone && one.time.zone.includes('/');
+  return isSameZone || (!one.rare && !other.rare);
 }
 
 /** A reading that has notes of its own can be told apart by them. */

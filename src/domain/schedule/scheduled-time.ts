@@ -8,17 +8,30 @@ export interface ScheduledTime {
   readonly zone: string;
 }
 
+/** What a text says beside the start. */
+export interface ScheduleDetails {
+  /** How long the call takes, in minutes, where the text is a range or says it. */
+  readonly plannedMinutes?: number;
+  /** What a person should know: the time is marked as not confirmed. */
+  readonly warnings?: readonly string[];
+}
+
 /**
- * One reading of a text that has several. `label` is at most 75 characters, what a choice in a Slack modal can show, and
- * may quote the text, e.g. `Sun 11 Oct 2020, 06:30 UTC, if PST is Pacific time (UTC−7)`.
+ * One reading of a text that has several. `label` says it in the call's zone and in plain words, in at most 75 characters, what a
+ * choice in a Slack modal can show: `23:30 in Los Angeles, if PST is Pacific time (UTC−7)`.
  */
 export interface ScheduleCandidate {
   readonly time: ScheduledTime;
   readonly label: string;
+  readonly plannedMinutes?: number;
 }
 
 /** What a "Schedule at" text says: one time, several readings that a person must choose from, or nothing usable. */
 export type ScheduleResolution =
-  | { readonly kind: 'resolved'; readonly time: ScheduledTime }
-  | { readonly kind: 'ambiguous'; readonly reason: string; readonly candidates: readonly ScheduleCandidate[] }
+  | ({ readonly kind: 'resolved'; readonly time: ScheduledTime } & ScheduleDetails)
+  | ({
+      readonly kind: 'ambiguous';
+      readonly reason: string;
+      readonly candidates: readonly ScheduleCandidate[];
+    } & Pick<ScheduleDetails, 'warnings'>)
   | { readonly kind: 'refused'; readonly reason: string; readonly fix: string };

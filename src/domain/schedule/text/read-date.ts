@@ -1,42 +1,57 @@
 import { DateTime } from 'luxon';
+import { MONTH_NAME, monthNumber } from './calendar-names.js';
 import { type Cursor, take } from './cursor.js';
-import { impossibleDate, noYear, type Refusal, shortYear, YEARS, yearOutOfRange } from './refusals.js';
-import type { CalendarDate, DatePart } from './schedule-text.js';
+import { impossibleDate, noYear, type Refusal, YEARS, yearOutOfRange } from './refusals.js';
+import type { CalendarDate, DatePart, YearlessPart } from './schedule-text.js';
 
-const MONTHS = [
-  'jan(?:uary)?',
-  'feb(?:ruary)?',
-  'mar(?:ch)?',
-  'apr(?:il)?',
-  'may',
-  'june?',
-  'july?',
-  'aug(?:ust)?',
-  'sept?(?:ember)?',
-  'oct(?:ober)?',
-  'nov(?:ember)?',
-  'dec(?:ember)?',
-];
-const MONTH = `(${MONTHS.join('|')})\\b\\.?`;
-const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
+const MONTH = `(${MONTH_NAME})(?![a-z])\\.?`;
+const DAY = '(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?(?!\\d|:)';
 /** A year, not a clock time (`0800`, `2030:00`) or a longer number. */
-const YEAR = '([12]\\d{3})(?![\\d:])';
+const YEAR = '((?:19|20|21)\\d{2})(?![\\d:])';
+/** `26`, `'26`: no clock time, offset or part of a number. */
+const TWO_DIGITS = "['’]?(\\d{2})(?![\\d:.,]|\\s*(?:[ap]\\.?m|h|uhr)\\b)";
+const DASH = '[-/.–—]';
 
-const YEAR_FIRST = /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/iy;
+const YEAR_FIRST = new RegExp(`(\\d{4})(${DASH})(\\d{1,2})\\2(\\d{1,2})(?!\\d)`, 'iy');
+const YEAR_MONTH_DAY = new RegExp(`${YEAR}[\\s,./-]*${MONTH}[\\s./-]*${DAY}`, 'iy');
 const COMPACT = /(\d{4})(\d{2})(\d{2})(?!\d)/iy;
-const YEAR_LAST = /(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?![\d:])/iy;
-const SHORT_YEAR = /\d{1,2}([-/.])\d{1,2}\1\d{2}(?![\d:])/iy;
+const YEAR_LAST = new RegExp(`(\\d{1,2})\\s?(${DASH})\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4})(?![\\d:])`, 'iy');
+const SHORT_YEAR = new RegExp(`(\\d{1,2})(${DASH})(\\d{1,2})\\2(\\d{2})(?![\\d:])`, 'iy');
 const WITHOUT_YEAR = /\d{1,2}\/\d{1,2}(?![\d/:])/iy;
-const DAY_THEN_MONTH = new RegExp(`${DAY}(?:\\s+of)?[\\s.-]*${MONTH}(?:[\\s,-]*${YEAR})?`, 'iy');
-const MONTH_THEN_DAY = new RegExp(`${MONTH}\\s*${DAY}\\b(?:[\\s,]+${YEAR})?`, 'iy');
+const DAY_THEN_MONTH = new RegExp(
+  `(?:(?:the|den|der|le|el|il)\\s+)?${DAY}(?:\\s+(?:of|de|di))?[\\s.–-]*${MONTH}`,
+  'iy',
+);
+const MONTH_THEN_DAY = new RegExp(`${MONTH}\\s*(?:the\\s+)?${DAY}(?![\\d:])`, 'iy');
+const YEAR_AFTER_NAME = new RegExp(`(?:(?:\\s+(?:de|del|of))?[\\s,.–-]*${YEAR}|[\\s–-]*${TWO_DIGITS})`, 'iy');
+const EAST_ASIAN = /(?:(\d{4})|令和(\d{1,2}))年\s?(\d{1,2})月\s?(\d{1,2})日/y;
+const LONE_YEAR = /(20\d{2})(?![\d:])/y;
+
+/** Two digits mean a year of this century from here on; runbooks are younger. */
+const EARLIEST_SHORT_YEAR = 2020;
+
+/** 2019 was the first year of Reiwa. */
+const BEFORE_REIWA = 2018;
 
 /**
- * Reads a date with its year: `2020-10-10`, `10 October 2020`, `October 10, 2020`, `10th Oct 2020`. `10/11/2020` has two
- * readings, day first and month first, and both are returned; `25/12/2020` has one.
- * Undefined when the text does not go on with a date; refused when the date is incomplete or not in the calendar.
+ * Reads a date: `2020-10-10`, `10 October 2020`, `October 10, 2020`, `2020 Oct 10`, `13-Oct-26`, `2020年10月10日`. `10/11/2020`
+ * has two readings, day first and month first, and both are returned; `25/12/2020` and `25/12/20` have one.
+ * Undefined when the text does not go on with a date; refused when it is not in the calendar. A date without its year is a part
+ * of its own: the year may come later, as in `Sat Oct 10 15:00:00 UTC 2026`.
  */
-export function readDate(cursor: Cursor): DatePart | Refusal | undefined {
+export function readDate(cursor: Cursor): DatePart | YearlessPart | Refusal | undefined {
   return readYearFirst(cursor) ?? readNumbers(cursor) ?? readIncomplete(cursor) ?? readMonthName(cursor);
+}
+
+/** Reads a year that stands alone, after a date that has none. */
+export function readYear(cursor: Cursor): number | undefined {
+  const match = take(cursor, LONE_YEAR);
+  return match === undefined ? undefined : Number(match[1]);
+}
+
+/** The date in that year, or why it has no such day. */
+export function inYear({ text, month, day }: YearlessPart, year: number): DatePart | Refusal {
+  return checked(`${text} ${year}`, [{ year, month, day }]);
 }
 
 function readYearFirst(cursor: Cursor): DatePart | Refusal | undefined {
@@ -45,6 +60,16 @@ function readYearFirst(cursor: Cursor): DatePart | Refusal | undefined {
     const [text, year, , month, day] = separated;
     return checked(text, [calendarDate(year, month, day)]);
   }
+  const eastAsian = take(cursor, EAST_ASIAN);
+  if (eastAsian !== undefined) {
+    const [text, year = BEFORE_REIWA + Number(eastAsian[2]), , month, day] = eastAsian;
+    return checked(text, [calendarDate(String(year), month, day)]);
+  }
+  const named = take(cursor, YEAR_MONTH_DAY);
+  if (named !== undefined) {
+    const [text, year, month = '', day] = named;
+    return checked(text, [calendarDate(year, String(monthNumber(month)), day)]);
+  }
   const compact = take(cursor, COMPACT);
   if (compact === undefined) return undefined;
   const [text, year, month, day] = compact;
@@ -52,35 +77,47 @@ function readYearFirst(cursor: Cursor): DatePart | Refusal | undefined {
 }
 
 function readNumbers(cursor: Cursor): DatePart | Refusal | undefined {
-  const match = take(cursor, YEAR_LAST);
-  if (match === undefined) return undefined;
-  const [text, one, , two, year] = match;
-  return checked(text, [calendarDate(year, two, one), calendarDate(year, one, two)]);
+  const full = take(cursor, YEAR_LAST);
+  if (full !== undefined) {
+    const [text, one, , two, year] = full;
+    return checked(text, [calendarDate(year, two, one), calendarDate(year, one, two)]);
+  }
+  const short = take(cursor, SHORT_YEAR);
+  if (short === undefined) return undefined;
+  const [text, one, , two, three] = short;
+  const readings = [calendarDate(`20${three}`, two, one), calendarDate(`20${three}`, one, two)];
+  if (one?.length === 2) readings.push(calendarDate(`20${one}`, two, three));
+  return checked(text, notTooEarly(readings));
+}
+
+function notTooEarly(readings: readonly CalendarDate[]): readonly CalendarDate[] {
+  const recent = readings.filter(({ year }) => year >= EARLIEST_SHORT_YEAR);
+  return recent.length > 0 ? recent : readings;
 }
 
 function readIncomplete(cursor: Cursor): Refusal | undefined {
-  const short = take(cursor, SHORT_YEAR);
-  if (short !== undefined) return shortYear(short[0]);
   const yearless = take(cursor, WITHOUT_YEAR);
   return yearless === undefined ? undefined : noYear(yearless[0]);
 }
 
-function readMonthName(cursor: Cursor): DatePart | Refusal | undefined {
+function readMonthName(cursor: Cursor): DatePart | YearlessPart | Refusal | undefined {
   const dayFirst = take(cursor, DAY_THEN_MONTH);
   if (dayFirst !== undefined) {
-    const [text, day, month, year] = dayFirst;
-    return named(text, year, month, day);
+    const [text, day, month] = dayFirst;
+    return withYear(cursor, text, month, day);
   }
   const monthFirst = take(cursor, MONTH_THEN_DAY);
   if (monthFirst === undefined) return undefined;
-  const [text, month, day, year] = monthFirst;
-  return named(text, year, month, day);
+  const [text, month, day] = monthFirst;
+  return withYear(cursor, text, month, day);
 }
 
-function named(text: string, year: string | undefined, month = '', day = ''): DatePart | Refusal {
-  if (year === undefined) return noYear(text);
-  const number = MONTHS.findIndex((pattern) => new RegExp(`^${pattern}$`, 'i').test(month)) + 1;
-  return checked(text, [{ year: Number(year), month: number, day: Number(day) }]);
+function withYear(cursor: Cursor, dayAndMonth: string, monthName = '', day = ''): DatePart | YearlessPart | Refusal {
+  const month = monthNumber(monthName);
+  const match = take(cursor, YEAR_AFTER_NAME);
+  if (match === undefined) return { kind: 'yearless', text: dayAndMonth, month, day: Number(day) };
+  const [after, year, twoDigits] = match;
+  return checked(dayAndMonth + after, [calendarDate(year ?? `20${twoDigits}`, String(month), day)]);
 }
 
 function calendarDate(year = '', month = '', day = ''): CalendarDate {
@@ -88,13 +125,16 @@ function calendarDate(year = '', month = '', day = ''): CalendarDate {
 }
 
 function checked(text: string, readings: readonly CalendarDate[]): DatePart | Refusal {
-  const [first = calendarDate(), second] = readings.filter((date) => whyImpossible(date) === undefined);
-  if (readings.every((date) => whyImpossible(date) !== undefined)) {
-    return impossibleDate(text, readings.map(whyImpossible)[0] ?? '');
-  }
+  const possible = distinct(readings.filter((date) => whyImpossible(date) === undefined));
+  const [first] = possible;
+  if (first === undefined) return impossibleDate(text, readings.map(whyImpossible)[0] ?? '');
   if (first.year < YEARS.first || first.year > YEARS.last) return yearOutOfRange(text);
-  const same = second === undefined || (second.month === first.month && second.day === first.day);
-  return { kind: 'date', text, dates: same ? [first] : [first, second] };
+  return { kind: 'date', text, dates: possible };
+}
+
+function distinct(dates: readonly CalendarDate[]): readonly CalendarDate[] {
+  const byDay = new Map(dates.map((date) => [`${date.year} ${date.month} ${date.day}`, date]));
+  return [...byDay.values()];
 }
 
 function whyImpossible({ year, month, day }: CalendarDate): string | undefined {

@@ -1,7 +1,7 @@
 import { formatScheduledTime } from '../format-scheduled-time.js';
 import type { ScheduleResolution } from '../scheduled-time.js';
 import { dayName, weekdayName } from './calendar.js';
-import type { CalendarDate } from './schedule-text.js';
+import type { CalendarDate, Part } from './schedule-text.js';
 
 /** "This text is no time": why, and what to write instead. */
 export type Refusal = Extract<ScheduleResolution, { kind: 'refused' }>;
@@ -36,11 +36,26 @@ export function tooLong(): Refusal {
   );
 }
 
-export function notUnderstood(text: string): Refusal {
+/**
+ * Words beside a zone or a time may belong to it, so nobody is told to leave them out: without `+ 2`, `16:00 UTC + 2` is
+ * another time.
+ * @param before the part that they stand behind
+ */
+export function notUnderstood(text: string, before?: Part): Refusal {
+  if (before?.kind === 'zone' || before?.kind === 'time') {
+    return refuse(
+      `${quote(`${before.text}${/^[\p{L}\d(]/u.test(text) ? ' ' : ''}${text.trim()}`)} is not understood.`,
+      `Write only a date, a time and a time zone, for example ${EXAMPLE}.`,
+    );
+  }
   return refuse(
     `${quote(text)} is not understood as a part of a date and a time.`,
     `Leave it out, or write the time like ${EXAMPLE}.`,
   );
+}
+
+export function endBeforeStart(end: string): Refusal {
+  return refuse(`The end, ${quote(end)}, is not within 24 hours after the start.`, 'Correct the end, or leave it out.');
 }
 
 export function unmatchedBrackets(text: string): Refusal {
@@ -90,7 +105,7 @@ export function severalTimes(text: string): Refusal {
 export function timeOrOffset(time: string, after: string): Refusal {
   return refuse(
     `${quote(time + after)} can be a time span or a time with an offset from UTC.`,
-    `Write one start time and its zone, for example ${EXAMPLE}; an offset is written as UTC${after}.`,
+    `Write one start time and its zone, for example ${EXAMPLE}; an offset is written as UTC${after.replaceAll(' ', '')}.`,
   );
 }
 

@@ -22,7 +22,7 @@ const WESTERN_EUROPE = { zone: 'Europe/Lisbon', place: 'Lisbon' };
 const CENTRAL_EUROPE = { zone: 'Europe/Berlin', place: 'Berlin' };
 const EASTERN_EUROPE = { zone: 'Europe/Athens', place: 'Athens' };
 const ISRAEL = { zone: 'Asia/Jerusalem', place: 'Israel' };
-const CUBA = { zone: 'America/Havana', place: 'Cuba' };
+const CUBA = { zone: 'America/Havana', place: 'Cuba', rare: true } as const;
 const SYDNEY = { zone: 'Australia/Sydney', place: 'Sydney' };
 const ADELAIDE = { zone: 'Australia/Adelaide', place: 'Adelaide' };
 const NEW_ZEALAND = { zone: 'Pacific/Auckland', place: 'Auckland' };
@@ -67,7 +67,7 @@ export const ABBREVIATIONS: readonly Abbreviation[] = [
   { names: ['EDT', 'Eastern Daylight Time'], means: [{ ...EASTERN, offset: -4 * H }] },
   { names: ['AST'], means: [ATLANTIC_STANDARD, ARABIA_STANDARD] },
   { names: ['Atlantic Standard Time'], means: [ATLANTIC_STANDARD] },
-  { names: ['Arabia Standard Time', 'Arabian Standard Time'], means: [ARABIA_STANDARD] },
+  { names: ['Arabia Standard Time'], means: [ARABIA_STANDARD] },
   { names: ['ADT', 'Atlantic Daylight Time'], means: [{ ...ATLANTIC, offset: -3 * H }] },
   { names: ['NST', 'Newfoundland Standard Time'], means: [{ ...NEWFOUNDLAND, offset: -3.5 * H }] },
   { names: ['NDT', 'Newfoundland Daylight Time'], means: [{ ...NEWFOUNDLAND, offset: -2.5 * H }] },
@@ -76,13 +76,13 @@ export const ABBREVIATIONS: readonly Abbreviation[] = [
   { names: ['HST', 'Hawaii Standard Time'], means: [{ zone: 'Pacific/Honolulu', place: 'Hawaii', offset: -10 * H }] },
   { names: ['WET', 'Western European Time'], means: [{ ...WESTERN_EUROPE, offset: 0 }] },
   { names: ['WEST', 'Western European Summer Time'], means: [{ ...WESTERN_EUROPE, offset: 1 * H }] },
-  { names: ['CET', 'Central European Time'], means: [{ ...CENTRAL_EUROPE, offset: 1 * H }] },
-  { names: ['CEST', 'Central European Summer Time'], means: [{ ...CENTRAL_EUROPE, offset: 2 * H }] },
+  { names: ['CET', 'MEZ', 'Central European Time'], means: [{ ...CENTRAL_EUROPE, offset: 1 * H }] },
+  { names: ['CEST', 'MESZ', 'Central European Summer Time'], means: [{ ...CENTRAL_EUROPE, offset: 2 * H }] },
   { names: ['EET', 'Eastern European Time'], means: [{ ...EASTERN_EUROPE, offset: 2 * H }] },
   { names: ['EEST', 'Eastern European Summer Time'], means: [{ ...EASTERN_EUROPE, offset: 3 * H }] },
   {
     names: ['BST'],
-    means: [BRITISH_SUMMER, { zone: 'Asia/Dhaka', place: 'Bangladesh', offset: 6 * H }],
+    means: [BRITISH_SUMMER, { zone: 'Asia/Dhaka', place: 'Bangladesh', offset: 6 * H, rare: true }],
   },
   { names: ['British Summer Time'], means: [BRITISH_SUMMER] },
   { names: ['IST'], means: [INDIA_STANDARD, ISRAEL_STANDARD, IRISH_STANDARD] },
@@ -107,7 +107,7 @@ export const ABBREVIATIONS: readonly Abbreviation[] = [
   { names: ['NZST', 'New Zealand Standard Time'], means: [{ ...NEW_ZEALAND, offset: 12 * H }] },
   { names: ['NZDT', 'New Zealand Daylight Time'], means: [{ ...NEW_ZEALAND, offset: 13 * H }] },
   {
-    names: ['JST', 'Japan Standard Time', 'Japan Time'],
+    names: ['JST', 'Japan Standard Time', '日本標準時', '日本時間'],
     means: [{ zone: 'Asia/Tokyo', place: 'Japan', offset: 9 * H }],
   },
   { names: ['KST', 'Korea Standard Time'], means: [{ zone: 'Asia/Seoul', place: 'Korea', offset: 9 * H }] },
@@ -138,7 +138,7 @@ export const ABBREVIATIONS: readonly Abbreviation[] = [
     names: ['GST'],
     means: [
       { zone: 'Asia/Dubai', place: 'Gulf', offset: 4 * H },
-      { zone: 'Atlantic/South_Georgia', place: 'South Georgia', offset: -2 * H },
+      { zone: 'Atlantic/South_Georgia', place: 'South Georgia', offset: -2 * H, rare: true },
     ],
   },
   { names: ['Gulf Standard Time'], means: [{ zone: 'Asia/Dubai', place: 'Gulf', offset: 4 * H }] },

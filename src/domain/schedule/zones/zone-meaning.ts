@@ -11,6 +11,10 @@ export interface ZoneMeaning {
   /** The name's own abbreviation, for a sentence: `PST`, also where `Pacific Standard Time` was written. */
   readonly name: string;
   readonly offset?: number;
+  /**
+   * Set where hardly anybody means this: another statement's agreement with it is a coincidence, unless it names the same zone.
+   */
+  readonly rare?: true;
   /** A place that keeps `offset` all year, so that the name is right there on any day: Arizona for `MST`. */
   readonly yearRound?: { readonly zone: string; readonly place: string };
 }
