@@ -4,7 +4,14 @@ import type { SlackUser } from './ports/slack.js';
 import { type Refused, refuse } from './refusal.js';
 import type { Services } from './services.js';
 
-export type Identification = { readonly kind: 'actor'; readonly actor: Actor } | Refused;
+export interface Identified {
+  readonly kind: 'actor';
+  readonly actor: Actor;
+  /** IANA name; `undefined` when Slack does not say. */
+  readonly timeZone: string | undefined;
+}
+
+export type Identification = Identified | Refused;
 
 /**
  * Finds the GitLab account whose rights a Slack user has here: by Slack id in the people file, else by the e-mail address
@@ -25,6 +32,7 @@ export async function identifyMember(services: Services, user: SlackUser): Promi
   return {
     kind: 'actor',
     actor: { slackId: user.id, gitlabId: account.id, gitlabUsername: account.username, name: user.name },
+    timeZone: user.timeZone,
   };
 }
 

@@ -12,7 +12,15 @@ export interface RunbookRequest {
   readonly issue: string | IssueRef;
 }
 
-export type OpenedRunbook = { readonly kind: 'opened'; readonly actor: Actor; readonly issue: Issue } | Refused;
+export type OpenedRunbook =
+  | {
+      readonly kind: 'opened';
+      readonly actor: Actor;
+      /** Of the actor, an IANA name; `undefined` when Slack does not say. */
+      readonly timeZone: string | undefined;
+      readonly issue: Issue;
+    }
+  | Refused;
 
 /**
  * The door that every use case goes through: who is it, which issue, and would GitLab show it to them? It is asked anew
@@ -30,13 +38,15 @@ export async function openRunbook(services: Services, request: RunbookRequest): 
   const identification = await identifyActor(services, request.slackId);
   if (identification.kind === 'refused') return identification;
 
-  const { actor } = identification;
+  const { actor, timeZone } = identification;
   const issue = await services.gitlab.readIssue(reading.issue);
   // Asked also where there is no such issue: how long an answer takes must not tell that from one that may not be seen.
   const level = await services.gitlab.accessLevel(issue?.projectId ?? reading.issue.project, actor.gitlabId);
   if (!issue) return refuse({ kind: 'not-found' });
   if (!mayWorkOn(issue, actor.gitlabId, level)) return refuse({ kind: 'not-found' });
-  return issue.movedToId === undefined ? { kind: 'opened', actor, issue } : refuseMoved(services, actor, issue);
+  return issue.movedToId === undefined
+    ? { kind: 'opened', actor, timeZone, issue }
+    : refuseMoved(services, actor, issue);
 }
 
 /** What a moved issue has left behind is a dead copy. Where it went is said to who may see it there. */

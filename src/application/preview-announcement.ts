@@ -13,6 +13,8 @@ import type { Services } from './services.js';
 export interface AnnouncementPreview {
   readonly kind: 'preview';
   readonly actor: Actor;
+  /** Of the actor, an IANA name; `undefined` when Slack does not say. */
+  readonly timeZone: string | undefined;
   readonly issue: Issue;
   readonly draft: AnnouncementDraft;
   /** What the person has decided, and the product of a call that is announced already. */
@@ -35,14 +37,23 @@ export async function previewAnnouncement(
   const opened = await openRunbook(services, request);
   if (opened.kind === 'refused') return opened;
 
-  const { actor, issue } = opened;
+  const { actor, timeZone, issue } = opened;
   const announced = await findAnnounced(services, issue);
   const choices = announced ? { ...request.choices, product: announced.call.product } : request.choices;
   const drafted = await draftOf(services, issue, choices, request.slackId);
   if (drafted.kind === 'refused') return drafted;
 
   const { draft } = drafted;
-  return { kind: 'preview', actor, issue, draft, choices, announced, fingerprint: fingerprintOf(services, draft) };
+  return {
+    kind: 'preview',
+    actor,
+    timeZone,
+    issue,
+    draft,
+    choices,
+    announced,
+    fingerprint: fingerprintOf(services, draft),
+  };
 }
 
 type Drafted = { readonly kind: 'drafted'; readonly draft: AnnouncementDraft };

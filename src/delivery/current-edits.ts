@@ -1,6 +1,6 @@
 import type { Call } from '../domain/call/call.js';
 import type { RunbookEdit } from '../domain/runbook/runbook-edit.js';
-import { formatScheduledTime } from '../domain/schedule/format-scheduled-time.js';
+import { resolveScheduledTime } from '../domain/schedule/resolve-scheduled-time.js';
 
 /**
  * The edits that are still meant. A time that was chosen is written to the issue only while it is the time of the call:
@@ -11,6 +11,7 @@ export function currentEdits(call: Call, edits: readonly RunbookEdit[]): readonl
 }
 
 function isEarlierTime(call: Call, edit: RunbookEdit): boolean {
-  const isTime = edit.kind === 'set-header' && edit.field === 'scheduleAt';
-  return isTime && edit.value !== formatScheduledTime(call.time);
+  if (edit.kind !== 'set-header' || edit.field !== 'scheduleAt') return false;
+  const written = resolveScheduledTime(edit.value);
+  return written.kind !== 'resolved' || written.time.instant !== call.time.instant;
 }

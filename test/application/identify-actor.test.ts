@@ -46,6 +46,7 @@ test('an actor has both names', async () => {
   expect(await identifyActor(startServices(), 'U0JANE')).toEqual({
     kind: 'actor',
     actor: { slackId: 'U0JANE', gitlabId: 12, gitlabUsername: 'jane_smith', name: 'Jane Smith' },
+    timeZone: 'Europe/Berlin',
   });
 });
 

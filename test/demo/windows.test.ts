@@ -23,7 +23,7 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
     await dialog.getByRole('radio', { name: 'GitLab.com' }).focus();
     await page.keyboard.press('Space');
     await dialog.getByText('#support_gitlab-com').waitFor();
-    await dialog.getByRole('radio', { name: /^Sat 18 Oct 2031, 06:30 \(UTC\)/ }).focus();
+    await dialog.getByRole('radio', { name: /^23:30 in Los Angeles/ }).focus();
     await page.keyboard.press('Space');
     await dialog.getByText('Friday, October 17th, 2031 at 11:30 PM').first().waitFor();
     await dialog.getByLabel('Who is Kenji S. in Slack?').selectOption({ label: 'Kenji Sato' });

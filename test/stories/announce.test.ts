@@ -33,14 +33,14 @@ describe.each(['http', 'socket'] as const)('John announces the runbook of the ex
     expect(modal.text).toContain('2 customer contacts, 4 tasks, 5 checklist items, the rollback plan');
     expect(modal.text).not.toContain('Tom Blogs');
     expect(modal.inputs.map((input) => input.options.map((option) => option.split('\n')[0]))).toEqual([
-      ['Sat 11 Oct 2031, 07:30 (UTC)', 'Sat 11 Oct 2031, 06:30 (UTC)'],
+      ['23:30 at UTC−8, if PST is UTC−8', '23:30 in Los Angeles, if PST is Pacific time (UTC−7)'],
     ]);
   });
 
   test('he chooses the time, posts, and is told where the posts are', async () => {
     const john = town.slack.person('john');
 
-    await john.chooses('When is the call?', 'Sat 11 Oct 2031, 06:30 (UTC)');
+    await john.chooses('When is the call?', '23:30 in Los Angeles, if PST is Pacific time (UTC−7)');
     await john.modalWhere((view) => view.text.includes('23:30 (America/Los_Angeles, UTC−7)'));
     await john.submits();
 

@@ -62,7 +62,7 @@ describe('a runbook as long as GitLab takes', () => {
       const preview = await john.modalWhere((view) => view.title === 'Announce a call', forReading);
       expect(preview.text).toContain('12000 tasks');
 
-      await john.chooses('When is the call?', 'Sat 11 Oct 2031, 06:30 (UTC)');
+      await john.chooses('When is the call?', '23:30 in Los Angeles, if PST is Pacific time (UTC−7)');
       await john.modalWhere((view) => view.text.includes('23:30 (America/Los_Angeles, UTC−7)'), forReading);
       await john.submits();
       // On a machine that is very busy the modal does not wait for the last edit, and says so.

@@ -59,7 +59,7 @@ describe('who may announce', () => {
     const kenji = town.slack.person('kenji');
     await kenji.types('/runbook announce 1', { in: '#support_self-managed' });
     await kenji.modalWhere((view) => view.title === 'Announce a call');
-    await kenji.chooses('When is the call?', 'Sat 11 Oct 2031, 06:30 (UTC)');
+    await kenji.chooses('When is the call?', '23:30 in Los Angeles, if PST is Pacific time (UTC−7)');
     await kenji.modalWhere((view) => view.text.includes('23:30 (America/Los_Angeles, UTC−7)'));
 
     town.gitlab.setMember(project, 'kenji', undefined);

@@ -4,7 +4,7 @@ import type { RunbookEdit } from '../runbook/runbook-edit.js';
 import type { RunbookOverview } from '../runbook/runbook-overview.js';
 import { formatScheduledTime } from '../schedule/format-scheduled-time.js';
 import { resolveScheduledTime } from '../schedule/resolve-scheduled-time.js';
-import type { ScheduledTime, ScheduleResolution } from '../schedule/scheduled-time.js';
+import type { ScheduleCandidate, ScheduledTime, ScheduleResolution } from '../schedule/scheduled-time.js';
 import { checkStart } from './check-start.js';
 import type { Issue } from './issue.js';
 import { type Product, productFromLabels } from './product.js';
@@ -22,7 +22,7 @@ export interface AnnouncementDraft {
   readonly fields: SafeFields;
   /** Names of the DRI and the contacts of whom nobody has said who they are in Slack: they get no reminders. */
   readonly unknownNames: readonly string[];
-  /** The sum of the tasks' planned durations; `undefined` when none has one. */
+  /** How long “Schedule at” says that the call takes, else the sum of the tasks' plans; `undefined` when nothing says. */
   readonly plannedMinutes: number | undefined;
   /** What stays in GitLab, in words. */
   readonly withheld: readonly string[];
@@ -55,27 +55,30 @@ export function draftAnnouncement(
 ): AnnouncementDraft {
   const { overview, problems } = review;
   const schedule = resolveScheduledTime(overview.header.scheduleAt?.text ?? '');
-  const time = chosenTime(schedule, choices.instant);
+  const chosen = chosenTime(schedule, choices.instant);
+  const time = chosen?.time;
   const labelledProduct = productFromLabels(issue.labels);
   return {
     fields: readSafeFields(overview, issue, faces),
     unknownNames: attendeeNames(overview).filter((name) => !faces.has(name)),
-    plannedMinutes: overview.plannedMinutes,
+    plannedMinutes: chosen?.plannedMinutes ?? overview.plannedMinutes,
     withheld: namesOfWithheld(overview),
     problems: [...problems, ...scheduleProblems(overview, schedule, time, now)].sort((a, b) => a.line - b.line),
     schedule,
     time,
     labelledProduct,
     product: choices.product ?? labelledProduct,
-    writeBack: schedule.kind === 'ambiguous' && time ? [writeTime(time, overview)] : [],
+    writeBack: schedule.kind === 'ambiguous' && chosen ? [writeTime(chosen, overview)] : [],
     tick: tickInformItem(overview),
   };
 }
 
-function chosenTime(schedule: ScheduleResolution, instant: number | undefined): ScheduledTime | undefined {
-  if (schedule.kind === 'resolved') return schedule.time;
+type ChosenTime = Pick<ScheduleCandidate, 'time' | 'plannedMinutes'>;
+
+function chosenTime(schedule: ScheduleResolution, instant: number | undefined): ChosenTime | undefined {
+  if (schedule.kind === 'resolved') return schedule;
   if (schedule.kind === 'refused') return undefined;
-  return schedule.candidates.find((candidate) => candidate.time.instant === instant)?.time;
+  return schedule.candidates.find((candidate) => candidate.time.instant === instant);
 }
 
 /** A missing "Schedule at" is the runbook check's to report; here it is what the words in it mean. */
@@ -99,12 +102,24 @@ function scheduleProblems(
       },
     ];
   }
-  return time ? checkStart(time, written, now) : [];
+  const warnings = (schedule.warnings ?? []).map((warning) => unconfirmed(written, warning));
+  return time ? [...warnings, ...checkStart(time, written, now)] : warnings;
 }
 
-function writeTime(time: ScheduledTime, { header }: RunbookOverview): RunbookEdit {
+function unconfirmed({ text, line }: { readonly text: string; readonly line: number }, warning: string): Problem {
+  return {
+    severity: 'warning',
+    code: 'unconfirmed-schedule',
+    line,
+    found: `“${text}” for “Schedule at”. ${warning}`,
+    expected: 'a time that is agreed with the customer',
+    fix: 'Announce the call once the time is agreed, or remove the mark.',
+  };
+}
+
+function writeTime({ time, plannedMinutes }: ChosenTime, { header }: RunbookOverview): RunbookEdit {
   const seen = header.scheduleAt?.text ?? '';
-  return { kind: 'set-header', field: 'scheduleAt', value: formatScheduledTime(time), seen };
+  return { kind: 'set-header', field: 'scheduleAt', value: formatScheduledTime(time, plannedMinutes), seen };
 }
 
 function tickInformItem({ informItems }: RunbookOverview): readonly RunbookEdit[] {

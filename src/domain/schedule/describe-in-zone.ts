@@ -23,6 +23,15 @@ export function describeInZone(time: ScheduledTime, zone: string = time.zone): s
   return description;
 }
 
+/**
+ * Day and time alone, as the clocks of `zone` show it; for a zone that the runtime does not know, in the time's own zone.
+ * @example 'Sun 11 Oct, 06:30'
+ */
+export function describeMoment(time: ScheduledTime, zone: string): string {
+  const asked = inZone(time, zone);
+  return (asked.isValid ? asked : inZone(time, time.zone)).toFormat('ccc d LLL, HH:mm');
+}
+
 function describe(time: ScheduledTime, zone: string): string {
   const asked = inZone(time, zone);
   const [local, shownZone] = asked.isValid ? [asked, zone] : [inZone(time, time.zone), time.zone];

@@ -5,12 +5,14 @@ import { isoOffset } from './zones/fixed-offset.js';
 /**
  * The form that is written to the issue: one reading only, also in the hour that the clocks show twice, and
  * `resolveScheduledTime` reads back the same instant and zone.
- * @example '2020-10-10 - 23:30 America/Los_Angeles (UTC-07:00)', '2020-10-11 - 06:30 UTC', '2020-10-10 - 23:30 UTC-07:00'
+ * @param plannedMinutes how long the call takes, where the text that this replaces says so
+ * @example '2020-10-10 - 23:30 America/Los_Angeles (UTC-07:00)', '2020-10-11 - 06:30 UTC, 90 minutes', '2020-10-10 - 23:30 UTC-07:00'
  */
-export function formatScheduledTime({ instant, zone }: ScheduledTime): string {
+export function formatScheduledTime({ instant, zone }: ScheduledTime, plannedMinutes?: number): string {
   const local = DateTime.fromMillis(instant, { zone, locale: 'en-US' });
   const written = `${local.toFormat('yyyy-MM-dd')} - ${clock(local)} ${zone}`;
-  return zone.includes('/') ? `${written} (UTC${isoOffset(local.offset)})` : written;
+  const start = zone.includes('/') ? `${written} (UTC${isoOffset(local.offset)})` : written;
+  return plannedMinutes === undefined ? start : `${start}, ${plannedMinutes} minutes`;
 }
 
 function clock(local: DateTime): string {

@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock, PlainTextOption } from '@slack/types';
 import type { AnnouncementDraft } from '../../domain/call/draft-announcement.js';
 import { type Product, productNames, products } from '../../domain/call/product.js';
-import { describeInZone } from '../../domain/schedule/describe-in-zone.js';
+import { describeMoment } from '../../domain/schedule/describe-in-zone.js';
 import type { ScheduleCandidate } from '../../domain/schedule/scheduled-time.js';
 import { actionIds, blockIds } from '../identifiers.js';
 import { limits } from './limits.js';
@@ -10,14 +10,16 @@ import { plain } from './text.js';
 /**
  * The questions that only a person can answer: the product when neither the command nor the labels say, the time when it
  * has several readings. Choosing shows the posts again with the answer in them.
+ * @param timeZone the reader's, an IANA name; `undefined` when Slack does not say
  */
 export function renderChoices(
   draft: AnnouncementDraft,
   typedProduct: Product | undefined,
   isAnnounced: boolean,
+  timeZone: string | undefined,
 ): readonly KnownBlock[] {
   const asksProduct = !isAnnounced && typedProduct === undefined && draft.labelledProduct === undefined;
-  return [...(asksProduct ? [productQuestion(draft.product)] : []), ...timeQuestion(draft)];
+  return [...(asksProduct ? [productQuestion(draft.product)] : []), ...timeQuestion(draft, timeZone)];
 }
 
 function productQuestion(chosen: Product | undefined): InputBlock {
@@ -40,9 +42,9 @@ function productQuestion(chosen: Product | undefined): InputBlock {
   };
 }
 
-function timeQuestion(draft: AnnouncementDraft): readonly KnownBlock[] {
+function timeQuestion(draft: AnnouncementDraft, timeZone: string | undefined): readonly KnownBlock[] {
   if (draft.schedule.kind !== 'ambiguous') return [];
-  const options = draft.schedule.candidates.map(timeOption);
+  const options = draft.schedule.candidates.map((candidate) => timeOption(candidate, timeZone));
   return [
     {
       type: 'input',
@@ -60,11 +62,15 @@ function timeQuestion(draft: AnnouncementDraft): readonly KnownBlock[] {
   ];
 }
 
-function timeOption(candidate: ScheduleCandidate): PlainTextOption {
-  const { instant } = candidate.time;
+/** The call's own zone first, then the reader's, then UTC. */
+function timeOption({ time, label }: ScheduleCandidate, timeZone: string | undefined): PlainTextOption {
+  const elsewhere = [
+    ...(timeZone === undefined ? [] : [`${describeMoment(time, timeZone)} your time`]),
+    `${describeMoment(time, 'UTC')} UTC`,
+  ];
   return {
-    ...option(describeInZone({ instant, zone: 'UTC' }), String(instant)),
-    description: plain(candidate.label, limits.optionText),
+    ...option(label, String(time.instant)),
+    description: plain(elsewhere.join(' · '), limits.optionText),
   };
 }
 

@@ -30,7 +30,7 @@ export function renderPreview(preview: AnnouncementPreview, options: PreviewOpti
   const asks = canBeMade && options.mode === 'announce';
   const choices = asks
     ? [
-        ...renderChoices(draft, options.typedProduct, announced !== undefined),
+        ...renderChoices(draft, options.typedProduct, announced !== undefined, preview.timeZone),
         ...renderContactQuestions(draft.unknownNames),
       ]
     : [];

@@ -1,4 +1,5 @@
 import { formatScheduledTime } from '../../../src/domain/schedule/format-scheduled-time.js';
+import { resolveScheduledTime } from '../../../src/domain/schedule/resolve-scheduled-time.js';
 
 test.each([
   ['2020-10-11T06:30:00Z', 'America/Los_Angeles', '2020-10-10 - 23:30 America/Los_Angeles (UTC-07:00)'],
@@ -14,4 +15,14 @@ test.each([
   const text = formatScheduledTime({ instant: Date.parse(instant), zone });
 
   expect(text).toBe(written);
+});
+
+test.each([
+  ['America/Los_Angeles', '2020-10-10 - 23:30 America/Los_Angeles (UTC-07:00), 90 minutes'],
+  ['UTC-07:00', '2020-10-10 - 23:30 UTC-07:00, 90 minutes'],
+])('a length that was written is kept in %s, and is read back', (zone, written) => {
+  const time = { instant: Date.parse('2020-10-11T06:30:00Z'), zone };
+
+  expect(formatScheduledTime(time, 90)).toBe(written);
+  expect(resolveScheduledTime(written)).toEqual({ kind: 'resolved', time, plannedMinutes: 90 });
 });

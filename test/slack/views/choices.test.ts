@@ -13,7 +13,7 @@ test.each([
 ] as const)('the product is asked or not: %s', (_what, labels, typed, isAnnounced, asked) => {
   const { draft } = samplePreview({ labels }, { product: typed });
 
-  const blocks = renderChoices(draft, typed, isAnnounced);
+  const blocks = renderChoices(draft, typed, isAnnounced, 'Europe/Berlin');
 
   expect(blocks.map((block) => block.block_id)).toEqual(asked ? ['product'] : []);
 });
@@ -21,7 +21,7 @@ test.each([
 test('a time that can be read in several ways is asked, with every reading', () => {
   const { draft } = samplePreview({ description: ambiguousRunbook, labels: [] });
 
-  const blocks = renderChoices(draft, undefined, false);
+  const blocks = renderChoices(draft, undefined, false, 'Europe/Berlin');
 
   expect(linesForJane(blocks)).toMatchSnapshot();
   expect(blocks).toMatchSnapshot();
@@ -33,10 +33,10 @@ test('what has been chosen stays chosen when the modal is shown again', () => {
     { product: 'gitlab-com', instant: firstReading },
   );
 
-  const lines = linesForJane(renderChoices(draft, undefined, false));
+  const lines = linesForJane(renderChoices(draft, undefined, false, 'Europe/Berlin'));
 
   expect(lines).toContain('Which product does the customer use?: GitLab.com');
-  expect(lines).toContain('When is the call?: Sat 11 Oct 2031, 06:30 (UTC)');
+  expect(lines).toContain('When is the call?: 23:30 in Los Angeles, if PST is Pacific time (UTC−7)');
 });
 
 test('Slack takes ten readings with the longest labels', () => {
@@ -47,7 +47,7 @@ test('Slack takes ten readings with the longest labels', () => {
   }));
   const many = { ...draft, schedule: { kind: 'ambiguous', reason: 'r'.repeat(5000), candidates } as const };
 
-  const blocks = renderChoices(many, undefined, false);
+  const blocks = renderChoices(many, undefined, false, 'America/Argentina/ComodRivadavia');
 
   const submit = { type: 'plain_text', text: 'Post' };
   const modal = { type: 'modal', title: { type: 'plain_text', text: 'Announce' }, submit, blocks };

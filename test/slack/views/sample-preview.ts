@@ -37,7 +37,17 @@ export function samplePreview(
   const whole = anIssue({ description: clearRunbook, labels: ['self-managed'], ...issue });
   const decided = { product: undefined, instant: undefined, ...choices };
   const draft = draftAnnouncement(whole, reviewRunbook(whole.description), faces, decided, Date.UTC(2031, 9, 1));
-  return { kind: 'preview', actor, issue: whole, draft, choices: decided, announced, fingerprint: 'what-jane-saw' };
+  const timeZone = 'Europe/Berlin';
+  return {
+    kind: 'preview',
+    actor,
+    timeZone,
+    issue: whole,
+    draft,
+    choices: decided,
+    announced,
+    fingerprint: 'what-jane-saw',
+  };
 }
 
 /** That call after Jane has announced it. */
