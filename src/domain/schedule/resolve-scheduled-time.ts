@@ -24,7 +24,7 @@ const MOST_CANDIDATES = 10;
  * @example resolveScheduledTime('Sat Oct 10, 2026 4pm – 5pm (PDT)') // resolved, 23:00 UTC, 60 minutes
  */
 export function resolveScheduledTime(text: string): ScheduleResolution {
-if (text.length > 10 * LONGEST_TEXT) return tooLong();
+  if (text.length > 10 * LONGEST_TEXT) return tooLong();
   const plain = normaliseScheduleText(text);
   if (plain === '') return noText();
   if (plain.length > LONGEST_TEXT) return tooLong();

@@ -27,7 +27,8 @@ export function normaliseScheduleText(text: string): string {
     .replace(/[`*]+/g, ' ')
     .replace(/[⋅·•・]/g, ', ')
     .replace(/[‐‑‒]/g, '-')
-    .replace(/[,;\s]*\s+/g, (gap) => (/[,;]/.test(gap) ? `${gap.trim().charAt(0)} ` : ' '))
+    .replace(/\s+/g, ' ')
+    .replace(/ ,/g, ',')
     .trim()
     .replace(/(?<=[\d\p{L})\]])\s*[.!,;]$/u, '')
     .replace(LABEL, '');

@@ -7,7 +7,7 @@ import type { EndPart, Moment, TimePart, ZonePart } from './schedule-text.js';
 
 const UNTIL = /\s*(?:-{1,3}|[–—~～〜→]|-?>|(?:to|until|till?|thru|through|bis|hasta|a)\b)\s*(?=[\d\p{L}])/iuy;
 const ISO_INTERVAL = /\s*\/\s*(?=(?:\d{4}-?\d{2}-?\d{2}T?)?\d{2}:?\d{2})/iy;
-const GAP = /(?:,?\s*(?:at|on)\b|[\sT,@()-])*/iy;
+const GAP = /(?:(?:at|on)\b|[\sT,@()-])*/iy;
 const BETWEEN_ZONES = /[\s()/,–-]*/iy;
 const HOUR = /(\d{1,2})(?:[:.](\d{2}))?(?![\d:./-])/iy;
 

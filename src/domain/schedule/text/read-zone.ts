@@ -86,7 +86,7 @@ function readName(cursor: Cursor): ZonePart | undefined {
     const text = words
       .slice(0, count)
       .join(' ')
-      .replace(/[-–.]+$/, '');
+      .replace(/(?<![-–.])[-–.]+$/, '');
     const meanings = meaningsOfZoneName(text);
     cursor.at = start + text.length;
     if (meanings === undefined || sees(cursor, NOT_A_WORD)) continue;
