@@ -34,6 +34,9 @@ export function openPostgres<Tables>(address: string, onConnectionLost: (error: 
   });
   // Without a listener, Node ends the process when the server closes an idle connection.
   pool.on('error', onConnectionLost);
+  // The pool listens to those that are idle: one that is in use can be closed between two statements of a transaction.
+  pool.on('acquire', (client) => client.on('error', onConnectionLost));
+  pool.on('release', (_error, client) => client.off('error', onConnectionLost));
   return new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: { connect: () => connect(pool), end: () => pool.end() } }),
   });
