@@ -24,7 +24,7 @@ export interface RunningApp {
 const builtApp = 'dist/main.js';
 
 /** How long the app may take to start, in milliseconds; a busy machine with two cores needs a few seconds. */
-const startTimeout = 30_000;
+const startTimeout = 60_000;
 
 /**
  * Starts `dist/main.js` and resolves when it listens. Rejects with what it printed when it ends before that.

@@ -101,9 +101,10 @@ async function announces(parts: EngineerParts, { iid }: Done): Promise<void> {
 
 async function clicks(parts: EngineerParts, { iid, start }: Done, task: number, button: string): Promise<void> {
   if (Date.now() < start) await delay(Math.min(2_000, start - Date.now()));
-  const panel = panelOf(parts, iid);
-  if (!panel || taskInPanel(parts, iid) !== task) return;
   await delay(parts.random() * 2_000);
+  const panel = panelOf(parts, iid);
+  // Right before the click, since the panel moves on when an earlier click takes effect after all.
+  if (!panel || taskInPanel(parts, iid) !== task) return;
   await personOf(parts).clicks(button, { in: 'dm', message: panel.ts });
   await parts.services.slack.until(() => taskInPanel(parts, iid) > task, patience);
 }
