@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
@@ -45,7 +45,9 @@ const banner = "import { createRequire } from 'node:module'; const require = cre
  * @throws when the code that a mutant changes is not there any more
  */
 export async function buildApp(mutant?: Mutant): Promise<string> {
-  const outdir = join('dist', 'crash-table', mutant === undefined ? 'app' : mutant.expected.toLowerCase());
+  // Of this process alone: another one may be building while ours are started.
+  const outdir = join('dist', `${mutant?.expected.toLowerCase() ?? 'app'}-${process.pid}`);
+  process.once('exit', () => rmSync(outdir, { recursive: true, force: true }));
   await build({
     entryPoints: ['dist/main.js', 'dist/runbook-worker/worker.js'],
     outbase: 'dist',

@@ -36,7 +36,7 @@ export function batchesOn(offer: Offer, { program, most, chance }: BatchOptions)
     run: () =>
       withDatabase(offer, async (database) => {
         const ofKind = crashes.filter((crash) => crash.promised === promised);
-        const results = await runCrashes(promised, ofKind, database, chance);
+        const results = await runCrashes(promised, ofKind, database, chance, program);
         return results.map(({ crash, ...result }): Kill => {
           const { point } = crash;
           return { ...result, scenario: promised, when: point, point, database: offer.name, isReached: true };

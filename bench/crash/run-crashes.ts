@@ -22,6 +22,7 @@ export interface CrashResult extends Verdict {
  * to be done, or when the time is over.
  * @param crashes all of what is `promised`
  * @param chance a number from 0 up to 1: when, if a crash is `anywhere`
+ * @param program another build of the app than `dist/main.js`
  * @throws when the app does not come to the point where it is to be killed
  */
 export async function runCrashes(
@@ -29,8 +30,9 @@ export async function runCrashes(
   crashes: readonly Crash[],
   database: CrashDatabase,
   chance: number,
+  program?: string,
 ): Promise<readonly CrashResult[]> {
-  const town = await startCrashTown(promised, database, crashes.length);
+  const town = await startCrashTown(promised, database, crashes.length, program);
   const results: CrashResult[] = [];
   try {
     for (const [index, crash] of crashes.entries()) {

@@ -9,7 +9,12 @@ const hour = 3_600_000;
 const patience = 30_000;
 
 /** Starts a town for crashes of one kind, with a runbook for each. */
-export function startCrashTown(promised: Promised, database: CrashDatabase, crashes: number): Promise<Town> {
+export function startCrashTown(
+  promised: Promised,
+  database: CrashDatabase,
+  crashes: number,
+  program?: string,
+): Promise<Town> {
   return startTown({
     at: '2031-10-11T05:00:00Z',
     issues: Array.from({ length: crashes }, (_, index) => ({
@@ -18,6 +23,7 @@ export function startCrashTown(promised: Promised, database: CrashDatabase, cras
       labels: ['self-managed'],
     })),
     settings: { DATABASE_URL: database.address, REMINDERS: remindersFor(promised) },
+    ...(program === undefined ? {} : { program }),
   });
 }
 
