@@ -61,17 +61,18 @@ async function crashTable(): Promise<number> {
 
 /** A batch that cannot be run to its end counts as lost: nobody knows what became of its call. */
 async function runAndReport({ name, run }: Batch): Promise<readonly Kill[]> {
+  const results: Kill[] = [];
   try {
-    const results = await run();
-    const { kills, lost, doubled, unreached } = sumKills(results);
-    process.stderr.write(`${name}: ${kills} kills, ${lost} lost, ${doubled} doubled, ${unreached} after the end\n`);
-    return results;
+    await run((kill) => results.push(kill));
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`${name}: ${error instanceof Error ? error.stack : why}\n`);
-    const point = 'could not be run to its end';
-    return [{ scenario: name, when: point, point, database: '', kills: 0, isReached: false, lost: [why], doubled: [] }];
+    const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const when = 'could not be run to its end';
+    const database = results[0]?.database ?? '';
+    results.push({ scenario: name, when, point: when, database, kills: 0, isReached: true, lost: [why], doubled: [] });
   }
+  const { kills, lost, doubled, unreached } = sumKills(results);
+  process.stderr.write(`${name}: ${kills} kills, ${lost} lost, ${doubled} doubled, ${unreached} after the end\n`);
+  return results;
 }
 
 /** Whether nothing was lost or doubled. */

@@ -96,7 +96,8 @@ function leapTo(child: ChildProcess, time: number): Promise<void> {
       child.off('exit', ended);
       resolve();
     });
-    child.send({ leapTo: time });
+    if (child.connected) child.send({ leapTo: time });
+    else ended();
   });
 }
 

@@ -4,13 +4,14 @@ import { spread } from './kill-point.js';
 import type { Kill } from './kill-report.js';
 import type { Offer } from './offers.js';
 import { runCrashes } from './run-crashes.js';
-import { runScenario } from './run-scenario.js';
+import { type KillResult, runScenario } from './run-scenario.js';
 import { scenarios } from './scenarios/all.js';
 
 /** Kills that happen one after the other in one town. */
 export interface Batch {
   readonly name: string;
-  readonly run: () => Promise<readonly Kill[]>;
+  /** @param onKill hears of each kill as soon as it is judged */
+  readonly run: (onKill: (kill: Kill) => void) => Promise<void>;
 }
 
 export interface BatchOptions {
@@ -25,22 +26,23 @@ export interface BatchOptions {
 export function batchesOn(offer: Offer, { program, most, chance }: BatchOptions): readonly Batch[] {
   const ofScenarios = scenarios.map((scenario) => ({
     name: `${scenario.name} on ${offer.name}`,
-    run: () =>
+    run: (onKill: (kill: Kill) => void) =>
       withDatabase(offer, async (database) => {
-        const results = await runScenario(scenario, { database, program, most, choose: spread });
-        return results.map((result) => ({ ...result, scenario: scenario.name, database: offer.name, kills: 1 }));
+        const report = (result: KillResult) =>
+          onKill({ ...result, scenario: scenario.name, database: offer.name, kills: 1 });
+        await runScenario(scenario, { database, program, most, choose: spread, onKill: report });
       }),
   }));
   const ofCrashes = promisedKinds.map((promised) => ({
     name: `${promised}, two kills in a row or at any moment, on ${offer.name}`,
-    run: () =>
+    run: (onKill: (kill: Kill) => void) =>
       withDatabase(offer, async (database) => {
         const ofKind = crashes.filter((crash) => crash.promised === promised);
         const results = await runCrashes(promised, ofKind, database, chance, program);
-        return results.map(({ crash, ...result }): Kill => {
+        for (const { crash, ...result } of results) {
           const { point } = crash;
-          return { ...result, scenario: promised, when: point, point, database: offer.name, isReached: true };
-        });
+          onKill({ ...result, scenario: promised, when: point, point, database: offer.name, isReached: true });
+        }
       }),
   }));
   return [...ofScenarios, ...ofCrashes];

@@ -27,6 +27,8 @@ export interface ScenarioRun {
   readonly choose: (points: readonly KillPoint[], most: number) => readonly KillPoint[];
   /** How long the app may take for what is due, in milliseconds of real time. */
   readonly patience?: number;
+  /** Hears of each kill as soon as it is judged. */
+  readonly onKill?: (result: KillResult) => void;
 }
 
 /**
@@ -46,7 +48,9 @@ export async function runScenario(scenario: Scenario, run: ScenarioRun): Promise
     await town.restartApp(afterTheLease);
     const points = killPoints(await observe(site, scenario, 1));
     for (const [index, point] of run.choose(points, most).entries()) {
-      results.push(await kill(site, scenario, point, index + 2, knownHarm(results)));
+      const result = await kill(site, scenario, point, index + 2, knownHarm(results));
+      results.push(result);
+      run.onKill?.(result);
     }
     return results;
   } finally {

@@ -2,7 +2,7 @@ import { project } from '../../../sandbox/town/start-town.js';
 import { fillsCompletion, fillsTask, opensCompletion, opensOutcomes } from '../../../test/stories/support/forms.js';
 import { nameOf, startOf } from '../runbook.js';
 import { oneOf, type Scenario, type Site } from '../scenario.js';
-import { announces, channels, closesAll, comments, count, patience, postsWith, repliesTo } from './people.js';
+import { announces, channels, comments, count, opens, patience, postsWith, repliesTo } from './people.js';
 import { onlyRunbook, recordedRunbook, startTime } from './recorded-runbook.js';
 
 const summaries = channels.map((channel) => `the summary in ${channel}`);
@@ -27,7 +27,7 @@ export const completion: Scenario = {
     await announces(town, turn);
     await town.advanceTo(new Date(startOf(turn) + 10_000).toISOString());
     const john = town.slack.person('john');
-    await opensCompletion(john, String(turn));
+    await opens(john, () => opensCompletion(john, String(turn)));
     await fillsCompletion(john, {
       result: 'Success',
       state: 'All is well.',
@@ -78,7 +78,7 @@ export const correction: Scenario = {
     await announces(town, 1);
     await town.advanceTo(new Date(startTime + 10_000).toISOString());
     const john = town.slack.person('john');
-    await opensCompletion(john);
+    await opens(john, () => opensCompletion(john));
     await fillsCompletion(john, { result: 'Success', state: 'All is well.', whyOpen: 'Nothing was left to do.' });
     await john.submits();
     await town.slack.until(
@@ -89,8 +89,7 @@ export const correction: Scenario = {
   prepare: async (site, turn) => {
     const { town } = site;
     const john = town.slack.person('john');
-    await closesAll(john);
-    await opensOutcomes(john);
+    await opens(john, () => opensOutcomes(john));
     await fillsTask(john, 'Review users', { outcome: outcomeOf(turn), duration: `${turn}m` });
     const before = correctionsIn(site, channels[1]);
     return async () => {

@@ -9,13 +9,31 @@ export const patience = 60_000;
 export const supportChannel = '#support_self-managed';
 export const channels = [supportChannel, '#support_manager'] as const;
 
-/** Types the command and waits for the preview. What is still open from a turn before is closed. */
+/** On a busy machine Slack's time for opening a modal can be over before the app comes to it: then people type it again. */
+const mostTries = 6;
+
+/** How long they wait for a modal, in milliseconds. */
+const untilTypedAgain = 15_000;
+
+/** Types the command and waits for the preview. */
 export async function previews(town: Town, iid: number, submit: string): Promise<SlackPerson> {
   const john = town.slack.person('john');
-  await closesAll(john);
-  await john.types(`/runbook announce ${iid}`);
-  await john.modalWhere((view) => view.submit === submit, patience);
+  await opens(john, async () => {
+    await john.types(`/runbook announce ${iid}`);
+    await john.modalWhere((view) => view.submit === submit, untilTypedAgain);
+  });
   return john;
+}
+
+/** Has somebody open a modal, again if need be. What is still open from a turn before is closed. */
+export async function opens(person: SlackPerson, open: () => Promise<unknown>, tries = mostTries): Promise<void> {
+  await closesAll(person);
+  try {
+    await open();
+  } catch (error) {
+    if (tries === 1) throw error;
+    await opens(person, open, tries - 1);
+  }
 }
 
 /** Submits the preview, and waits for what became of it. */
