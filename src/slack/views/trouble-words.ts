@@ -8,8 +8,19 @@ export function troubleWords(error: unknown, consequence: string, reference: str
   return [`${whatHappened(error)} ${consequence}`, `${whatToDo(error)} (Reference ${reference})`];
 }
 
+/** A `trigger_id` lasts three seconds. Source: Slack's documentation of `views.open` and of triggers. */
+const tooLateForWindow = new Set([
+  'expired_trigger_id',
+  'exchanged_trigger_id',
+  'trigger_expired',
+  'trigger_exchanged',
+]);
+
 function whatHappened(error: unknown): string {
   if (!(error instanceof ServiceFailure)) return 'Something in the app went wrong.';
+  if (isTooLateForWindow(error)) {
+    return 'The app took longer than the three seconds in which Slack opens a window.';
+  }
   switch (error.kind) {
     case 'not-sent':
     case 'unknown-outcome':
@@ -25,9 +36,14 @@ function whatHappened(error: unknown): string {
 
 function whatToDo(error: unknown): string {
   if (!(error instanceof ServiceFailure)) return 'Try again; if it stays, tell whoever runs this app the reference.';
+  if (isTooLateForWindow(error)) return 'Try again.';
   if (error.kind === 'rate-limited') return `Try again in ${error.retryAfterSeconds ?? 60} seconds.`;
   if (error.kind === 'refused' || error.kind === 'bad-answer') {
     return `Tell whoever runs this app: its access to ${error.service} may have ended.`;
   }
   return 'Try again in a minute.';
+}
+
+function isTooLateForWindow({ service, code }: ServiceFailure): boolean {
+  return service === 'Slack' && tooLateForWindow.has(code);
 }

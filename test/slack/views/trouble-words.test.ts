@@ -41,6 +41,18 @@ test('a service that says how long to wait is quoted', () => {
   );
 });
 
+test.each(['expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired', 'trigger_exchanged'])(
+  'a window that Slack lets nobody open any more (%s) has cost nobody their access',
+  (code) => {
+    const failure = new ServiceFailure('Refused.', { service: 'Slack', kind: 'refused', code });
+
+    expect(troubleWords(failure, 'Nothing was posted.', '1a2b3c4d')).toEqual([
+      'The app took longer than the three seconds in which Slack opens a window. Nothing was posted.',
+      'Try again. (Reference 1a2b3c4d)',
+    ]);
+  },
+);
+
 test('a bug tells nothing but the reference', () => {
   const words = troubleWords(new TypeError('xoxb-secret is not a function'), 'Nothing was posted.', '1a2b3c4d');
 
