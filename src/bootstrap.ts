@@ -138,7 +138,8 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
     hold,
     leases,
     carryOut: (delivery) => withUrgency(urgencyOf(delivery), () => carryOut(delivery)),
-    planNotice: async (delivery) => planFailureNotice(await store.calls.call(delivery.callId), delivery, clock()),
+    planNotice: async (delivery, failure) =>
+      planFailureNotice(await store.calls.call(delivery.callId), delivery, failure, clock()),
     clock,
     owner,
     log,

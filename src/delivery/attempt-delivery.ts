@@ -9,7 +9,7 @@ export interface AttemptParts {
   readonly store: Pick<DeliveryStore, 'settle'>;
   readonly carryOut: (delivery: ClaimedDelivery) => Promise<AttemptOutcome>;
   /** Tells somebody of a delivery that failed because of a bug. */
-  readonly planNotice: (delivery: ClaimedDelivery) => Promise<readonly PlannedDelivery[]>;
+  readonly planNotice: (delivery: ClaimedDelivery, failure: DeliveryFailure) => Promise<readonly PlannedDelivery[]>;
   readonly clock: () => number;
   readonly owner: string;
   readonly log: DeliveryLog;
@@ -102,7 +102,7 @@ async function afterError(
 
 async function planNotice(parts: AttemptParts, delivery: ClaimedDelivery, about: object) {
   try {
-    return await parts.planNotice(delivery);
+    return await parts.planNotice(delivery, bug);
   } catch (err) {
     parts.log.error({ ...about, err }, 'nobody could be told of a bug');
     return [];

@@ -2,7 +2,10 @@ import { DatabaseFailure } from '../application/database-failure.js';
 import type { AttemptOutcome, CallStore, ClaimedDelivery } from '../application/ports/store.js';
 import { ServiceFailure } from '../application/service-failure.js';
 import type { Call } from '../domain/call/call.js';
-import { planFailureNotice } from '../domain/call/plan-failure-notice.js';
+import type { FailureCause, PlannedDelivery } from '../domain/call/delivery.js';
+import { noticeName } from '../domain/call/message-names.js';
+import { noticeReaders } from '../domain/call/notice-reader.js';
+import { planFailureNotice, planNoticeUpdate } from '../domain/call/plan-failure-notice.js';
 import { planUnmadeEdit } from '../domain/call/plan-run.js';
 import type { Attempt } from './back-off.js';
 import { classifyFailure } from './classify-failure.js';
@@ -10,6 +13,7 @@ import { type CloseIssueParts, closeIssue } from './close-issue.js';
 import { currentEdits } from './current-edits.js';
 import { databaseFailed } from './database-failed.js';
 import { type EditIssueParts, editIssue } from './edit-issue.js';
+import { isObsolete } from './is-obsolete.js';
 import { type PostAnnouncementParts, postAnnouncement } from './post-announcement.js';
 import { type PostCorrectionParts, postCorrection } from './post-correction.js';
 import { type PostInTimeParts, postInTime, TooLate, tooLate } from './post-in-time.js';
@@ -43,7 +47,7 @@ export interface CarryOutParts
     PostCorrectionParts,
     CloseIssueParts,
     PostInTimeParts {
-  readonly calls: Pick<CallStore, 'call' | 'postsOf' | 'messagesOf' | 'deliveriesOf'>;
+  readonly calls: Pick<CallStore, 'call' | 'postsOf' | 'messagesOf' | 'unfinishedOf'>;
   readonly messenger: PostAnnouncementParts['messenger'] & UpdateAnnouncementParts['messenger'];
   readonly gitlab: EditIssueParts['gitlab'] & WriteRecordParts['gitlab'] & CloseIssueParts['gitlab'];
   /** A number from 0 up to 1, as `Math.random` gives it. */
@@ -63,17 +67,47 @@ export function createCarryOut(parts: CarryOutParts): (delivery: ClaimedDelivery
     const call = await parts.calls.call(delivery.callId);
     const work = () => carryOut({ ...parts, messenger }, delivery, call, attempt);
     const outcome = await outcomeOf(work, attempt, mayHavePosted);
-    return withFollowUps(outcome, call, delivery, parts.clock());
+    const result = isObsolete(delivery.content, outcome) ? ({ kind: 'pointless' } as const) : outcome;
+    return withFollowUps(parts.calls, result, call, delivery, parts.clock());
   };
 }
 
 /** Whoever can help is told of a failure, and what shows an edit that was not made is updated. */
-function withFollowUps(outcome: AttemptOutcome, call: Call, delivery: ClaimedDelivery, now: number): AttemptOutcome {
-  const isEdit = delivery.content.kind === 'issue-edit';
-  if (outcome.kind === 'sent' && outcome.notMade) return { ...outcome, followUps: planUnmadeEdit(call, now) };
-  if (outcome.kind !== 'failed') return outcome;
-  const updates = isEdit ? planUnmadeEdit(call, now) : [];
-  return { ...outcome, followUps: [...planFailureNotice(call, delivery, now), ...updates] };
+async function withFollowUps(
+  calls: Pick<CallStore, 'messagesOf'>,
+  outcome: AttemptOutcome,
+  call: Call,
+  delivery: ClaimedDelivery,
+  now: number,
+): Promise<AttemptOutcome> {
+  if (outcome.kind === 'later') return outcome;
+  const isUnmade = outcome.kind === 'failed' ? delivery.content.kind === 'issue-edit' : 'notMade' in outcome;
+  const followUps = [
+    ...(outcome.followUps ?? []),
+    ...(outcome.kind === 'failed' ? planFailureNotice(call, delivery, outcome.failure, now) : []),
+    ...(isUnmade ? planUnmadeEdit(call, now) : []),
+    ...(await planRetried(calls, outcome, call, delivery, now)),
+  ];
+  return followUps.length === 0 ? outcome : { ...outcome, followUps };
+}
+
+/** A notice that told of this delivery says one less, now that it does not fail for that cause any more. */
+async function planRetried(
+  calls: Pick<CallStore, 'messagesOf'>,
+  outcome: AttemptOutcome,
+  call: Call,
+  delivery: ClaimedDelivery,
+  now: number,
+): Promise<readonly PlannedDelivery[]> {
+  const { failure } = delivery;
+  if (!failure || (outcome.kind === 'failed' && isSameCause(outcome.failure, failure))) return [];
+  const names = noticeReaders(call).map((slackId) => noticeName(failure, slackId));
+  const messages = await calls.messagesOf(call.id);
+  return messages.some(({ name }) => names.includes(name)) ? planNoticeUpdate(call, delivery, failure, now) : [];
+}
+
+function isSameCause(a: FailureCause, b: FailureCause): boolean {
+  return a.service === b.service && a.code === b.code;
 }
 
 async function outcomeOf(
@@ -110,7 +144,7 @@ function carryOut(
     case 'reminder':
       return sendReminder(parts, delivery, content, call);
     case 'failure-notice':
-      return sendFailureNotice(parts, delivery, content.failed, call);
+      return sendFailureNotice(parts, delivery, content, call);
     case 'drift-notice':
       return sendDriftNotice(parts, delivery, content, call);
     case 'access-notice':

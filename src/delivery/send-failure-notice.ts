@@ -1,34 +1,75 @@
-import type { ReadAccess } from '../application/ports/slack.js';
+import type { Messenger, ReadAccess } from '../application/ports/slack.js';
 import type { AttemptOutcome, CallStore } from '../application/ports/store.js';
-import type { Call } from '../domain/call/call.js';
+import type { Call, PlacedMessage } from '../domain/call/call.js';
 import type { Channels } from '../domain/call/channels.js';
-import type { Delivery, DeliveryFailure } from '../domain/call/delivery.js';
+import type { Delivery, DeliveryContent, DeliveryFailure } from '../domain/call/delivery.js';
+import { noticeName } from '../domain/call/message-names.js';
+import { noticeReaders } from '../domain/call/notice-reader.js';
+import { postOnce } from './post-once.js';
 import { type SendNoticeParts, sendNotice } from './send-notice.js';
 
 export interface SendFailureNoticeParts extends SendNoticeParts {
-  readonly calls: Pick<CallStore, 'deliveriesOf'>;
+  readonly calls: Pick<CallStore, 'unfinishedOf' | 'messagesOf'>;
+  readonly messenger: Pick<Messenger, 'post' | 'findPosted' | 'update'>;
   readonly channels: Channels;
 }
 
+type NoticeContent = Extract<DeliveryContent, { kind: 'failure-notice' }>;
+
 /**
- * Tells the DRI that a delivery waits for a person. By the time it is told, somebody may have mended the cause.
- * @param failedKey the key of the delivery that has failed
+ * Tells the DRI what waits for a person for one cause, in one message: while something of what it told of still waits, it
+ * is changed; after that, what fails anew is news. By the time it is told, somebody may have removed the cause.
  * @throws ServiceFailure when Slack does not do its part
  */
 export async function sendFailureNotice(
   parts: SendFailureNoticeParts,
   delivery: Delivery,
-  failedKey: string,
+  content: NoticeContent,
   call: Call,
 ): Promise<AttemptOutcome> {
-  const failed = (await parts.calls.deliveriesOf(call.id)).find(({ key }) => key === failedKey);
-  const failure = failed?.failure;
-  if (failed?.state !== 'failed' || !failure) return { kind: 'pointless' };
-  const { channels } = parts;
-  return sendNotice(parts, delivery, call, (access) => {
-    const told = failureFor(access, failure);
-    return { kind: 'failure-notice', notice: { call, failed: { ...failed, failure: told }, failure: told, channels } };
+  const unfinished = (await parts.calls.unfinishedOf(call.id)).filter(hasFailed);
+  const cause = content.cause ?? unfinished.find(({ key }) => key === content.failed)?.failure;
+  if (!cause) return { kind: 'pointless' };
+  const failed = unfinished.filter(({ failure }) => failure.service === cause.service && failure.code === cause.code);
+  const messages = await parts.calls.messagesOf(call.id);
+  const standing = (slackId: string) => messages.find(({ name }) => name === noticeName(cause, slackId));
+  const news = newsOf(
+    failed,
+    noticeReaders(call).flatMap((slackId) => standing(slackId) ?? []),
+  );
+  if (news === 'none') return { kind: 'pointless' };
+
+  const say = (access: ReadAccess) => noticeFor(access, call, failed, parts.channels);
+  return sendNotice(parts, delivery, call, say, async (slackId, message) => {
+    const place = news === 'changed' ? standing(slackId) : undefined;
+    if (place) {
+      await parts.messenger.update({ channelId: place.channelId, ts: place.ts }, message);
+      return { kind: 'sent' };
+    }
+    const posted = await postOnce(parts.messenger, delivery, { kind: 'person', slackId }, message);
+    return { kind: 'sent', message: { name: noticeName(cause, slackId), ...posted, permalink: undefined } };
   });
+}
+
+type FailedDelivery = Delivery & { readonly failure: DeliveryFailure };
+
+function hasFailed(delivery: Delivery): delivery is FailedDelivery {
+  return delivery.state === 'failed' && delivery.failure !== undefined;
+}
+
+/** Whether nobody was told of what waits by now, or the message that stands says something else. */
+function newsOf(failed: readonly Delivery[], standing: readonly PlacedMessage[]): 'new' | 'changed' | 'none' {
+  if (standing.length === 0) return failed.length > 0 ? 'new' : 'none';
+  if (failed.length === 0) return 'changed';
+  const toldAt = Math.max(...standing.map(({ ts }) => Number(ts) * 1_000));
+  const isNew = ({ settledAt = 0 }: Delivery) => settledAt > toldAt;
+  if (failed.every(isNew)) return 'new';
+  return failed.some(isNew) ? 'changed' : 'none';
+}
+
+function noticeFor(access: ReadAccess, call: Call, failed: readonly FailedDelivery[], channels: Channels) {
+  const told = failed.map((each) => ({ ...each, failure: failureFor(access, each.failure) }));
+  return { kind: 'failure-notice', notice: { call, failed: told, channels } } as const;
 }
 
 /** What the app says of an edit of the runbook may quote it. Slack’s refusals are about channels and permissions. */

@@ -29,6 +29,7 @@ const untilNextAttempt = 5_000;
  * refuses them messages for good. While GitLab does not say who may see the runbook, it waits a little: what it has to say
  * is in the details.
  * @param say the message for somebody who may see that much
+ * @param send how it reaches somebody (a Slack id)
  * @throws ServiceFailure when Slack does not do its part
  */
 export async function sendNotice(
@@ -36,6 +37,10 @@ export async function sendNotice(
   delivery: Delivery,
   call: Call,
   say: (access: ReadAccess) => Message,
+  send: (slackId: string, message: Message) => Promise<AttemptOutcome> = async (slackId, message) => {
+    await postOnce(messenger, delivery, { kind: 'person', slackId }, message);
+    return { kind: 'sent' };
+  },
 ): Promise<AttemptOutcome> {
   const runbook = await lookAtRunbook(call);
   let refusal: ServiceFailure | undefined;
@@ -45,8 +50,7 @@ export async function sendNotice(
     if (reader.access === 'unknown' && delivery.attempts <= patientAttempts)
       return { kind: 'later', dueAt: clock() + untilNextAttempt, failure: gitLabIsSilent };
     try {
-      await postOnce(messenger, delivery, { kind: 'person', slackId }, say(reader.access));
-      return { kind: 'sent' };
+      return await send(slackId, say(reader.access));
     } catch (error) {
       if (!isFinalRefusal(error)) throw error;
       refusal ??= error;

@@ -13,7 +13,7 @@ import { inLanes } from './lanes.js';
 import { lockCalls } from './lock-calls.js';
 import { messagesOf } from './messages.js';
 import { callsById, postsByCall } from './read-calls.js';
-import { deliveriesOf } from './read-deliveries.js';
+import { deliveriesOf, unfinishedOf } from './read-deliveries.js';
 import { toCall } from './rows.js';
 import type { Schema } from './schema.js';
 import { storePlan } from './store-deliveries.js';
@@ -47,6 +47,7 @@ export function createCallStore({ db, engine }: Database, onDeliveriesStored: ()
     postsOf: (callId) => posts.add(callId),
     messagesOf: (callId) => messagesOf(db, callId),
     deliveriesOf: (callId) => deliveriesOf(db, callId),
+    unfinishedOf: (callId) => unfinishedOf(db, callId),
     retryFailed: (callId, now) => committing((transaction) => retryFailed(transaction, callId, now)),
     dismissFailed: (callId, cause, now) =>
       committing((transaction) => dismissFailed(transaction, engine, callId, cause, now)),

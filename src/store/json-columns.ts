@@ -48,8 +48,10 @@ export const actor: z.ZodType<Actor> = z.object({
   name: z.string(),
 });
 
+const failedService = z.enum(['Slack', 'GitLab', 'app']);
+
 export const failure: z.ZodType<DeliveryFailure> = z.object({
-  service: z.enum(['Slack', 'GitLab', 'app']),
+  service: failedService,
   code: z.string(),
   message: z.string(),
 });
@@ -104,7 +106,11 @@ export const content: z.ZodType<DeliveryContent> = z.discriminatedUnion('kind', 
   z.object({ kind: z.literal('issue-edit'), edits: z.array(runbookEdit) }),
   z.object({ kind: z.literal('record') }),
   z.object({ kind: z.literal('reminder'), occasion: z.string(), to: reminderAddress, instant: z.number() }),
-  z.object({ kind: z.literal('failure-notice'), failed: z.string() }),
+  z.object({
+    kind: z.literal('failure-notice'),
+    failed: z.string(),
+    cause: z.object({ service: failedService, code: z.string() }).exactOptional(),
+  }),
   z.object({ kind: z.literal('drift-notice'), revision: z.number(), drift: z.array(drift) }),
   z.object({ kind: z.literal('access-notice'), slackId: z.string() }),
   z.object({

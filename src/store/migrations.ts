@@ -1,6 +1,7 @@
 import { type ColumnBuilderCallback, type Kysely, sql } from 'kysely';
 import { addRecordings } from './add-recordings.js';
 import type { Engine } from './engine.js';
+import { indexUnfinished } from './index-unfinished.js';
 import { isOpen, isSending } from './indexed-conditions.js';
 import type { Schema } from './schema.js';
 
@@ -13,6 +14,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 1, up: createTables },
   { version: 2, up: addRecordings },
+  { version: 3, up: indexUnfinished },
 ];
 
 async function createTables(db: Kysely<Schema>, engine: Engine): Promise<void> {

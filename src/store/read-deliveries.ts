@@ -35,3 +35,12 @@ export async function deliveriesOf(db: Kysely<Schema>, callId: number): Promise<
   const rows = await db.selectFrom('delivery').selectAll().where('call_id', '=', callId).orderBy('id').execute();
   return readDeliveries(db, rows);
 }
+
+/** What of a call is pending, being sent or has failed, in the order in which it was stored. */
+export async function unfinishedOf(db: Kysely<Schema>, callId: number): Promise<readonly Delivery[]> {
+  return readDeliveries(db, await unfinishedQuery(db, callId).selectAll().orderBy('id').execute());
+}
+
+export function unfinishedQuery(db: Kysely<Schema>, callId: number) {
+  return db.selectFrom('delivery').where('call_id', '=', callId).where('state', 'in', ['pending', 'sending', 'failed']);
+}

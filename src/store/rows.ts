@@ -36,6 +36,7 @@ export function toDelivery(row: DeliveryRow, after: readonly string[]): Delivery
     attempts: row.attempts,
     firstAttemptAt: row.first_attempt_at ?? undefined,
     failure: row.failure === null ? undefined : fromColumn(failure, row.failure),
+    ...(row.settled_at === null ? {} : { settledAt: row.settled_at }),
   };
 }
 

@@ -196,6 +196,23 @@ export function describeClaiming(store: () => Store): void {
     expect(await claimKeys(1_000)).toEqual([]);
   });
 
+  it.each<[string, AttemptOutcome | undefined, boolean]>([
+    ['sending', undefined, true],
+    ['sent', sent, false],
+    ['failed', { kind: 'failed', failure }, true],
+    ['pending', { kind: 'later', dueAt: 50, failure }, true],
+    ['cancelled', { kind: 'pointless' }, false],
+  ])('knows whether one that is %s is finished', async (state, outcome, isUnfinished) => {
+    await promise(due('a', 10), due('b', 90));
+    if (outcome) await claimAndSettle(10, outcome);
+    else await claim(10);
+
+    const unfinished = await store().calls.unfinishedOf(1);
+
+    expect((await store().calls.deliveriesOf(1))[0]?.state).toBe(state);
+    expect(unfinished.map(({ key }) => key)).toEqual(isUnfinished ? ['a at 10', 'b at 90'] : ['b at 90']);
+  });
+
   it('has nothing to wait for in an empty database', async () => {
     expect(await store().deliveries.nextDueAt()).toBeUndefined();
   });

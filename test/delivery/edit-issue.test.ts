@@ -191,6 +191,7 @@ describe('an edit of the issue', () => {
       kind: 'failed',
       followUps: [
         { content: { kind: 'failure-notice' } },
+        { content: { kind: 'failure-notice' } },
         { content: { kind: 'run-panel-update', slackId: 'U0JOHN' } },
         { content: { kind: 'progress-update' } },
         { content: { kind: 'progress-update' } },

@@ -1,8 +1,9 @@
 import { ServiceFailure } from '../../src/application/service-failure.js';
-import type { DeliveryFailure } from '../../src/domain/call/delivery.js';
-import { createWorld, deliveryOf, type World } from './world.js';
+import type { DeliveryContent, DeliveryFailure } from '../../src/domain/call/delivery.js';
+import { createWorld, deliveryOf, now, type World } from './world.js';
 
 const failure: DeliveryFailure = { service: 'Slack', code: 'not_in_channel', message: 'Slack refused.' };
+const cause = { service: 'Slack', code: 'not_in_channel' } as const;
 const announcement = { kind: 'announcement', audience: 'managers' } as const;
 const notice = { kind: 'failure-notice', failed: 'call 42 · announcement · managers' } as const;
 
@@ -21,7 +22,10 @@ describe('when something fails for good', () => {
 
     expect(outcome).toMatchObject({
       kind: 'failed',
-      followUps: [{ key: 'call 42 · notice of failure · call 42 · announcement · managers', content: notice }],
+      followUps: [
+        { key: 'call 42 · notice of failure · Slack not_in_channel', content: { ...notice, cause } },
+        { key: `call 42 · notice of failure · Slack not_in_channel · ${now + 10_000}`, dueAt: now + 12_000 },
+      ],
     });
   });
 
@@ -40,11 +44,14 @@ describe('a notice', () => {
 
     const outcome = await world.carryOut(notice);
 
-    expect(outcome).toEqual({ kind: 'sent' });
+    expect(outcome).toMatchObject({
+      kind: 'sent',
+      message: { name: `notice · Slack not_in_channel · ${world.call.announcedBy.slackId}` },
+    });
     expect(world.messenger.messages).toMatchObject([
       {
         where: `to ${world.call.announcedBy.slackId}`,
-        message: { kind: 'failure-notice', notice: { failed, failure } },
+        message: { kind: 'failure-notice', notice: { failed: [failed] } },
       },
     ]);
   });
@@ -57,4 +64,91 @@ describe('a notice', () => {
       expect(await world.carryOut(notice)).toEqual({ kind: 'pointless' });
     },
   );
+});
+
+describe('the notice of one cause', () => {
+  const again = { ...notice, cause };
+  const name = `notice · Slack not_in_channel · ${createWorld().call.fields.dri.slackId}`;
+
+  function failedAt(settledAt: number, key: string) {
+    return { ...deliveryOf(announcement, 1), key, state: 'failed' as const, failure, settledAt };
+  }
+
+  /** Sends a notice at `now` of what has failed by then. */
+  async function tell(...failed: readonly ReturnType<typeof failedAt>[]): Promise<void> {
+    world.deliveries = failed;
+    const outcome = await world.carryOut(again);
+    if (outcome.kind === 'sent' && outcome.message) world.placed = [outcome.message];
+  }
+
+  function told(): readonly unknown[] {
+    return world.messenger.messages.map(({ message }) =>
+      message.kind === 'failure-notice' ? message.notice.failed.map(({ key }) => key) : message.kind,
+    );
+  }
+
+  it('is changed when more fails while it stands', async () => {
+    await tell(failedAt(now - 1, 'a'));
+    expect(world.placed).toMatchObject([{ name }]);
+
+    await tell(failedAt(now - 1, 'a'), failedAt(now + 500, 'b'));
+
+    expect(told()).toEqual([['a', 'b']]);
+  });
+
+  it('is left alone when nothing has changed', async () => {
+    await tell(failedAt(now - 1, 'a'));
+    const before = world.messenger.requests.length;
+
+    expect(await world.carryOut(again)).toEqual({ kind: 'pointless' });
+    expect(world.messenger.requests).toHaveLength(before);
+  });
+
+  it('says so when nothing waits any more', async () => {
+    await tell(failedAt(now - 1, 'a'));
+
+    await tell();
+
+    expect(told()).toEqual([[]]);
+  });
+
+  it('is another message when all that it told of was done, and the same fails anew', async () => {
+    await tell(failedAt(now - 1, 'a'));
+
+    await tell(failedAt(now + 500, 'a'));
+
+    expect(told()).toEqual([['a'], ['a']]);
+  });
+
+  it('does not tell of another cause', async () => {
+    const other = { ...failedAt(now - 1, 'b'), failure: { ...failure, code: 'is_archived' } };
+
+    await tell(failedAt(now - 1, 'a'), other);
+
+    expect(told()).toEqual([['a']]);
+  });
+
+  it('is brought up to date when a delivery that it told of is sent after all', async () => {
+    world.placed = [{ name, channelId: 'D1', ts: '1', permalink: undefined }];
+
+    const outcome = await world.carryOut(announcement, 2, undefined, failure);
+
+    expect(outcome).toMatchObject({ kind: 'sent', followUps: [{ content: { kind: 'failure-notice', cause } }] });
+  });
+});
+
+describe('a change of a message that is gone', () => {
+  const place = { channelId: 'C1', ts: '1', permalink: 'https://slack.example/1' };
+  const refused = (code: string) => new ServiceFailure('No.', { service: 'Slack', kind: 'refused', code });
+
+  it.each<[DeliveryContent, string, 'pointless' | 'failed']>([
+    [{ kind: 'announcement-update', audience: 'managers' }, 'message_not_found', 'pointless'],
+    [{ kind: 'announcement-update', audience: 'managers' }, 'channel_not_found', 'failed'],
+    [{ kind: 'announcement-update', audience: 'managers' }, 'not_in_channel', 'failed'],
+  ])('%j refused with %s is %s', async (content, code, kind) => {
+    world.posts = [{ audience: 'managers', ...place }];
+    world.messenger.failNext('update', refused(code));
+
+    expect(await world.carryOut(content)).toMatchObject({ kind });
+  });
 });

@@ -5,7 +5,7 @@ import type { AttemptOutcome, ClaimedDelivery } from '../../src/application/port
 import type { RunbookAccess } from '../../src/application/runbook-access.js';
 import { createCarryOut } from '../../src/delivery/carry-out.js';
 import type { Call, PlacedMessage, Post } from '../../src/domain/call/call.js';
-import type { Delivery, DeliveryContent } from '../../src/domain/call/delivery.js';
+import type { Delivery, DeliveryContent, DeliveryFailure } from '../../src/domain/call/delivery.js';
 import { nothingRecorded } from '../../src/domain/call/recording.js';
 import { readInPlace } from '../../src/runbook-worker/read-in-place.js';
 import { sampleCall } from '../contracts/sample-call.js';
@@ -50,7 +50,12 @@ export interface World {
   /** How runbooks are read. */
   runbooks: Pick<RunbookReader, 'edit'>;
   /** Carries out a delivery with this content, as the dispatcher would in the given attempt. */
-  carryOut(content: DeliveryContent, attempts?: number, expiresAt?: number): Promise<AttemptOutcome>;
+  carryOut(
+    content: DeliveryContent,
+    attempts?: number,
+    expiresAt?: number,
+    failure?: DeliveryFailure,
+  ): Promise<AttemptOutcome>;
 }
 
 /** @param runbook what the issue says */
@@ -70,14 +75,15 @@ export function createWorld(runbook = ''): World {
     runbooks: readInPlace,
     hold: async () => {},
     isHeld: true,
-    carryOut: (content, attempts = 1, expiresAt = now + 1) => carryOut({ ...deliveryOf(content, attempts), expiresAt }),
+    carryOut: (content, attempts = 1, expiresAt = now + 1, failure = undefined) =>
+      carryOut({ ...deliveryOf(content, attempts), expiresAt, failure }),
   };
   const carryOut = createCarryOut({
     calls: {
       call: async () => world.call,
       postsOf: async () => world.posts,
       messagesOf: async () => world.placed,
-      deliveriesOf: async () => world.deliveries,
+      unfinishedOf: async () => world.deliveries,
     },
     messenger: world.messenger,
     gitlab: world.gitlab,

@@ -5,13 +5,16 @@ import { openSqlite } from '../../src/store/open-sqlite.js';
 import type { Schema } from '../../src/store/schema.js';
 import { emptySqliteFile } from './empty-sqlite-file.js';
 
+const newest = migrations.length;
+const known = migrations.map(({ version }) => ({ version, migrated_at: 1_000 }));
+
 const addNote: Migration = {
-  version: 3,
+  version: newest + 1,
   up: (db) => db.schema.alterTable('call').addColumn('note', 'text').execute(),
 };
 
 const breaksHalfway: Migration = {
-  version: 3,
+  version: newest + 1,
   up: async (db) => {
     await db.schema.alterTable('call').addColumn('note', 'text').execute();
     await db.schema.dropTable('no_such_table').execute();
@@ -40,10 +43,7 @@ describe('migrating', () => {
     await migrate({ engine: 'sqlite', db }, 1_000);
     await migrate({ engine: 'sqlite', db }, 2_000);
 
-    expect(await versionsOf(db)).toEqual([
-      { version: 1, migrated_at: 1_000 },
-      { version: 2, migrated_at: 1_000 },
-    ]);
+    expect(await versionsOf(db)).toEqual(known);
   });
 
   it('does the steps that a database from an older version lacks', async () => {
@@ -51,11 +51,7 @@ describe('migrating', () => {
 
     await migrate({ engine: 'sqlite', db }, 2_000, [...migrations, addNote]);
 
-    expect(await versionsOf(db)).toEqual([
-      { version: 1, migrated_at: 1_000 },
-      { version: 2, migrated_at: 1_000 },
-      { version: 3, migrated_at: 2_000 },
-    ]);
+    expect(await versionsOf(db)).toEqual([...known, { version: newest + 1, migrated_at: 2_000 }]);
     expect(await columnsOfCall(db)).toContain('note');
   });
 
@@ -63,10 +59,10 @@ describe('migrating', () => {
     await migrate({ engine: 'sqlite', db }, 1_000, [...migrations, addNote]);
 
     await expect(migrate({ engine: 'sqlite', db }, 2_000)).rejects.toThrow(
-      'The database has version 3 of the tables, and this version of the app knows only 2.',
+      `The database has version ${newest + 1} of the tables, and this version of the app knows only ${newest}.`,
     );
 
-    expect(await versionsOf(db)).toHaveLength(3);
+    expect(await versionsOf(db)).toHaveLength(newest + 1);
   });
 
   it('leaves the tables as they were when a step fails', async () => {
@@ -76,7 +72,7 @@ describe('migrating', () => {
       'no_such_table',
     );
 
-    expect(await versionsOf(db)).toHaveLength(2);
+    expect(await versionsOf(db)).toHaveLength(newest);
     expect(await columnsOfCall(db)).not.toContain('note');
   });
 

@@ -5,6 +5,7 @@ import { expiredQuery } from '../../src/store/expire.js';
 import { refreshQuery } from '../../src/store/lanes.js';
 import { migrate } from '../../src/store/migrate.js';
 import { openSqlite } from '../../src/store/open-sqlite.js';
+import { unfinishedQuery } from '../../src/store/read-deliveries.js';
 import { heldQuery } from '../../src/store/renew.js';
 import type { Schema } from '../../src/store/schema.js';
 
@@ -48,6 +49,11 @@ describe('finding what is due', () => {
       'what a process is sending',
       (on) => heldQuery(on, 'replica', 1),
       'SEARCH delivery USING INDEX delivery_owner (owner=?)',
+    ],
+    [
+      'what of a call is still to be done',
+      (on) => unfinishedQuery(on, 1).selectAll().orderBy('id'),
+      'SEARCH delivery USING INDEX delivery_state_of_call (call_id=? AND state=?)',
     ],
     [
       'what is next in a lane',

@@ -106,11 +106,10 @@ export interface ReminderReader {
   readonly otherSchedule: string | undefined;
 }
 
-/** What the DRI is told of a delivery that waits for a person. */
+/** What the DRI is told of deliveries that failed for one cause; of none, that nothing waits for them any more. */
 export interface FailureNotice {
   readonly call: Call;
-  readonly failed: Delivery;
-  readonly failure: DeliveryFailure;
+  readonly failed: readonly (Delivery & { readonly failure: DeliveryFailure })[];
   readonly channels: Channels;
 }
 

@@ -64,7 +64,11 @@ export interface CallStore {
   /** The call's other messages that are changed later on: panels, progress lines, summaries. */
   messagesOf(callId: number): Promise<readonly PlacedMessage[]>;
 
+  /** Everything that was ever to be sent for the call. */
   deliveriesOf(callId: number): Promise<readonly Delivery[]>;
+
+  /** Those that are pending, being sent or have failed: few, however much was sent before. */
+  unfinishedOf(callId: number): Promise<readonly Delivery[]>;
 
   /**
    * Queues every failed delivery of the call again, due at `now`, its count of attempts back at one: something was begun

@@ -11,7 +11,8 @@ import type { OverallResult } from './recording.js';
  * - `issue-edit`: change the runbook.
  * - `record`: the comment on the issue that says where and by whom the call was announced.
  * - `reminder`: a reply under an announcement, or a direct message. `occasion` is the reminder's name, e.g. `24h`.
- * - `failure-notice`: tells the DRI, once, that the delivery with the key `failed` needs a person.
+ * - `failure-notice`: tells the DRI what needs a person for one cause, or brings what they were told up to date. Those
+ *   without a cause were stored by an earlier version: theirs is that of the delivery with the key `failed`.
  * - `drift-notice`: tells the DRI how the runbook has drifted from the announcement with this `revision`; with an empty
  *   list, that it has not any more.
  * - `access-notice`: tells somebody, once, that they are named for the call and GitLab does not show them its runbook.
@@ -36,7 +37,7 @@ export type DeliveryContent =
       /** The start that it reminds of; if the call has moved since, it is pointless. Milliseconds since the epoch. */
       readonly instant: number;
     }
-  | { readonly kind: 'failure-notice'; readonly failed: string }
+  | { readonly kind: 'failure-notice'; readonly failed: string; readonly cause?: FailureCause }
   | { readonly kind: 'drift-notice'; readonly revision: number; readonly drift: readonly Drift[] }
   | { readonly kind: 'access-notice'; readonly slackId: string }
   | { readonly kind: 'access-report'; readonly people: readonly DeniedPerson[] }
@@ -114,6 +115,8 @@ export interface Delivery extends PlannedDelivery {
   readonly firstAttemptAt: number | undefined;
   /** Why the last attempt did not succeed, in the service's own word, e.g. `not_in_channel`. */
   readonly failure: DeliveryFailure | undefined;
+  /** When it was sent, had failed or was missed, in milliseconds since the epoch. */
+  readonly settledAt?: number;
 }
 
 export interface DeliveryFailure {

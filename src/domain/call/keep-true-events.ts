@@ -1,6 +1,6 @@
 import type { RunbookEdit } from '../runbook/runbook-edit.js';
 import type { TaskLine } from '../runbook/task-sheet.js';
-import { type Fingerprint, taskMarked } from './marks.js';
+import { type Fingerprint, findMarked } from './marks.js';
 import type { RunEvent } from './recording.js';
 
 /**
@@ -14,14 +14,26 @@ export function keepTrueEvents(
   tasks: readonly TaskLine[],
   fingerprint: Fingerprint,
 ): readonly RunEvent[] {
+  const taskOf = findMarked(tasks, fingerprint);
+  const editOf = byPosition(edits);
   return events.filter((event, place) => {
-    const task = taskMarked(tasks, event.task, fingerprint);
-    const edit = edits.find((each) => each.kind === 'record-task' && each.task.position === task?.position);
+    const task = taskOf(event.task);
+    const edit = task && editOf.get(task.position);
     const isRunning = event.kind === 'started' && place === events.length - 1;
     return !edit || (isRunning && !writesOutcome(edit));
   });
 }
 
-function writesOutcome(edit: RunbookEdit): boolean {
-  return edit.kind === 'record-task' && edit.outcome !== undefined;
+type TaskEdit = Extract<RunbookEdit, { kind: 'record-task' }>;
+
+/** The first of each task. */
+function byPosition(edits: readonly RunbookEdit[]): ReadonlyMap<number, TaskEdit> {
+  const first = new Map<number, TaskEdit>();
+  for (const edit of edits)
+    if (edit.kind === 'record-task' && !first.has(edit.task.position)) first.set(edit.task.position, edit);
+  return first;
+}
+
+function writesOutcome({ outcome }: TaskEdit): boolean {
+  return outcome !== undefined;
 }

@@ -26,3 +26,33 @@ export function taskMarked<Task extends Pick<TaskLine, 'position' | 'name'>>(
     position: task.position,
   }));
 }
+
+/** The same for many marks: the tasks' fingerprints are made once. */
+export function findMarked<Task extends Pick<TaskLine, 'position' | 'name'>>(
+  tasks: readonly Task[],
+  fingerprint: Fingerprint,
+): (mark: TaskMark) => Task | undefined {
+  const byName = new Map<string, Task[]>();
+  for (const task of tasks) {
+    const { name } = markOf(task, fingerprint);
+    const alike = byName.get(name);
+    if (alike) alike.push(task);
+    else byName.set(name, [task]);
+  }
+  const found = new Map<string, Task | undefined>();
+  return (mark) => {
+    const key = JSON.stringify([mark.name, mark.position]);
+    if (!found.has(key)) found.set(key, nearestTo(mark.position, byName.get(mark.name) ?? []));
+    return found.get(key);
+  };
+}
+
+function nearestTo<Task extends Pick<TaskLine, 'position'>>(
+  position: number,
+  tasks: readonly Task[],
+): Task | undefined {
+  let nearest: Task | undefined;
+  for (const task of tasks)
+    if (!nearest || Math.abs(task.position - position) < Math.abs(nearest.position - position)) nearest = task;
+  return nearest;
+}

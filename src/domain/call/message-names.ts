@@ -1,4 +1,5 @@
 import type { Audience } from './call.js';
+import type { FailureCause } from './delivery.js';
 
 /** The name under which somebody's run panel is remembered, `panel · U0JOHN`. */
 export function panelName(slackId: string): string {
@@ -13,4 +14,9 @@ export function progressName(audience: Audience): string {
 /** The name under which a channel's summary is remembered, `summary · managers`. */
 export function summaryName(audience: Audience): string {
   return `summary · ${audience}`;
+}
+
+/** The name under which the notice of a cause is remembered that somebody was sent, `notice · Slack not_in_channel · U0JOHN`. */
+export function noticeName({ service, code }: FailureCause, slackId: string): string {
+  return `notice · ${service} ${code} · ${slackId}`;
 }

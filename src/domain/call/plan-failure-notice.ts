@@ -1,25 +1,60 @@
 import type { Call } from './call.js';
-import type { Delivery, DeliveryContent, PlannedDelivery } from './delivery.js';
+import type { Delivery, DeliveryContent, FailureCause, PlannedDelivery } from './delivery.js';
 import { directLane, promiseKey } from './delivery-keys.js';
 import { noticeReader } from './notice-reader.js';
 
 /** The DRI hears in a report who cannot see the runbook, so that it is no news when one of these is not told so. */
 const unnoticed: readonly DeliveryContent['kind'][] = ['failure-notice', 'access-notice', 'access-report'];
 
+/** What fails within this time for one cause is told in one message, in milliseconds. */
+const period = 10_000;
+
+/** A failure may be stored this much after the time that it was planned at, in milliseconds. */
+const grace = 2_000;
+
 /**
- * The notice of a delivery that has failed: one for each, however often it fails, since its key says which. A notice that
- * fails is not noticed in turn.
+ * The notice of a delivery that has failed: one for each call and cause. The first is told at once; what fails for the
+ * same cause after that changes the message that stands, at most once in ten seconds. A notice that fails is not noticed
+ * in turn.
  * @param now milliseconds since the epoch
  */
-export function planFailureNotice(call: Call, failed: Delivery, now: number): readonly PlannedDelivery[] {
+export function planFailureNotice(
+  call: Call,
+  failed: Delivery,
+  cause: FailureCause,
+  now: number,
+): readonly PlannedDelivery[] {
   if (unnoticed.includes(failed.content.kind)) return [];
-  return [
-    {
-      key: promiseKey(call, `notice of failure · ${failed.key}`),
-      lane: directLane(noticeReader(call)),
-      dueAt: now,
-      content: { kind: 'failure-notice', failed: failed.key },
-      after: [],
-    },
-  ];
+  const first = noticeOf(call, failed, cause, { name: '', dueAt: now });
+  return [first, ...planNoticeUpdate(call, failed, cause, now)];
+}
+
+/**
+ * Makes the notice of a cause say what waits by then.
+ * @param changed what has failed, or was sent after it had
+ * @param now milliseconds since the epoch
+ */
+export function planNoticeUpdate(
+  call: Call,
+  changed: Delivery,
+  cause: FailureCause,
+  now: number,
+): readonly PlannedDelivery[] {
+  const end = (Math.floor(now / period) + 1) * period;
+  return [noticeOf(call, changed, cause, { name: ` · ${end}`, dueAt: end + grace })];
+}
+
+function noticeOf(
+  call: Call,
+  { key }: Delivery,
+  { service, code }: FailureCause,
+  { name, dueAt }: { readonly name: string; readonly dueAt: number },
+): PlannedDelivery {
+  return {
+    key: promiseKey(call, `notice of failure · ${service} ${code}${name}`),
+    lane: directLane(noticeReader(call)),
+    dueAt,
+    content: { kind: 'failure-notice', failed: key, cause: { service, code } },
+    after: [],
+  };
 }

@@ -20,17 +20,40 @@ export const NoticeButton = z.object({
 });
 type NoticeButton = z.infer<typeof NoticeButton>;
 
-/** Tells the DRI that something for their call waits for them, how to mend it, and lets them queue it again or dismiss it. */
-export function renderFailureNotice({ call, failed, failure, channels }: FailureNotice): RenderedMessage {
-  const what = `${deliveryName(failed.content, call.product, channels)}, for the call “${nameOf(call)}”: not done.`;
+/** How many of the deliveries are named, and how many different reasons are given. */
+const mostNamed = 5;
+const mostReasons = 3;
+
+/** Tells the DRI what was not done for their call, why and what to do, and lets them queue it again or dismiss it. */
+export function renderFailureNotice({ call, failed, channels }: FailureNotice): RenderedMessage {
+  const [first, ...others] = failed;
+  if (!first) {
+    const done = `Everything is done now for the call “${nameOf(call)}”.`;
+    return { text: done, blocks: [{ type: 'section', text: mrkdwn(done) }] };
+  }
+  const nameOfFailed = ({ content }: Delivery) => deliveryName(content, call.product, channels);
+  const what = others.length === 0 ? nameOfFailed(first) : `${failed.length} things`;
+  const headline = `${what}, for the call “${nameOf(call)}”: not done.`;
+  const reasons = [...new Set(failed.map(({ failure }) => failureWords(failure)))].slice(0, mostReasons);
+  const names = others.length === 0 ? [] : namesWithin(failed.map(nameOfFailed));
   const { projectId, iid } = call.issue;
+  const { service, code } = first.failure;
   return {
-    text: `${what} ${failureWords(failure)}`,
+    text: `${headline} ${failureWords(first.failure)}`,
     blocks: [
-      { type: 'section', text: mrkdwn(`*${what}*\n${failureWords(failure)}`) },
-      noticeButtons({ projectId, iid, service: failure.service, code: failure.code }),
+      { type: 'section', text: mrkdwn(linesWithin([`*${headline}*`, ...reasons, ...names], limits.section)) },
+      noticeButtons({ projectId, iid, service, code }),
     ],
   };
+}
+
+/** The same name several times is one line, `• Edit of the runbook (12)`. */
+function namesWithin(names: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const lines = [...counts].map(([name, count]) => (count === 1 ? `• ${name}` : `• ${name} (${count})`));
+  const left = lines.length - mostNamed;
+  return left > 0 ? [...lines.slice(0, mostNamed), `• and ${left} more`] : lines;
 }
 
 /** "Try again" queues all that has failed for the call; "Dismiss" cancels what has failed for this cause. */

@@ -16,15 +16,15 @@ const failed: Delivery = {
   failure: undefined,
 };
 
-test('the DRI is told, at once, of what waits for them', () => {
-  expect(planFailureNotice(aCall(), failed, 5_000)).toEqual([
-    {
-      key: 'call 42 · notice of failure · call 42 · announcement · managers',
-      lane: 'dm U0JOHN',
-      dueAt: 5_000,
-      content: { kind: 'failure-notice', failed: 'call 42 · announcement · managers' },
-      after: [],
-    },
+const cause = { service: 'Slack', code: 'not_in_channel' } as const;
+
+test('the DRI is told, at once, and once more of what fails within ten seconds', () => {
+  const content = { kind: 'failure-notice', failed: 'call 42 · announcement · managers', cause };
+  const key = 'call 42 · notice of failure · Slack not_in_channel';
+
+  expect(planFailureNotice(aCall(), failed, cause, 5_000)).toEqual([
+    { key, lane: 'dm U0JOHN', dueAt: 5_000, content, after: [] },
+    { key: `${key} · 10000`, lane: 'dm U0JOHN', dueAt: 12_000, content, after: [] },
   ]);
 });
 
@@ -32,18 +32,23 @@ test('whoever announced the call is told when Slack does not know the DRI', () =
   const { fields } = aCall();
   const unknownDri = aCall({ fields: { ...fields, dri: { ...fields.dri, slackId: undefined } } });
 
-  expect(planFailureNotice(unknownDri, failed, 5_000)[0]?.lane).toBe('dm U0JANE');
+  expect(planFailureNotice(unknownDri, failed, cause, 5_000)[0]?.lane).toBe('dm U0JANE');
 });
 
-test('the key says which failure it is, so that nobody is told twice of the same', () => {
-  const [first] = planFailureNotice(aCall(), failed, 5_000);
-  const [again] = planFailureNotice(aCall(), { ...failed, attempts: 4 }, 90_000);
+test.each([
+  ['another delivery in the same ten seconds', 'another', cause, 9_999, 0],
+  ['another delivery later', 'another', cause, 10_000, 1],
+  ['the same delivery of another cause', failed.key, { service: 'GitLab', code: 'HTTP 401' }, 5_000, 2],
+] as const)('what fails is told with the rest, or again: %s', (_what, key, why, now, added) => {
+  const keys = new Set(planFailureNotice(aCall(), failed, cause, 5_000).map((each) => each.key));
 
-  expect(again?.key).toBe(first?.key);
+  const more = planFailureNotice(aCall(), { ...failed, key }, why, now).filter((each) => !keys.has(each.key));
+
+  expect(more).toHaveLength(added);
 });
 
 test('a notice that fails is not noticed in turn', () => {
   const notice: Delivery = { ...failed, content: { kind: 'failure-notice', failed: 'x' } };
 
-  expect(planFailureNotice(aCall(), notice, 5_000)).toEqual([]);
+  expect(planFailureNotice(aCall(), notice, cause, 5_000)).toEqual([]);
 });

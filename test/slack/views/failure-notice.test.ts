@@ -7,7 +7,9 @@ const failed = sampleDelivery({ kind: 'announcement', audience: 'managers' }, { 
 const failure = { service: 'Slack', code: 'not_in_channel', message: 'Slack refused.' } as const;
 
 test('the DRI reads what was not done, why, and how to mend it, and can queue it again', () => {
-  const { text, notification, buttons } = messageForJane(renderFailureNotice({ call, failed, failure, channels }));
+  const { text, notification, buttons } = messageForJane(
+    renderFailureNotice({ call, failed: [{ ...failed, failure }], channels }),
+  );
 
   expect(text).toBe(
     'Post in #support_manager, for the call “Acme - Enforce 2FA on all groups”: not done.\n' +
@@ -17,8 +19,35 @@ test('the DRI reads what was not done, why, and how to mend it, and can queue it
   expect(buttons).toEqual(['Try again', 'Dismiss']);
 });
 
+test('several deliveries of one cause are one message that names and counts them', () => {
+  const panels = ['U1', 'U2', 'U3', 'U4', 'U5'].map((slackId) =>
+    sampleDelivery({ kind: 'run-panel-update', slackId, recording: 1 }, { state: 'failed' }),
+  );
+  const edits = Array.from({ length: 20 }, () =>
+    sampleDelivery({ kind: 'issue-edit', edits: [] }, { state: 'failed' }),
+  );
+  const refused = { service: 'GitLab', code: 'HTTP 401', message: 'GitLab refused the token.' } as const;
+  const all = [...edits, ...panels].map((each) => ({ ...each, failure: refused }));
+
+  const { text, buttons } = messageForJane(renderFailureNotice({ call, failed: all, channels }));
+
+  expect(text).toMatch(
+    /^25 things, for the call “Acme - Enforce 2FA on all groups”: not done\.\nGitLab refused the token\.\n/,
+  );
+  expect(text).toContain('• Edit of the runbook (20)');
+  expect(text).toContain('• and 1 more');
+  expect(buttons).toEqual(['Try again', 'Dismiss']);
+});
+
+test('when nothing waits any more the message says so, and has no buttons', () => {
+  const { text, buttons } = messageForJane(renderFailureNotice({ call, failed: [], channels }));
+
+  expect(text).toBe('Everything is done now for the call “Acme - Enforce 2FA on all groups”.');
+  expect(buttons).toEqual([]);
+});
+
 test('the buttons know the issue and the cause', () => {
-  const { blocks } = renderFailureNotice({ call, failed, failure, channels });
+  const { blocks } = renderFailureNotice({ call, failed: [{ ...failed, failure }], channels });
 
   const value = JSON.stringify({ projectId: 100, iid: 12, service: 'Slack', code: 'not_in_channel' });
   expect(JSON.stringify(blocks).split(JSON.stringify(value))).toHaveLength(3);
@@ -40,7 +69,7 @@ test('a call with a hostile name and a failure with a long message pass through 
   const hostile = { ...call, fields: { ...call.fields, name: '<!channel> & '.repeat(500) } };
   const long = { service: 'GitLab', code: 'x', message: '<!here>'.repeat(2000) } as const;
 
-  const message = renderFailureNotice({ call: hostile, failed, failure: long, channels });
+  const message = renderFailureNotice({ call: hostile, failed: [{ ...failed, failure: long }], channels });
 
   expect(refusalsOfMessage(message)).toEqual([]);
   expect(messageForJane(message).live).toEqual([]);

@@ -105,6 +105,10 @@ export function createFakeCallStore(): FakeCallStore {
     postsOf: async () => store.posts,
     messagesOf: async () => store.messages,
     deliveriesOf: async (callId) => deliveries.filter((delivery) => delivery.callId === callId),
+    unfinishedOf: async (callId) =>
+      deliveries.filter(
+        (delivery) => delivery.callId === callId && ['pending', 'sending', 'failed'].includes(delivery.state),
+      ),
     retryFailed: async (callId, now) => {
       const failed = deliveries.filter((delivery) => delivery.callId === callId && delivery.state === 'failed');
       for (const delivery of failed)
