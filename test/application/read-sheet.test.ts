@@ -67,9 +67,9 @@ test('an edit that is made while the sheet is read is not missed', async () => {
   await promise(services, 'an edit', 'Success');
   const calls = {
     ...services.calls,
-    deliveriesOf: async (callId: number) => {
+    unfinishedOf: async (callId: number) => {
       keepPromises(services);
-      return services.calls.deliveriesOf(callId);
+      return services.calls.unfinishedOf(callId);
     },
   };
 
