@@ -192,7 +192,7 @@ async function openedCompletion(at: Attempt, state: 'empty' | 'filled in' = 'emp
 function failureNotice(at: Attempt) {
   const failure = { service: 'app', code: 'edit-without-place', message: 'No place for ZEBRA.' } as const;
   const failed = { ...deliveryOf({ kind: 'issue-edit', edits: [] }, 1), state: 'failed', failure } as const;
-  return renderFailureNotice({ call: callOf(at), failed, failure, channels });
+  return renderFailureNotice({ call: callOf(at), failed: [failed], channels });
 }
 
 function reminder(at: Attempt) {
