@@ -9,6 +9,9 @@ import type { Call } from './domain/call/call.js';
 import { inTurn, type PeriodicWork } from './periodic-work.js';
 import type { Store } from './store/open-store.js';
 
+const minute = 60_000;
+const hour = 60 * minute;
+
 /** What the app does by itself now and then. Each replica does it: none of it does harm when it is done twice. */
 export function calendar(
   services: Services,
@@ -20,6 +23,7 @@ export function calendar(
     {
       name: 'housekeeping',
       schedule: '17 * * * *',
+      every: hour,
       work: inTurn(
         () => keepMornings(services),
         () => forgetDrafts(services),
@@ -29,11 +33,13 @@ export function calendar(
     {
       name: 'reading the runbooks of the calls to come',
       schedule: '*/5 * * * *',
+      every: 5 * minute,
       work: (stopped) => watchRunbooks(services, lookAtRunbook, stopped),
     },
     {
       name: 'the self-check of the queues',
       schedule: '*/5 * * * *',
+      every: 5 * minute,
       work: () => repairQueues(queues),
     },
   ];

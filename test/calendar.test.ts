@@ -29,7 +29,11 @@ function start(scrub = async () => {}, repairQueues = async (): Promise<readonly
 test('the house is kept every hour, runbooks are read and queues are checked every five minutes', () => {
   const { works } = start();
 
-  expect(works.map(({ schedule }) => schedule)).toEqual(['17 * * * *', '*/5 * * * *', '*/5 * * * *']);
+  expect(works.map(({ schedule, every }) => [schedule, every])).toEqual([
+    ['17 * * * *', 3_600_000],
+    ['*/5 * * * *', 300_000],
+    ['*/5 * * * *', 300_000],
+  ]);
 });
 
 test('queues that had to be repaired are logged and counted, and nothing is said where all is well', async () => {

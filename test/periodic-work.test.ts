@@ -12,6 +12,7 @@ function startWork(work: PeriodicWork['work']) {
       {
         name: 'counting',
         schedule: '*/5 * * * *',
+        every: 5 * minute,
         work: (stopped) => {
           begun += 1;
           return work(stopped);
@@ -51,6 +52,24 @@ describe('what is done now and then', () => {
     await jest.advanceTimersByTimeAsync(3 * minute);
 
     expect(begun()).toBe(1);
+    await stop();
+  });
+
+  it.each([5, 60])('is done every %i minutes, give or take one, also while its cron forgets it', async (minutes) => {
+    const begun: number[] = [Date.now()];
+    const work = async () => {
+      begun.push(Date.now());
+    };
+    const stop = startPeriodicWork(
+      [{ name: 'forgotten', schedule: '0 0 1 1 *', every: minutes * minute, work }],
+      createRecordingLog(),
+    );
+
+    await jest.advanceTimersByTimeAsync(4 * minutes * minute);
+
+    const gaps = begun.slice(1).map((time, index) => time - (begun[index] ?? 0));
+    expect(gaps.length).toBeGreaterThanOrEqual(3);
+    expect(Math.max(...gaps)).toBeLessThanOrEqual((minutes + 1) * minute);
     await stop();
   });
 
