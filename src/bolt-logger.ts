@@ -1,6 +1,6 @@
 import { LogLevel, type Logger as SlackLogger } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { describeError, isError } from './log.js';
+import { describeError, isError, messageOf } from './log.js';
 
 /**
  * Lets Slack's packages write to our log. At their level "debug" they print whole payloads, with what people typed and
@@ -32,7 +32,7 @@ export function boltLogger(log: Logger): SlackLogger {
 }
 
 function text(part: unknown): string {
-  if (isError(part)) return part.message;
+  if (isError(part)) return messageOf(part);
   return typeof part === 'object' && part !== null ? '[object]' : String(part);
 }
 

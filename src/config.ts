@@ -5,6 +5,7 @@ import {
   formatReminderPolicy,
   type ReminderPolicy,
 } from './domain/reminders/reminder-policy.js';
+import { insecureSettings } from './insecure-settings.js';
 import type { Secret } from './secret.js';
 import {
   channel,
@@ -45,7 +46,8 @@ export interface Config {
   readonly reminderPolicy: ReminderPolicy;
   readonly peopleFile: string | undefined;
   readonly database: DatabaseSetting;
-  readonly http: { readonly host: string; readonly port: number };
+  /** Without `metricsToken`, `/metrics` is for clients on this machine. */
+  readonly http: { readonly host: string; readonly port: number; readonly metricsToken: Secret | undefined };
   readonly log: { readonly level: LogLevel };
 }
 
@@ -62,6 +64,7 @@ export const defaults: Readonly<Record<string, string>> = {
   HOST: '0.0.0.0',
   PORT: '3000',
   SLACK_POSTS_PER_MINUTE: '300',
+  ALLOW_INSECURE: 'off',
   LOG_LEVEL: 'info',
 };
 
@@ -91,6 +94,11 @@ const common = z.object({
   DATABASE_URL: database(),
   HOST: setting(/^[\w.:-]+$/, { expected: 'an address to listen on, without port', example: '127.0.0.1' }),
   PORT: port(),
+  METRICS_TOKEN: secretSetting(/^[\x21-\x7e]{16,}$/, {
+    expected: 'at least 16 characters without blanks',
+    example: 'the output of `openssl rand -hex 24`',
+  }).optional(),
+  ALLOW_INSECURE: oneOf(['on', 'off'], 'off'),
   LOG_LEVEL: oneOf(logLevels, 'info'),
 });
 
@@ -123,7 +131,11 @@ export function readConfig(
   | { readonly kind: 'invalid'; readonly problems: readonly string[] } {
   const values = { ...defaults, ...valuesGiven(env) };
   const parsed = values.SLACK_APP_TOKEN === undefined ? httpMode.safeParse(values) : socketMode.safeParse(values);
-  if (parsed.success) return { kind: 'config', config: freezeDeep(configOf(parsed.data)) };
+  if (parsed.success) {
+    const insecure = insecureSettings(parsed.data);
+    if (insecure.length > 0) return { kind: 'invalid', problems: insecure };
+    return { kind: 'config', config: freezeDeep(configOf(parsed.data)) };
+  }
   return {
     kind: 'invalid',
     problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}.`),
@@ -157,7 +169,7 @@ function configOf(values: z.infer<typeof socketMode> | z.infer<typeof httpMode>)
     reminderPolicy: values.REMINDERS,
     peopleFile: values.PEOPLE_FILE,
     database: values.DATABASE_URL,
-    http: { host: values.HOST, port: values.PORT },
+    http: { host: values.HOST, port: values.PORT, metricsToken: values.METRICS_TOKEN },
     log: { level: values.LOG_LEVEL },
   };
 }

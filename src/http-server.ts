@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Registry } from 'prom-client';
 
 /** Whether a part of the app can do its work, and if not, why, in words that may be shown to anyone who asks. */
@@ -13,6 +13,8 @@ interface HttpServerParts {
   /** Asked at each `GET /readyz`, by name. One that throws, or takes longer than a second, is not ready. */
   readonly checks: Readonly<Record<string, () => Readiness | Promise<Readiness>>>;
   readonly metrics: Registry;
+  /** Whom `GET /metrics` answers. */
+  readonly mayReadMetrics: (request: IncomingMessage) => boolean;
 }
 
 /** A server that is listening. */
@@ -37,11 +39,17 @@ export async function startHttpServer(parts: HttpServerParts): Promise<HttpServe
   return { port: portOf(server), close: (graceMs) => close(server, graceMs) };
 }
 
-function route({ slack, checks, metrics }: HttpServerParts): RequestListener {
+function route({ slack, checks, metrics, mayReadMetrics }: HttpServerParts): RequestListener {
   const routes = new Map<string, RequestListener>([
     ['GET /healthz', (_request, response) => answerJson(response, 200, { status: 'up' })],
     ['GET /readyz', (_request, response) => answerWith(response, () => answerReadiness(response, checks))],
-    ['GET /metrics', (_request, response) => answerWith(response, () => answerMetrics(response, metrics))],
+    [
+      'GET /metrics',
+      (request, response) => {
+        if (mayReadMetrics(request)) answerWith(response, () => answerMetrics(response, metrics));
+        else refuseMetrics(response);
+      },
+    ],
   ]);
   if (slack !== undefined) routes.set(`POST ${slack.path}`, slack.listener);
   return (request, response) => {
@@ -73,6 +81,13 @@ async function outcomeOf(check: () => Readiness | Promise<Readiness>): Promise<R
   } finally {
     clearTimeout(timer);
   }
+}
+
+function refuseMetrics(response: ServerResponse): void {
+  response.setHeader('www-authenticate', 'Bearer');
+  answerJson(response, 401, {
+    error: 'Set METRICS_TOKEN and send it as a bearer token, or ask from the same machine.',
+  });
 }
 
 async function answerMetrics(response: ServerResponse, metrics: Registry): Promise<void> {

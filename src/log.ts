@@ -49,13 +49,43 @@ export interface ErrorDescription {
 /** Describes an error and its causes, at most four deep. */
 export function describeError(error: Error, depth = 0): ErrorDescription {
   const code = 'code' in error ? error.code : undefined;
+  const message = messageOf(error);
+  const stack = message === error.message ? error.stack : framesOf(error, message);
   return {
     name: error.name,
-    message: error.message,
-    ...(error.stack === undefined ? {} : { stack: error.stack }),
+    message,
+    ...(stack === undefined ? {} : { stack }),
     ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
     ...(isError(error.cause) && depth < 3 ? { cause: describeError(error.cause, depth + 1) } : {}),
   };
+}
+
+/**
+ * What an error says, without the text that it is about: the messages of JSON.parse and the like quote it, and so do the
+ * problems that zod finds and PostgreSQL's word on a value that it cannot read.
+ */
+export function messageOf(error: Error): string {
+  if (error.name === 'SyntaxError') return 'A text could not be read (what it says is left out)';
+  if ('issues' in error && Array.isArray(error.issues)) {
+    const places: readonly unknown[] = error.issues;
+    return `Not as expected: ${places.slice(0, 10).map(describeIssue).join('; ')}`;
+  }
+  return error.message.replace(/^(invalid (?:input syntax|byte sequence|input value)[^:]*):.*$/s, '$1 (left out)');
+}
+
+function describeIssue(issue: unknown): string {
+  const { path, code } =
+    typeof issue === 'object' && issue !== null ? { path: [], code: '', ...issue } : { path: [], code: '' };
+  const place = Array.isArray(path) ? path.map((key) => String(key).slice(0, 40)).join('.') : '';
+  return `${place || 'the whole'}: ${String(code)}`;
+}
+
+/** Where it was thrown; a stack begins with the message. */
+function framesOf(error: Error, message: string): string | undefined {
+  const frames = error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at .*(?::\d+:\d+\)?|\(native\)|<anonymous>\)?)$/.test(line));
+  return frames && [`${error.name}: ${message}`, ...frames].join('\n');
 }
 
 /** Errors of another realm (a worker's, a test's) are no instances of our `Error`, and a `DOMException` is not native. */
@@ -70,9 +100,11 @@ function describeErrors(fields: Record<string, unknown>): Record<string, unknown
   );
 }
 
-/** Works on the finished line, so that it makes no difference where in it the token stands. */
-function masking(secrets: readonly Secret[]): (line: string) => string {
-  const values = secrets.map((one) => JSON.stringify(one.reveal()).slice(1, -1));
+/** Makes what takes secrets out of a line. It works on the finished line, so it makes no difference where they stand in it. */
+export function masking(secrets: readonly Secret[]): (line: string) => string {
+  const values = secrets
+    .map((one) => JSON.stringify(one.reveal()).slice(1, -1))
+    .toSorted((a, b) => b.length - a.length);
   return (line) =>
     values.reduce((text, value) => text.replaceAll(value, '[redacted]'), line).replace(tokens, '$1[redacted]');
 }

@@ -1,9 +1,10 @@
 import type { Logger } from 'pino';
 import { type RunningApp, startApp } from './bootstrap.js';
 import { type Config, readConfig } from './config.js';
-import { createLog } from './log.js';
+import { passwordsIn } from './database-address.js';
+import { createLog, masking } from './log.js';
 import { readPeopleFile } from './people-file.js';
-import type { Secret } from './secret.js';
+import { type Secret, secret } from './secret.js';
 
 /** Slack and most orchestrators wait ten seconds or more between SIGTERM and SIGKILL. */
 const grace = 8_000;
@@ -37,10 +38,11 @@ async function main(): Promise<void> {
   } catch (error) {
     cannotStart(error);
   }
-}
 
-function cannotStart(error: unknown): never {
-  return giveUp('The app could not be started:', [error instanceof Error ? error.message : String(error)]);
+  function cannotStart(error: unknown): never {
+    const message = error instanceof Error ? error.message : String(error);
+    return giveUp('The app could not be started:', [masking(secretsOf(config))(message)]);
+  }
 }
 
 /** The first signal ends the app in order, the second at once. */
@@ -68,8 +70,10 @@ function giveUp(headline: string, problems: readonly string[]): never {
 }
 
 /** Whatever the log must never show. */
-function secretsOf({ slack, gitlab, database }: Config): readonly Secret[] {
+function secretsOf({ slack, gitlab, database, http }: Config): readonly Secret[] {
   const { mode } = slack;
-  const address = database.kind === 'postgres' ? [database.url] : [];
-  return [slack.botToken, gitlab.token, mode.kind === 'socket' ? mode.appToken : mode.signingSecret, ...address];
+  const passwords = database.kind === 'postgres' ? passwordsIn(database.url.reveal()).map(secret) : [];
+  const metricsToken = http.metricsToken === undefined ? [] : [http.metricsToken];
+  const tokens = [slack.botToken, gitlab.token, mode.kind === 'socket' ? mode.appToken : mode.signingSecret];
+  return [...tokens, ...metricsToken, ...passwords];
 }

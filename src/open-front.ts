@@ -2,6 +2,8 @@ import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import { type Readiness, startHttpServer } from './http-server.js';
+import { metricsAccess } from './metrics-access.js';
+import type { Secret } from './secret.js';
 import { slackEventsPath } from './slack/receivers/http-receiver.js';
 
 type Check = () => Readiness | Promise<Readiness>;
@@ -9,6 +11,7 @@ type Check = () => Readiness | Promise<Readiness>;
 interface FrontSettings {
   readonly host: string;
   readonly port: number;
+  readonly metricsToken: Secret | undefined;
   /** Whether Slack sends its requests here. It does not in Socket Mode. */
   readonly isForSlack: boolean;
 }
@@ -40,6 +43,7 @@ export async function openFront(settings: FrontSettings, metrics: Registry, log:
     slack: settings.isForSlack ? { path: slackEventsPath, listener } : undefined,
     checks: { database: () => checks.database(), slack: () => checks.slack() },
     metrics,
+    mayReadMetrics: metricsAccess(settings.metricsToken),
   });
   log.info({ address: `http://${settings.host}:${server.port}` }, 'starting; /healthz and /readyz answer');
   return {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPostgresAddress } from './database-address.js';
 import { readReminderPolicy } from './domain/reminders/read-reminder-policy.js';
 import type { ReminderPolicy } from './domain/reminders/reminder-policy.js';
 import { type Secret, secret } from './secret.js';
@@ -57,14 +58,15 @@ export type DatabaseSetting =
 /** An SQLite file or a PostgreSQL server. No part of a server's address is shown, as its password could be anywhere in it. */
 export function database(): z.ZodType<DatabaseSetting> {
   const expectation = {
-    expected: 'sqlite: and the path of a file, or the address of a PostgreSQL database',
+    expected:
+      'sqlite: and the path of a file, or the address of a PostgreSQL database with special characters percent-encoded',
     example: (found: string) =>
       /^postgres/i.test(found) ? 'postgres://user:password@host:5432/runbook' : 'sqlite:data/runbook.db',
   };
   const error = (issue: { readonly input?: unknown }) => complaint(issue.input, expectation, databaseKind);
   return z
     .string({ error })
-    .refine((text) => /^sqlite:(?!\/\/)./.test(text) || isPostgresUrl(text), { error })
+    .refine((text) => /^sqlite:(?!\/\/)./.test(text) || isPostgresAddress(text), { error })
     .transform((text) =>
       text.startsWith('sqlite:')
         ? { kind: 'sqlite', path: text.slice('sqlite:'.length) }
@@ -84,26 +86,25 @@ function complaint(found: unknown, { expected, example }: Expectation, show: (fo
   return `found ${text === '' ? 'nothing' : show(text)}; expected ${expected}, for example ${suggestion}`;
 }
 
+/** The scheme, where it is one of a database: what stands before a colon may be anything else, a password too. */
 function databaseKind(text: string): string {
-  const scheme = /^[a-z][a-z0-9+.-]*:(\/\/)?/i.exec(text)?.[0];
-  return scheme === undefined || scheme.startsWith('sqlite:') ? quoted(text) : `an address that begins with ${scheme}`;
+  if (text.startsWith('sqlite:') || /^[\w./-]+\.(?:db|sqlite3?)$/.test(text)) return JSON.stringify(text);
+  const scheme =
+    /^(?:postgres(?:ql)?|mysql|mariadb|mongodb|mssql|sqlserver|oracle|redis|file|https?|jdbc):(?:\/\/)?/i.exec(text);
+  return scheme ? `an address that begins with ${scheme[0]}` : 'a value that is not shown here';
 }
 
-/** An address may contain a password: `postgres://user:password@host`. */
+/** An address may contain a password: `postgres://user:password@host`, or a token: `?private_token=…`. */
 function quoted(text: string): string {
-  return JSON.stringify(text.replace(/\/\/[^/@]*@/, '//…@'));
+  const scheme = /^[a-z]+:\/\//i.exec(text)?.[0];
+  const withoutUser = text.replace(/^.*@/s, `${scheme ?? ''}…@`);
+  return JSON.stringify(scheme ? withoutUser.replace(/[?#].+$/s, '?…') : withoutUser);
 }
 
 /** The prefix of a token says what kind it is and nothing else: it shows which two were mixed up. */
 function kindOfToken(text: string): string {
   const prefix = /^(xox[a-z]|xapp|glpat)-|^xoxe\./.exec(text)?.[0];
   return prefix === undefined ? 'a value that is not shown here' : `a value that begins with ${prefix}`;
-}
-
-function isPostgresUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, pathname } = new URL(text);
-  return (protocol === 'postgres:' || protocol === 'postgresql:') && hostname !== '' && pathname.length > 1;
 }
 
 function isServiceUrl(text: string): boolean {

@@ -157,9 +157,9 @@ test.each<[string, string, (config: Config) => unknown, unknown]>([
   ],
   [
     'DATABASE_URL',
-    'postgres://u:p%40ss@db.example:5432/runbook',
+    'postgres://u:p%40ss@db.example:5432/runbook?sslmode=verify-full',
     postgresUrl,
-    'postgres://u:p%40ss@db.example:5432/runbook',
+    'postgres://u:p%40ss@db.example:5432/runbook?sslmode=verify-full',
   ],
   [
     'DATABASE_URL',
@@ -179,7 +179,7 @@ test.each<[string, string, (config: Config) => unknown, unknown]>([
 });
 
 test('no way of printing the configuration shows a secret', () => {
-  const config = configFrom({ ...overSocket, DATABASE_URL: 'postgres://runbook:hunter2@db.example/runbook' });
+  const config = configFrom({ ...overSocket, DATABASE_URL: 'postgres://runbook:hunter2@db.example/runbook?ssl=true' });
 
   const printed = [
     inspect(config, { depth: 10, showHidden: true, getters: true }),
@@ -190,6 +190,37 @@ test('no way of printing the configuration shows a secret', () => {
 
   expect(printed).toContain('[redacted]');
   expect(printed).not.toMatch(/botbotbot|gitlabgitlab|appappapp|8f742231|hunter2/);
+});
+
+test.each([
+  ['SLACK_API_URL', 'http://slack.example/api/', 'http:// would send a token unencrypted'],
+  ['GITLAB_URL', 'http://gitlab.example', 'http:// would send a token unencrypted'],
+  ['GITLAB_URL', 'http://localhost.example', 'http:// would send a token unencrypted'],
+  ['GITLAB_URL', 'http://127.0.0.1.example', 'http:// would send a token unencrypted'],
+  ['GITLAB_URL', 'http://0.0.0.0', 'http:// would send a token unencrypted'],
+  ['DATABASE_URL', 'postgres://u:p@db.example/runbook', 'the connection would not be encrypted'],
+  ['DATABASE_URL', 'postgres://u:p@db.example/runbook?sslmode=disable', 'the connection would not be encrypted'],
+  ['DATABASE_URL', 'postgres://u:p@db.example/runbook?sslmode=require&sslmode=disable', 'would not be encrypted'],
+  ['DATABASE_URL', 'postgres://u:p@localhost/runbook?host=db.example', 'the connection would not be encrypted'],
+])('%s=%s is refused, unless ALLOW_INSECURE=on', (name, value, why) => {
+  const problems = problemsFrom({ ...overHttp, [name]: value });
+
+  expect(problems).toEqual([expect.stringContaining(`${name}: `)]);
+  expect(problems[0]).toContain(why);
+  expect(problems[0]).toContain('ALLOW_INSECURE=on');
+  expect(readConfig({ ...overHttp, [name]: value, ALLOW_INSECURE: 'on' }).kind).toBe('config');
+});
+
+test.each([
+  ['SLACK_API_URL', 'http://127.0.0.1:4711/api/'],
+  ['GITLAB_URL', 'http://localhost:8080/gitlab'],
+  ['GITLAB_URL', 'http://[::1]:8080'],
+  ['DATABASE_URL', 'postgres://u:p@127.0.0.1/runbook'],
+  ['DATABASE_URL', 'postgres://u:p@[::1]:5432/runbook'],
+  ['DATABASE_URL', 'postgres://u:p@db.example/runbook?sslmode=verify-full'],
+  ['DATABASE_URL', 'postgres://u:p@db.example/runbook?host=%2Fvar%2Frun%2Fpostgresql'],
+])('%s=%s needs no permission', (name, value) => {
+  expect(readConfig({ ...overHttp, [name]: value }).kind).toBe('config');
 });
 
 test('the configuration is frozen through and through', () => {

@@ -2,6 +2,8 @@ import { Agent, get, type RequestListener } from 'node:http';
 import { createConnection } from 'node:net';
 import { Counter, Registry } from 'prom-client';
 import { type HttpServer, type Readiness, startHttpServer } from '../src/http-server.js';
+import { metricsAccess } from '../src/metrics-access.js';
+import { secret } from '../src/secret.js';
 
 const ready = (): Readiness => ({ kind: 'ready' });
 
@@ -13,9 +15,15 @@ interface Given {
   readonly checks?: Record<string, () => Readiness | Promise<Readiness>>;
   readonly slack?: boolean;
   readonly metrics?: Registry;
+  readonly metricsToken?: string;
 }
 
-async function start({ checks = {}, slack = true, metrics = new Registry() }: Given = {}): Promise<string> {
+async function start({
+  checks = {},
+  slack = true,
+  metrics = new Registry(),
+  metricsToken,
+}: Given = {}): Promise<string> {
   let called: () => void;
   slackCalled = new Promise((resolve) => {
     called = resolve;
@@ -29,6 +37,7 @@ async function start({ checks = {}, slack = true, metrics = new Registry() }: Gi
     port: 0,
     checks,
     metrics,
+    mayReadMetrics: metricsAccess(metricsToken === undefined ? undefined : secret(metricsToken)),
     slack: slack ? { path: '/slack/events', listener } : undefined,
   });
   return `http://127.0.0.1:${server.port}`;
@@ -105,6 +114,41 @@ test('/metrics is 500 when a metric cannot be collected', async () => {
   expect(response.status).toBe(500);
   expect(await response.text()).not.toContain('secret');
 });
+
+test.each<[string, Record<string, string>, number]>([
+  ['the token', { authorization: 'Bearer metrics-token-of-the-test' }, 200],
+  ['the token, with another case of the word', { authorization: 'bearer metrics-token-of-the-test' }, 200],
+  ['no token', {}, 401],
+  ['another token', { authorization: 'Bearer metrics-token-of-the-tesT' }, 401],
+  ['a beginning of the token', { authorization: 'Bearer metrics-token' }, 401],
+  ['the token as a password', { authorization: `Basic ${btoa('metrics-token-of-the-test:')}` }, 401],
+  [
+    'the token in a proxy’s name',
+    { authorization: 'Bearer metrics-token-of-the-test', 'x-forwarded-for': '1.2.3.4' },
+    200,
+  ],
+])(
+  'with METRICS_TOKEN set, /metrics answers a client on this machine that sends %s: %j %i',
+  async (_title, headers, status) => {
+    const url = await start({ metricsToken: 'metrics-token-of-the-test' });
+
+    const response = await fetch(`${url}/metrics`, { headers });
+
+    expect(response.status).toBe(status);
+  },
+);
+
+test.each([['forwarded'], ['x-forwarded-for'], ['x-real-ip'], ['via']])(
+  'without METRICS_TOKEN, /metrics refuses what a proxy on this machine sends on (%s)',
+  async (name) => {
+    const url = await start();
+
+    const response = await fetch(`${url}/metrics`, { headers: { [name]: '127.0.0.1' } });
+
+    expect(response.status).toBe(401);
+    expect(await response.text()).toContain('METRICS_TOKEN');
+  },
+);
 
 test('Slack is served on its path, whatever the query', async () => {
   const url = await start();
@@ -197,7 +241,14 @@ test('a port that is taken is an error at the start', async () => {
   await start();
   const port = server?.port ?? 0;
 
-  const second = startHttpServer({ host: '127.0.0.1', port, checks: {}, metrics: new Registry(), slack: undefined });
+  const second = startHttpServer({
+    host: '127.0.0.1',
+    port,
+    checks: {},
+    metrics: new Registry(),
+    slack: undefined,
+    mayReadMetrics: () => true,
+  });
 
   await expect(second).rejects.toThrow('EADDRINUSE');
 });

@@ -1,6 +1,7 @@
 import { LogLevel } from '@slack/bolt';
 import { ErrorCode, type WebAPICallError, WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import { ServiceFailure } from '../src/application/service-failure.js';
 import { boltLogger } from '../src/bolt-logger.js';
 import { createLog } from '../src/log.js';
@@ -194,3 +195,45 @@ describe("Slack's packages", () => {
     expect(logger.getLevel()).toBe(expected);
   });
 });
+
+const typed = 'Acme wants to fire Bob';
+
+test.each<[string, () => unknown]>([
+  ['JSON.parse', () => JSON.parse(typed)],
+  ['JSON.parse of a beginning', () => JSON.parse(`{"a": ${typed}`)],
+  ['BigInt', () => BigInt(typed)],
+  ['RegExp', () => new RegExp(`(${typed}`)],
+  [
+    'zod',
+    () =>
+      z
+        .object({ a: z.literal('b') })
+        .strict()
+        .parse({ [typed]: typed, a: typed }),
+  ],
+  ['zod, in a list', () => z.array(z.enum(['a'])).parse([typed])],
+  [
+    'PostgreSQL',
+    () => {
+      throw new Error(`invalid input syntax for type bigint: "${typed}"`);
+    },
+  ],
+])('what %s could not read stays out of the log', (_title, read) => {
+  const log = logAt('info');
+
+  log.error({ err: failureOf(read) }, 'a request failed');
+  log.error({ err: new Error('outer', { cause: failureOf(read) }) }, 'a request failed');
+  boltLogger(log).error('A listener failed:', failureOf(read));
+
+  expect(lines).toHaveLength(3);
+  expect(lines.join()).not.toMatch(/Acme|fire|Bob/);
+  expect(lines[0]).toContain('log.test.ts');
+});
+
+function failureOf(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+}

@@ -30,7 +30,7 @@ async function send(exchange: TimedExchange, service: Service, method: string, e
   const request = await prepare(service, method, endpoint, options);
   const deadline: Deadline = { signal: undefined };
   const first = await exchange(request, deadline);
-  const target = redirectTarget(request, first);
+  const target = redirectTarget(request, first, apiPath(service));
   const answer = target ? await exchange({ ...request, url: target }, deadline) : first;
   judgeAnswer(request, answer);
   const body = answer.text === '' ? undefined : parseJson(request.label, answer.text);
@@ -53,15 +53,25 @@ async function prepare(service: Service, method: string, endpoint: string, optio
 }
 
 /**
- * Where to ask again. The token goes nowhere but to GitLab, and a write is never sent to another place than the one it
- * was meant for: those answers stay refusals.
+ * Where to ask again. The token goes nowhere but to GitLab's API, which may share its host with others below other paths, and
+ * a write is never sent to another place than the one it was meant for: those answers stay refusals.
  */
-function redirectTarget(request: OutgoingRequest, answer: RawAnswer): URL | undefined {
+function redirectTarget(request: OutgoingRequest, answer: RawAnswer, api: string): URL | undefined {
   const { location } = answer.headers;
   if (request.method !== 'GET' || answer.status < 300 || answer.status > 399 || !location) return undefined;
   if (!URL.canParse(location, request.url.href)) return undefined;
   const target = new URL(location, request.url);
-  return target.origin === request.url.origin ? target : undefined;
+  return target.origin === request.url.origin && isWithin(api, target.pathname) ? target : undefined;
+}
+
+/** The path of the API, with a slash at its end: `/gitlab/api/v4/`. */
+function apiPath({ url }: Service): string {
+  return new URL(url.endsWith('/') ? url : `${url}/`).pathname.replace(/(\/api\/v4\/).*$/, '$1');
+}
+
+/** `URL` has taken out the steps up; those that are encoded, which a server may decode, are not followed. */
+function isWithin(api: string, path: string): boolean {
+  return path.startsWith(api) && !/(?:^|[/\\]|%2f|%5c)(?:\.|%2e|%252e){2}(?:$|[/\\]|%2f|%5c)/i.test(path);
 }
 
 /** Gitbeaker reads the paging headers, of which there is one each. */

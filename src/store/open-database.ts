@@ -1,6 +1,5 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { Database } from './engine.js';
+import { keepPrivate } from './keep-private.js';
 import { openPostgres } from './open-postgres.js';
 import { openSqlite } from './open-sqlite.js';
 
@@ -13,14 +12,17 @@ import { openSqlite } from './open-sqlite.js';
 export async function openDatabase(address: string, onConnectionLost: (error: Error) => void): Promise<Database> {
   if (isPostgres(address)) return { engine: 'postgres', db: openPostgres(address, onConnectionLost) };
   const path = address.replace(/^sqlite:/, '');
-  if (path !== ':memory:') await mkdir(dirname(path), { recursive: true });
+  if (path !== ':memory:') await keepPrivate(path);
   return { engine: 'sqlite', db: openSqlite(path) };
 }
 
 /** The database as a message may name it: SQLite's own words name no file, and PostgreSQL's address holds a password. */
 export function nameDatabase(address: string): string {
   if (!isPostgres(address)) return address.replace(/^sqlite:/, '');
-  return URL.canParse(address) ? `PostgreSQL at ${new URL(address).host}${new URL(address).pathname}` : 'PostgreSQL';
+  if (!URL.canParse(address)) return 'PostgreSQL';
+  const { host, pathname } = new URL(address);
+  // With a / in the password that is not encoded, a piece of the password would stand here.
+  return pathname.includes('@') ? 'PostgreSQL' : `PostgreSQL at ${host}${pathname}`;
 }
 
 function isPostgres(address: string): boolean {
@@ -30,7 +32,7 @@ function isPostgres(address: string): boolean {
 /** @throws when the address is of no database that is supported. It may hold a password, so only its scheme is named. */
 export function refuseUnsupported(address: string): void {
   if (isPostgres(address) || /^sqlite:./.test(address)) return;
-  const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(address)?.[0];
+  const scheme = /^(?:postgres(?:ql)?|mysql|mariadb|mongodb|mssql|redis|file|https?|sqlite):/i.exec(address)?.[0];
   throw new Error(
     `The database address has ${scheme === undefined ? 'no scheme' : `the scheme "${scheme}"`}, which is not supported. ` +
       'Supported are sqlite:data/runbook.db for a file, sqlite::memory: for a trial that forgets everything, and ' +

@@ -56,6 +56,35 @@ test('a GET that is redirected to another host does not take the token there', a
   );
 });
 
+test.each([
+  ['/elsewhere/api/v4/projects/78/issues/12'],
+  ['/gitlab/login?next=/api/v4/projects/78/issues/12'],
+  ['/gitlabber/api/v4/projects/78/issues/12'],
+  ['/gitlab/api/v4/../../elsewhere'],
+  ['/gitlab/api/v4/%2e%2e/%2e%2e/elsewhere'],
+  ['/gitlab/api/v4/..%2f..%2felsewhere'],
+  ['/gitlab/api/v4/%252e%252e/elsewhere'],
+  ['/gitlab/api/v4/..\\..\\elsewhere'],
+  ['//127.0.0.1.example/gitlab/api/v4/projects/78/issues/12'],
+])('a GET that is redirected out of GitLab’s sub-path does not take the token there: %s', async (location) => {
+  const server = await serve(jsonAnswer(302, {}, { location }));
+  const gitlab = createGitLab({ url: `${server.url}/gitlab`, token, now });
+
+  const failure = await failureOf(gitlab.readIssue({ project: 77, iid: 12 }));
+
+  expect(server.received).toHaveLength(1);
+  expect(failure).toMatchObject({ kind: 'refused', code: 'HTTP 302' });
+});
+
+test('a GET that is redirected within GitLab’s sub-path is followed', async () => {
+  const server = await serve(jsonAnswer(302, {}, { location: '/gitlab/api/v4/projects/group%2Fmoved/issues/12' }));
+  const gitlab = createGitLab({ url: `${server.url}/gitlab`, token, now });
+
+  await failureOf(gitlab.readIssue({ project: 77, iid: 12 }));
+
+  expect(server.received).toHaveLength(2);
+});
+
 test('a GET that is redirected in a circle is asked twice and given up', async () => {
   const server = await serve(jsonAnswer(301, {}, { location: '/api/v4/projects/77/issues/12' }));
   const gitlab = createGitLab({ url: server.url, token, now });
