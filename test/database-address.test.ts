@@ -19,22 +19,27 @@ const password = fc.string({
   maxLength: 24,
 });
 
-const addresses = password.chain((word) =>
-  fc
-    .constantFrom(
-      `postgres://runbook:${word}@127.0.0.1:1/runbook`,
-      `postgres://runbook:${encodeURIComponent(word)}@127.0.0.1:1/runbook`,
-      `postgresql://${word}@127.0.0.1:1/runbook`,
-      `postgres://127.0.0.1:1/runbook?user=u&password=${word}`,
-      `postgres://127.0.0.1:1/runbook?user=u&password=${encodeURIComponent(word)}`,
-      `postgres:runbook:${word}@127.0.0.1:1/runbook`,
-      `postgres//runbook:${word}@127.0.0.1:1/runbook`,
-      `mysql://runbook:${word}@127.0.0.1:1/runbook`,
-      `runbook:${word}@127.0.0.1:1/runbook`,
-      word,
-    )
-    .map((address) => ({ word, address })),
-);
+/** Those that an address splits in two: a port and a path, a query, a fragment. */
+const splitting = fc.constantFrom('7/QZX7QZX', '74/Q@ZX7QZX', '7474?ZXQZ=QXQ', '7#QZXQZX', 'Q@ZX/7QZX');
+
+const addresses = fc
+  .oneof(splitting, password)
+  .chain((word) =>
+    fc
+      .constantFrom(
+        `postgres://runbook:${word}@127.0.0.1:1/runbook`,
+        `postgres://runbook:${encodeURIComponent(word)}@127.0.0.1:1/runbook`,
+        `postgresql://${word}@127.0.0.1:1/runbook`,
+        `postgres://127.0.0.1:1/runbook?user=u&password=${word}`,
+        `postgres://127.0.0.1:1/runbook?user=u&password=${encodeURIComponent(word)}`,
+        `postgres:runbook:${word}@127.0.0.1:1/runbook`,
+        `postgres//runbook:${word}@127.0.0.1:1/runbook`,
+        `mysql://runbook:${word}@127.0.0.1:1/runbook`,
+        `runbook:${word}@127.0.0.1:1/runbook`,
+        word,
+      )
+      .map((address) => ({ word, address })),
+  );
 
 test('no message, no log line and no printing of the settings holds four characters of a database’s password', async () => {
   await fc.assert(
