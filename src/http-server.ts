@@ -26,9 +26,14 @@ export interface HttpServer {
 
 const checkTimeoutMs = 1000;
 
+/**
+ * A sender that dawdles is cut off, in milliseconds. Slack gives a request up after 3 s, so what takes longer is not Slack's.
+ */
+const timeouts = { requestTimeout: 5_000, headersTimeout: 4_000, connectionsCheckingInterval: 500 };
+
 /** Starts to listen. Rejects when the address is taken or not ours. */
 export async function startHttpServer(parts: HttpServerParts): Promise<HttpServer> {
-  const server = createServer({ requestTimeout: 10_000, headersTimeout: 5000, connectionsCheckingInterval: 1000 });
+  const server = createServer(timeouts);
   // Longer than the idle time-out of the usual load balancers (60 s): the side that closes first must not be this one,
   // or a request sent at that moment is lost.
   server.keepAliveTimeout = 65_000;

@@ -23,6 +23,9 @@ async function main(): Promise<void> {
     return giveUp(`The people file ${config.peopleFile} is not usable:`, peopleFile.problems);
 
   const log = createLog({ level: config.log.level, secrets: secretsOf(config) });
+  // Node prints warnings as text unless somebody listens.
+  process.removeAllListeners('warning');
+  process.on('warning', (err) => log.warn({ err }, 'a warning of Node'));
   // Nobody knows in what state either leaves the process, so it ends; the next one takes up what is stored. No request and
   // no answer leads here: each is handled within a boundary of its own.
   for (const event of ['uncaughtException', 'unhandledRejection']) {

@@ -91,6 +91,8 @@ function send(
     outgoing.once('socket', (socket) => {
       connection.isReused = outgoing.reusedSocket;
       connection.isOpen = outgoing.reusedSocket;
+      // A connection that is used again is open already: the listener would stay on it, one for each request.
+      if (outgoing.reusedSocket) return;
       socket.once(connected, () => {
         connection.isOpen = true;
       });

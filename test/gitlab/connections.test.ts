@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import { Socket } from 'node:net';
 import type { GitLab } from '../../src/application/ports/gitlab.js';
 import { createGitLab } from '../../src/gitlab/create-gitlab.js';
 import { failureOf } from './failure-of.js';
@@ -47,6 +48,18 @@ test('one read after the other goes over the same connection', async () => {
   await read();
 
   expect(connections).toEqual([1, 1, 1]);
+});
+
+test('a connection that is used again and again has no listener for each time', async () => {
+  const once = jest.spyOn(Socket.prototype, 'once');
+
+  for (let count = 0; count < 20; count += 1) await read();
+
+  const sockets = new Set(once.mock.contexts);
+  once.mockRestore();
+  expect(connections).toEqual(Array.from({ length: 20 }, () => 1));
+  expect(sockets.size).toBeGreaterThan(0);
+  for (const socket of sockets) expect(socket.listenerCount('connect')).toBe(0);
 });
 
 test('a read for which the connection was kept in vain is sent once more over another', async () => {

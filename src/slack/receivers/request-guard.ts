@@ -1,14 +1,23 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { readBody } from './read-body.js';
+import { type ByteBudget, createByteBudget, readBody } from './read-body.js';
 import type { ReplayCheck } from './replay-check.js';
 import { checkTimestamp } from './request-age.js';
 
 /** Why a request was not let through. */
-export type Refusal = 'too-large' | 'incomplete' | 'bad-timestamp' | 'stale' | 'future' | 'bad-signature' | 'replay';
+export type Refusal =
+  | 'too-large'
+  | 'overloaded'
+  | 'incomplete'
+  | 'bad-timestamp'
+  | 'stale'
+  | 'future'
+  | 'bad-signature'
+  | 'replay';
 
 const statusOf: Readonly<Record<Refusal, number>> = {
   'too-large': 413,
+  overloaded: 503,
   incomplete: 400,
   'bad-timestamp': 401,
   stale: 401,
@@ -18,7 +27,14 @@ const statusOf: Readonly<Record<Refusal, number>> = {
   replay: 409,
 };
 
-const maximumBytes = 1024 * 1024;
+/**
+ * Slack's largest payload is a click in a modal, which comes with the whole view: 250 kB of JSON at most, about 400 kB as a
+ * form, and what was typed. The app's own modals are a tenth of that.
+ */
+const maximumBytes = 512 * 1024;
+
+/** For the bodies of all requests that have not been verified yet: thirty of the largest, thousands of the usual ones. */
+const maximumUnverifiedBytes = 16 * 1024 * 1024;
 export interface GuardParts {
   readonly signingSecret: string;
   readonly replayCheck: ReplayCheck;
@@ -46,9 +62,10 @@ export function guardRequests(
   parts: GuardParts,
   deliver: (genuine: GenuineRequest, request: IncomingMessage, response: ServerResponse) => Promise<void>,
 ): RequestListener {
+  const budget = createByteBudget(maximumUnverifiedBytes);
   return (request, response) => {
     const work = async () => {
-      const examined = await examine(request, parts);
+      const examined = await examine(request, parts, budget);
       if (typeof examined === 'string') refuse(examined, response, parts);
       else await deliver(examined, request, response);
     };
@@ -62,12 +79,13 @@ export function guardRequests(
 async function examine(
   request: IncomingMessage,
   { signingSecret, replayCheck, now }: GuardParts,
+  budget: ByteBudget,
 ): Promise<Refusal | GenuineRequest> {
   const timestamp = header(request, 'x-slack-request-timestamp');
   const badTime = checkTimestamp(timestamp, now());
   if (badTime !== undefined) return badTime;
 
-  const body = await readBody(request, maximumBytes);
+  const body = await readBody(request, maximumBytes, budget);
   if (body.kind !== 'body') return body.kind;
 
   const signature = sign(signingSecret, timestamp, body.bytes);
