@@ -9,11 +9,13 @@ const hooks = { onDeliveriesStored: () => undefined };
 describe.each([[0o000], [0o022], [0o077]])('with the umask %o', (umask) => {
   let top: string;
   let before: number;
+  const opened: { close(): Promise<void> }[] = [];
   beforeEach(() => {
     top = mkdtempSync(join(tmpdir(), 'runbook-private-'));
     before = process.umask(umask);
   });
-  afterEach(() => {
+  afterEach(async () => {
+    for (const store of opened.splice(0)) await store.close().catch(() => undefined);
     process.umask(before);
     rmSync(top, { recursive: true });
   });
@@ -51,11 +53,6 @@ describe.each([[0o000], [0o022], [0o077]])('with the umask %o', (umask) => {
 
     expect(modeOf(folder)).toBe('755');
     expect(modesIn(folder)).toMatchObject({ 'other.txt': '644', 'runbook.db': '600', 'runbook.db-wal': '600' });
-  });
-
-  const opened: { close(): Promise<void> }[] = [];
-  afterEach(async () => {
-    for (const store of opened.splice(0)) await store.close().catch(() => undefined);
   });
 
   async function announceIn(folder: string) {
