@@ -112,11 +112,11 @@ test.each(runbooks)('a runbook with %s is read in place only where that is quick
 
 test('reading a long runbook in a thread takes time that grows with its length', () => {
   for (const [, text] of runbooks.slice(0, 26)) {
-    const [short, long] = [text(8 * kibibyte), text(16 * kibibyte)].map((markdown) => {
+    const [short, long] = [text(4 * kibibyte), text(16 * kibibyte)].map((markdown) => {
       const edits = [tick, record];
-      return costOf(() => readTaskSheet(markdown, edits), 60_000);
+      return costOf(() => readTaskSheet(markdown, edits), measurable);
     });
-    expect((long ?? 0) / Math.max(short ?? 0, measurable)).toBeLessThan(4);
+    expect((long ?? 0) / Math.max(short ?? 0, measurable)).toBeLessThan(9);
   }
 }, 120_000);
 
@@ -155,7 +155,7 @@ test('outcomes of a thousand tasks of one name are compared in linear time, thou
 
 test('edits of a thousand tasks of one name find their rows in linear time', () => {
   const table = '| Task | Outcome | Duration |\n|---|---|---|\n';
-  const costs = [500, 1000].map((count) => {
+  const costs = [250, 1000].map((count) => {
     const markdown = table + '| a | | |\n'.repeat(count);
     const edits = Array.from({ length: count }, (_, index) => ({
       ...record,
@@ -164,5 +164,5 @@ test('edits of a thousand tasks of one name find their rows in linear time', () 
     return costOf(() => carryOutEdits(markdown, edits));
   });
 
-  expect((costs[1] ?? 0) / Math.max(costs[0] ?? 0, measurable)).toBeLessThan(4);
+  expect((costs[1] ?? 0) / Math.max(costs[0] ?? 0, measurable)).toBeLessThan(9);
 });

@@ -3,5 +3,5 @@ import { join } from 'node:path';
 
 /** Text of a file in test/fixtures as an issue's description: GitLab drops blanks at its end whenever it is saved. */
 export function fixture(path: string): string {
-  return readFileSync(join(__dirname, '../fixtures', path), 'utf8').trimEnd();
+  return readFileSync(join(process.cwd(), 'test/fixtures', path), 'utf8').trimEnd();
 }

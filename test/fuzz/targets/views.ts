@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { AnnouncementPreview } from '../../../src/application/preview-announcement.js';
+import type { Call } from '../../../src/domain/call/call.js';
+import { draftAnnouncement } from '../../../src/domain/call/draft-announcement.js';
+import { markOf } from '../../../src/domain/call/marks.js';
+import { readTaskSheet } from '../../../src/domain/runbook/read-task-sheet.js';
+import { reviewRunbook } from '../../../src/domain/runbook/review-runbook.js';
+import { isTooLong } from '../../../src/domain/runbook/task-sheet.js';
+import { renderAnnouncement } from '../../../src/slack/views/announcement.js';
+import { draftCompletion } from '../../../src/slack/views/completion-draft.js';
+import { renderCompletion } from '../../../src/slack/views/completion-modal.js';
+import { renderDriftNotice } from '../../../src/slack/views/drift-notice.js';
+import { draftOutcomes } from '../../../src/slack/views/outcomes-draft.js';
+import { renderOutcomes } from '../../../src/slack/views/outcomes-modal.js';
+import { renderPreview } from '../../../src/slack/views/preview-modal.js';
+import { renderReminder } from '../../../src/slack/views/reminder.js';
+import { renderRunPanel } from '../../../src/slack/views/run-panel.js';
+import { renderSummary } from '../../../src/slack/views/summary.js';
+import { messageForJane, refusalsOfMessage, refusalsOfModal } from '../../slack/views/as-people-see-it.js';
+import { longHostileText } from '../../slack/views/hostile-texts.js';
+import { channels, sampleAnnouncedCall, samplePreview } from '../../slack/views/sample-preview.js';
+import {
+  completionForm,
+  outcomesForm,
+  sampleCompletion,
+  samplePanel,
+  startOfCall,
+} from '../../slack/views/sample-run.js';
+import { issueText } from '../arbitrary-text.js';
+import { target } from '../target.js';
+
+const base = samplePreview();
+const call = sampleAnnouncedCall();
+/** The people file's John, and Jane, who announced. */
+const ours = new Set(['@John Doe', '@Jane Smith']);
+
+function previewOf(description: string, now: number): AnnouncementPreview {
+  const issue = { ...base.issue, description };
+  return { ...base, issue, draft: draftAnnouncement(issue, reviewRunbook(description), new Map(), base.choices, now) };
+}
+
+const cell = longHostileText.map((text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ').slice(0, 2_000));
+
+/** A runbook in which everything is hostile. */
+const hostileRunbook = fc
+  .record({ name: cell, text: cell, dri: cell, contact: cell, task: cell, note: cell, item: cell, url: cell })
+  .map(({ name, text, dri, contact, task, note, item, url }) =>
+    [
+      ...[`| Runbook name | ${name} |`, '|---|---|', `| Runbook description | ${text} |`, `| DRI | ${dri} |`],
+      ...['| Schedule at | 2031-10-10 23:30 UTC |', `| Meeting URL | [${name}](https://evil.example/?${url}) |`, ''],
+      ...['### GitLab Contacts', '', '| Name | Role |', '|---|---|', `| ${contact} | ${dri} |`, ''],
+      ...['### Pre-call checklist', '', `- [ ] ${item}`, '', '### Runbook - Tasks', ''],
+      ...['| Task | Outcome | Duration |', '|---|---|---|', `| ${task} | Failed: ${note} | 3m |`, `| ${task} | ${note} | |`],
+      ...['', '### Rollback plan', '', text],
+    ].join('\n'),
+  );
+
+const inputs = fc.record({
+  markdown: fc.oneof(issueText, hostileRunbook),
+  now: fc.integer({ min: startOfCall - 900_000_000, max: startOfCall + 90_000_000 }),
+  occasion: fc.constantFrom('24h', '1h', '10m', '0m', 'start', 'end', 'morning 2031-10-12'),
+  typed: longHostileText,
+});
+
+/** Whatever a runbook says and whoever reads it, Slack takes every message and modal, and nobody is mentioned by it. */
+export const views = target('messages and modals', inputs, ({ markdown, now, occasion, typed }) => {
+  const preview = previewOf(markdown, now);
+  const sheet = readTaskSheet(markdown, []);
+  const { fields } = preview.draft;
+  const said: Call = { ...call, fields };
+  const completion = sampleCompletion({ currentState: typed.slice(0, 2_000) || 'Done', whyOpen: typed.slice(0, 500) });
+  const person = { access: 'granted', hasMoved: true, timeZone: undefined, openItems: sheet.openItems, otherSchedule: typed.slice(0, 100) };
+
+  const messages = [
+    ...(['support', 'managers'] as const).map((audience) => renderAnnouncement({ ...said, fields }, audience)),
+    renderReminder({ call: said, occasion, now, reader: { kind: 'channel', hasMoved: now % 2 === 0 } }),
+    renderReminder({ call: said, occasion, now, reader: { ...person, kind: 'person', access: 'granted' } }),
+    renderSummary(said, completion),
+    renderDriftNotice(said, [
+      { kind: 'other-name', name: fields.name },
+      { kind: 'other-description', description: fields.description },
+      { kind: 'other-contacts', names: fields.gitlabContacts.map(({ name }) => name) },
+      { kind: 'moved', schedule: typed },
+    ]),
+  ];
+  if (!isTooLong(sheet)) {
+    const marks = sheet.tasks.map((task) => markOf(task, (text) => text.slice(0, 40)));
+    messages.push(renderRunPanel({ ...samplePanel(), call: said, sheet, marks, now }));
+  }
+  for (const message of messages) {
+    assert.deepEqual(refusalsOfMessage(message), []);
+    for (const { live } of [messageForJane(message), messageForJane({ ...message, text: '' })]) {
+      assert.deepEqual(live.filter((mention) => !ours.has(mention)), []);
+    }
+  }
+
+  const modals = [
+    renderPreview(preview, { mode: 'announce', typedProduct: undefined, channels }),
+    renderOutcomes(draftOutcomes({ ...outcomesForm(), sheet })),
+    renderCompletion(draftCompletion(completionForm({ sheet }))),
+  ];
+  for (const modal of modals) assert.deepEqual(refusalsOfModal(modal), []);
+});
