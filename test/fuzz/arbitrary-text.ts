@@ -9,27 +9,112 @@ const fixtures = readdirSync(join(process.cwd(), 'test/fixtures/runbooks'))
   .map((name) => fixture(`runbooks/${name}`));
 
 const header = [
-  ...['| Runbook name | Acme - 2FA |', '|---|---|', '| DRI | `@john_doe` |', '| Schedule at | 2031-10-10 - 23:30 UTC |'],
+  ...[
+    '| Runbook name | Acme - 2FA |',
+    '|---|---|',
+    '| DRI | `@john_doe` |',
+    '| Schedule at | 2031-10-10 - 23:30 UTC |',
+  ],
   ...['| Meeting URL | <https://example.zoom.com/j/1> |', '| Runbook description | a<br>b ~~c~~ |', '| Runbook name |'],
 ];
 const sections = [
-  ...['## GitLab Contacts', '### :telephone: Customer Contacts (2)', '**Pre-call checklist**', '<h3>Runbook - Tasks</h3>'],
-  ...['### Rollback plan', '<summary>Post-call checklist</summary>', '# Example', 'Tasks\n=====', '###### 3. Runbook - Tasks'],
+  ...[
+    '## GitLab Contacts',
+    '### :telephone: Customer Contacts (2)',
+    '**Pre-call checklist**',
+    '<h3>Runbook - Tasks</h3>',
+  ],
+  ...[
+    '### Rollback plan',
+    '<summary>Post-call checklist</summary>',
+    '# Example',
+    'Tasks\n=====',
+    '###### 3. Runbook - Tasks',
+  ],
 ];
 const tables = [
-  ...['| Task | Outcome | Duration |', '|---|---|---|', '|-|', '| a | Success | 12m (planned 10m) |', 'a | | 10m', '| a'],
-  ...['| [ ] a | Failed: b | |', '| Name | Role | Description |', '| Jane Smith | DRI |', '|||||', '| a \\| b | `c|d` | |'],
+  ...[
+    '| Task | Outcome | Duration |',
+    '|---|---|---|',
+    '|-|',
+    '| a | Success | 12m (planned 10m) |',
+    'a | | 10m',
+    '| a',
+  ],
+  ...[
+    '| [ ] a | Failed: b | |',
+    '| Name | Role | Description |',
+    '| Jane Smith | DRI |',
+    '|||||',
+    '| a \\| b | `c|d` | |',
+  ],
 ];
 const items = [
-  ...['- [ ] a', '* [x] b', '1. [~] c', '  - [ ] d', '[x] - e', '- [y ] f', '    `because`', '  - g', '> - [ ] h', '- - - i'],
+  ...[
+    '- [ ] a',
+    '* [x] b',
+    '1. [~] c',
+    '  - [ ] d',
+    '[x] - e',
+    '- [y ] f',
+    '    `because`',
+    '  - g',
+    '> - [ ] h',
+    '- - - i',
+  ],
   ...['- [ ] Inform on #support_x', '- [ ]', '[ ]', '-', '+ [X] `j`'],
 ];
 const markup = [
-  ...['```', '~~~', '<!--', '-->', '<details>', '</details>', '<br>', '>', '>>>', '> > a', '\\', '&#0;', '&amp;', '[a]: b', '---'],
-  ...['[a](https://b.example "c")', '![a](b)', '<a href="b">', '**a', '~~| x |~~', '`` ` ``', '$a$', '\t', '    ', '::', '{+a+}'],
+  ...[
+    '```',
+    '~~~',
+    '<!--',
+    '-->',
+    '<details>',
+    '</details>',
+    '<br>',
+    '>',
+    '>>>',
+    '> > a',
+    '\\',
+    '&#0;',
+    '&amp;',
+    '[a]: b',
+    '---',
+  ],
+  ...[
+    '[a](https://b.example "c")',
+    '![a](b)',
+    '<a href="b">',
+    '**a',
+    '~~| x |~~',
+    '`` ` ``',
+    '$a$',
+    '\t',
+    '    ',
+    '::',
+    '{+a+}',
+  ],
 ];
 const characters = [
-  ...['\u0000', '\ufeff', '\ud800', '\udc00', '\u202e', '\u200b', '\u2028', '\u0085', '\v', '\f', '\u00a0', '👩‍🚀', 'İ', 'ß', 'e\u0301', '١٢'],
+  ...[
+    '\u0000',
+    '\ufeff',
+    '\ud800',
+    '\udc00',
+    '\u202e',
+    '\u200b',
+    '\u2028',
+    '\u0085',
+    '\v',
+    '\f',
+    '\u00a0',
+    '👩‍🚀',
+    'İ',
+    'ß',
+    'e\u0301',
+    '١٢',
+  ],
 ];
 const lineEnds = ['\n', '\n', '\n', '\n\n', '\r\n', '\r', ' \n', ''];
 

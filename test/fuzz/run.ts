@@ -34,11 +34,15 @@ function add(total: Total | undefined, { cases, failure, slowest }: Figures): To
 }
 
 function report(): void {
-  console.log(`Seeds from ${firstSeed}, ${minutes} minutes\n`);
-  console.log('| target | cases | failures | slowest case |\n|---|---:|---:|---:|');
+  print(`Seeds from ${firstSeed}, ${minutes} minutes\n`);
+  print('| target | cases | failures | slowest case |\n|---|---:|---:|---:|');
   for (const [{ name }, { cases, failures, slowest }] of totals) {
-    console.log(`| ${name} | ${cases.toLocaleString('en')} | ${failures.length} | ${slowest.toFixed(0)} ms |`);
+    print(`| ${name} | ${cases.toLocaleString('en')} | ${failures.length} | ${slowest.toFixed(0)} ms |`);
   }
   const count = [...totals.values()].reduce((sum, { failures }) => sum + failures.length, 0);
   process.exit(count === 0 ? 0 : 1);
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
 }

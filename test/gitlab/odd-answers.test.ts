@@ -145,7 +145,7 @@ test('an issue whose confidentiality is not stated is not taken for anything', a
   expect(failure.message).toContain('confidential: Invalid input: expected boolean, received undefined');
 });
 
-test('an endless answer is given up at 32 MiB', async () => {
+test('an endless answer is given up at 8 MiB', async () => {
   const server = await serve((_request, response) => {
     response.writeHead(200, { 'content-type': 'application/json' });
     const more = () => {

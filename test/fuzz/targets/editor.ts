@@ -38,7 +38,11 @@ function editFor(runbook: Runbook, { kind, at, text, result, minutes }: Wish): R
       return item && { kind: 'tick-item', item: { list: 'pre-call', position: item.position, text: item.text } };
     case 'reason':
       return (
-        item && { kind: 'set-reason', item: { list: 'pre-call', position: item.position, text: item.text }, reason: text }
+        item && {
+          kind: 'set-reason',
+          item: { list: 'pre-call', position: item.position, text: item.text },
+          reason: text,
+        }
       );
     case 'task':
       return (

@@ -18,7 +18,22 @@ const genuine: readonly unknown[] = [issue, [issue], note, [note], [note, note],
 
 /** What stands in the place of a value. */
 const oddValue = fc.oneof(
-  fc.constantFrom<unknown>(null, '', 'a', 0, -1, 1e308, true, [], {}, [null], { id: null }, '\u0000', '2031-13-99', 'x'.repeat(70_000)),
+  fc.constantFrom<unknown>(
+    null,
+    '',
+    'a',
+    0,
+    -1,
+    1e308,
+    true,
+    [],
+    {},
+    [null],
+    { id: null },
+    '\u0000',
+    '2031-13-99',
+    'x'.repeat(70_000),
+  ),
   fc.jsonValue({ maxDepth: 2 }),
 );
 
@@ -34,14 +49,18 @@ function replaced(answer: unknown, place: number, value: unknown): unknown {
   return Object.fromEntries(
     members.flatMap(([name, one], index) => {
       if (index !== place % members.length) return [[name, one]];
-      if (place > members.length && typeof one === 'object') return [[name, replaced(one, place - members.length, value)]];
+      if (place > members.length && typeof one === 'object')
+        return [[name, replaced(one, place - members.length, value)]];
       return value === null && place % 2 === 0 ? [] : [[name, value]];
     }),
   );
 }
 
 const response = fc.record({
-  status: fc.oneof({ arbitrary: fc.constant(200), weight: 4 }, fc.constantFrom(201, 204, 301, 400, 401, 403, 404, 409, 429, 500, 502)),
+  status: fc.oneof(
+    { arbitrary: fc.constant(200), weight: 4 },
+    fc.constantFrom(201, 204, 301, 400, 401, 403, 404, 409, 429, 500, 502),
+  ),
   body: fc.oneof(
     { arbitrary: answers.map((answer) => JSON.stringify(answer) ?? ''), weight: 6 },
     fc.constantFrom('', '<html>', '{', '"', 'null', '[[', '\ufeff{}', '{"__proto__":{"id":1}}'),
@@ -68,7 +87,7 @@ const methods: readonly (readonly [string, Call])[] = [
   ['accessLevel', (gitlab) => gitlab.accessLevel(77, 7)],
   ['findUserByEmail', (gitlab) => gitlab.findUserByEmail('jane@example.com')],
   ['addComment', (gitlab) => gitlab.addComment(key, 'Hello')],
-  ['findOwnComment', (gitlab) => gitlab.findOwnComment(key, 'Hello')],
+  ['findOwnComment', (gitlab) => gitlab.findOwnComment(key, 'Hello', 0)],
   ['editComment', (gitlab) => gitlab.editComment(key, 1, 'Hello')],
 ];
 

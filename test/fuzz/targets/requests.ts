@@ -26,16 +26,48 @@ const quiet: Logger = {
 };
 
 const odd = fc.oneof(
-  fc.constantFrom<unknown>(null, '', 'a', 0, -1, true, [], {}, [null], '{}', '{"projectId":100,"iid":12}', '\u0000', 'U0JANE', '__proto__'),
+  fc.constantFrom<unknown>(
+    null,
+    '',
+    'a',
+    0,
+    -1,
+    true,
+    [],
+    {},
+    [null],
+    '{}',
+    '{"projectId":100,"iid":12}',
+    '\u0000',
+    'U0JANE',
+    '__proto__',
+  ),
   fc.jsonValue({ maxDepth: 2 }),
 );
 
-const ids = [...Object.values(actionIds).map((id) => (typeof id === 'string' ? id : `${id.source.replaceAll(/[\^\\]/g, '')}x`))];
-const common = { team: { id: 'T1', domain: 'a' }, user: { id: 'U0JANE', team_id: 'T1' }, api_app_id: 'A1', trigger_id: '1.2.3' };
+const ids = [
+  ...Object.values(actionIds).map((id) => (typeof id === 'string' ? id : `${id.source.replaceAll(/[\^\\]/g, '')}x`)),
+];
+const common = {
+  team: { id: 'T1', domain: 'a' },
+  user: { id: 'U0JANE', team_id: 'T1' },
+  api_app_id: 'A1',
+  trigger_id: '1.2.3',
+};
 const metadata = JSON.stringify({ projectId: 100, iid: 12, choices: {}, seen: 'x', mode: 'announce' });
 const view = fc.constantFrom(...Object.values(callbackIds), 'other').map((callbackId) => ({
-  ...{ id: 'V1', type: 'modal', callback_id: callbackId, private_metadata: metadata, hash: 'h', title: { type: 'plain_text', text: 'a' } },
-  ...{ blocks: [], state: { values: { product: { choose_product: { type: 'static_select', selected_option: null } } } } },
+  ...{
+    id: 'V1',
+    type: 'modal',
+    callback_id: callbackId,
+    private_metadata: metadata,
+    hash: 'h',
+    title: { type: 'plain_text', text: 'a' },
+  },
+  ...{
+    blocks: [],
+    state: { values: { product: { choose_product: { type: 'static_select', selected_option: null } } } },
+  },
 }));
 
 const click = fc.tuple(fc.constantFrom(...ids, 'other'), view, fc.boolean()).map(([id, shown, inModal]) => ({
@@ -46,10 +78,20 @@ const click = fc.tuple(fc.constantFrom(...ids, 'other'), view, fc.boolean()).map
   response_url: 'http://127.0.0.1:9/none',
   ...(inModal ? { view: shown } : { channel: { id: 'C1' }, message: { ts: '1.2' } }),
 }));
-const submit = fc.tuple(view, fc.constantFrom('view_submission', 'view_closed')).map(([shown, type]) => ({ ...common, type, view: shown }));
+const submit = fc
+  .tuple(view, fc.constantFrom('view_submission', 'view_closed'))
+  .map(([shown, type]) => ({ ...common, type, view: shown }));
 
 const commandText = fc.oneof(
-  fc.constantFrom('help', 'announce 12', 'check #12', 'outcomes 12', 'complete a/b#12', 'announce https://gitlab.com/a/b/-/issues/%', 'x'),
+  fc.constantFrom(
+    'help',
+    'announce 12',
+    'check #12',
+    'outcomes 12',
+    'complete a/b#12',
+    'announce https://gitlab.com/a/b/-/issues/%',
+    'x',
+  ),
   fc.string({ unit: 'binary', maxLength: 60 }),
 );
 
@@ -86,11 +128,22 @@ const asJson = (value: unknown): Sent => ({ type: 'application/json', body: JSON
 const sent: fc.Arbitrary<Sent> = fc.oneof(
   { arbitrary: payload.map((value) => asForm({ payload: JSON.stringify(value) ?? '' })), weight: 6 },
   commandText.map((text) =>
-    asForm({ command: '/runbook', text, user_id: 'U0JANE', team_id: 'T1', channel_id: 'C1', trigger_id: '1.2', response_url: 'http://127.0.0.1:9/' }),
+    asForm({
+      command: '/runbook',
+      text,
+      user_id: 'U0JANE',
+      team_id: 'T1',
+      channel_id: 'C1',
+      trigger_id: '1.2',
+      response_url: 'http://127.0.0.1:9/',
+    }),
   ),
   payload.map(asJson),
   odd.map(asJson),
-  fc.record({ type: fc.constantFrom('application/json', 'application/x-www-form-urlencoded', 'text/plain', ''), body: fc.string({ unit: 'binary', maxLength: 80 }) }),
+  fc.record({
+    type: fc.constantFrom('application/json', 'application/x-www-form-urlencoded', 'text/plain', ''),
+    body: fc.string({ unit: 'binary', maxLength: 80 }),
+  }),
 );
 
 /** Modals that were never opened: whatever is shown is accepted. */

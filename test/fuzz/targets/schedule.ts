@@ -5,10 +5,70 @@ import type { ScheduleResolution } from '../../../src/domain/schedule/scheduled-
 import { target } from '../target.js';
 
 const piece = fc.constantFrom(
-  ...['2031-10-10', '10/11/2031', '10 October 2031', 'Oct 10, 2031', '20311010', '2031-02-30', '10.10.31', 'Friday', 'Fri,'],
-  ...['23:30', '2330', '11:30 PM', '4pm', '24:00', '25:00', '12:00 am', 'noon', '02:30', '2:00-3:00', 'T23:30:00Z', '23:30:59.999'],
-  ...['America/Los_Angeles', 'PST', 'PDT', 'IST', 'CST', 'BST', 'UTC', 'Z', '+02:00', 'GMT-7', 'UTC+14', 'Europe/Viena', 'EST/EDT'],
-  ...['(', ')', '/', '-', '–', 'at', 'of', 'to', ',', '.', '~', '`', ':', ' ', '  ', '\n', '\t', '\u00a0', '\u202f', '|', '1', 'th'],
+  ...[
+    '2031-10-10',
+    '10/11/2031',
+    '10 October 2031',
+    'Oct 10, 2031',
+    '20311010',
+    '2031-02-30',
+    '10.10.31',
+    'Friday',
+    'Fri,',
+  ],
+  ...[
+    '23:30',
+    '2330',
+    '11:30 PM',
+    '4pm',
+    '24:00',
+    '25:00',
+    '12:00 am',
+    'noon',
+    '02:30',
+    '2:00-3:00',
+    'T23:30:00Z',
+    '23:30:59.999',
+  ],
+  ...[
+    'America/Los_Angeles',
+    'PST',
+    'PDT',
+    'IST',
+    'CST',
+    'BST',
+    'UTC',
+    'Z',
+    '+02:00',
+    'GMT-7',
+    'UTC+14',
+    'Europe/Viena',
+    'EST/EDT',
+  ],
+  ...[
+    '(',
+    ')',
+    '/',
+    '-',
+    '–',
+    'at',
+    'of',
+    'to',
+    ',',
+    '.',
+    '~',
+    '`',
+    ':',
+    ' ',
+    '  ',
+    '\n',
+    '\t',
+    '\u00a0',
+    '\u202f',
+    '|',
+    '1',
+    'th',
+  ],
   ...['\ud800', '٢٠٣١', '２０３１', 'İ', '\u0000', 'tomorrow', 'TBD', 'a'.repeat(300)],
 );
 
@@ -39,7 +99,8 @@ export const schedule = target('schedule', text, (written) => {
   zones.forEach((zone, index) => {
     assert.deepEqual(resolveIn(zone, 1999 + 30 * index, written), here);
   });
-  const times = here.kind === 'resolved' ? [here.time] : here.kind === 'ambiguous' ? here.candidates.map((c) => c.time) : [];
+  const times =
+    here.kind === 'resolved' ? [here.time] : here.kind === 'ambiguous' ? here.candidates.map((c) => c.time) : [];
   for (const { instant, zone } of times) {
     assert.ok(Number.isSafeInteger(instant) && zone !== '');
   }

@@ -51,7 +51,12 @@ const hostileRunbook = fc
       ...['| Schedule at | 2031-10-10 23:30 UTC |', `| Meeting URL | [${name}](https://evil.example/?${url}) |`, ''],
       ...['### GitLab Contacts', '', '| Name | Role |', '|---|---|', `| ${contact} | ${dri} |`, ''],
       ...['### Pre-call checklist', '', `- [ ] ${item}`, '', '### Runbook - Tasks', ''],
-      ...['| Task | Outcome | Duration |', '|---|---|---|', `| ${task} | Failed: ${note} | 3m |`, `| ${task} | ${note} | |`],
+      ...[
+        '| Task | Outcome | Duration |',
+        '|---|---|---|',
+        `| ${task} | Failed: ${note} | 3m |`,
+        `| ${task} | ${note} | |`,
+      ],
       ...['', '### Rollback plan', '', text],
     ].join('\n'),
   );
@@ -70,7 +75,13 @@ export const views = target('messages and modals', inputs, ({ markdown, now, occ
   const { fields } = preview.draft;
   const said: Call = { ...call, fields };
   const completion = sampleCompletion({ currentState: typed.slice(0, 2_000) || 'Done', whyOpen: typed.slice(0, 500) });
-  const person = { access: 'granted', hasMoved: true, timeZone: undefined, openItems: sheet.openItems, otherSchedule: typed.slice(0, 100) };
+  const person = {
+    access: 'granted',
+    hasMoved: true,
+    timeZone: undefined,
+    openItems: sheet.openItems,
+    otherSchedule: typed.slice(0, 100),
+  };
 
   const messages = [
     ...(['support', 'managers'] as const).map((audience) => renderAnnouncement({ ...said, fields }, audience)),
@@ -91,7 +102,10 @@ export const views = target('messages and modals', inputs, ({ markdown, now, occ
   for (const message of messages) {
     assert.deepEqual(refusalsOfMessage(message), []);
     for (const { live } of [messageForJane(message), messageForJane({ ...message, text: '' })]) {
-      assert.deepEqual(live.filter((mention) => !ours.has(mention)), []);
+      assert.deepEqual(
+        live.filter((mention) => !ours.has(mention)),
+        [],
+      );
     }
   }
 

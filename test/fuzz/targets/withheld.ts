@@ -16,31 +16,60 @@ const call = sampleAnnouncedCall();
 const lineEnd = fc.constantFrom('\n', '\r\n', '\r');
 const level = fc.constantFrom('## ', '### ', '#### ');
 const box = fc.constantFrom('- [ ] ', '* [x] ', '1. [~] ', '[ ] - ', '- [y] ', '- ', '  - [ ] ');
-const cell = fc.constantFrom(secret, `**${secret}**`, `[${secret}](https://${secret}.example)`, `\`${secret}\``, `a \\| ${secret}`);
-const row = fc.tuple(cell, cell, cell).chain(([a, b, c]) => fc.constantFrom(`| ${a} | ${b} | ${c} |`, `${a} | ${b}`, `| ${a}`));
+const cell = fc.constantFrom(
+  secret,
+  `**${secret}**`,
+  `[${secret}](https://${secret}.example)`,
+  `\`${secret}\``,
+  `a \\| ${secret}`,
+);
+const row = fc
+  .tuple(cell, cell, cell)
+  .chain(([a, b, c]) => fc.constantFrom(`| ${a} | ${b} | ${c} |`, `${a} | ${b}`, `| ${a}`));
 const rows = fc.array(row, { maxLength: 4 });
-const items = fc.array(fc.tuple(box, cell, fc.constantFrom([], [`  \`${secret}\``], ['', `    ${secret}`])), { maxLength: 4 });
+const items = fc.array(fc.tuple(box, cell, fc.constantFrom([], [`  \`${secret}\``], ['', `    ${secret}`])), {
+  maxLength: 4,
+});
 
-const customers = fc.tuple(level, rows).map(([mark, table]) => [
-  ...[`${mark}Customer Contacts`, '', '| Name | Role | Description |', '|---|---|---|', ...table, ''],
-]);
-const tasks = fc.tuple(level, rows, fc.constantFrom('| Task | Outcome | Duration |', '| Duration | Task | Outcome |')).map(
-  ([mark, table, header]) => [`${mark}Runbook - Tasks`, '', header, '|---|---|---|', ...table, ''],
-);
-const checklist = fc.tuple(level, fc.constantFrom('Pre-call checklist', 'Post-call checklist'), items).map(
-  ([mark, name, all]) => [`${mark}${name}`, '', ...all.flatMap(([start, text, under]) => [start + text, ...under]), ''],
-);
-const rollback = fc.tuple(level, fc.array(fc.oneof(cell, row), { maxLength: 3 })).map(([mark, lines]) => [
-  ...[`${mark}Rollback plan`, '', ...lines, '', `> ${secret}`, ''],
-]);
+const customers = fc
+  .tuple(level, rows)
+  .map(([mark, table]) => [
+    ...[`${mark}Customer Contacts`, '', '| Name | Role | Description |', '|---|---|---|', ...table, ''],
+  ]);
+const tasks = fc
+  .tuple(level, rows, fc.constantFrom('| Task | Outcome | Duration |', '| Duration | Task | Outcome |'))
+  .map(([mark, table, header]) => [`${mark}Runbook - Tasks`, '', header, '|---|---|---|', ...table, '']);
+const checklist = fc
+  .tuple(level, fc.constantFrom('Pre-call checklist', 'Post-call checklist'), items)
+  .map(([mark, name, all]) => [
+    `${mark}${name}`,
+    '',
+    ...all.flatMap(([start, text, under]) => [start + text, ...under]),
+    '',
+  ]);
+const rollback = fc
+  .tuple(level, fc.array(fc.oneof(cell, row), { maxLength: 3 }))
+  .map(([mark, lines]) => [...[`${mark}Rollback plan`, '', ...lines, '', `> ${secret}`, '']]);
 
 const runbook = fc
   .tuple(fc.array(fc.oneof(customers, tasks, checklist, rollback), { minLength: 1, maxLength: 6 }), lineEnd)
   .map(([sections, end]) =>
     [
-      ...['| Runbook name | Acme - 2FA |', '|---|---|', '| Runbook description | Enforce it |', '| DRI | `@john_doe` |'],
+      ...[
+        '| Runbook name | Acme - 2FA |',
+        '|---|---|',
+        '| Runbook description | Enforce it |',
+        '| DRI | `@john_doe` |',
+      ],
       ...['| Schedule at | 2031-10-10 - 23:30 America/Los_Angeles |', ''],
-      ...['### GitLab Contacts', '', '| Name | Role | Description |', '|---|---|---|', `| Jane Smith | Host | ${secret} |`, ''],
+      ...[
+        '### GitLab Contacts',
+        '',
+        '| Name | Role | Description |',
+        '|---|---|---|',
+        `| Jane Smith | Host | ${secret} |`,
+        '',
+      ],
       ...sections.flat(),
     ].join(end),
   );
