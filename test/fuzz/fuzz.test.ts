@@ -4,7 +4,7 @@ import { targets } from './targets.js';
 const seed = Number(process.env.FUZZ_SEED ?? 20_311_010);
 
 /** For each target, in milliseconds: all of them take less than a minute. */
-const budget = 7_000;
+const budget = 6_000;
 
 test.each(targets)('$name', async (target) => {
   const { cases, failure } = await target.run(seed, budget);
