@@ -5,6 +5,7 @@ import { cachedDirectory } from './application/cached-directory.js';
 import { cachedGitLab } from './application/cached-gitlab.js';
 import { lookAtRun } from './application/look-at-run.js';
 import { lookAtRunbook, readerOf } from './application/look-at-runbook.js';
+import { requeueForChannels } from './application/requeue-for-channels.js';
 import { runbookAccess } from './application/runbook-access.js';
 import type { Services } from './application/services.js';
 import { shareLooks, shareReaders } from './application/share-looks.js';
@@ -30,6 +31,7 @@ import { openStorePatiently } from './open-store-patiently.js';
 import { startPeriodicWork } from './periodic-work.js';
 import { retryLog } from './retry-log.js';
 import { createRunbookReader } from './runbook-worker/create-runbook-reader.js';
+import { createChannelDirectory } from './slack/channel-directory.js';
 import { createBoltApp } from './slack/create-bolt-app.js';
 import { createDirectory } from './slack/directory.js';
 import { createInFlight } from './slack/in-flight.js';
@@ -43,6 +45,7 @@ import { createTellSender } from './slack/tell-sender.js';
 import { createWebClient } from './slack/web-client.js';
 import { startSocket } from './start-socket.js';
 import { currentUrgency, withUrgency } from './urgency.js';
+import { startChannelWatch } from './watch-channels.js';
 
 /** How long a direct message waits for GitLab before it goes out with what is stored, in milliseconds. */
 const gitlabPatience = 3_000;
@@ -99,7 +102,15 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
   const settled = createSettledWatch(store.calls);
   const runbooks = createRunbookReader({ script: new URL('./runbook-worker/worker.js', import.meta.url) });
 
+  const channelDirectory = createChannelDirectory({
+    client,
+    bindings: store.channelBindings,
+    settings: [...Object.values(config.channels.support), config.channels.managers],
+    clock,
+  });
   const services: Services = {
+    channels: config.channels,
+    channelDirectory,
     gitlab,
     runbooks,
     directory: cachedDirectory(createDirectory(client, session.home), asking),
@@ -126,6 +137,7 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
     gitlab,
     runbooks,
     channels: config.channels,
+    channelDirectory,
     lookAtRunbook: lookAtReminded,
     readerOf: readAs,
     lookAtRun: (call) => lookAtRun(services, call),
@@ -191,6 +203,12 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
       dispatcher.wake();
     },
   };
+  const stopWatchingChannels = startChannelWatch({
+    channels: config.channels,
+    channelDirectory,
+    requeue: () => requeueForChannels({ ...services, failedDeliveries: store.failedDeliveries }),
+    log,
+  });
   const periodic = calendar(services, store, lookAtReminded, queues).map((each) => ({
     ...each,
     work: (stopped: AbortSignal) => withUrgency('background', () => each.work(stopped)),
@@ -202,7 +220,12 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
     async stop(graceMs) {
       const deadline = performance.now() + graceMs;
       const left = () => Math.max(0, deadline - performance.now());
-      const delivered = Promise.all([dispatcher.stop(), stopLookingAhead(), stopPeriodicWork()]);
+      const delivered = Promise.all([
+        dispatcher.stop(),
+        stopLookingAhead(),
+        stopPeriodicWork(),
+        stopWatchingChannels(),
+      ]);
       session.stop();
       if (connection.kind === 'socket') await connection.stop();
       await front.close(left());

@@ -6,6 +6,7 @@ import { type AnnouncedCall, findAnnounced } from './announced-call.js';
 import { findFaces } from './find-faces.js';
 import { openRunbook, type RunbookRequest } from './open-runbook.js';
 import type { Asker } from './ports/runbook-reader.js';
+import { type PreviewedChannel, previewChannels } from './preview-channels.js';
 import { notRead, type Refused, refuse } from './refusal.js';
 import type { Services } from './services.js';
 
@@ -21,6 +22,8 @@ export interface AnnouncementPreview {
   readonly choices: Choices;
   /** Set when this call has been announced: then the preview offers to update the posts. */
   readonly announced: AnnouncedCall | undefined;
+  /** Where it is announced, or would be. */
+  readonly channels: readonly PreviewedChannel[];
   /** Stands for what the issue said; a submit that brings another one back was made on a text that has changed. */
   readonly fingerprint: string;
 }
@@ -44,6 +47,7 @@ export async function previewAnnouncement(
   if (drafted.kind === 'refused') return drafted;
 
   const { draft } = drafted;
+  const channels = await previewChannels(services, draft.product, announced);
   return {
     kind: 'preview',
     actor,
@@ -52,6 +56,7 @@ export async function previewAnnouncement(
     draft,
     choices,
     announced,
+    channels,
     fingerprint: fingerprintOf(services, draft),
   };
 }
@@ -71,9 +76,13 @@ export async function draftOf(
   return { kind: 'drafted', draft: draftAnnouncement(issue, reading, faces, choices, services.clock()) };
 }
 
-/** Whether nothing stands in the way of posting: all is chosen, no error is left, and the runbook is confidential. */
+/**
+ * Whether nothing stands in the way of posting: all is chosen, no error is left, the runbook is confidential, and so are the
+ * channels.
+ */
 export function isPostable(preview: AnnouncementPreview): boolean {
-  const { draft, issue } = preview;
+  const { draft, issue, channels } = preview;
+  if (channels.some(({ problem }) => problem !== undefined)) return false;
   const hasErrors = draft.problems.some((problem) => problem.severity === 'error');
   return issue.confidential && !hasErrors && draft.time !== undefined && draft.product !== undefined;
 }

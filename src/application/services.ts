@@ -1,6 +1,8 @@
+import type { Channels } from '../domain/call/channels.js';
 import type { IssueSite } from '../domain/call/read-issue-reference.js';
 import type { Person } from '../domain/people/person.js';
 import type { ReminderPolicy } from '../domain/reminders/reminder-policy.js';
+import type { ChannelDirectory } from './ports/channels.js';
 import type { GitLab } from './ports/gitlab.js';
 import type { RunbookReader } from './ports/runbook-reader.js';
 import type { SlackDirectory } from './ports/slack.js';
@@ -11,6 +13,9 @@ export interface Services {
   readonly gitlab: GitLab;
   readonly runbooks: RunbookReader;
   readonly directory: SlackDirectory;
+  /** Where calls are announced, as the settings have it. */
+  readonly channels: Channels;
+  readonly channelDirectory: ChannelDirectory;
   readonly calls: CallStore;
   readonly contactChoices: ContactChoices;
   readonly drafts: Drafts;

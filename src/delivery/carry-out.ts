@@ -20,6 +20,7 @@ import { type PostInTimeParts, postInTime, TooLate, tooLate } from './post-in-ti
 import { type PostProgressParts, postProgress } from './post-progress.js';
 import { type PostRunPanelParts, postRunPanel } from './post-run-panel.js';
 import { type PostSummaryParts, postSummary } from './post-summary.js';
+import { type PostWhereAllowedParts, postWhereAllowed } from './post-where-allowed.js';
 import { sendAccessNotice } from './send-access-notice.js';
 import { sendAccessReport } from './send-access-report.js';
 import { type SendDriftNoticeParts, sendDriftNotice } from './send-drift-notice.js';
@@ -46,7 +47,8 @@ export interface CarryOutParts
     UpdateSummaryParts,
     PostCorrectionParts,
     CloseIssueParts,
-    PostInTimeParts {
+    PostInTimeParts,
+    PostWhereAllowedParts {
   readonly calls: Pick<CallStore, 'call' | 'postsOf' | 'messagesOf' | 'unfinishedOf'>;
   readonly messenger: PostAnnouncementParts['messenger'] & UpdateAnnouncementParts['messenger'];
   readonly gitlab: EditIssueParts['gitlab'] & WriteRecordParts['gitlab'] & CloseIssueParts['gitlab'];
@@ -61,7 +63,8 @@ export interface CarryOutParts
 export function createCarryOut(parts: CarryOutParts): (delivery: ClaimedDelivery) => Promise<AttemptOutcome> {
   return async (delivery) => {
     const attempt = (): Attempt => ({ attempts: delivery.attempts, now: parts.clock(), random: parts.random });
-    const { messenger, mayHavePosted } = watchPosting(postInTime(parts.messenger, parts, delivery));
+    const { messenger: posting, mayHavePosted } = watchPosting(postInTime(parts.messenger, parts, delivery));
+    const messenger = postWhereAllowed(posting, parts, delivery.callId);
     // A reminder waits itself, because what it says is read before its time.
     if (delivery.content.kind !== 'reminder') await parts.hold.until(delivery.beginAt);
     const call = await parts.calls.call(delivery.callId);

@@ -1,5 +1,7 @@
+import type { ChannelDirectory } from '../application/ports/channels.js';
 import type { Messenger } from '../application/ports/slack.js';
 import type { AttemptOutcome } from '../application/ports/store.js';
+import { ServiceFailure } from '../application/service-failure.js';
 import type { Audience, Call } from '../domain/call/call.js';
 import { type Channels, channelFor } from '../domain/call/channels.js';
 import type { Delivery } from '../domain/call/delivery.js';
@@ -8,6 +10,7 @@ import { postOnce } from './post-once.js';
 export interface PostAnnouncementParts {
   readonly messenger: Pick<Messenger, 'post' | 'permalink' | 'findPosted'>;
   readonly channels: Channels;
+  readonly channelDirectory: ChannelDirectory;
 }
 
 /**
@@ -15,18 +18,26 @@ export interface PostAnnouncementParts {
  * @throws ServiceFailure when Slack does not do its part
  */
 export async function postAnnouncement(
-  { messenger, channels }: PostAnnouncementParts,
+  { messenger, channels, channelDirectory }: PostAnnouncementParts,
   delivery: Delivery,
   call: Call,
   audience: Audience,
 ): Promise<AttemptOutcome> {
-  const channel = channelFor(channels, call.product, audience);
+  const setting = channelFor(channels, call.product, audience);
+  const channel = await channelDirectory.channel(setting);
+  if (!channel) throw noSuchChannel(setting);
+  const channelName = `#${channel.name}`;
   const place = await postOnce(
     messenger,
     delivery,
-    { kind: 'channel', channel },
+    { kind: 'channel', channelId: channel.id, name: channelName },
     { kind: 'announcement', call, audience },
   );
   const permalink = await messenger.permalink(place);
-  return { kind: 'sent', post: { audience, ...place, permalink } };
+  return { kind: 'sent', post: { audience, ...place, permalink, channelName, isPrivate: channel.isPrivate } };
+}
+
+function noSuchChannel(setting: string): ServiceFailure {
+  const message = `Slack shows the app no channel ${setting}.`;
+  return new ServiceFailure(message, { service: 'Slack', kind: 'refused', code: 'channel_not_found' });
 }

@@ -1,4 +1,5 @@
 import type { DirectReader, RemindedRunbook } from '../application/look-at-runbook.js';
+import type { ChannelDirectory } from '../application/ports/channels.js';
 import type { Destination, Messenger, Reminder } from '../application/ports/slack.js';
 import type { AttemptOutcome, CallStore, ClaimedDelivery } from '../application/ports/store.js';
 import type { Denied } from '../application/runbook-access.js';
@@ -18,6 +19,7 @@ export interface SendReminderParts {
   readonly lookAtRunbook: (call: Call) => Promise<RemindedRunbook>;
   /** What of it a person may read, and where they are. */
   readonly readerOf: (slackId: string, runbook: RemindedRunbook) => Promise<DirectReader>;
+  readonly channelDirectory: ChannelDirectory;
   readonly hold: Pick<Hold, 'until'>;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
@@ -92,6 +94,8 @@ async function address(
 ): Promise<Addressed | Withheld> {
   if (to.kind === 'audience') {
     const under = await findPost(parts.calls, call, to.audience);
+    // Looked up now, so that the post at its time does not wait for it; what is wrong then is said by the post.
+    await parts.channelDirectory.channel(under.channelId).catch(() => undefined);
     const hasMoved = runbook.drift?.some(({ kind }) => kind === 'moved') ?? false;
     return { kind: 'addressed', destination: { kind: 'thread', under }, reader: { kind: 'channel', hasMoved } };
   }

@@ -1,7 +1,6 @@
 import type { KnownBlock, WebClient } from '@slack/web-api';
 import type { Destination, Message, Messenger } from '../application/ports/slack.js';
 import { askSlack } from './ask-slack.js';
-import { findChannelId } from './find-channel-id.js';
 import { createFindDelivery, type Haystack } from './find-delivery.js';
 import { deliveryEventType } from './identifiers.js';
 import { readAnswer } from './read-answer.js';
@@ -59,7 +58,7 @@ type Address =
 function addressOf(destination: Destination): Address {
   switch (destination.kind) {
     case 'channel':
-      return { channel: destination.channel };
+      return { channel: destination.channelId };
     case 'thread': {
       const reply = { channel: destination.under.channelId, thread_ts: destination.under.ts };
       return destination.broadcast ? { ...reply, reply_broadcast: true } : reply;
@@ -73,7 +72,7 @@ function addressOf(destination: Destination): Address {
 function nameOf(destination: Destination): string {
   switch (destination.kind) {
     case 'channel':
-      return `in ${destination.channel}`;
+      return `in ${destination.name}`;
     case 'thread':
       return 'under the announcement';
     case 'person':
@@ -84,7 +83,7 @@ function nameOf(destination: Destination): string {
 async function haystackOf(client: WebClient, destination: Destination): Promise<Haystack> {
   switch (destination.kind) {
     case 'channel':
-      return { channelId: await findChannelId(client, destination.channel), threadTs: undefined };
+      return { channelId: destination.channelId, threadTs: undefined };
     case 'thread':
       return { channelId: destination.under.channelId, threadTs: destination.under.ts };
     case 'person': {

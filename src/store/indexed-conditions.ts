@@ -6,3 +6,4 @@ import { sql } from 'kysely';
  */
 export const isOpen = sql<boolean>`state in ('pending', 'sending')`;
 export const isSending = sql<boolean>`state = 'sending'`;
+export const isFailed = sql<boolean>`state = 'failed'`;

@@ -1,4 +1,5 @@
 import { type ColumnBuilderCallback, type Kysely, sql } from 'kysely';
+import { addChannels } from './add-channels.js';
 import { addRecordings } from './add-recordings.js';
 import type { Engine } from './engine.js';
 import { indexUnfinished } from './index-unfinished.js';
@@ -15,6 +16,7 @@ export const migrations: readonly Migration[] = [
   { version: 1, up: createTables },
   { version: 2, up: addRecordings },
   { version: 3, up: indexUnfinished },
+  { version: 4, up: addChannels },
 ];
 
 async function createTables(db: Kysely<Schema>, engine: Engine): Promise<void> {

@@ -1,10 +1,13 @@
 import type { Kysely } from 'kysely';
 import { DatabaseFailure } from '../application/database-failure.js';
+import type { ChannelBindings, FailedDeliveries } from '../application/ports/channels.js';
 import type { CallStore, ContactChoices, DeliveryStore, Drafts, SeenRequests } from '../application/ports/store.js';
 import { createCallStore } from './call-store.js';
+import { createChannelBindings } from './channel-bindings.js';
 import { createContactChoices } from './contact-choices.js';
 import { createDeliveryStore } from './delivery-store.js';
 import { createDrafts } from './drafts.js';
+import { createFailedDeliveries } from './failed-deliveries.js';
 import { migrate } from './migrate.js';
 import { nameDatabase, openDatabase, refuseUnsupported } from './open-database.js';
 import type { Schema } from './schema.js';
@@ -18,6 +21,8 @@ export interface Store {
   readonly seenRequests: SeenRequests;
   readonly contactChoices: ContactChoices;
   readonly drafts: Drafts;
+  readonly channelBindings: ChannelBindings;
+  readonly failedDeliveries: FailedDeliveries;
   /** Takes what was deleted out of the database's log, too. To be done now and then. */
   scrub(): Promise<void>;
   /** @throws when the database does not answer. */
@@ -54,6 +59,8 @@ export async function openStore(address: string, hooks: StoreHooks): Promise<Sto
     seenRequests: createSeenRequests(db),
     contactChoices: createContactChoices(db),
     drafts: createDrafts(db),
+    channelBindings: createChannelBindings(db),
+    failedDeliveries: createFailedDeliveries(db, hooks.onDeliveriesStored),
     scrub: () => scrub(database),
     ping: () => ping(db),
     close: async () => {

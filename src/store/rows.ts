@@ -42,7 +42,14 @@ export function toDelivery(row: DeliveryRow, after: readonly string[]): Delivery
 
 /** A row of `post` as the value that the domain knows. */
 export function toPost(row: PostRow): Post {
-  return { audience: row.audience, channelId: row.channel_id, ts: row.ts, permalink: row.permalink };
+  return {
+    audience: row.audience,
+    channelId: row.channel_id,
+    ts: row.ts,
+    permalink: row.permalink,
+    ...(row.channel_name === null ? {} : { channelName: row.channel_name }),
+    ...(row.is_private === null ? {} : { isPrivate: row.is_private === 1 }),
+  };
 }
 
 /** A row of `message` as the value that the domain knows. */

@@ -17,6 +17,7 @@ export interface Schema {
   draft: DraftTable;
   seen_request: SeenRequestTable;
   contact_choice: ContactChoiceTable;
+  channel_binding: ChannelBindingTable;
   schema_version: SchemaVersionTable;
 }
 
@@ -89,6 +90,18 @@ export interface PostTable {
   channel_id: string;
   ts: string;
   permalink: string;
+  /** The channel's name when it was posted, with `#`; `null` for posts of older versions. */
+  channel_name: string | null;
+  /** 1 when the channel was private then, 0 when it was public; `null` for posts of older versions. */
+  is_private: number | null;
+}
+
+/** Which channel a name of the settings means. */
+export interface ChannelBindingTable {
+  /** With `#`. */
+  name: string;
+  channel_id: string;
+  bound_at: number;
 }
 
 /** A message of a call that is changed later on. */

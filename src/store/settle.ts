@@ -167,7 +167,13 @@ function notMadeColumn({ notMade }: Extract<AttemptOutcome, { kind: 'sent' }>): 
 }
 
 async function storePost(transaction: Transaction<Schema>, callId: number, post: Post): Promise<void> {
-  const place = { channel_id: post.channelId, ts: post.ts, permalink: post.permalink };
+  const place = {
+    channel_id: post.channelId,
+    ts: post.ts,
+    permalink: post.permalink,
+    channel_name: post.channelName ?? null,
+    is_private: post.isPrivate === undefined ? null : Number(post.isPrivate),
+  };
   await transaction
     .insertInto('post')
     .values({ call_id: callId, audience: post.audience, ...place })

@@ -3,6 +3,7 @@ import type { Issue } from '../../src/domain/call/issue.js';
 import type { Person } from '../../src/domain/people/person.js';
 import { readInPlace } from '../../src/runbook-worker/read-in-place.js';
 import { createFakeCallStore, type FakeCallStore } from '../support/fakes/fake-call-store.js';
+import { createFakeChannelDirectory, type FakeChannelDirectory } from '../support/fakes/fake-channel-directory.js';
 import { createFakeContactChoices, type FakeContactChoices } from '../support/fakes/fake-contact-choices.js';
 import { aSlackUser, createFakeDirectory, type FakeDirectory } from '../support/fakes/fake-directory.js';
 import { createFakeDrafts, type FakeDrafts } from '../support/fakes/fake-drafts.js';
@@ -22,6 +23,7 @@ export const now = Date.UTC(2031, 9, 1, 9);
 /** The use cases' surroundings, all of them fakes. */
 export interface FakeServices extends Services {
   readonly gitlab: FakeGitLab;
+  readonly channelDirectory: FakeChannelDirectory;
   readonly directory: FakeDirectory;
   readonly calls: FakeCallStore;
   readonly contactChoices: FakeContactChoices;
@@ -35,6 +37,11 @@ export function startServices(issue: Partial<Issue> = {}): FakeServices {
   gitlab.levels.set(12, 15);
   return {
     gitlab,
+    channels: {
+      support: { 'gitlab-com': '#support_gitlab-com', 'self-managed': '#support_self-managed' },
+      managers: '#support_manager',
+    },
+    channelDirectory: createFakeChannelDirectory(),
     runbooks: readInPlace,
     directory: createFakeDirectory(aSlackUser()),
     calls: createFakeCallStore(),

@@ -1,5 +1,6 @@
 import type { Store } from '../../src/store/open-store.js';
 import { describeCalls, describePosts, describeRetries, describeSeenRequests } from './describe-calls.js';
+import { describeChannels } from './describe-channels.js';
 import { describeClaiming } from './describe-claiming.js';
 import { describeClaimingModel } from './describe-claiming-model.js';
 import { describeContactChoices } from './describe-contact-choices.js';
@@ -39,6 +40,7 @@ export function describeStore(name: string, create: () => Promise<EmptyDatabase>
     describeSeenRequests(() => store);
     describeContactChoices(() => store);
     describeDrafts(() => store);
+    describeChannels(() => store, onDeliveriesStored);
     describePlans(() => store);
     describeLifecycle(() => store);
     describeMany(() => store);

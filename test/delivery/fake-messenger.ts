@@ -62,7 +62,7 @@ export function createFakeMessenger(now: number): FakeMessenger {
 function nameOf(destination: Destination): string {
   switch (destination.kind) {
     case 'channel':
-      return destination.channel;
+      return destination.name;
     case 'thread':
       return `under ${destination.under.ts}${destination.broadcast ? ' and in the channel' : ''}`;
     case 'person':

@@ -8,6 +8,8 @@ const managersPost: Post = {
   channelId: 'C-#support_manager',
   ts: '1000',
   permalink: 'https://slack.example/archives/C-#support_manager/p1000',
+  channelName: '#support_manager',
+  isPrivate: true,
 };
 
 let world: World;

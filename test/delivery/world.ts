@@ -9,6 +9,7 @@ import type { Delivery, DeliveryContent, DeliveryFailure } from '../../src/domai
 import { nothingRecorded } from '../../src/domain/call/recording.js';
 import { readInPlace } from '../../src/runbook-worker/read-in-place.js';
 import { sampleCall } from '../contracts/sample-call.js';
+import { createFakeChannelDirectory, type FakeChannelDirectory } from '../support/fakes/fake-channel-directory.js';
 import { createFakeGitLab, type FakeGitLab } from './fake-gitlab.js';
 import { createFakeMessenger, type FakeMessenger } from './fake-messenger.js';
 
@@ -42,6 +43,7 @@ export interface World {
   /** Whether somebody may see the runbook. */
   access: (slackId: string) => RunbookAccess;
   readonly messenger: FakeMessenger;
+  readonly channelDirectory: FakeChannelDirectory;
   readonly gitlab: FakeGitLab;
   /** Where what is carried out waits for its time, in milliseconds since the epoch. */
   hold: (time: number) => Promise<void>;
@@ -71,6 +73,7 @@ export function createWorld(runbook = ''): World {
     run: () => ({ kind: 'gone' }),
     access: () => ({ kind: 'granted', timeZone: 'Europe/Berlin' }),
     messenger: createFakeMessenger(now),
+    channelDirectory: createFakeChannelDirectory(),
     gitlab: createFakeGitLab(runbook),
     runbooks: readInPlace,
     hold: async () => {},
@@ -86,6 +89,7 @@ export function createWorld(runbook = ''): World {
       unfinishedOf: async () => world.deliveries,
     },
     messenger: world.messenger,
+    channelDirectory: world.channelDirectory,
     gitlab: world.gitlab,
     runbooks: { edit: (markdown, edits, asker) => world.runbooks.edit(markdown, edits, asker) },
     channels: {

@@ -2,6 +2,7 @@ import { type Compilable, CompiledQuery, type Kysely } from 'kysely';
 import { claimLanesQuery } from '../../src/store/claim.js';
 import { nextDueQuery, remindedQuery } from '../../src/store/delivery-store.js';
 import { expiredQuery } from '../../src/store/expire.js';
+import { failedQuery } from '../../src/store/failed-deliveries.js';
 import { refreshQuery } from '../../src/store/lanes.js';
 import { migrate } from '../../src/store/migrate.js';
 import { openSqlite } from '../../src/store/open-sqlite.js';
@@ -65,6 +66,12 @@ describe('finding what is due', () => {
 
     expect(plan).toContain(step);
     expect(plan.filter((line) => line.startsWith('SCAN'))).toEqual([]);
+  });
+
+  it('looks for what has failed only among that', async () => {
+    const plan = await planOf(db, failedQuery(db, ['is_archived'], 10).selectAll());
+
+    expect(plan).toEqual(['SCAN delivery USING INDEX delivery_failed']);
   });
 
   it('finds the first in a lane without sorting', async () => {

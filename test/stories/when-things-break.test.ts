@@ -11,12 +11,13 @@ describe('when things break', () => {
 
   test('a channel without the app is named with its remedy; once invited, “Try again” finishes the work', async () => {
     await start({
-      channels: [
-        { name: 'support_self-managed' },
-        { name: 'support_manager', id: 'C0MANAGER', private: true, bot: false },
-      ],
+      channels: [{ name: 'support_self-managed' }, { name: 'support_manager', id: 'C0MANAGER', private: true }],
     });
-    const john = await submitAnnouncement();
+    const john = town.slack.person('john');
+    await john.types('/runbook announce 1');
+    await john.modalWhere((view) => view.submit === 'Post');
+    town.slack.workspace.channels.get('C0MANAGER')?.members.delete(town.slack.botUserId);
+    await john.submits();
     const modal = await john.modalWhere((view) => view.text.includes('Not everything could be done'), 15_000);
     expect(modal.text).toContain('/invite @Runbook');
     expect(town.gitlab.issue(project, 1).description).toBe(acme);

@@ -33,7 +33,7 @@ function list(workspace: Workspace, args: Arguments): Answer {
   );
   const page = pageOf(visible, args, 1000);
   if (page.kind === 'refused') return refuse(page.error);
-  const channels = page.items.map((one) => channelPayload(workspace, one));
+  const channels = page.items.map((one) => channelPayload(workspace, one, true));
   return { ok: true, channels, response_metadata: page.metadata };
 }
 
@@ -41,7 +41,7 @@ function info(workspace: Workspace, args: Arguments): Answer {
   const channel = channelById(workspace, args.text('channel') ?? '');
   if (channel === undefined || !botCanSee(workspace, channel)) return refuse('channel_not_found');
   const denied = missingScopeFor(workspace, channel.kind, 'read');
-  return denied ?? { ok: true, channel: channelPayload(workspace, channel) };
+  return denied ?? { ok: true, channel: channelPayload(workspace, channel, args.flag('include_num_members') ?? false) };
 }
 
 function members(workspace: Workspace, args: Arguments): Answer {
@@ -75,15 +75,22 @@ function join(workspace: Workspace, args: Arguments): Answer {
   if (channel.kind !== 'public') return refuse('method_not_supported_for_channel_type');
   channel.members.add(workspace.app.botUserId);
   announceChange(workspace);
-  return { ok: true, channel: channelPayload(workspace, channel) };
+  return { ok: true, channel: channelPayload(workspace, channel, false) };
 }
 
-function channelPayload({ app, team }: Workspace, channel: Channel): JsonObject {
+/** `conversations.info` counts the members only for who asks. */
+function channelPayload({ app, team }: Workspace, channel: Channel, countsMembers: boolean): JsonObject {
   const partner = [...channel.members].find((one) => one !== app.botUserId);
   const kind =
     channel.kind === 'im'
       ? { is_im: true, user: partner }
-      : { name: channel.name, name_normalized: channel.name, is_im: false, num_members: channel.members.size };
+      : {
+          name: channel.name,
+          name_normalized: channel.name,
+          is_im: false,
+          ...(countsMembers ? { num_members: channel.members.size } : {}),
+          ...sharingPayload(channel, team.id),
+        };
   return {
     id: channel.id,
     ...kind,
@@ -94,9 +101,22 @@ function channelPayload({ app, team }: Workspace, channel: Channel): JsonObject 
     is_archived: channel.archived,
     is_member: channel.members.has(app.botUserId),
     is_general: false,
-    is_shared: false,
-    is_ext_shared: false,
     context_team_id: team.id,
     previous_names: asList(undefined),
+  };
+}
+
+/** `is_shared` covers the organization and others; an invitation that nobody has accepted yet is only pending. */
+function sharingPayload({ sharing }: Channel, teamId: string): JsonObject {
+  const isExternal = sharing === 'external';
+  const isWithinOrganization = sharing === 'organization';
+  const partner = isExternal || isWithinOrganization ? ['T0PARTNER'] : [];
+  return {
+    is_shared: isExternal || isWithinOrganization,
+    is_ext_shared: isExternal,
+    is_org_shared: isWithinOrganization,
+    is_pending_ext_shared: sharing === 'external-pending',
+    pending_shared: sharing === 'external-pending' ? ['T0PARTNER'] : [],
+    shared_team_ids: [teamId, ...partner],
   };
 }

@@ -27,6 +27,7 @@ export function openDirectMessage(workspace: Workspace, person: Person): Channel
     kind: 'im',
     members: new Set([person.id, workspace.app.botUserId]),
     archived: false,
+    sharing: 'none',
     messages: [],
     lastMicroseconds: 0,
   };

@@ -31,6 +31,8 @@ export interface ChannelOptions {
   readonly id?: string;
   readonly private?: boolean;
   readonly archived?: boolean;
+  /** With whom it is shared; nobody when left out. */
+  readonly sharing?: Channel['sharing'];
   /** Handles; everybody who is not a guest when left out. */
   readonly members?: readonly string[];
   /** Whether the app's bot was invited; true when left out. */
@@ -143,6 +145,7 @@ function channel(
     kind: options.private ? 'private' : 'public',
     members,
     archived: options.archived ?? false,
+    sharing: options.sharing ?? 'none',
     messages: [],
     lastMicroseconds: 0,
   };

@@ -23,10 +23,12 @@ export interface Person {
 /** A channel or a direct conversation with everything said in it, oldest first. */
 export interface Channel {
   readonly id: string;
-  readonly name: string;
-  readonly kind: 'public' | 'private' | 'im';
+  name: string;
+  kind: 'public' | 'private' | 'im';
   readonly members: Set<string>;
   archived: boolean;
+  /** With whom it is shared: nobody, other workspaces of the organization, or another organization (invited, or there). */
+  sharing: 'none' | 'organization' | 'external-pending' | 'external';
   readonly messages: Message[];
   lastMicroseconds: number;
 }

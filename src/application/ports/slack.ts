@@ -1,6 +1,6 @@
 import type { DeniedPerson } from '../../domain/access/denial.js';
 import type { Audience, Call } from '../../domain/call/call.js';
-import type { ChannelName, Channels } from '../../domain/call/channels.js';
+import type { Channels } from '../../domain/call/channels.js';
 import type { CompletionChange, Delivery, DeliveryFailure } from '../../domain/call/delivery.js';
 import type { Drift } from '../../domain/call/drift.js';
 import type { Completion, TaskMark, TaskTotals } from '../../domain/call/recording.js';
@@ -121,7 +121,8 @@ export interface MessagePlace {
 
 /** Where a message goes: into a channel, under a message, or to one person. */
 export type Destination =
-  | { readonly kind: 'channel'; readonly channel: ChannelName }
+  /** `name` is for people. */
+  | { readonly kind: 'channel'; readonly channelId: string; readonly name: string }
   /** `broadcast`: visible in the channel as well. */
   | { readonly kind: 'thread'; readonly under: MessagePlace; readonly broadcast?: true }
   | { readonly kind: 'person'; readonly slackId: string };

@@ -38,6 +38,9 @@ export interface Post {
   readonly channelId: string;
   readonly ts: string;
   readonly permalink: string;
+  /** What the channel was called, with `#`, and whether it was private, when the call was announced there; absent for older posts. */
+  readonly channelName?: string;
+  readonly isPrivate?: boolean;
 }
 
 /** A message of a call that is changed later on, beside its announcements: `panel · U0JOHN`, `progress · support`, `summary · managers`. */

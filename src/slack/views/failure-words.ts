@@ -1,14 +1,12 @@
+import { isChannelProblem } from '../../domain/call/channel-check.js';
 import type { DeliveryFailure } from '../../domain/call/delivery.js';
+import { channelRemedies } from './channel-words.js';
 import { escapeMrkdwn, shorten } from './text.js';
 
 /** Several failures share one section. */
 const longestMessage = 300;
 
 const slackRemedies: Readonly<Record<string, string>> = {
-  not_in_channel: 'The app is not in this channel. Type `/invite @Runbook` there.',
-  channel_not_found:
-    'Slack shows the app no such channel. If it is private, type `/invite @Runbook` there; else its name in the settings is wrong.',
-  is_archived: 'The channel is archived. Unarchive it, or name another one in the settings.',
   missing_scope: 'The app lacks a permission. An administrator has to install it again from its manifest.',
   invalid_auth: 'Slack no longer accepts the app’s token. An administrator has to install it again.',
   token_revoked: 'Slack no longer accepts the app’s token. An administrator has to install it again.',
@@ -22,6 +20,8 @@ const slackRemedies: Readonly<Record<string, string>> = {
 
 /** Why something could not be sent and what to do about it, in mrkdwn of the app’s own. */
 export function failureWords(failure: DeliveryFailure): string {
+  if (failure.service === 'Slack' && isChannelProblem(failure.code))
+    return `${channelRemedies[failure.code]} Then it is posted by itself.`;
   const remedy = failure.service === 'Slack' ? slackRemedies[failure.code] : undefined;
   return remedy ?? escapeMrkdwn(shorten(failure.message, longestMessage));
 }

@@ -1,11 +1,12 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { type AnnouncementPreview, isPostable } from '../../application/preview-announcement.js';
 import { type Audience, audiences } from '../../domain/call/call.js';
-import { type Channels, channelFor } from '../../domain/call/channels.js';
+import type { Channels } from '../../domain/call/channels.js';
 import { productNames } from '../../domain/call/product.js';
 import { actionIds, callbackIds } from '../identifiers.js';
 import { renderAnnouncement } from './announcement.js';
 import type { AnnouncementWords } from './announcement-words.js';
+import { problemWords, readersWords } from './channel-words.js';
 import { renderChoices } from './choices.js';
 import { renderContactQuestions } from './contact-questions.js';
 import { renderDeliveries } from './delivery-list.js';
@@ -26,7 +27,10 @@ export interface PreviewOptions {
 /** The whole truth before posting: what stands in the way, what is still to be chosen, both posts as they will look. */
 export function renderPreview(preview: AnnouncementPreview, options: PreviewOptions): ModalView {
   const { draft, issue, announced } = preview;
-  const canBeMade = issue.confidential && draft.problems.every((problem) => problem.severity !== 'error');
+  const canBeMade =
+    issue.confidential &&
+    preview.channels.every(({ problem }) => problem === undefined) &&
+    draft.problems.every((problem) => problem.severity !== 'error');
   const asks = canBeMade && options.mode === 'announce';
   const choices = asks
     ? [
@@ -45,6 +49,7 @@ export function renderPreview(preview: AnnouncementPreview, options: PreviewOpti
       ...notice(options.notice),
       issueLine(preview),
       ...confidentiality(preview),
+      ...channelProblems(preview),
       ...(announced ? renderDeliveries(announced, options.channels) : []),
       ...renderProblems(draft.problems),
       ...unchosenTime(preview, asks),
@@ -124,6 +129,15 @@ function confidentiality(preview: AnnouncementPreview): readonly KnownBlock[] {
   ];
 }
 
+/** A channel that is not right: nothing is posted anywhere before it is. */
+function channelProblems({ channels }: AnnouncementPreview): readonly KnownBlock[] {
+  return channels.flatMap(({ name, problem }) => {
+    if (!problem) return [];
+    const words = `*Nothing can be posted in ${escapeMrkdwn(name)}.* ${problemWords(problem)}`;
+    return [{ type: 'section', text: mrkdwn(words) }];
+  });
+}
+
 /** Where nobody can choose now, the readings are at least named. */
 function unchosenTime(preview: AnnouncementPreview, asks: boolean): readonly KnownBlock[] {
   const { schedule } = preview.draft;
@@ -148,12 +162,10 @@ function posts(preview: AnnouncementPreview, options: PreviewOptions): readonly 
 }
 
 function channelLine(preview: AnnouncementPreview, options: PreviewOptions, audience: Audience): KnownBlock {
-  const { product } = preview.draft;
-  const channel =
-    audience === 'support' && !product
-      ? 'the product’s support channel'
-      : channelFor(options.channels, product ?? 'gitlab-com', audience);
-  return { type: 'context', elements: [mrkdwn(leadWords(preview, options, `*${escapeMrkdwn(channel)}*`))] };
+  const channel = preview.channels.find((each) => each.audience === audience);
+  const readers = channel?.info ? ` (${readersWords(channel.info)})` : '';
+  const name = `*${escapeMrkdwn(channel?.name ?? 'the product’s support channel')}*${readers}`;
+  return { type: 'context', elements: [mrkdwn(leadWords(preview, options, name))] };
 }
 
 /** A post that stands is changed, never posted again. */

@@ -17,6 +17,12 @@ const sheet = { tasks: [], taskCount: 0, rollbackPlan: undefined, openItems: [],
 const announcement: Message = { kind: 'announcement', call, audience: 'managers' };
 const key = 'call 42 · announcement · managers';
 const channel = '#support_manager';
+const ids: Readonly<Record<string, string>> = {
+  '#support_manager': 'C0MANAGER',
+  '#elsewhere': 'C0ELSEWHERE',
+  '#attic': 'C0ATTIC',
+  '#war_room': 'C0WARROOM',
+};
 const managers = inChannel(channel);
 
 let connected: Connected;
@@ -24,8 +30,8 @@ beforeEach(async () => {
   connected = await startWorkspace({
     channels: [
       { name: 'support_manager', id: 'C0MANAGER' },
-      { name: 'elsewhere', bot: false },
-      { name: 'attic', archived: true },
+      { name: 'elsewhere', id: 'C0ELSEWHERE', bot: false },
+      { name: 'attic', id: 'C0ATTIC', archived: true },
       { name: 'war_room', id: 'C0WARROOM', private: true },
     ],
   });
@@ -195,7 +201,7 @@ describe('other destinations', () => {
 });
 
 describe('finding a post again', () => {
-  test.each(['#support_manager', 'C0MANAGER', '#war_room', 'C0WARROOM'])('works in %s', async (name) => {
+  test.each(['#support_manager', '#war_room'])('works in %s', async (name) => {
     const place = await messenger().post(inChannel(name), announcement, key);
 
     expect(await messenger().findPosted(inChannel(name), key, 0)).toEqual(place);
@@ -225,7 +231,7 @@ describe('finding a post again', () => {
 });
 
 function inChannel(channel: string): Destination {
-  return { kind: 'channel', channel };
+  return { kind: 'channel', channelId: ids[channel] ?? channel, name: channel };
 }
 
 function summary(result: Completion['result']): Message {

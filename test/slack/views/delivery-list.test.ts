@@ -54,12 +54,12 @@ test.each<[DeliveryState, DeliveryFailure | undefined, string]>([
   [
     'pending',
     notInChannel,
-    '• #support_manager: not yet, will be tried again. The app is not in this channel. Type /invite @Runbook there.',
+    '• #support_manager: not yet, will be tried again. The app is not in this channel. Type /invite @Runbook there. Then it is posted by itself.',
   ],
   [
     'failed',
     notInChannel,
-    '• #support_manager: not done. The app is not in this channel. Type /invite @Runbook there.',
+    '• #support_manager: not done. The app is not in this channel. Type /invite @Runbook there. Then it is posted by itself.',
   ],
   ['failed', undefined, '• #support_manager: not done.'],
   ['sent', undefined, '• #support_manager: done'],
@@ -85,7 +85,7 @@ test('what is open or has failed is named, failures first; what is done is not',
   const lines = linesOf(standing);
 
   expect(lines.slice(3)).toEqual([
-    '• Update of the post in #support_self-managed: not done. The app is not in this channel. Type /invite @Runbook there.',
+    '• Update of the post in #support_self-managed: not done. The app is not in this channel. Type /invite @Runbook there. Then it is posted by itself.',
     '• Comment on the runbook: waiting to be sent',
     '[Try again]',
   ]);
@@ -134,7 +134,7 @@ test('reminders share a line: how many are to come, were sent, were missed or fa
   expect(line).toBe(
     '• Reminders: 2 to come, the next: Thursday, October 9th, 2031 at 7:00 AM; 1 sent; ' +
       '1 missed, because Slack or the app was away; ' +
-      '1 not sent. The app is not in this channel. Type /invite @Runbook there.',
+      '1 not sent. The app is not in this channel. Type /invite @Runbook there. Then it is posted by itself.',
   );
 });
 

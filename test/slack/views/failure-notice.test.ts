@@ -13,7 +13,7 @@ test('the DRI reads what was not done, why, and how to mend it, and can queue it
 
   expect(text).toBe(
     'Post in #support_manager, for the call “Acme - Enforce 2FA on all groups”: not done.\n' +
-      'The app is not in this channel. Type /invite @Runbook there.\n[Try again] [Dismiss]',
+      'The app is not in this channel. Type /invite @Runbook there. Then it is posted by itself.\n[Try again] [Dismiss]',
   );
   expect(notification).toContain('Type /invite @Runbook there.');
   expect(buttons).toEqual(['Try again', 'Dismiss']);

@@ -1,12 +1,27 @@
 import { failureWords } from '../../../src/slack/views/failure-words.js';
 
 test.each([
-  ['not_in_channel', 'The app is not in this channel. Type `/invite @Runbook` there.'],
+  ['not_in_channel', 'The app is not in this channel. Type `/invite @Runbook` there. Then it is posted by itself.'],
   [
     'channel_not_found',
-    'Slack shows the app no such channel. If it is private, type `/invite @Runbook` there; else its name in the settings is wrong.',
+    'Slack shows the app no such channel. If it is private, type `/invite @Runbook` there; else its name in the settings is wrong. Then it is posted by itself.',
   ],
-  ['is_archived', 'The channel is archived. Unarchive it, or name another one in the settings.'],
+  [
+    'is_archived',
+    'The channel is archived. Unarchive it, or name another one in the settings. Then it is posted by itself.',
+  ],
+  [
+    'channel_shared_externally',
+    'The channel is shared with another organization. Stop sharing it, or name another channel in the settings. Then it is posted by itself.',
+  ],
+  [
+    'channel_share_pending',
+    'Another organization is invited to share the channel. Withdraw the invitation, or name another channel in the settings. Then it is posted by itself.',
+  ],
+  [
+    'channel_made_public',
+    'The channel was private and is public now. Make it private again, or name another channel in the settings. Then it is posted by itself.',
+  ],
   ['missing_scope', 'The app lacks a permission. An administrator has to install it again from its manifest.'],
   ['invalid_auth', 'Slack no longer accepts the app’s token. An administrator has to install it again.'],
   ['token_revoked', 'Slack no longer accepts the app’s token. An administrator has to install it again.'],

@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import type { AnnouncementPreview } from '../../../src/application/preview-announcement.js';
+import type { PreviewedChannel } from '../../../src/application/preview-channels.js';
+import type { ChannelInfo } from '../../../src/domain/call/channel-check.js';
+import { readersWords } from '../../../src/slack/views/channel-words.js';
 import { PreviewMemory } from '../../../src/slack/views/preview-memory.js';
 import { type PreviewOptions, renderPreview } from '../../../src/slack/views/preview-modal.js';
+import { aChannel } from '../../support/fakes/fake-channel-directory.js';
 import { modalForJane, refusalsOfModal } from './as-people-see-it.js';
 import { longHostileText } from './hostile-texts.js';
 import {
   ambiguousRunbook,
+  aPreviewedChannel,
   channels,
   clearRunbook,
   sampleAnnouncedCall,
@@ -60,23 +65,59 @@ test.each<[string, AnnouncementPreview, PreviewOptions, string, string | undefin
 });
 
 test.each<[string, AnnouncementPreview, PreviewOptions, string]>([
-  ['a post that can be made', samplePreview(), announce, 'Will be posted in #support_self-managed:'],
+  [
+    'a post that can be made',
+    samplePreview(),
+    announce,
+    'Will be posted in #support_self-managed (42 members, private, internal):',
+  ],
   [
     'a post whose product is open',
     samplePreview({ labels: [] }),
     announce,
     'Would be posted in the product’s support channel:',
   ],
-  ['a post of a check', samplePreview(), check, 'Would be posted in #support_manager:'],
+  ['a post of a check', samplePreview(), check, 'Would be posted in #support_manager (42 members, private, internal):'],
   [
     'a post that errors forbid',
     samplePreview({ description: broken }),
     announce,
-    'Would be posted in #support_manager:',
+    'Would be posted in #support_manager (42 members, private, internal):',
   ],
-  ['a post that stands', changedSince(), announce, 'How the post in #support_manager will read:'],
+  [
+    'a post that stands',
+    changedSince(),
+    announce,
+    'How the post in #support_manager (42 members, private, internal) will read:',
+  ],
 ])('the heading over %s tells the truth', (_what, preview, options, heading) => {
   expect(modalForJane(renderPreview(preview, options)).lines).toContain(heading);
+});
+
+test.each<[string, Partial<PreviewedChannel>, string]>([
+  ['shared', { problem: 'channel_shared_externally' }, 'The channel is shared with another organization.'],
+  ['missing', { info: undefined, problem: 'channel_not_found' }, 'Slack shows the app no such channel.'],
+  ['unknown', { info: undefined, problem: 'unanswered' }, 'Slack did not say whether the channel is still internal.'],
+])('a channel that is %s is named with its remedy, and nothing can be posted', (_what, parts, words) => {
+  const preview = samplePreview();
+  const [support] = preview.channels;
+  if (!support) throw new Error('There is no support channel.');
+  const channels = [support, aPreviewedChannel('managers', '#support_manager', parts)];
+
+  const view = renderPreview({ ...preview, channels }, announce);
+
+  const { submit, text } = modalForJane(view);
+  expect(submit).toBeUndefined();
+  expect(text).toContain(`Nothing can be posted in #support_manager. ${words}`);
+  expect(refusalsOfModal(view)).toEqual([]);
+});
+
+test.each<[Partial<ChannelInfo>, string]>([
+  [{ memberCount: 1, isPrivate: false }, '1 member, public, internal'],
+  [{ memberCount: undefined }, 'private, internal'],
+  [{ sharing: 'organization' }, '42 members, private, shared with other workspaces of your organization'],
+])('who reads a channel is said: %j', (parts, words) => {
+  expect(readersWords(aChannel(parts))).toBe(words);
 });
 
 test('a public runbook names the danger and offers the remedy', () => {

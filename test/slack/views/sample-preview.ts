@@ -1,6 +1,7 @@
 import type { AnnouncedCall } from '../../../src/application/announced-call.js';
 import type { AnnouncementPreview } from '../../../src/application/preview-announcement.js';
-import type { Call } from '../../../src/domain/call/call.js';
+import type { PreviewedChannel } from '../../../src/application/preview-channels.js';
+import type { Audience, Call } from '../../../src/domain/call/call.js';
 import type { Channels } from '../../../src/domain/call/channels.js';
 import type { Delivery, DeliveryContent } from '../../../src/domain/call/delivery.js';
 import { type Choices, draftAnnouncement } from '../../../src/domain/call/draft-announcement.js';
@@ -8,6 +9,7 @@ import type { Issue } from '../../../src/domain/call/issue.js';
 import { nothingRecorded } from '../../../src/domain/call/recording.js';
 import { reviewRunbook } from '../../../src/domain/runbook/review-runbook.js';
 import { anIssue } from '../../support/an-issue.js';
+import { aChannel } from '../../support/fakes/fake-channel-directory.js';
 import { fixture } from '../../support/fixture.js';
 
 export const channels: Channels = {
@@ -37,6 +39,11 @@ export function samplePreview(
   const whole = anIssue({ description: clearRunbook, labels: ['self-managed'], ...issue });
   const decided = { product: undefined, instant: undefined, ...choices };
   const draft = draftAnnouncement(whole, reviewRunbook(whole.description), faces, decided, Date.UTC(2031, 9, 1));
+  const product = announced?.call.product ?? draft.product;
+  const previewed = [
+    ...(product ? [aPreviewedChannel('support', channels.support[product])] : []),
+    aPreviewedChannel('managers', channels.managers),
+  ];
   const timeZone = 'Europe/Berlin';
   return {
     kind: 'preview',
@@ -46,8 +53,19 @@ export function samplePreview(
     draft,
     choices: decided,
     announced,
+    channels: previewed,
     fingerprint: 'what-jane-saw',
   };
+}
+
+/** A channel in which everything is right, unless told otherwise. */
+export function aPreviewedChannel(
+  audience: Audience,
+  name: string,
+  parts: Partial<PreviewedChannel> = {},
+): PreviewedChannel {
+  const info = aChannel({ name: name.slice(1) });
+  return { audience, name, info, problem: undefined, ...parts };
 }
 
 /** That call after Jane has announced it. */

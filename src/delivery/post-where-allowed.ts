@@ -1,0 +1,46 @@
+import type { ChannelDirectory } from '../application/ports/channels.js';
+import type { Messenger } from '../application/ports/slack.js';
+import type { CallStore } from '../application/ports/store.js';
+import { ServiceFailure } from '../application/service-failure.js';
+import { channelProblem } from '../domain/call/channel-check.js';
+
+export interface PostWhereAllowedParts {
+  readonly channelDirectory: ChannelDirectory;
+  readonly calls: Pick<CallStore, 'postsOf'>;
+}
+
+/** Slack's ids of direct messages. */
+const direct = /^D/;
+
+/**
+ * A messenger that asks what a channel is right before it writes there: by now it may be shared with another organization,
+ * archived, or open to everybody where it was private. What may not be written fails as Slack's refusals do.
+ * @param callId the call that is spoken of
+ */
+export function postWhereAllowed<Posting extends Pick<Messenger, 'post' | 'update'>>(
+  messenger: Posting,
+  { channelDirectory, calls }: PostWhereAllowedParts,
+  callId: number,
+): Posting {
+  async function check(channelId: string): Promise<void> {
+    const [channel, posts] = await Promise.all([channelDirectory.channel(channelId), calls.postsOf(callId)]);
+    const wasPrivate = posts.some((post) => post.channelId === channelId && post.isPrivate === true);
+    const problem = channelProblem(channel, wasPrivate);
+    if (!problem) return;
+    const message = `Nothing may be posted in the channel ${channelId} now (${problem}).`;
+    throw new ServiceFailure(message, { service: 'Slack', kind: 'refused', code: problem });
+  }
+
+  return {
+    ...messenger,
+    post: async (destination, message, key) => {
+      if (destination.kind === 'channel') await check(destination.channelId);
+      if (destination.kind === 'thread') await check(destination.under.channelId);
+      return messenger.post(destination, message, key);
+    },
+    update: async (place, message) => {
+      if (!direct.test(place.channelId)) await check(place.channelId);
+      return messenger.update(place, message);
+    },
+  };
+}

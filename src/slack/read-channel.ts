@@ -1,0 +1,60 @@
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { ChannelInfo, ChannelSharing } from '../domain/call/channel-check.js';
+import { askSlack, isRefusedWith } from './ask-slack.js';
+import { readAnswer } from './read-answer.js';
+
+/** Slack leaves out or nulls what does not apply to a channel. */
+const flag = z.boolean().nullish();
+
+const Channel = z.object({
+  id: z.string().min(1),
+  name: z.string().nullish(),
+  is_private: flag,
+  is_archived: flag,
+  is_member: flag,
+  is_shared: flag,
+  is_org_shared: flag,
+  is_ext_shared: flag,
+  is_pending_ext_shared: flag,
+  num_members: z.number().nullish(),
+});
+type Channel = z.infer<typeof Channel>;
+
+/**
+ * What Slack says of a channel now; `undefined` when it shows the app no such channel.
+ * Source: https://docs.slack.dev/reference/methods/conversations.info
+ * @throws ServiceFailure when Slack does not say
+ */
+export async function readChannel(
+  client: WebClient,
+  channelId: string,
+): Promise<Omit<ChannelInfo, 'wasPrivate'> | undefined> {
+  const what = 'looking a channel up';
+  try {
+    const asked = () => client.conversations.info({ channel: channelId, include_num_members: true });
+    return toChannelInfo(readAnswer(what, z.object({ channel: Channel }), await askSlack(what, asked)).channel);
+  } catch (error) {
+    if (isRefusedWith(error, 'channel_not_found')) return undefined;
+    throw error;
+  }
+}
+
+function toChannelInfo(channel: Channel): Omit<ChannelInfo, 'wasPrivate'> {
+  return {
+    id: channel.id,
+    name: channel.name ?? channel.id,
+    isPrivate: channel.is_private ?? false,
+    isArchived: channel.is_archived ?? false,
+    isMember: channel.is_member ?? false,
+    sharing: sharingOf(channel),
+    memberCount: channel.num_members ?? undefined,
+  };
+}
+
+/** A channel of which Slack says only that it is shared counts as shared with others. */
+function sharingOf(channel: Channel): ChannelSharing {
+  if (channel.is_ext_shared || (channel.is_shared && !channel.is_org_shared)) return 'external';
+  if (channel.is_pending_ext_shared) return 'external-pending';
+  return channel.is_org_shared ? 'organization' : 'none';
+}

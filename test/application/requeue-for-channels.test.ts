@@ -1,0 +1,90 @@
+import type { FailedDeliveries } from '../../src/application/ports/channels.js';
+import { requeueForChannels } from '../../src/application/requeue-for-channels.js';
+import type { Post } from '../../src/domain/call/call.js';
+import type { ChannelInfo } from '../../src/domain/call/channel-check.js';
+import type { Delivery, DeliveryContent } from '../../src/domain/call/delivery.js';
+import { aCall } from '../support/a-call.js';
+import { createFakeChannelDirectory } from '../support/fakes/fake-channel-directory.js';
+
+const now = 5_000;
+const post: Post = {
+  audience: 'managers',
+  channelId: 'C0OLD',
+  ts: '1',
+  permalink: 'https://slack.example/p1',
+  isPrivate: true,
+};
+const announcement: DeliveryContent = { kind: 'announcement', audience: 'managers' };
+const reminder: DeliveryContent = {
+  kind: 'reminder',
+  occasion: '1h',
+  to: { kind: 'audience', audience: 'managers' },
+  instant: 1,
+};
+
+function failedWith(content: DeliveryContent, expiresAt?: number): Delivery {
+  return {
+    id: 7,
+    callId: 42,
+    key: 'call 42 · post',
+    lane: 'channel managers',
+    dueAt: 1_000,
+    content,
+    after: [],
+    state: 'failed',
+    attempts: 1,
+    firstAttemptAt: 1_000,
+    failure: { service: 'Slack', code: 'is_archived', message: 'Archived.' },
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+  };
+}
+
+async function requeued(
+  delivery: Delivery,
+  posts: readonly Post[],
+  changed: ReadonlyMap<string, Partial<ChannelInfo> | undefined>,
+): Promise<boolean> {
+  const queued: Delivery[] = [];
+  const failedDeliveries: FailedDeliveries = {
+    failedWith: async (codes) => (codes.includes(delivery.failure?.code ?? '') ? [delivery] : []),
+    requeue: async (deliveries, at) => {
+      expect(at).toBe(now);
+      queued.push(...deliveries);
+      return deliveries.length;
+    },
+  };
+  const channelDirectory = createFakeChannelDirectory();
+  for (const [name, change] of changed) channelDirectory.changed.set(name, change);
+  const channels = { support: { 'gitlab-com': '#com', 'self-managed': '#self' }, managers: '#managers' };
+  const calls = { call: async () => aCall(), postsOf: async () => posts };
+  await requeueForChannels({ calls, failedDeliveries, channelDirectory, channels, clock: () => now });
+  return queued.length > 0;
+}
+
+const archived = { isArchived: true };
+
+test.each<[string, Delivery, readonly Post[], [string, Partial<ChannelInfo> | undefined][], boolean]>([
+  ['an announcement whose channel is right again', failedWith(announcement), [], [], true],
+  ['an announcement whose channel is not', failedWith(announcement), [], [['#managers', archived]], false],
+  ['an announcement whose channel is not there', failedWith(announcement), [], [['#managers', undefined]], false],
+  [
+    'a reply where the channel of the announcement is right, whatever the settings say',
+    failedWith(reminder),
+    [post],
+    [['#managers', archived]],
+    true,
+  ],
+  ['a reply where the channel of the announcement is not', failedWith(reminder), [post], [['C0OLD', archived]], false],
+  [
+    'a reply in what was private when the call was announced',
+    failedWith(reminder),
+    [post],
+    [['C0OLD', { isPrivate: false, wasPrivate: false }]],
+    false,
+  ],
+  ['a reminder that expires only now', failedWith(reminder, now + 1), [post], [['C0OLD', archived]], false],
+  ['a reminder that has expired', failedWith(reminder, now), [post], [['C0OLD', archived]], true],
+  ['what goes to no channel', failedWith({ kind: 'record' }), [post], [], false],
+])('%s', async (_what, delivery, posts, changed, isQueued) => {
+  expect(await requeued(delivery, posts, new Map(changed))).toBe(isQueued);
+});

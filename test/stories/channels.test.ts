@@ -1,0 +1,74 @@
+import type { Town } from '../../sandbox/town/start-town.js';
+import { eventually } from '../support/eventually.js';
+import { repliesIn, townWithAnnouncedCall } from './support/announced-call.js';
+import { untilSettled } from './support/until-settled.js';
+
+describe('a channel that others can read since the call was announced', () => {
+  let town: Town;
+  beforeEach(async () => {
+    // An hour and ten minutes before the call.
+    town = await townWithAnnouncedCall({
+      at: '2031-10-11T05:20:00Z',
+      channels: [
+        { name: 'support_gitlab-com', id: 'C0GITLABCOM' },
+        { name: 'support_self-managed', id: 'C0SELFMANAGED' },
+        { name: 'support_manager', id: 'C0MANAGER', private: true },
+      ],
+      settings: { REMINDERS: '1h channels, 10m channels' },
+    });
+  });
+  afterEach(() => town.close());
+
+  test('gets no reply, its DRI hears why, and what is not too late is posted once when it is right again', async () => {
+    const managers = town.slack.workspace.channels.get('C0MANAGER');
+    if (!managers) throw new Error('The channel is gone.');
+    managers.sharing = 'external';
+    const posts = managers.messages.length;
+
+    await pass('2031-10-11T05:30:10Z');
+    await eventually(() => notices().length > 0);
+    expect(notices()[0]).toContain('#support_manager');
+    await eventually(() => repliesIn(town, '#support_self-managed').length === 1);
+    expect(managers.messages).toHaveLength(posts);
+
+    managers.sharing = 'none';
+    await eventually(
+      async () => {
+        await pass(new Date(town.now() + 60_000).toISOString());
+        return repliesIn(town, '#support_manager').length > 0;
+      },
+      { within: 30_000 },
+    );
+
+    await pass(new Date(town.now() + 120_000).toISOString());
+    expect(repliesIn(town, '#support_manager').filter((text) => text.includes('Starts in'))).toHaveLength(1);
+    expect(notices()).toHaveLength(1);
+  });
+
+  test('is not announced in: the preview says what is wrong and how to fix it, before anything is posted', async () => {
+    const managers = town.slack.workspace.channels.get('C0MANAGER');
+    if (!managers) throw new Error('The channel is gone.');
+    managers.kind = 'public';
+    await pass('2031-10-11T05:22:00Z');
+
+    const john = town.slack.person('john');
+    await john.types('/runbook announce 1');
+    const view = await john.modalWhere((shown) => shown.text.includes('Nothing can be posted in #support_manager.'));
+
+    expect(view.text).toContain('The channel was private and is public now. Make it private again');
+    expect(view.submit).toBeUndefined();
+  });
+
+  function notices(): readonly string[] {
+    return town.slack
+      .person('john')
+      .channel('dm')
+      .map(({ text }) => text)
+      .filter((text) => text.includes('shared with another organization'));
+  }
+
+  async function pass(time: string): Promise<void> {
+    await untilSettled(town);
+    await town.advanceTo(time);
+  }
+});
