@@ -133,7 +133,7 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
     calls: store.calls,
     hold,
     leases,
-    messenger: createMessenger(client),
+    messenger: createMessenger(client, session.home),
     gitlab,
     runbooks,
     channels: config.channels,

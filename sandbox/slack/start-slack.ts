@@ -14,6 +14,7 @@ import { serveWebApi } from './web-api/serve-web-api.js';
 import { channelByName, findPerson } from './workspace/channels.js';
 import { createWorkspace, type WorkspaceOptions } from './workspace/create-workspace.js';
 import type { ApiCall, SentPayload, SlackProblem } from './workspace/journal.js';
+import { addMessage, type NewMessage } from './workspace/messages.js';
 import type { Message, Workspace } from './workspace/workspace.js';
 
 /** How to start Slack. */
@@ -44,6 +45,8 @@ export interface Slack {
   client(handleOrId: string): Session;
   /** A channel's messages as stored, oldest first; ephemeral ones have `ephemeralTo`. By name or id. */
   messages(channel: string): readonly Message[];
+  /** Another app of the workspace posts, with any metadata that it likes. */
+  postAsOtherApp(channel: string, message: Pick<NewMessage, 'text' | 'metadata' | 'threadTs'>): Message;
   /** A channel's id, by name. */
   channelId(name: string): string;
   /** Everything that the app asked of the Web API. */
@@ -122,6 +125,8 @@ function records(workspace: Workspace) {
   return {
     messages: (nameOrId: string) => channel(nameOrId).messages,
     channelId: (name: string) => channel(name).id,
+    postAsOtherApp: (nameOrId: string, message: Pick<NewMessage, 'text' | 'metadata' | 'threadTs'>) =>
+      addMessage(workspace, channel(nameOrId), { ...message, user: 'U0OTHERBOT', botId: 'B0OTHERBOT' }),
     calls: (method?: string) => journal.calls.filter((call) => method === undefined || call.method === method),
     problems: () => journal.problems,
     sent: () => journal.sent,

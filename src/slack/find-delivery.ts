@@ -28,11 +28,13 @@ const mostSearches = 200;
 export type FindDelivery = (haystack: Haystack, key: string, since: number) => Promise<MessagePlace | undefined>;
 
 /**
- * Looks through a conversation for the message that carries a delivery's key in its metadata, as old as `since`
- * (milliseconds since the epoch) at most. A search that is broken off goes on at the next attempt where it was: as long as
- * it has not ended, nothing is posted that could stand on the pages before.
+ * Looks through a conversation for the message of the app's own that carries a delivery's key in its metadata, as old as
+ * `since` (milliseconds since the epoch) at most. Keys can be guessed, and any app can put one into its metadata: only what
+ * Slack says that this app has posted counts. A search that is broken off goes on at the next attempt where it was: as long
+ * as it has not ended, nothing is posted that could stand on the pages before.
+ * @param self the app at Slack; its field throws a `ServiceFailure` as long as that is not known
  */
-export function createFindDelivery(client: WebClient): FindDelivery {
+export function createFindDelivery(client: WebClient, self: { readonly botId: string }): FindDelivery {
   const searches = new Map<string, Search>();
 
   function resume(name: string): Search {
@@ -49,7 +51,7 @@ export function createFindDelivery(client: WebClient): FindDelivery {
     const name = JSON.stringify([haystack.channelId, haystack.threadTs, key, since]);
     const search = resume(name);
     try {
-      const found = await goOn(client, haystack, key, since, search);
+      const found = await goOn(client, haystack, self.botId, key, since, search);
       searches.delete(name);
       return found;
     } catch (error) {
@@ -63,6 +65,7 @@ export function createFindDelivery(client: WebClient): FindDelivery {
 async function goOn(
   client: WebClient,
   haystack: Haystack,
+  botId: string,
   key: string,
   since: number,
   search: Search,
@@ -73,7 +76,7 @@ async function goOn(
     const { messages = [], response_metadata: next } = readAnswer(what, MessagePage, answer);
     const found = messages
       .map((message) => readPart(Delivered, message))
-      .find((message) => message?.metadata.event_payload.key === key);
+      .find((message) => message?.bot_id === botId && message.metadata.event_payload.key === key);
     if (found) return { channelId: haystack.channelId, ts: found.ts };
     if (!advance(search, haystack, messages, next?.next_cursor)) return undefined;
   } while (search.pages < mostPages);

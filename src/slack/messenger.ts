@@ -17,9 +17,12 @@ import type { RenderedMessage } from './views/rendered-message.js';
 import { renderRunPanel } from './views/run-panel.js';
 import { renderSummary } from './views/summary.js';
 
-/** Posts with the Web API, one request per method. */
-export function createMessenger(client: WebClient): Messenger {
-  const findDelivery = createFindDelivery(client);
+/**
+ * Posts with the Web API, one request per method.
+ * @param self the app at Slack; its field throws a `ServiceFailure` as long as that is not known
+ */
+export function createMessenger(client: WebClient, self: { readonly botId: string }): Messenger {
+  const findDelivery = createFindDelivery(client, self);
   return {
     async post(destination, message, key) {
       const what = `posting ${nameOf(destination)}`;

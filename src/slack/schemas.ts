@@ -65,6 +65,7 @@ export const Dated = z.object({ ts: z.string().optional() });
 /** A message that carries a delivery's key. */
 export const Delivered = z.object({
   ts: z.string().min(1),
+  bot_id: z.string().optional(),
   metadata: z.object({
     event_type: z.literal(deliveryEventType),
     event_payload: z.object({ key: z.string() }),

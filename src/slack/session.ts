@@ -19,7 +19,7 @@ interface SessionParts {
 export interface SlackSession {
   identity(): SlackIdentity | undefined;
   /** Where the app is. Its fields throw a `ServiceFailure` as long as that is not known. */
-  readonly home: HomeWorkspace;
+  readonly home: HomeWorkspace & Pick<SlackIdentity, 'botId'>;
   /** Why it is not known yet, for people; `undefined` once it is. */
   trouble(): string | undefined;
   /** Resolves after the first attempt to sign in. Throws a `ServiceFailure` when the token is refused. */
@@ -43,6 +43,10 @@ export function createSession({ client, random, onRetry, onRefused }: SessionPar
       get teamId() {
         if (identity === undefined) throw trouble;
         return identity.teamId;
+      },
+      get botId() {
+        if (identity === undefined) throw trouble;
+        return identity.botId;
       },
     },
     trouble: () => {

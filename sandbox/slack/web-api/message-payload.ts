@@ -8,7 +8,11 @@ import type { Message, Workspace } from '../workspace/workspace.js';
 export function messagePayload(workspace: Workspace, message: Message, withAllMetadata = false): JsonObject {
   const { app, team } = workspace;
   const bot =
-    message.botId === undefined ? {} : { bot_id: message.botId, app_id: app.id, bot_profile: botProfile(workspace) };
+    message.botId === undefined
+      ? {}
+      : message.botId === app.botId
+        ? { bot_id: message.botId, app_id: app.id, bot_profile: botProfile(workspace) }
+        : { bot_id: message.botId, app_id: 'A0OTHERAPP' };
   return {
     type: 'message',
     user: message.user,

@@ -23,7 +23,8 @@ async function post(eventKey: string, eventType = 'runbook_delivery'): Promise<s
 }
 
 function find(since = 0) {
-  return createFindDelivery(connected.client)({ channelId: 'C0MANAGER', threadTs: undefined }, key, since);
+  const { client, slack } = connected;
+  return createFindDelivery(client, slack)({ channelId: 'C0MANAGER', threadTs: undefined }, key, since);
 }
 
 test('the message with the key is found, whatever else was said', async () => {
@@ -34,7 +35,18 @@ test('the message with the key is found, whatever else was said', async () => {
   expect(await find()).toEqual({ channelId: 'C0MANAGER', ts });
 });
 
-test('a message of another app with the same key is not it', async () => {
+test('what another app posted with the same metadata is not it, before or after the app’s own', async () => {
+  const forged = { text: 'Posted', metadata: { event_type: 'runbook_delivery', event_payload: { key } } };
+  connected.slack.postAsOtherApp('#support_manager', forged);
+  expect(await find()).toBeUndefined();
+
+  const ts = await post(key);
+  connected.slack.postAsOtherApp('#support_manager', forged);
+
+  expect(await find()).toEqual({ channelId: 'C0MANAGER', ts });
+});
+
+test('a message with the same key and other metadata is not it', async () => {
   await post(key, 'something_else');
 
   expect(await find()).toBeUndefined();

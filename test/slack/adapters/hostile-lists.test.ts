@@ -34,7 +34,9 @@ async function serve(pageAt: (cursor: string | undefined, count: number) => Page
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const find = createFindDelivery(createWebClient('xoxb-odd', `http://127.0.0.1:${port}/api/`, quietLogger));
+  const find = createFindDelivery(createWebClient('xoxb-odd', `http://127.0.0.1:${port}/api/`, quietLogger), {
+    botId: 'B1',
+  });
   return {
     find,
     count: () => count,
@@ -51,7 +53,7 @@ function messagesAt(...times: readonly number[]) {
 }
 
 function ours(time: number) {
-  return { ts: `${time}.000000`, metadata: { event_type: 'runbook_delivery', event_payload: { key } } };
+  return { ts: `${time}.000000`, bot_id: 'B1', metadata: { event_type: 'runbook_delivery', event_payload: { key } } };
 }
 
 test.each<[string, (cursor: string | undefined, count: number) => Page, number]>([

@@ -39,7 +39,7 @@ beforeEach(async () => {
 afterEach(() => connected.slack.close());
 
 function messenger() {
-  return createMessenger(connected.client);
+  return createMessenger(connected.client, connected.slack);
 }
 
 function methodsCalled(): readonly string[] {
@@ -90,7 +90,9 @@ describe('posting', () => {
   test('that Slack confirms without saying where is as uncertain as a lost answer', async () => {
     const odd = await startOddSlack({ body: '{"ok":true,"channel":"C0MANAGER"}' });
 
-    const failure = await failureOf(createMessenger(odd.client).post(managers, announcement, key));
+    const failure = await failureOf(
+      createMessenger(odd.client, { botId: 'B0SANDBOXBOT' }).post(managers, announcement, key),
+    );
 
     await odd.close();
     expect(failure).toMatchObject({ kind: 'bad-answer', code: 'incomplete' });
@@ -145,7 +147,9 @@ describe('the address of a message', () => {
   test('that is missing in the answer is a failure', async () => {
     const odd = await startOddSlack({ body: '{"ok":true}' });
 
-    const failure = await failureOf(createMessenger(odd.client).permalink({ channelId: 'C0MANAGER', ts: '1.000000' }));
+    const failure = await failureOf(
+      createMessenger(odd.client, { botId: 'B0SANDBOXBOT' }).permalink({ channelId: 'C0MANAGER', ts: '1.000000' }),
+    );
 
     await odd.close();
     expect(failure.kind).toBe('bad-answer');
