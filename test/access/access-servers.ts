@@ -10,6 +10,7 @@ import type { Services } from '../../src/application/services.js';
 import type { Person } from '../../src/domain/people/person.js';
 import { createGitLab } from '../../src/gitlab/create-gitlab.js';
 import { readInPlace } from '../../src/runbook-worker/read-in-place.js';
+import { createChannelDirectory } from '../../src/slack/channel-directory.js';
 import { createBoltApp } from '../../src/slack/create-bolt-app.js';
 import { createDirectory } from '../../src/slack/directory.js';
 import type { Conversation } from '../../src/slack/listeners/conversation.js';
@@ -70,6 +71,13 @@ export async function startAccessServers(kinds: readonly VisitorKind[], runbook:
   const services: Services = {
     gitlab: createGitLab({ url: gitlab.url, token: 'token', now: () => now }),
     runbooks: readInPlace,
+    channels,
+    channelDirectory: createChannelDirectory({
+      client,
+      bindings: store.channelBindings,
+      settings: [...Object.values(channels.support), channels.managers],
+      clock: () => now,
+    }),
     directory: createDirectory(client, identity),
     calls: store.calls,
     contactChoices: store.contactChoices,

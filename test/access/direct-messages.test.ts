@@ -112,10 +112,11 @@ async function send(row: Row, visitor: Visitor): Promise<{ readonly reads: strin
   const never = new Promise(() => {});
   const carryOut = createCarryOut({
     calls: { ...store.calls, call: async () => call, messagesOf: async () => [standingPanel(visitor)] },
-    messenger: createMessenger(createWebClient(slack.botToken, slack.apiUrl, quietLogger)),
+    messenger: createMessenger(createWebClient(slack.botToken, slack.apiUrl, quietLogger), slack),
     gitlab: services.gitlab,
     runbooks: services.runbooks,
     channels,
+    channelDirectory: services.channelDirectory,
     lookAtRunbook: (each) => lookAtRunbook(services, each, never),
     readerOf: (slackId, runbook) => readerOf(services, slackId, runbook, never),
     lookAtRun: (each) => lookAtRun(services, each),
