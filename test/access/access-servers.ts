@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import type { UserSeed } from '../../sandbox/gitlab/seeds.js';
 import { type GitLab as GitLabServer, startGitLab } from '../../sandbox/gitlab/start-gitlab.js';
 import { type Slack, startSlack } from '../../sandbox/slack/start-slack.js';
+import { noLimits } from '../../sandbox/slack/web-api/limit-requests.js';
 import type { Services } from '../../src/application/services.js';
 import type { Person } from '../../src/domain/people/person.js';
 import { createGitLab } from '../../src/gitlab/create-gitlab.js';
@@ -62,6 +63,8 @@ export async function startAccessServers(kinds: readonly VisitorKind[], runbook:
     ],
     channels: Object.values({ ...channels.support, managers: channels.managers }).map((name) => ({ name })),
     now: () => now,
+    // Hundreds of people click within one minute of this test's clock.
+    limits: noLimits,
   });
   const gitlab = await startGitLabOf(visitors, runbook);
   const folder = mkdtempSync(join(tmpdir(), 'runbook-access-'));
