@@ -110,8 +110,9 @@ async function send(row: Row, visitor: Visitor): Promise<{ readonly reads: strin
   const dri = { ...stored.fields.dri, slackId: visitor.slackId };
   const call = readers[row.kind] === 'the DRI' ? { ...stored, fields: { ...stored.fields, dri } } : stored;
   const never = new Promise(() => {});
+  const messages = row.kind === 'run-panel-update' ? [standingPanel(visitor)] : [];
   const carryOut = createCarryOut({
-    calls: { ...store.calls, call: async () => call, messagesOf: async () => [standingPanel(visitor)] },
+    calls: { ...store.calls, call: async () => call, messagesOf: async () => messages },
     messenger: createMessenger(createWebClient(slack.botToken, slack.apiUrl, quietLogger), slack),
     gitlab: services.gitlab,
     runbooks: services.runbooks,
