@@ -40,6 +40,7 @@ import { createMessenger } from './slack/messenger.js';
 import { createModals } from './slack/modals.js';
 import { createSlackLimits } from './slack/rate-limits.js';
 import { createIntake } from './slack/receivers/intake.js';
+import { newDraftKey } from './slack/seal-draft.js';
 import { createSession } from './slack/session.js';
 import { createTellSender } from './slack/tell-sender.js';
 import { createWebClient } from './slack/web-client.js';
@@ -179,6 +180,7 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
     untilSettled: settled.untilSettled,
     log,
     newReference,
+    newDraftKey,
   });
 
   if (connection.kind === 'http') front.serveSlack(connection.listener);

@@ -3,6 +3,7 @@ import { planAnnouncement } from '../domain/call/plan-announcement.js';
 import { type AnnouncedCall, standingOf } from './announced-call.js';
 import { type Approval, approve, type LookAgain } from './approve.js';
 import type { Refused } from './refusal.js';
+import { rememberChosen } from './remember-contacts.js';
 import type { Services } from './services.js';
 
 export type Announcement =
@@ -36,6 +37,7 @@ export async function announceCall(services: Services, approval: Approval): Prom
     },
     (call) => planAnnouncement(call, draft, services.reminderPolicy),
   );
+  if (stored.kind === 'stored') await rememberChosen(services, approved.preview, stored.call);
   return stored.kind === 'stored'
     ? { kind: 'announced', call: stored.call }
     : { kind: 'already-announced', announced: await standingOf(services, stored.call) };

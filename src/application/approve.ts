@@ -2,24 +2,24 @@ import type { AnnouncementDraft } from '../domain/call/draft-announcement.js';
 import type { Product } from '../domain/call/product.js';
 import type { Recipient } from '../domain/reminders/recipient.js';
 import type { ScheduledTime } from '../domain/schedule/scheduled-time.js';
+import type { Picked } from './ask-about-contacts.js';
 import { findRecipients } from './find-recipients.js';
 import {
   type AnnouncementPreview,
-  draftOf,
   isPostable,
   type PreviewRequest,
   previewAnnouncement,
 } from './preview-announcement.js';
 import type { Refused } from './refusal.js';
-import { rememberContacts } from './remember-contacts.js';
+import { notMembers } from './remember-contacts.js';
 import type { Services } from './services.js';
 
 /** A person's yes to what a preview showed them. */
 export interface Approval extends PreviewRequest {
   /** The fingerprint of the preview that they saw. */
   readonly seen: string;
-  /** Who they say the unknown contacts are: the place in the preview's `unknownNames`, from 0 → Slack id. */
-  readonly picked: ReadonlyMap<number, string>;
+  /** Who they say the people are whom the preview asked about. */
+  readonly picked: Picked;
 }
 
 /** Nothing was done, for a reason that a look at the new preview explains. */
@@ -29,6 +29,8 @@ export interface LookAgain {
   readonly why:
     | { readonly kind: 'changed' }
     | { readonly kind: 'unanswered' }
+    /** They picked contacts, and do not have the role for it (any more). */
+    | { readonly kind: 'may-not-choose' }
     | { readonly kind: 'not-members'; readonly names: readonly string[] };
 }
 
@@ -53,22 +55,11 @@ export async function approve(services: Services, approval: Approval): Promise<A
   const { time, product } = preview.draft;
   if (!isPostable(preview) || !time || !product) return { kind: 'look-again', preview, why: { kind: 'unanswered' } };
 
-  const picks = namedPicks(preview, approval.picked);
-  const remembered = await rememberContacts(services, picks, approval.slackId);
-  if (remembered.kind === 'not-members') return { kind: 'look-again', preview, why: remembered };
-  const drafted = picks.size > 0 ? await draftOf(services, preview.issue, preview.choices, approval.slackId) : preview;
-  if (drafted.kind === 'refused') return drafted;
-
-  const { draft } = drafted;
+  const { contacts, draft } = preview;
+  if (!preview.mayChooseContacts && approval.picked.size > 0)
+    return { kind: 'look-again', preview, why: { kind: 'may-not-choose' } };
+  const names = preview.mayChooseContacts ? await notMembers(services, contacts) : [];
+  if (names.length > 0) return { kind: 'look-again', preview, why: { kind: 'not-members', names } };
   const recipients = await findRecipients(services, draft.fields);
   return { kind: 'approved', preview, draft, time, product, recipients };
-}
-
-function namedPicks({ draft }: AnnouncementPreview, picked: Approval['picked']): ReadonlyMap<string, string> {
-  return new Map(
-    draft.unknownNames.flatMap((name, place) => {
-      const slackId = picked.get(place);
-      return slackId ? [[name, slackId] as const] : [];
-    }),
-  );
 }

@@ -64,7 +64,7 @@ async function readRunbook(services: Services, call: Call): Promise<RemindedRunb
 
   const { overview } = reading;
   const { header, informItems, openItems } = overview;
-  const faces = await findFaces(services, attendeeNames(overview));
+  const faces = await findFaces(services, attendeeNames(overview), call);
   const fields = readSafeFields(overview, issue, faces);
   return {
     // A runbook that has become public, or that no longer has a name, is no better than what was announced.

@@ -27,6 +27,8 @@ export async function openCall(services: Services, request: RunbookRequest): Pro
   const { actor, issue } = opened;
   const call = await services.calls.callOfIssue(issue);
   if (!call) return refuse({ kind: 'not-announced', reference: typedReference(issue, services.site) });
+  const { projectId, iid } = issue;
+  if (!issue.confidential) return refuse({ kind: 'not-confidential', projectId, iid });
   const reading = await readSheet(services, call, request.slackId);
   return reading.kind === 'refused' ? reading : { ...reading, kind: 'opened', actor, call };
 }

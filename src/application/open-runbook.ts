@@ -1,4 +1,4 @@
-import { mayWorkOn } from '../domain/access/may-work-on.js';
+import { mayPlan, mayWorkOn } from '../domain/access/may-work-on.js';
 import type { Issue, IssueRef } from '../domain/call/issue.js';
 import { readIssueReference } from '../domain/call/read-issue-reference.js';
 import type { Actor } from '../domain/people/actor.js';
@@ -12,15 +12,17 @@ export interface RunbookRequest {
   readonly issue: string | IssueRef;
 }
 
-export type OpenedRunbook =
-  | {
-      readonly kind: 'opened';
-      readonly actor: Actor;
-      /** Of the actor, an IANA name; `undefined` when Slack does not say. */
-      readonly timeZone: string | undefined;
-      readonly issue: Issue;
-    }
-  | Refused;
+export interface Opened {
+  readonly kind: 'opened';
+  readonly actor: Actor;
+  /** Of the actor, an IANA name; `undefined` when Slack does not say. */
+  readonly timeZone: string | undefined;
+  readonly issue: Issue;
+  /** Whether they have the Planner role or more in the project: an author or assignee may have less. */
+  readonly mayPlan: boolean;
+}
+
+export type OpenedRunbook = Opened | Refused;
 
 /**
  * The door that every use case goes through: who is it, which issue, and would GitLab show it to them? It is asked anew
@@ -45,7 +47,7 @@ export async function openRunbook(services: Services, request: RunbookRequest): 
   if (!issue) return refuse({ kind: 'not-found' });
   if (!mayWorkOn(issue, actor.gitlabId, level)) return refuse({ kind: 'not-found' });
   return issue.movedToId === undefined
-    ? { kind: 'opened', actor, timeZone, issue }
+    ? { kind: 'opened', actor, timeZone, issue, mayPlan: mayPlan(level) }
     : refuseMoved(services, actor, issue);
 }
 

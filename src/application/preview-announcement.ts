@@ -1,11 +1,11 @@
 import { type AnnouncementDraft, type Choices, draftAnnouncement } from '../domain/call/draft-announcement.js';
 import type { Issue } from '../domain/call/issue.js';
-import { attendeeNames } from '../domain/call/read-safe-fields.js';
+import { attendeeNames, type Faces } from '../domain/call/read-safe-fields.js';
 import type { Actor } from '../domain/people/actor.js';
 import { type AnnouncedCall, findAnnounced } from './announced-call.js';
-import { findFaces } from './find-faces.js';
-import { openRunbook, type RunbookRequest } from './open-runbook.js';
-import type { Asker } from './ports/runbook-reader.js';
+import { askAboutContacts, type ContactQuestion, type Picked } from './ask-about-contacts.js';
+import { findFaces, findKnown } from './find-faces.js';
+import { type Opened, openRunbook, type RunbookRequest } from './open-runbook.js';
 import { type PreviewedChannel, previewChannels } from './preview-channels.js';
 import { notRead, type Refused, refuse } from './refusal.js';
 import type { Services } from './services.js';
@@ -20,6 +20,10 @@ export interface AnnouncementPreview {
   readonly draft: AnnouncementDraft;
   /** What the person has decided, and the product of a call that is announced already. */
   readonly choices: Choices;
+  /** The DRI and the contacts whom the people file does not know, with who they are said to be. */
+  readonly contacts: readonly ContactQuestion[];
+  /** Whether this person may say who they are. */
+  readonly mayChooseContacts: boolean;
   /** Set when this call has been announced: then the preview offers to update the posts. */
   readonly announced: AnnouncedCall | undefined;
   /** Where it is announced, or would be. */
@@ -30,6 +34,10 @@ export interface AnnouncementPreview {
 
 export interface PreviewRequest extends RunbookRequest {
   readonly choices: Choices;
+  /** Who they say that the people are whom `contacts` asks about; left out while nobody has been asked. */
+  readonly picked?: Picked;
+  /** The fingerprint of the preview in which they picked: of another text, the picks mean nothing. */
+  readonly seen?: string;
 }
 
 /** Shows what announcing would post. Changes nothing. A runbook that is not confidential is previewed, but see `isPostable`. */
@@ -43,11 +51,23 @@ export async function previewAnnouncement(
   const { actor, timeZone, issue } = opened;
   const announced = await findAnnounced(services, issue);
   const choices = announced ? { ...request.choices, product: announced.call.product } : request.choices;
-  const drafted = await draftOf(services, issue, choices, request.slackId);
-  if (drafted.kind === 'refused') return drafted;
+  const reading = await services.runbooks.review(issue.description, request.slackId);
+  if (reading.kind !== 'read') return refuse(notRead(reading));
 
-  const { draft } = drafted;
-  const channels = await previewChannels(services, draft.product, announced);
+  const names = attendeeNames(reading.overview);
+  const [known, before] = await Promise.all([findKnown(services, names), findFaces(services, names, announced?.call)]);
+  const draftWith = (faces: Faces) => draftAnnouncement(issue, reading, faces, choices, services.clock());
+  const fingerprint = fingerprintOf(services, draftWith(before));
+  const picked = picksOf(request, opened, fingerprint);
+  const asked = names.filter((name) => !known.has(name));
+  const contacts = await askAboutContacts(services, {
+    projectId: issue.projectId,
+    names: asked,
+    chosen: before,
+    picked,
+    mayPropose: opened.mayPlan,
+  });
+  const draft = draftWith(withContacts(known, contacts));
   return {
     kind: 'preview',
     actor,
@@ -55,25 +75,22 @@ export async function previewAnnouncement(
     issue,
     draft,
     choices,
+    contacts,
+    mayChooseContacts: opened.mayPlan,
     announced,
-    channels,
-    fingerprint: fingerprintOf(services, draft),
+    channels: await previewChannels(services, draft.product, announced),
+    fingerprint,
   };
 }
 
-type Drafted = { readonly kind: 'drafted'; readonly draft: AnnouncementDraft };
+/** Places are places in one text only, and who may not choose has not picked. */
+function picksOf({ picked, seen }: PreviewRequest, { mayPlan }: Opened, fingerprint: string): Picked {
+  return mayPlan && picked && seen === fingerprint ? picked : new Map();
+}
 
-/** Reads the issue's text as an announcement, with the people in it as they are known now. */
-export async function draftOf(
-  services: Services,
-  issue: Issue,
-  choices: Choices,
-  asker: Asker,
-): Promise<Drafted | Refused> {
-  const reading = await services.runbooks.review(issue.description, asker);
-  if (reading.kind !== 'read') return refuse(notRead(reading));
-  const faces = await findFaces(services, attendeeNames(reading.overview));
-  return { kind: 'drafted', draft: draftAnnouncement(issue, reading, faces, choices, services.clock()) };
+function withContacts(known: Faces, contacts: readonly ContactQuestion[]): Faces {
+  const chosen = contacts.flatMap(({ name, chosen }) => (chosen ? [[name, chosen] as const] : []));
+  return new Map([...known, ...chosen]);
 }
 
 /**

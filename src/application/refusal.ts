@@ -18,6 +18,8 @@ export type Refusal =
   | { readonly kind: 'busy-reading' }
   /** Recording needs an announced call; `reference` is what to type to announce it (`12`, `group/project#12`). */
   | { readonly kind: 'not-announced'; readonly reference: string }
+  /** The issue of an announced call is public: nothing is recorded, so that nothing more is written into it. */
+  | { readonly kind: 'not-confidential'; readonly projectId: number; readonly iid: number }
   /** More than `mostTasks`: what is recorded here would be a part that looks like the whole. */
   | { readonly kind: 'too-many-tasks'; readonly count: number }
   /** Others recorded something in the same moment, time after time. Nothing was recorded; trying again helps. */

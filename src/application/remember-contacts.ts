@@ -1,22 +1,27 @@
+import type { Call } from '../domain/call/call.js';
+import type { ContactQuestion } from './ask-about-contacts.js';
+import type { AnnouncementPreview } from './preview-announcement.js';
 import type { Services } from './services.js';
 
-/** Whom somebody has picked in the preview: name as the runbook writes it → Slack id. */
-export type Picks = ReadonlyMap<string, string>;
+/** Remembers who the contacts of a call were said to be by somebody who may say so, to propose it for the project's next. */
+export async function rememberChosen(
+  { contactChoices, clock }: Pick<Services, 'contactChoices' | 'clock'>,
+  { mayChooseContacts, contacts, actor }: Pick<AnnouncementPreview, 'mayChooseContacts' | 'contacts' | 'actor'>,
+  call: Pick<Call, 'id'>,
+): Promise<void> {
+  if (!mayChooseContacts) return;
+  const choices = new Map(contacts.map(({ name, chosen }) => [name, chosen]));
+  await contactChoices.remember(call.id, choices, actor.slackId, clock());
+}
 
-export type Remembered =
-  | { readonly kind: 'remembered' }
-  /** These cannot be reminded: they are guests, bots, deactivated, or of another workspace. Nothing was remembered. */
-  | { readonly kind: 'not-members'; readonly names: readonly string[] };
-
-/** Remembers who a runbook's contacts are in Slack, for this call and the next. */
-export async function rememberContacts(services: Services, picks: Picks, chosenBy: string): Promise<Remembered> {
+/** The names of those who cannot be reminded: they are guests, bots, deactivated, or of another workspace. */
+export async function notMembers(
+  { directory }: Pick<Services, 'directory'>,
+  contacts: readonly ContactQuestion[],
+): Promise<readonly string[]> {
+  const asked = contacts.flatMap(({ name, chosen }) => (chosen ? [{ name, chosen }] : []));
   const users = await Promise.all(
-    [...picks].map(async ([name, slackId]) => ({ name, slackId, user: await services.directory.user(slackId) })),
+    asked.map(async ({ name, chosen }) => ({ name, user: await directory.user(chosen) })),
   );
-  const names = users.filter(({ user }) => user?.membership !== 'member').map(({ name }) => name);
-  if (names.length > 0) return { kind: 'not-members', names };
-  for (const { name, slackId } of users) {
-    await services.contactChoices.remember(name, slackId, chosenBy, services.clock());
-  }
-  return { kind: 'remembered' };
+  return users.filter(({ user }) => user?.membership !== 'member').map(({ name }) => name);
 }

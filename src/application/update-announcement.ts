@@ -3,6 +3,7 @@ import { planAnnouncementUpdate } from '../domain/call/plan-announcement.js';
 import { type Approval, approve, type LookAgain } from './approve.js';
 import { previewAnnouncement } from './preview-announcement.js';
 import type { Refused } from './refusal.js';
+import { rememberChosen } from './remember-contacts.js';
 import type { Services } from './services.js';
 
 export type AnnouncementUpdate = { readonly kind: 'updated'; readonly call: Call } | LookAgain | Refused;
@@ -21,7 +22,10 @@ export async function updateAnnouncement(services: Services, approval: Approval)
     { time, fields: draft.fields, recipients, plannedMinutes: draft.plannedMinutes },
     (revision) => planAnnouncementUpdate(revision, draft.writeBack, services.reminderPolicy, services.clock()),
   );
-  if (revised.kind === 'stored') return { kind: 'updated', call: revised.call };
+  if (revised.kind === 'stored') {
+    await rememberChosen(services, preview, revised.call);
+    return { kind: 'updated', call: revised.call };
+  }
   // Somebody was faster: what the person looks at again is what stands now.
   const current = await previewAnnouncement(services, approval);
   return current.kind === 'refused' ? current : { kind: 'look-again', preview: current, why: { kind: 'changed' } };

@@ -6,6 +6,7 @@ import type { FailureCause, PlannedDelivery } from '../domain/call/delivery.js';
 import { noticeName } from '../domain/call/message-names.js';
 import { noticeReaders } from '../domain/call/notice-reader.js';
 import { planFailureNotice, planNoticeUpdate } from '../domain/call/plan-failure-notice.js';
+import { planPublicNotice } from '../domain/call/plan-public-notice.js';
 import { planUnmadeEdit } from '../domain/call/plan-run.js';
 import type { Attempt } from './back-off.js';
 import { classifyFailure } from './classify-failure.js';
@@ -25,10 +26,12 @@ import { sendAccessNotice } from './send-access-notice.js';
 import { sendAccessReport } from './send-access-report.js';
 import { type SendDriftNoticeParts, sendDriftNotice } from './send-drift-notice.js';
 import { type SendFailureNoticeParts, sendFailureNotice } from './send-failure-notice.js';
+import { sendPublicNotice } from './send-public-notice.js';
 import { type SendReminderParts, sendReminder } from './send-reminder.js';
 import { type UpdateAnnouncementParts, updateAnnouncement } from './update-announcement.js';
 import { type UpdateRunMessageParts, updateRunMessage } from './update-run-message.js';
 import { type UpdateSummaryParts, updateSummary } from './update-summary.js';
+import { isWaitingForConfidentiality } from './wait-for-confidentiality.js';
 import { watchPosting } from './watch-posting.js';
 import { type WriteRecordParts, writeRecord } from './write-record.js';
 
@@ -83,7 +86,10 @@ async function withFollowUps(
   delivery: ClaimedDelivery,
   now: number,
 ): Promise<AttemptOutcome> {
-  if (outcome.kind === 'later') return outcome;
+  if (outcome.kind === 'later')
+    return isWaitingForConfidentiality(outcome)
+      ? { ...outcome, followUps: planPublicNotice(call, delivery, now) }
+      : outcome;
   const isUnmade = outcome.kind === 'failed' ? delivery.content.kind === 'issue-edit' : 'notMade' in outcome;
   const followUps = [
     ...(outcome.followUps ?? []),
@@ -150,6 +156,8 @@ function carryOut(
       return sendFailureNotice(parts, delivery, content, call);
     case 'drift-notice':
       return sendDriftNotice(parts, delivery, content, call);
+    case 'public-notice':
+      return sendPublicNotice(parts, delivery, call);
     case 'access-notice':
       return sendAccessNotice(parts, delivery, content, call);
     case 'access-report':
@@ -168,6 +176,6 @@ function carryOut(
     case 'correction':
       return postCorrection(parts, delivery, content, call);
     case 'close-issue':
-      return closeIssue(parts, call.issue);
+      return closeIssue(parts, call.issue, parts.clock());
   }
 }

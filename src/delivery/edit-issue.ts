@@ -6,6 +6,7 @@ import type { Issue, IssueKey } from '../domain/call/issue.js';
 import type { RunbookEdit } from '../domain/runbook/runbook-edit.js';
 import { type Attempt, tryLater } from './back-off.js';
 import { nameEdit } from './name-edit.js';
+import { waitForConfidentiality } from './wait-for-confidentiality.js';
 
 export interface EditIssueParts {
   readonly gitlab: Pick<GitLab, 'readIssue' | 'writeDescription'>;
@@ -27,6 +28,8 @@ export async function editIssue(
   const issue = await readIssue();
   if (!issue) return { kind: 'failed', failure: issueGone };
   if (issue.movedToId !== undefined) return { kind: 'failed', failure: issueMoved };
+  const waiting = waitForConfidentiality(issue, attempt().now);
+  if (waiting) return waiting;
   const edited = await runbooks.edit(issue.description, edits, background);
   if (edited.kind === 'busy') return tryLater(busyReading, attempt());
   if (edited.kind === 'unreadable') return { kind: 'failed', failure: unreadable };

@@ -13,6 +13,7 @@ const posts: Readonly<Record<DeliveryContent['kind'], boolean>> = {
   reminder: true,
   'failure-notice': true,
   'drift-notice': true,
+  'public-notice': true,
   'access-notice': true,
   'access-report': true,
   'run-panel': true,

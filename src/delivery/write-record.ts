@@ -5,11 +5,14 @@ import { type Channels, channelFor } from '../domain/call/channels.js';
 import { summaryName } from '../domain/call/message-names.js';
 import { type Announcement, recordMarker, renderRecordComment } from '../domain/call/record-comment.js';
 import { issueMoved } from './edit-issue.js';
+import { waitForConfidentiality } from './wait-for-confidentiality.js';
 
 export interface WriteRecordParts {
   readonly calls: Pick<CallStore, 'postsOf' | 'messagesOf'>;
   readonly gitlab: Pick<GitLab, 'readIssue' | 'findOwnComment' | 'editComment' | 'addComment'>;
   readonly channels: Channels;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
 }
 
 /**
@@ -17,9 +20,14 @@ export interface WriteRecordParts {
  * by a hidden marker, so that there is one of it however often this is tried.
  * @throws ServiceFailure when GitLab does not do its part
  */
-export async function writeRecord({ calls, gitlab, channels }: WriteRecordParts, call: Call): Promise<AttemptOutcome> {
+export async function writeRecord(
+  { calls, gitlab, channels, clock }: WriteRecordParts,
+  call: Call,
+): Promise<AttemptOutcome> {
   const issue = await gitlab.readIssue({ project: call.issue.projectId, iid: call.issue.iid });
   if (issue?.movedToId !== undefined) return { kind: 'failed', failure: issueMoved };
+  const waiting = issue && waitForConfidentiality(issue, clock());
+  if (waiting) return waiting;
   const posts = await calls.postsOf(call.id);
   const announcements = posts.map((post) => ({
     channel: channelFor(channels, call.product, post.audience),

@@ -14,6 +14,7 @@ export const actionIds = {
   chooseProduct: 'choose_product',
   chooseTime: 'choose_time',
   makeConfidential: 'make_confidential',
+  hideRunbook: 'hide_runbook',
   pickContact: 'pick_contact',
   retryFailed: 'retry_failed',
   retryFromNotice: 'retry_from_notice',
@@ -39,6 +40,12 @@ export const blockIds = {
 /** The question about the unknown contact at this place, from 0. */
 export function contactBlockId(place: number): string {
   return `contact_${place}`;
+}
+
+/** The place of the unknown contact that a block asks about; `undefined` for any other block. */
+export function placeOfContact(blockId: string): number | undefined {
+  const place = /^contact_(\d{1,4})$/.exec(blockId)?.[1];
+  return place === undefined ? undefined : Number(place);
 }
 
 /** Slack wants every element of a block to have a name of its own. */

@@ -12,6 +12,7 @@ import { renderCorrection } from './views/correction.js';
 import { renderDriftNotice } from './views/drift-notice.js';
 import { renderFailureNotice } from './views/failure-notice.js';
 import { renderProgress } from './views/progress.js';
+import { renderPublicNotice } from './views/public-notice.js';
 import { renderReminder } from './views/reminder.js';
 import type { RenderedMessage } from './views/rendered-message.js';
 import { renderRunPanel } from './views/run-panel.js';
@@ -107,6 +108,8 @@ function render(message: Message): RenderedMessage {
       return renderFailureNotice(message.notice);
     case 'drift-notice':
       return renderDriftNotice(message.call, message.drift);
+    case 'public-notice':
+      return renderPublicNotice(message.call);
     case 'access-notice':
       return renderAccessNotice(message.call, message.isDri);
     case 'access-report':

@@ -1,35 +1,50 @@
 import type { Kysely } from 'kysely';
 import type { ContactChoices } from '../application/ports/store.js';
+import { spellingOf } from '../domain/people/name-spelling.js';
 import { inChunks } from './chunks.js';
+import { inTransaction } from './in-transaction.js';
 import type { Schema } from './schema.js';
 
-/** Who is meant by the names in contacts tables, in the database. */
+/** Who is meant by the names in contacts tables, call by call, in the database. */
 export function createContactChoices(db: Kysely<Schema>): ContactChoices {
   return {
-    chosen: async (names) => {
-      const rows = await inChunks(names.map(spelling), (chunk) =>
-        db.selectFrom('contact_choice').select(['name', 'slack_id']).where('name', 'in', chunk).execute(),
+    lastChosen: async (projectId, names) => {
+      const rows = await inChunks([...new Set(names.map(spellingOf))], (chunk) =>
+        db
+          .selectFrom('contact_choice')
+          .innerJoin('call', 'call.id', 'contact_choice.call_id')
+          .select(['contact_choice.name', 'contact_choice.slack_id'])
+          .where('call.project_id', '=', projectId)
+          .where('contact_choice.name', 'in', chunk)
+          .orderBy('contact_choice.chosen_at')
+          .orderBy('contact_choice.call_id')
+          .execute(),
       );
       const ids = new Map(rows.map((row) => [row.name, row.slack_id]));
       return new Map(
         names.flatMap((name) => {
-          const id = ids.get(spelling(name));
+          const id = ids.get(spellingOf(name));
           return id === undefined ? [] : [[name, id]];
         }),
       );
     },
-    remember: async (name, slackId, chosenBy, now) => {
-      const choice = { slack_id: slackId, chosen_by: chosenBy, chosen_at: now };
-      await db
-        .insertInto('contact_choice')
-        .values({ name: spelling(name), ...choice })
-        .onConflict((conflict) => conflict.column('name').doUpdateSet(choice))
-        .execute();
-    },
+    remember: (callId, choices, chosenBy, now) =>
+      inTransaction(db, async (transaction) => {
+        for (const [written, slackId] of choices) {
+          const name = spellingOf(written);
+          await transaction
+            .deleteFrom('contact_choice')
+            .where('call_id', '=', callId)
+            .where('name', '=', name)
+            .execute();
+          if (slackId === undefined) continue;
+          const choice = { call_id: callId, name, slack_id: slackId, chosen_by: chosenBy, chosen_at: now };
+          await transaction
+            .insertInto('contact_choice')
+            .values(choice)
+            .onConflict((conflict) => conflict.columns(['call_id', 'name']).doUpdateSet(choice))
+            .execute();
+        }
+      }),
   };
-}
-
-/** One for all ways to write a name. The same letters can be composed differently on another keyboard. */
-function spelling(name: string): string {
-  return name.trim().normalize('NFC').toLowerCase();
 }

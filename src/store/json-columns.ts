@@ -112,6 +112,7 @@ export const content: z.ZodType<DeliveryContent> = z.discriminatedUnion('kind', 
     cause: z.object({ service: failedService, code: z.string() }).exactOptional(),
   }),
   z.object({ kind: z.literal('drift-notice'), revision: z.number(), drift: z.array(drift) }),
+  z.object({ kind: z.literal('public-notice') }),
   z.object({ kind: z.literal('access-notice'), slackId: z.string() }),
   z.object({
     kind: z.literal('access-report'),

@@ -1,6 +1,7 @@
 import { type ColumnBuilderCallback, type Kysely, sql } from 'kysely';
 import { addChannels } from './add-channels.js';
 import { addRecordings } from './add-recordings.js';
+import { chooseContactsByCall } from './choose-contacts-by-call.js';
 import type { Engine } from './engine.js';
 import { indexUnfinished } from './index-unfinished.js';
 import { isOpen, isSending } from './indexed-conditions.js';
@@ -17,6 +18,7 @@ export const migrations: readonly Migration[] = [
   { version: 2, up: addRecordings },
   { version: 3, up: indexUnfinished },
   { version: 4, up: addChannels },
+  { version: 5, up: chooseContactsByCall },
 ];
 
 async function createTables(db: Kysely<Schema>, engine: Engine): Promise<void> {

@@ -128,7 +128,8 @@ export interface SeenRequestTable {
 }
 
 export interface ContactChoiceTable {
-  /** In lower case, without outer blanks. */
+  call_id: number;
+  /** In one spelling for all ways to write it. */
   name: string;
   slack_id: string;
   /** The Slack id of who said so. */

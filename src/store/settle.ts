@@ -65,7 +65,7 @@ async function storeWhatFollows(transaction: Transaction<Schema>, { delivery, ou
 }
 
 function followUps(outcome: AttemptOutcome): readonly PlannedDelivery[] {
-  return outcome.kind === 'later' ? [] : (outcome.followUps ?? []);
+  return outcome.followUps ?? [];
 }
 
 /** The lanes of what waits for these. To be read while their calls are held: none is stored meanwhile. */

@@ -16,6 +16,7 @@ import { createBoltApp } from '../../src/slack/create-bolt-app.js';
 import { createDirectory } from '../../src/slack/directory.js';
 import type { Conversation } from '../../src/slack/listeners/conversation.js';
 import { createModals } from '../../src/slack/modals.js';
+import { newDraftKey } from '../../src/slack/seal-draft.js';
 import { signIn } from '../../src/slack/sign-in.js';
 import { createWebClient } from '../../src/slack/web-client.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
@@ -102,6 +103,7 @@ export async function startAccessServers(kinds: readonly VisitorKind[], runbook:
       untilSettled: async () => [],
       log: { error: () => {} },
       newReference: () => 'reference',
+      newDraftKey,
     },
     async close() {
       await Promise.all([slack.close(), gitlab.close(), store.close()]);

@@ -2,10 +2,12 @@ import { openDirectMessage } from '../../sandbox/slack/workspace/channels.js';
 import { addMessage } from '../../sandbox/slack/workspace/messages.js';
 import { lookAtRun } from '../../src/application/look-at-run.js';
 import { lookAtRunbook, readerOf } from '../../src/application/look-at-runbook.js';
+import type { GitLab } from '../../src/application/ports/gitlab.js';
 import { runbookAccess } from '../../src/application/runbook-access.js';
 import { createCarryOut } from '../../src/delivery/carry-out.js';
 import type { Call } from '../../src/domain/call/call.js';
 import type { DeliveryContent } from '../../src/domain/call/delivery.js';
+import type { IssueRef } from '../../src/domain/call/issue.js';
 import { panelName } from '../../src/domain/call/message-names.js';
 import { createMessenger } from '../../src/slack/messenger.js';
 import { createWebClient } from '../../src/slack/web-client.js';
@@ -27,6 +29,7 @@ const readers: Readonly<Record<DeliveryContent['kind'], Reader>> = {
   reminder: 'a person',
   'failure-notice': 'the DRI',
   'drift-notice': 'the DRI',
+  'public-notice': 'the DRI',
   'access-notice': 'a person',
   'access-report': 'the DRI',
   'run-panel': 'a person',
@@ -78,6 +81,10 @@ const rows: readonly Row[] = [
     },
   },
   {
+    ...{ name: 'public notice', kind: 'public-notice' },
+    content: async () => ({ kind: 'public-notice' }),
+  },
+  {
     ...{ name: 'failure notice', kind: 'failure-notice' },
     content: async (call) => ({ kind: 'failure-notice', failed: `call ${call.id} · fails` }),
   },
@@ -114,7 +121,7 @@ async function send(row: Row, visitor: Visitor): Promise<{ readonly reads: strin
   const carryOut = createCarryOut({
     calls: { ...store.calls, call: async () => call, messagesOf: async () => messages },
     messenger: createMessenger(createWebClient(slack.botToken, slack.apiUrl, quietLogger), slack),
-    gitlab: services.gitlab,
+    gitlab: { ...services.gitlab, readIssue: (ref) => readPublic(services.gitlab, ref, row) },
     runbooks: services.runbooks,
     channels,
     channelDirectory: services.channelDirectory,
@@ -130,6 +137,12 @@ async function send(row: Row, visitor: Visitor): Promise<{ readonly reads: strin
   const content = await row.content(call, visitor, servers);
   const outcome = await carryOut({ ...deliveryOf(content, 1), key: `${row.name} of ${visitor.iid}` });
   return { reads: person.sees(), outcome: outcome.kind };
+}
+
+/** The issue, which is public where the message is about that. */
+async function readPublic(gitlab: GitLab, ref: IssueRef, { kind }: Row) {
+  const issue = await gitlab.readIssue(ref);
+  return issue && { ...issue, confidential: issue.confidential && kind !== 'public-notice' };
 }
 
 /** A panel from when they had access. */

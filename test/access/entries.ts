@@ -3,6 +3,8 @@ import { openOutcomes } from '../../src/application/open-outcomes.js';
 import { previewAnnouncement } from '../../src/application/preview-announcement.js';
 import type { Call } from '../../src/domain/call/call.js';
 import { actionIds } from '../../src/slack/identifiers.js';
+import { keepDraft } from '../../src/slack/listeners/modal-state.js';
+import { newDraftKey } from '../../src/slack/seal-draft.js';
 import { draftCompletion } from '../../src/slack/views/completion-draft.js';
 import { renderCompletion } from '../../src/slack/views/completion-modal.js';
 import { renderDriftNotice } from '../../src/slack/views/drift-notice.js';
@@ -10,6 +12,7 @@ import { renderFailureNotice } from '../../src/slack/views/failure-notice.js';
 import { draftOutcomes, type OutcomesDraft, turnTo } from '../../src/slack/views/outcomes-draft.js';
 import { renderOutcomes } from '../../src/slack/views/outcomes-modal.js';
 import { renderPreview } from '../../src/slack/views/preview-modal.js';
+import { renderPublicNotice } from '../../src/slack/views/public-notice.js';
 import { renderReminder } from '../../src/slack/views/reminder.js';
 import { renderRunPanel } from '../../src/slack/views/run-panel.js';
 import { deliveryOf } from '../delivery/world.js';
@@ -42,6 +45,9 @@ function entry(registered: string, name: string, body: Entry['body'], does: Entr
   return { registered, name: `${registered}: ${name}`, does, body };
 }
 
+/** With which the forms' drafts are encrypted. */
+const key = newDraftKey();
+
 /** Everything that is used in the same way, with what the request says of the issue replaced. */
 export const entries: readonly Entry[] = [
   ...['announce', 'check', 'outcomes', 'complete'].map((word) =>
@@ -52,11 +58,11 @@ export const entries: readonly Entry[] = [
       here(at).clickIn(await openedPreview(at, 'announce'), { action_id: id }),
     ),
   ),
-  entry(
-    `action ${actionIds.pickContact}`,
-    'in the preview',
-    async (at) => here(at).clickIn(await openedPreview(at, 'announce'), { action_id: actionIds.pickContact }),
-    'nothing',
+  entry(`action ${actionIds.pickContact}`, 'in the preview', async (at) =>
+    here(at).clickIn(await openedPreview(at, 'announce'), { action_id: actionIds.pickContact }),
+  ),
+  entry(`action ${actionIds.hideRunbook}`, 'in a notice', async (at) =>
+    here(at).clickInMessage(renderPublicNotice(callOf(at)), actionIds.hideRunbook),
   ),
   entry('view announce', 'Post', async (at) => here(at).submit(await openedPreview(at, 'announce'))),
   entry('view announce', 'Update the posts', async (at) => here(at).submit(await openedPreview(at, 'update'))),
@@ -166,11 +172,15 @@ async function openedPreview(at: Attempt, mode: 'announce' | 'update') {
 }
 
 async function openedOutcomes(at: Attempt, type: (draft: OutcomesDraft) => OutcomesDraft = (draft) => draft) {
-  const { store } = at.servers;
+  const { services } = at.servers;
   const { outcomes: form } = await shownToHost(at.servers);
-  const draft = { ...type(turnTo(draftOutcomes(form), 0)), projectId: at.issue.projectId, iid: at.issue.iid };
+  const draft = {
+    ...type(turnTo(draftOutcomes({ ...form, key }), 0)),
+    projectId: at.issue.projectId,
+    iid: at.issue.iid,
+  };
   const view = here(at).modal(naming(renderOutcomes(draft), at));
-  await store.drafts.keep(view.id, at.slackId, JSON.stringify(draft), now);
+  await keepDraft({ services }, view.id, at.slackId, draft);
   return { view, draft };
 }
 
@@ -179,13 +189,13 @@ function withTypo(draft: OutcomesDraft, place: number): OutcomesDraft {
 }
 
 async function openedCompletion(at: Attempt, state: 'empty' | 'filled in' = 'empty') {
-  const { store } = at.servers;
+  const { services } = at.servers;
   const { completion: form } = await shownToHost(at.servers);
-  const drafted = { ...draftCompletion(form), projectId: at.issue.projectId, iid: at.issue.iid };
+  const drafted = { ...draftCompletion({ ...form, key }), projectId: at.issue.projectId, iid: at.issue.iid };
   const typed = state === 'empty' ? {} : { currentState: 'Done.', whyOpen: 'Later.' };
   const draft = { ...drafted, typed: { ...drafted.typed, ...typed } };
   const view = here(at).modal(naming(renderCompletion(draft), at));
-  await store.drafts.keep(view.id, at.slackId, JSON.stringify(draft), now);
+  await keepDraft({ services }, view.id, at.slackId, draft);
   return view;
 }
 

@@ -177,3 +177,27 @@ test('of two people who announce at the same moment one is told that the other w
   });
   expect(services.calls.calls).toHaveLength(1);
 });
+
+test('who the contacts were said to be is kept with the call, to be proposed for the next', async () => {
+  const services = startServices();
+  services.directory.users.set('U0JOHN', aSlackUser({ id: 'U0JOHN', name: 'John Doe' }));
+  const request = {
+    slackId: 'U0JANE',
+    issue: { project: 100, iid: 12 },
+    choices: { product: undefined, instant: undefined },
+  };
+  const preview = await previewAnnouncement(services, request);
+  if (preview.kind === 'refused') throw new Error('Jane may not see the runbook.');
+
+  await announceCall(services, { ...request, seen: preview.fingerprint, picked: new Map([[0, 'U0JOHN']]) });
+
+  expect(services.contactChoices.remembered).toEqual([
+    { callId: 1, name: '@john_doe', slackId: 'U0JOHN', chosenBy: 'U0JANE' },
+    { callId: 1, name: 'John Doe', slackId: undefined, chosenBy: 'U0JANE' },
+  ]);
+  if (services.gitlab.issue) services.gitlab.issue = { ...services.gitlab.issue, iid: 13 };
+  expect(await previewAnnouncement(services, { ...request, issue: { project: 100, iid: 13 } })).toMatchObject({
+    contacts: [{ name: '@john_doe', chosen: undefined, lastTime: 'U0JOHN' }, { name: 'John Doe' }],
+    draft: { fields: { dri: { slackId: undefined } } },
+  });
+});

@@ -25,13 +25,12 @@ function withJohn(parts: Parameters<typeof aSlackUser>[0] = {}): FakeServices {
   return services;
 }
 
-test('whom somebody has picked is remembered by name, and is in the announcement', async () => {
+test('whom somebody has picked is in the announcement', async () => {
   const services = withJohn();
   const approval = await approvalOf(services, new Map([[0, 'U0JOHN']]));
 
   const approved = await approve(services, approval);
 
-  expect(services.contactChoices.remembered).toEqual([{ name: '@john_doe', slackId: 'U0JOHN', chosenBy: 'U0JANE' }]);
   expect(approved).toMatchObject({
     kind: 'approved',
     draft: { fields: { dri: { slackId: 'U0JOHN' } } },
@@ -80,6 +79,23 @@ test('a pick for a place that does not exist is nobody', async () => {
 
   expect(approved.kind).toBe('approved');
   expect(services.contactChoices.remembered).toEqual([]);
+});
+
+test('a Guest who is the author picks nobody, whatever she sends', async () => {
+  const services = withJohn();
+  if (services.gitlab.issue) services.gitlab.issue = { ...services.gitlab.issue, authorId: 12 };
+  services.gitlab.levels.set(12, 10);
+  const approval = await approvalOf(services, new Map([[0, 'U0JANE']]));
+
+  expect(await approve(services, approval)).toMatchObject({
+    kind: 'look-again',
+    why: { kind: 'may-not-choose' },
+    preview: { mayChooseContacts: false, contacts: [{ chosen: undefined }, { chosen: undefined }] },
+  });
+  expect(await approve(services, { ...approval, picked: new Map() })).toMatchObject({
+    kind: 'approved',
+    draft: { fields: { dri: { slackId: undefined } } },
+  });
 });
 
 test('nothing is remembered of somebody who saw another text', async () => {

@@ -1,11 +1,8 @@
 import { announceCall } from '../../src/application/announce-call.js';
 import { lookAtRunbook } from '../../src/application/look-at-runbook.js';
-import type { RunbookReader } from '../../src/application/ports/runbook-reader.js';
 import { previewAnnouncement } from '../../src/application/preview-announcement.js';
 import { updateAnnouncement } from '../../src/application/update-announcement.js';
-import { readInPlace } from '../../src/runbook-worker/read-in-place.js';
 import { aCall } from '../support/a-call.js';
-import { aSlackUser } from '../support/fakes/fake-directory.js';
 import { busyRunbooks, unreadableRunbooks } from '../support/fakes/unreadable-runbooks.js';
 import { type FakeServices, startServices } from './start-services.js';
 
@@ -46,21 +43,6 @@ test.each([
   const approval = await approvalOf(services);
 
   expect(await carryOut({ ...services, runbooks: unreadableRunbooks }, approval)).toEqual(refused);
-
-  expect(services.calls.calls).toEqual([]);
-});
-
-test('a call is not announced when its runbook becomes unreadable once the contacts are picked', async () => {
-  const services = startServices();
-  services.directory.users.set('U0JOHN', aSlackUser({ id: 'U0JOHN', name: 'John Doe' }));
-  const approval = { ...(await approvalOf(services)), picked: new Map([[0, 'U0JOHN']]) };
-  const readers: RunbookReader[] = [readInPlace];
-  const runbooks: RunbookReader = {
-    ...readInPlace,
-    review: (markdown, asker) => (readers.pop() ?? unreadableRunbooks).review(markdown, asker),
-  };
-
-  expect(await announceCall({ ...services, runbooks }, approval)).toEqual(refused);
 
   expect(services.calls.calls).toEqual([]);
 });

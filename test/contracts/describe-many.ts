@@ -62,9 +62,10 @@ export function describeMany(store: () => Store): void {
   });
 
   it('knows the choices for more names than a statement can name', async () => {
-    await store().contactChoices.remember('Bob Brown', 'U1', 'U2', 1);
+    const { call } = await store().calls.announce(sampleCall(), () => promising());
+    await store().contactChoices.remember(call.id, new Map([['Bob Brown', 'U1']]), 'U2', 1);
     const names = [...Array.from({ length: 70_000 }, (_, n) => `Person ${n}`), 'Bob Brown'];
 
-    expect([...(await store().contactChoices.chosen(names))]).toEqual([['Bob Brown', 'U1']]);
+    expect([...(await store().contactChoices.lastChosen(4242, names))]).toEqual([['Bob Brown', 'U1']]);
   });
 }

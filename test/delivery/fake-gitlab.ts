@@ -12,6 +12,7 @@ export interface FakeGitLab extends Part {
   state: Issue['state'];
   /** The issue was moved to another project, which left this one behind. */
   isMoved: boolean;
+  confidential: boolean;
   /** It takes the request to close the issue and leaves it open. */
   ignoresClosing: boolean;
   readonly comments: Comment[];
@@ -33,7 +34,7 @@ export function createFakeGitLab(description: string): FakeGitLab {
       iid: 12,
       title: 'Acme - Enforce 2FA',
       description: text,
-      confidential: true,
+      confidential: fake.confidential,
       state: fake.state,
       labels: [],
       webUrl: 'https://gitlab.example/support/runbooks/-/issues/12',
@@ -55,6 +56,7 @@ export function createFakeGitLab(description: string): FakeGitLab {
     description,
     state: 'opened',
     isMoved: false,
+    confidential: true,
     ignoresClosing: false,
     comments: [],
     writes,

@@ -132,7 +132,7 @@ describe('people are reminded at the right moment of their day', () => {
     await expectReplies('#support_manager', 1);
   });
 
-  test('a contact whom nobody knows in Slack is asked for in the preview, and remembered', async () => {
+  test('a contact whom nobody knows in Slack is asked for in the preview, and proposed for the next call', async () => {
     const unknown = acme.replace('| Jane Smith  |', '| Kenji S.  |');
     await start('2031-10-11T05:00:00Z', {
       issues: [1, 2].map(() => ({ description: unknown, labels: ['self-managed'] })),
@@ -148,7 +148,8 @@ describe('people are reminded at the right moment of their day', () => {
     await john.closes();
     await john.types('/runbook announce 2');
     const again = await john.modalWhere((view) => view.submit === 'Post');
-    expect(again.inputs).toEqual([]);
+    expect(again.inputs.map(({ label }) => label)).toEqual(['Who is Kenji S. in Slack?']);
+    expect(again.text).toContain('Last time:');
     await town.advanceTo('2031-10-11T05:30:10Z');
     await expectDirect('kenji', 1);
   });

@@ -38,6 +38,7 @@ export type Message =
   /** `drift` is `undefined` where it must not be quoted: then the notice only says that there is some. */
   | { readonly kind: 'drift-notice'; readonly call: Call; readonly drift: readonly Drift[] | undefined }
   /** For somebody named for a call whom GitLab does not show its runbook: `isDri` says as what they are named. */
+  | { readonly kind: 'public-notice'; readonly call: Call }
   | { readonly kind: 'access-notice'; readonly call: Call; readonly isDri: boolean }
   | { readonly kind: 'access-report'; readonly call: Call; readonly people: readonly DeniedPerson[] }
   | { readonly kind: 'run-panel'; readonly panel: RunPanel }

@@ -100,12 +100,20 @@ export interface Drafts {
   forget(before: number): Promise<void>;
 }
 
-/** Which Slack account is meant by a name in a contacts table, as somebody has said once. */
+/** Which Slack account is meant by a name in the contacts table of a call, as somebody said who announced or updated it. */
 export interface ContactChoices {
-  /** Name as written → Slack id, for those of `names` that somebody has chosen. Letter case and outer blanks do not matter. */
-  chosen(names: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** Remembers a choice; a later one replaces it. */
-  remember(name: string, slackId: string, chosenBy: string, now: number): Promise<void>;
+  /**
+   * Name as written → Slack id, as the latest call of the project has it that has one for the name. It is a proposal: each
+   * call has choices of its own. Letter case and blanks do not matter.
+   */
+  lastChosen(projectId: number, names: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Keeps the choices of a call: a later one for a name replaces it, and `undefined` takes it back. */
+  remember(
+    callId: number,
+    choices: ReadonlyMap<string, string | undefined>,
+    chosenBy: string,
+    now: number,
+  ): Promise<void>;
 }
 
 /**
@@ -129,6 +137,7 @@ export type AttemptOutcome =
       readonly dueAt: number;
       readonly failure: DeliveryFailure;
       readonly hadNoEffect?: boolean;
+      readonly followUps?: readonly PlannedDelivery[];
     }
   | { readonly kind: 'pointless'; readonly followUps?: readonly PlannedDelivery[] };
 

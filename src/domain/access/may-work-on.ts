@@ -19,3 +19,11 @@ export function mayWorkOn(issue: Issue, gitlabId: number, accessLevel: number | 
   const isTheirs = issue.authorId === gitlabId || issue.assigneeIds.includes(gitlabId);
   return accessLevel >= (isTheirs ? guest : planner);
 }
+
+/**
+ * Whether somebody may plan the work of others in a project: say who is meant by a name, who is then sent messages.
+ * @param accessLevel as for `mayWorkOn`
+ */
+export function mayPlan(accessLevel: number | undefined): boolean {
+  return accessLevel !== undefined && accessLevel >= planner;
+}

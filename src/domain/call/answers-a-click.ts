@@ -4,6 +4,7 @@ const comesByItself: readonly DeliveryContent['kind'][] = [
   'reminder',
   'failure-notice',
   'drift-notice',
+  'public-notice',
   'access-notice',
   'access-report',
   'run-panel',

@@ -17,6 +17,7 @@ import type { OverallResult } from './recording.js';
  *   list, that it has not any more.
  * - `access-notice`: tells somebody, once, that they are named for the call and GitLab does not show them its runbook.
  * - `access-report`: tells the DRI who is named for the call and cannot see its runbook.
+ * - `public-notice`: tells the DRI that the issue is public, and that the app writes nothing into it until it is confidential.
  * - `run-panel`: the direct message in which somebody records the call while it goes on, from its start on.
  * - `progress`: the line under an announcement that says how far the call is, in numbers, from its start on.
  * - `run-panel-update`, `progress-update`: make these say what is true now. Pointless when the recording has gone beyond
@@ -39,6 +40,7 @@ export type DeliveryContent =
     }
   | { readonly kind: 'failure-notice'; readonly failed: string; readonly cause?: FailureCause }
   | { readonly kind: 'drift-notice'; readonly revision: number; readonly drift: readonly Drift[] }
+  | { readonly kind: 'public-notice' }
   | { readonly kind: 'access-notice'; readonly slackId: string }
   | { readonly kind: 'access-report'; readonly people: readonly DeniedPerson[] }
   | { readonly kind: 'run-panel'; readonly slackId: string; readonly instant: number }

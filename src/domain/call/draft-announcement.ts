@@ -8,7 +8,7 @@ import type { ScheduleCandidate, ScheduledTime, ScheduleResolution } from '../sc
 import { checkStart } from './check-start.js';
 import type { Issue } from './issue.js';
 import { type Product, productFromLabels } from './product.js';
-import { attendeeNames, type Faces, namesOfWithheld, readSafeFields } from './read-safe-fields.js';
+import { type Faces, namesOfWithheld, readSafeFields } from './read-safe-fields.js';
 import type { SafeFields } from './safe-fields.js';
 
 /** What the person who announces has decided so far; `instant` is the reading they chose of an ambiguous time. */
@@ -20,8 +20,6 @@ export interface Choices {
 /** An announcement as it would be made of the runbook as it stands, with everything that a person should know first. */
 export interface AnnouncementDraft {
   readonly fields: SafeFields;
-  /** Names of the DRI and the contacts of whom nobody has said who they are in Slack: they get no reminders. */
-  readonly unknownNames: readonly string[];
   /** How long “Schedule at” says that the call takes, else the sum of the tasks' plans; `undefined` when nothing says. */
   readonly plannedMinutes: number | undefined;
   /** What stays in GitLab, in words. */
@@ -60,7 +58,6 @@ export function draftAnnouncement(
   const labelledProduct = productFromLabels(issue.labels);
   return {
     fields: readSafeFields(overview, issue, faces),
-    unknownNames: attendeeNames(overview).filter((name) => !faces.has(name)),
     plannedMinutes: chosen?.plannedMinutes ?? overview.plannedMinutes,
     withheld: namesOfWithheld(overview),
     problems: [...problems, ...scheduleProblems(overview, schedule, time, now)].sort((a, b) => a.line - b.line),

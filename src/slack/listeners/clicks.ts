@@ -24,20 +24,19 @@ export function registerClicks(app: App, conversation: Conversation): void {
 
   onClick(actionIds.chooseProduct, (click) => showPreview(conversation, click));
   onClick(actionIds.chooseTime, (click) => showPreview(conversation, click));
+  onClick(actionIds.pickContact, (click) => showPreview(conversation, click));
   onClick(actionIds.makeConfidential, (click) => hideFromPublic(conversation, click));
   onClick(actionIds.retryFailed, (click) => tryAgain(conversation, click));
   registerNotices(app, conversation);
   // Slack opens the address itself and only wants to hear that the click has arrived.
   app.action(actionIds.openLink, async ({ ack }) => ack());
-  // Who was picked is read when the window is submitted.
-  app.action(actionIds.pickContact, async ({ ack }) => ack());
 }
 
 /** Shows the preview again with what was chosen. A click that a newer one has overtaken changes nothing. */
 async function showPreview(conversation: Conversation, click: ModalClick, notice?: string): Promise<void> {
   const { services, modals, channels } = conversation;
-  const { slackId, issue, choices, memory } = click;
-  const preview = await previewAnnouncement(services, { slackId, issue, choices });
+  const { slackId, issue, choices, memory, picked } = click;
+  const preview = await previewAnnouncement(services, { slackId, issue, choices, picked, seen: memory.seen });
   const mode = memory.mode === 'check' ? 'check' : 'announce';
   await modals.show(
     click.modal,

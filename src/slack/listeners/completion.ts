@@ -37,7 +37,7 @@ export function showCompletion(conversation: Conversation): ShowIssue {
   return async (slackId, issue, modal) => {
     const form = await openCompletion(conversation.services, { slackId, issue });
     if (form.kind === 'refused') return shownRefusal('Complete the call', form.refusal);
-    const draft = draftCompletion(form);
+    const draft = draftCompletion({ ...form, key: conversation.newDraftKey() });
     await keepDraft(conversation, modal.viewId, slackId, draft);
     return { view: renderCompletion(draft) };
   };

@@ -15,6 +15,8 @@ export interface Conversation {
   readonly log: { error(details: object, message: string): void };
   /** A new short text under which a person and the log speak of the same failure. */
   readonly newReference: () => string;
+  /** A new key to encrypt what one form keeps, see `sealDraft`. */
+  readonly newDraftKey: () => string;
 }
 
 interface Care {

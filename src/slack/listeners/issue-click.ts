@@ -5,8 +5,7 @@ import type { Refusal } from '../../application/refusal.js';
 import type { IssueRef } from '../../domain/call/issue.js';
 import type { OpenModal } from '../modals.js';
 import { IssueButton } from '../views/issue-button.js';
-import { renderNotice } from '../views/notice-modal.js';
-import { refusalWords } from '../views/refusal-words.js';
+import { renderRefusal } from '../views/refusal-view.js';
 import { escapeMrkdwn } from '../views/text.js';
 import { blankMessage } from './blank-message.js';
 import type { Conversation } from './conversation.js';
@@ -28,7 +27,7 @@ export type ShowIssue = (slackId: string, issue: string | IssueRef, modal: OpenM
 
 /** A modal that says why somebody is refused. */
 export function shownRefusal(title: string, refusal: Refusal): ShownIssue {
-  return { view: renderNotice(title, ...refusalWords(refusal)), refusal };
+  return { view: renderRefusal(title, refusal), refusal };
 }
 
 /** A button of a message that opens a modal about a call, wherever the message stands. */

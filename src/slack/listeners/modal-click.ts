@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import type { Picked } from '../../application/ask-about-contacts.js';
 import type { Choices } from '../../domain/call/draft-announcement.js';
 import { readProduct } from '../../domain/call/product.js';
-import { actionIds, blockIds, contactBlockId } from '../identifiers.js';
+import { actionIds, blockIds, contactBlockId, placeOfContact } from '../identifiers.js';
 import { PreviewMemory } from '../views/preview-memory.js';
 import { readModalPayload } from './modal-payload.js';
 
-const Picked = z.object({ selected_user: z.string().nullish() });
+const PickedUser = z.object({ selected_user: z.string().nullish() });
 const Chosen = z.object({ selected_option: z.object({ value: z.string() }).nullish() });
 
 /** A click or submit in a modal about a call: by whom, in which modal, and what it holds. */
@@ -15,8 +16,8 @@ export interface ModalClick {
   readonly memory: PreviewMemory;
   readonly issue: { readonly project: number; readonly iid: number };
   readonly choices: Choices;
-  /** Who the unknown contacts are: their place, from 0 → Slack id. */
-  readonly picked: ReadonlyMap<number, string>;
+  /** Who the contacts are that were asked about: their place, from 0 → Slack id, or `undefined` for nobody. */
+  readonly picked: Picked;
 }
 
 /** Reads the payload of a click or submit. Throws when it is not from one of the app's own modals. */
@@ -38,13 +39,13 @@ export function readModalClick(body: unknown): ModalClick {
   };
 }
 
-function pickedContacts(values: StateValues): ReadonlyMap<number, string> {
-  const places = Object.keys(values).map((_block, place) => place);
+/** A question that is not in the modal is not in its state either; one that is left empty is. */
+function pickedContacts(values: StateValues): Picked {
+  const places = Object.keys(values).flatMap((block) => placeOfContact(block) ?? []);
   return new Map(
-    places.flatMap((place) => {
-      const picked = Picked.safeParse(values[contactBlockId(place)]?.[actionIds.pickContact]);
-      const slackId = picked.success ? picked.data.selected_user : undefined;
-      return slackId ? [[place, slackId] as const] : [];
+    places.map((place) => {
+      const picked = PickedUser.safeParse(values[contactBlockId(place)]?.[actionIds.pickContact]);
+      return [place, (picked.success ? picked.data.selected_user : undefined) ?? undefined] as const;
     }),
   );
 }

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import type { Refusal } from '../../application/refusal.js';
 import type { IssueRef } from '../../domain/call/issue.js';
+import { openDraft, sealDraft } from '../seal-draft.js';
 import type { StateValues } from '../views/outcomes-state.js';
 import type { Conversation } from './conversation.js';
 import { readModalPayload } from './modal-payload.js';
 
 const Issue = z.object({ projectId: z.number(), iid: z.number() });
+const Key = z.object({ key: z.string() });
 
 /** A click, submit or closing of a modal that keeps a draft: by whom, in which modal, and what stands in its fields. */
 export interface DraftClick {
@@ -30,23 +33,46 @@ export function readDraftClick(body: unknown): DraftClick {
   };
 }
 
-/** The draft of a modal, as far as it was kept; `undefined` once it has been recorded, or after a day. */
-export async function readDraft<Draft>(
-  { services }: Conversation,
+/**
+ * The draft of a modal, as far as it was kept; `undefined` once it has been recorded, or after a day. A draft of another
+ * issue or another kind of modal than the click names is none: what was typed for one issue is not recorded in another.
+ */
+export async function readDraft<Draft extends { readonly projectId: number; readonly iid: number }>(
+  { services }: Pick<Conversation, 'services'>,
   schema: z.ZodType<Draft>,
-  { modal, slackId }: Pick<DraftClick, 'modal' | 'slackId'>,
+  { modal, slackId, issue, memory }: Pick<DraftClick, 'modal' | 'slackId' | 'issue' | 'memory'>,
 ): Promise<Draft | undefined> {
-  const text = await services.drafts.read(modal.viewId, slackId);
-  return text === undefined ? undefined : schema.parse(JSON.parse(text));
+  const sealed = await services.drafts.read(modal.viewId, slackId);
+  const held = Key.safeParse(memory);
+  const text = sealed && held.success ? openDraft(sealed, held.data.key, ownerOf(modal.viewId, slackId)) : undefined;
+  const read = schema.safeParse(text === undefined ? undefined : JSON.parse(text));
+  if (!read.success) return undefined;
+  const { projectId, iid } = read.data;
+  return projectId === issue.project && iid === issue.iid ? read.data : undefined;
 }
 
-/** Keeps a draft until the modal is done with. */
-export async function keepDraft({ services }: Conversation, viewId: string, slackId: string, draft: object) {
-  await services.drafts.keep(viewId, slackId, JSON.stringify(draft), services.clock());
+/** Keeps a draft, encrypted, until the modal is done with. */
+export async function keepDraft(
+  { services }: Pick<Conversation, 'services'>,
+  viewId: string,
+  slackId: string,
+  draft: { readonly key: string },
+): Promise<void> {
+  const sealed = sealDraft(JSON.stringify(draft), draft.key, ownerOf(viewId, slackId));
+  await services.drafts.keep(viewId, slackId, sealed, services.clock());
+}
+
+function ownerOf(viewId: string, slackId: string): string {
+  return `${viewId} ${slackId}`;
+}
+
+/** Whether a form stays open with what was typed: what stood in the way can be removed. */
+export function keepsDraft({ kind }: Refusal): boolean {
+  return kind === 'overtaken' || kind === 'not-confidential';
 }
 
 /** What somebody reads whose draft is gone. */
 export const draftIsGone = [
-  'Nothing was recorded by this click: what was typed here has been recorded before, or has been open for more than a day.',
-  'Type the command again: it shows what stands now.',
+  'Nothing was recorded by this click. This form is out of date: what was typed here has been recorded before, or it was opened more than a day ago.',
+  'Open it again: it shows what is recorded now.',
 ] as const;

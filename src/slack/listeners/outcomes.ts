@@ -38,7 +38,7 @@ export function showOutcomes(conversation: Conversation): ShowIssue {
   return async (slackId, issue, modal) => {
     const form = await openOutcomes(conversation.services, { slackId, issue });
     if (form.kind === 'refused') return shownRefusal('Record outcomes', form.refusal);
-    const draft = draftOutcomes(form);
+    const draft = draftOutcomes({ ...form, key: conversation.newDraftKey() });
     await keepDraft(conversation, modal.viewId, slackId, draft);
     return { view: renderOutcomes(draft) };
   };

@@ -4,6 +4,7 @@ import { registerClosedModals } from './closed-modals.js';
 import { registerCommand } from './command.js';
 import { registerCompletion } from './completion.js';
 import type { Conversation } from './conversation.js';
+import { registerHideRunbook } from './hide-runbook.js';
 import { registerOutcomes } from './outcomes.js';
 import { registerPreview } from './preview.js';
 import { registerRunPanel } from './run-panel.js';
@@ -18,5 +19,6 @@ export function registerListeners(app: App, conversation: Conversation): void {
   registerOutcomes(app, conversation);
   registerCompletion(app, conversation);
   registerRunPanel(app, conversation);
+  registerHideRunbook(app, conversation);
   registerClosedModals(app, conversation);
 }

@@ -1,11 +1,14 @@
 import type { App } from '@slack/bolt';
+import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import { clickRun } from '../../application/click-run.js';
+import type { Refusal } from '../../application/refusal.js';
 import { actionIds } from '../identifiers.js';
+import { remedyOf } from '../views/refusal-view.js';
 import { refusalWords } from '../views/refusal-words.js';
 import { RunButton } from '../views/run-button.js';
 import { staleWords } from '../views/stale-words.js';
-import { escapeMrkdwn } from '../views/text.js';
+import { escapeMrkdwn, mrkdwn } from '../views/text.js';
 import { blankMessage } from './blank-message.js';
 import { type Conversation, withCare } from './conversation.js';
 
@@ -25,11 +28,16 @@ export function registerRunPanel(app: App, conversation: Conversation): void {
       const { slackId, issue, click } = readClick(body);
       const say = (text: string) => respond({ response_type: 'ephemeral', replace_original: false, text });
       const tell = (paragraphs: readonly string[]) => say(escapeMrkdwn(paragraphs.join('\n')));
+      const refuse = (refusal: Refusal) => {
+        const text = escapeMrkdwn(refusalWords(refusal).join('\n'));
+        const blocks: KnownBlock[] = [{ type: 'section', text: mrkdwn(text) }, ...remedyOf(refusal)];
+        return respond({ response_type: 'ephemeral', replace_original: false, text, blocks });
+      };
       await withCare(conversation, { consequence: 'Nothing was recorded.', tell }, async () => {
         const result = await clickRun(conversation.services, { slackId, issue, click });
         if (result.kind === 'refused') {
           await blankMessage(body, result.refusal, respond);
-          await tell(refusalWords(result.refusal));
+          await refuse(result.refusal);
         }
         if (result.kind === 'stale') await say(staleWords(result.why));
       });

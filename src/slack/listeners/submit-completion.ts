@@ -6,11 +6,12 @@ import { type CompletionDraft, draftCompletion } from '../views/completion-draft
 import { renderCompletion } from '../views/completion-modal.js';
 import { renderNotice, renderPosting } from '../views/notice-modal.js';
 import { headlineOf, renderAnnounced } from '../views/outcome-modal.js';
+import { withRemedy } from '../views/refusal-view.js';
 import { refusalWords } from '../views/refusal-words.js';
 import type { SubmitAnswer } from './answer-submit.js';
 import { askBeforeErrors, blankForm } from './blank-form.js';
 import { type Conversation, withCare } from './conversation.js';
-import { type DraftClick, keepDraft } from './modal-state.js';
+import { type DraftClick, keepDraft, keepsDraft } from './modal-state.js';
 import { settledStanding } from './settled-standing.js';
 
 /** Completes a call, or corrects its summary. Whatever stands in the way, what was typed stands in the modal again. */
@@ -51,10 +52,10 @@ async function carryOut(
 ): Promise<ModalView> {
   const { services } = conversation;
   const answer = await completeCall(services, { slackId, issue, typed, seen: draft.seen });
-  if (answer.kind === 'refused' && answer.refusal.kind === 'overtaken')
-    return renderCompletion(draft, refusalWords(answer.refusal).join('\n'));
+  if (answer.kind === 'refused' && keepsDraft(answer.refusal))
+    return withRemedy(renderCompletion(draft, refusalWords(answer.refusal).join('\n')), answer.refusal);
   if (answer.kind === 'look-again' || answer.kind === 'reason-needed') {
-    const renewed = draftCompletion(answer.form, draft.typed);
+    const renewed = draftCompletion({ ...answer.form, key: draft.key }, draft.typed);
     await keepDraft(conversation, modal.viewId, slackId, renewed);
     return renderCompletion(renewed, lookAgainAtCompletion(answer.kind, answer.form.proposal));
   }

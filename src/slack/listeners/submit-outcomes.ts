@@ -8,11 +8,12 @@ import { afterConflict, conflictWords } from '../views/outcomes-conflict.js';
 import { type OutcomesDraft, OutcomesMemory, tasksAPage, turnTo } from '../views/outcomes-draft.js';
 import { renderOutcomes } from '../views/outcomes-modal.js';
 import { goneWords, recordedWords } from '../views/recorded-words.js';
+import { withRemedy } from '../views/refusal-view.js';
 import { refusalWords } from '../views/refusal-words.js';
 import type { SubmitAnswer } from './answer-submit.js';
 import { askBeforeErrors, blankForm } from './blank-form.js';
 import { type Conversation, withCare } from './conversation.js';
-import { type DraftClick, keepDraft } from './modal-state.js';
+import { type DraftClick, keepDraft, keepsDraft } from './modal-state.js';
 import { settledStanding } from './settled-standing.js';
 
 /**
@@ -79,8 +80,8 @@ async function carryOut(conversation: Conversation, click: DraftClick, draft: Ou
     shown: shownEntries(draft),
     typed: typedEntries(draft),
   });
-  if (answer.kind === 'refused' && answer.refusal.kind === 'overtaken')
-    return showAgain(draft, refusalWords(answer.refusal));
+  if (answer.kind === 'refused' && keepsDraft(answer.refusal))
+    return withRemedy(showAgain(draft, refusalWords(answer.refusal)), answer.refusal);
   if (answer.kind === 'conflict') {
     const contested = afterConflict(draft, answer.sheet, answer.conflicts);
     await keepDraft(conversation, modal.viewId, slackId, contested);

@@ -67,6 +67,8 @@ function lookAgainWords(why: LookAgain['why']): string {
       return 'Nothing was posted: the runbook has changed since you saw it. Please look again.';
     case 'unanswered':
       return 'Nothing was posted yet: something is still to be chosen or mended.';
+    case 'may-not-choose':
+      return 'Nothing was posted yet: saying who somebody is in Slack needs the Planner role or more in the project. Post without it, or ask a colleague who has the role.';
     case 'not-members':
       return `Nothing was posted yet: whom you picked for ${why.names.join(' and ')} is not a member of this workspace and cannot be reminded. Pick somebody else, or nobody.`;
   }

@@ -30,6 +30,8 @@ export type TypedFields = z.infer<typeof TypedFields>;
 
 /** What somebody has been shown and has typed into the modal that completes a call, as JSON kept under its view id. */
 export const CompletionDraft = z.object({
+  /** What it is encrypted with in the database. */
+  key: z.string(),
   projectId: z.number(),
   iid: z.number(),
   reference: z.string(),
@@ -49,16 +51,17 @@ export const CompletionDraft = z.object({
 export type CompletionDraft = z.infer<typeof CompletionDraft>;
 
 /** What the modal itself remembers. */
-export const CompletionMemory = z.object({ projectId: z.number(), iid: z.number(), seen: z.number() });
+export const CompletionMemory = z.object({ key: z.string(), projectId: z.number(), iid: z.number(), seen: z.number() });
 export type CompletionMemory = z.infer<typeof CompletionMemory>;
 
 /**
  * The draft of a modal that is about to be shown: filled in with what the call's completion says by now, or with the
  * proposal. `typed` keeps what somebody has typed already, when the modal has to be looked at again.
  */
-export function draftCompletion(form: CompletionForm, typed?: TypedFields): CompletionDraft {
+export function draftCompletion(form: CompletionForm & { readonly key: string }, typed?: TypedFields): CompletionDraft {
   const { issue, call, sheet } = form;
   return {
+    key: form.key,
     projectId: issue.projectId,
     iid: issue.iid,
     reference: issue.reference,

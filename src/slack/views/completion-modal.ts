@@ -14,8 +14,8 @@ import { link, mrkdwn, plain } from './text.js';
  * @param notice something to say before everything else, e.g. that somebody else has completed the call
  */
 export function renderCompletion(draft: CompletionDraft, notice?: string): ModalView {
-  const { projectId, iid, seen } = draft;
-  const memory: CompletionMemory = { projectId, iid, seen };
+  const { key, projectId, iid, seen } = draft;
+  const memory: CompletionMemory = { key, projectId, iid, seen };
   return modal({
     callbackId: callbackIds.complete,
     title: draft.isCorrection ? 'Correct the summary' : 'Complete the call',

@@ -1,20 +1,50 @@
-import type { InputBlock } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
+import type { ContactQuestion } from '../../application/ask-about-contacts.js';
 import { actionIds, contactBlockId } from '../identifiers.js';
 import { limits } from './limits.js';
-import { plain, shorten } from './text.js';
+import { mrkdwn, plain, shorten } from './text.js';
 
 /** More than ten questions would hide the posts below them; the others can be asked the next time. */
 const mostAsked = 10;
 const longestName = 60;
 
-/** Asks who the people are whom nobody has named in Slack yet. Left empty, they get no reminders. */
-export function renderContactQuestions(unknownNames: readonly string[]): readonly InputBlock[] {
-  return unknownNames.slice(0, mostAsked).map((name, place) => ({
-    type: 'input',
-    block_id: contactBlockId(place),
-    optional: true,
-    label: plain(`Who is ${shorten(name, longestName)} in Slack?`, limits.label),
-    hint: plain('To be reminded of this call. The answer is remembered for the next one.', limits.label),
-    element: { type: 'users_select', action_id: actionIds.pickContact, placeholder: plain('Nobody', limits.label) },
-  }));
+/**
+ * Asks who the people are whom the people file does not know. Left empty, they get no reminders. Picking shows the posts
+ * again as they will name them.
+ */
+export function renderContactQuestions(contacts: readonly ContactQuestion[]): readonly KnownBlock[] {
+  return contacts.slice(0, mostAsked).flatMap(({ name, chosen, lastTime }, place): readonly KnownBlock[] => [
+    {
+      type: 'input',
+      block_id: contactBlockId(place),
+      optional: true,
+      dispatch_action: true,
+      label: plain(`Who is ${shorten(name, longestName)} in Slack?`, limits.label),
+      hint: plain('They get reminders of this call. It is proposed again for the project’s next call.', limits.label),
+      element: {
+        type: 'users_select',
+        action_id: actionIds.pickContact,
+        placeholder: plain('Nobody', limits.label),
+        ...(chosen === undefined ? {} : { initial_user: chosen }),
+      },
+    },
+    ...(lastTime === undefined
+      ? []
+      : [
+          {
+            type: 'context' as const,
+            elements: [mrkdwn(`Last time: <@${lastTime}>. Pick them if that is who is meant.`)],
+          },
+        ]),
+  ]);
+}
+
+/** What somebody reads who may not say who these people are; nothing when all are known. */
+export function renderUnchosenContacts(contacts: readonly ContactQuestion[]): readonly KnownBlock[] {
+  const unknown = contacts.filter(({ chosen }) => chosen === undefined).map(({ name }) => shorten(name, longestName));
+  if (unknown.length === 0) return [];
+  const shown = unknown.slice(0, mostAsked).join(', ');
+  const more = unknown.length > mostAsked ? ` and ${unknown.length - mostAsked} more` : '';
+  const words = `Not known in Slack, so not reminded: ${shown}${more}. Somebody with the Planner role or more in the project can say who they are.`;
+  return [{ type: 'context', elements: [plain(words, limits.contextText)] }];
 }

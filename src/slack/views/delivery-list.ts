@@ -56,6 +56,7 @@ function failedOthers(deliveries: readonly Delivery[]): readonly Delivery[] {
     'announcement',
     'reminder',
     'failure-notice',
+    'public-notice',
     'access-notice',
     'access-report',
   ];

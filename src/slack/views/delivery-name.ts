@@ -22,6 +22,8 @@ export function deliveryName(content: DeliveryContent, product: Product, channel
       return 'Notice of a failure';
     case 'drift-notice':
       return 'Notice that the runbook has changed';
+    case 'public-notice':
+      return 'Notice that the runbook is public';
     case 'access-notice':
       return `Notice to <@${content.slackId}> that they cannot see the runbook`;
     case 'access-report':

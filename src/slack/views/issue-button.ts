@@ -23,6 +23,11 @@ export function completeButton(issue: IssueKey, text: string): Button {
   return { ...issueButton(issue, actionIds.completeCall, text), style: 'primary' };
 }
 
+/** Makes the runbook confidential, in a message or a window. */
+export function hideButton(issue: IssueKey): Button {
+  return { ...issueButton(issue, actionIds.hideRunbook, 'Make it confidential'), style: 'primary' };
+}
+
 function issueButton({ projectId, iid }: IssueKey, actionId: string, text: string): Button {
   return {
     type: 'button',

@@ -36,6 +36,8 @@ export type TypedTask = z.infer<typeof TypedTask>;
  * view id while the modal is open, as JSON.
  */
 export const OutcomesDraft = z.object({
+  /** What it is encrypted with in the database. */
+  key: z.string(),
   projectId: z.number(),
   iid: z.number(),
   reference: z.string(),
@@ -58,6 +60,7 @@ export type OutcomesDraft = z.infer<typeof OutcomesDraft>;
 
 /** What the modal itself remembers. */
 export const OutcomesMemory = z.object({
+  key: z.string(),
   projectId: z.number(),
   iid: z.number(),
   page: z.number(),
@@ -67,6 +70,7 @@ export type OutcomesMemory = z.infer<typeof OutcomesMemory>;
 
 /** The draft of a modal that is about to be shown for the first time. It begins where something is still to be recorded. */
 export function draftOutcomes(form: {
+  readonly key: string;
   readonly issue: Pick<Issue, 'projectId' | 'iid' | 'reference' | 'webUrl'>;
   readonly call: Pick<Call, 'fields' | 'recording'>;
   readonly sheet: Pick<TaskSheet, 'tasks'>;
@@ -80,7 +84,7 @@ export function draftOutcomes(form: {
   const page = Math.floor(firstOpen / tasksAPage);
   const { fields, recording } = form.call;
   const about = { callName: fields.name, isCompleted: recording.completion !== undefined };
-  return { projectId, iid, reference, webUrl, ...about, tasks, typed: {}, page, visits: 0 };
+  return { key: form.key, projectId, iid, reference, webUrl, ...about, tasks, typed: {}, page, visits: 0 };
 }
 
 /** A task of the sheet as the modal shows it. */

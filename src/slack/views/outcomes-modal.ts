@@ -32,8 +32,8 @@ export interface OutcomesOptions {
 
 /** The modal that records what became of each task, one page of it. */
 export function renderOutcomes(draft: OutcomesDraft, options: OutcomesOptions = {}): ModalView {
-  const { projectId, iid, page, visits } = draft;
-  const memory: OutcomesMemory = { projectId, iid, page, visits };
+  const { key, projectId, iid, page, visits } = draft;
+  const memory: OutcomesMemory = { key, projectId, iid, page, visits };
   const problems = options.problems ?? [];
   return modal({
     callbackId: callbackIds.outcomes,

@@ -8,7 +8,7 @@ import { renderAnnouncement } from './announcement.js';
 import type { AnnouncementWords } from './announcement-words.js';
 import { problemWords, readersWords } from './channel-words.js';
 import { renderChoices } from './choices.js';
-import { renderContactQuestions } from './contact-questions.js';
+import { renderContactQuestions, renderUnchosenContacts } from './contact-questions.js';
 import { renderDeliveries } from './delivery-list.js';
 import { limits } from './limits.js';
 import { modal } from './modal.js';
@@ -35,7 +35,7 @@ export function renderPreview(preview: AnnouncementPreview, options: PreviewOpti
   const choices = asks
     ? [
         ...renderChoices(draft, options.typedProduct, announced !== undefined, preview.timeZone),
-        ...renderContactQuestions(draft.unknownNames),
+        ...(preview.mayChooseContacts ? renderContactQuestions(preview.contacts) : []),
       ]
     : [];
   // A question needs a submit: Slack refuses a modal that asks without one. Answering it also mends the runbook.
@@ -54,6 +54,7 @@ export function renderPreview(preview: AnnouncementPreview, options: PreviewOpti
       ...renderProblems(draft.problems),
       ...unchosenTime(preview, asks),
       ...choices,
+      ...(asks && !preview.mayChooseContacts ? renderUnchosenContacts(preview.contacts) : []),
       ...(nothingLeft ? [] : posts(preview, options)),
       ...withheld(draft.withheld),
     ],

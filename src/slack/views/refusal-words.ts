@@ -34,6 +34,11 @@ export function refusalWords(refusal: Refusal): readonly string[] {
         'This call has not been announced, so there is nothing to record yet.',
         `Announce it first: type ${command} announce ${refusal.reference}. Then record what became of it.`,
       ];
+    case 'not-confidential':
+      return [
+        'This runbook is not confidential any more: everybody who may see the project can read it.',
+        'Nothing was recorded, and nothing is written into it until it is confidential again.',
+      ];
     case 'too-many-tasks':
       return [
         `This runbook has ${refusal.count} tasks. The app records at most ${mostTasks}, since a part could be taken for the whole.`,

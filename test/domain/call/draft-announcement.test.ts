@@ -85,10 +85,6 @@ test('an item that is ticked already is not ticked again', () => {
   expect(draft({ description: acme.replace('[ ] - Inform on', '[x] - Inform on') }).tick).toEqual([]);
 });
 
-test('it names whom nobody knows in Slack, each once', () => {
-  expect(draft({}, nothingChosen, new Map([['John Doe', 'U0JOHN']])).unknownNames).toEqual(['@john_doe', 'Jane Smith']);
-});
-
 test('planned durations add up, and none is none', () => {
   const planned = acme
     .replace('provided state | | |', 'provided state | | 10m |')

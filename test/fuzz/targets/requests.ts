@@ -10,6 +10,7 @@ import { registerListeners } from '../../../src/slack/listeners/register.js';
 import { createHttpReceiver } from '../../../src/slack/receivers/http-receiver.js';
 import { createIntake } from '../../../src/slack/receivers/intake.js';
 import { createReplayCheck } from '../../../src/slack/receivers/replay-check.js';
+import { newDraftKey } from '../../../src/slack/seal-draft.js';
 import { startCall } from '../../application/start-call.js';
 import { channels } from '../../slack/views/sample-preview.js';
 import { target } from '../target.js';
@@ -171,7 +172,7 @@ async function startEdge() {
   const identity = () => ({ botUserId: 'U0BOT', botId: 'B1', teamId: 'T1', teamName: 'Acme' });
   const app = createBoltApp({ receiver: intake.receiver, identity, botToken: 'xoxb-1', logger: quiet });
   registerListeners(app, {
-    ...{ services, modals, channels, untilSettled: async () => [], newReference: () => 'ref-1' },
+    ...{ services, modals, channels, untilSettled: async () => [], newReference: () => 'ref-1', newDraftKey },
     log: { error: () => undefined },
   });
   const server = createServer(listener);

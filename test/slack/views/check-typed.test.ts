@@ -54,7 +54,7 @@ test('Slack is told of the problems on the page that was submitted, under the na
     ),
   );
 
-  const errors = fieldErrors(problems, draft, { projectId: 100, iid: 12, page: 0, visits: 3 });
+  const errors = fieldErrors(problems, draft, { key: 'a key', projectId: 100, iid: 12, page: 0, visits: 3 });
 
   expect(Object.keys(errors)).toEqual(['duration_1_3']);
 });

@@ -42,7 +42,12 @@ test('the app hears of it when the modal is closed, and the modal remembers what
   const view = renderCompletion(draftCompletion(completionForm()));
 
   expect(view.notify_on_close).toBe(true);
-  expect(CompletionMemory.parse(JSON.parse(view.private_metadata ?? ''))).toEqual({ projectId: 100, iid: 12, seen: 7 });
+  expect(CompletionMemory.parse(JSON.parse(view.private_metadata ?? ''))).toEqual({
+    key: 'a key',
+    projectId: 100,
+    iid: 12,
+    seen: 7,
+  });
 });
 
 test('many open tasks are counted', () => {

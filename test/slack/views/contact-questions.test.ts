@@ -1,12 +1,17 @@
-import { renderContactQuestions } from '../../../src/slack/views/contact-questions.js';
+import type { ContactQuestion } from '../../../src/application/ask-about-contacts.js';
+import { renderContactQuestions, renderUnchosenContacts } from '../../../src/slack/views/contact-questions.js';
 import { modalForJane, refusalsOfModal } from './as-people-see-it.js';
+
+function asked(name: string): ContactQuestion {
+  return { name, chosen: undefined, lastTime: undefined };
+}
 
 function modalWith(names: readonly string[]) {
   return {
     type: 'modal',
     title: { type: 'plain_text', text: 'Announce a call' },
     submit: { type: 'plain_text', text: 'Post' },
-    blocks: renderContactQuestions(names),
+    blocks: renderContactQuestions(names.map(asked)),
   };
 }
 
@@ -30,4 +35,26 @@ test('of 200 names as many are asked as leave the posts in sight, and Slack take
   expect(modal.blocks).toHaveLength(10);
   expect(refusalsOfModal(modal)).toEqual([]);
   expect(modalForJane(modal).live).toEqual([]);
+});
+
+test('who is chosen is filled in, and who was meant last time is shown beside it', () => {
+  const blocks = renderContactQuestions([{ name: 'Kim Lee', chosen: 'U0KIM', lastTime: 'U0BOB' }]);
+
+  expect(blocks).toMatchObject([
+    { type: 'input', dispatch_action: true, element: { initial_user: 'U0KIM' } },
+    { type: 'context', elements: [{ text: 'Last time: <@U0BOB>. Pick them if that is who is meant.' }] },
+  ]);
+});
+
+test('who may not say who they are reads who is not reminded, and who can help', () => {
+  expect(renderUnchosenContacts([asked('Kim Lee'), { ...asked('Bob'), chosen: 'U0BOB' }])).toMatchObject([
+    {
+      elements: [
+        {
+          text: 'Not known in Slack, so not reminded: Kim Lee. Somebody with the Planner role or more in the project can say who they are.',
+        },
+      ],
+    },
+  ]);
+  expect(renderUnchosenContacts([])).toEqual([]);
 });

@@ -44,6 +44,7 @@ test('the app hears of it when the modal is closed, and the modal remembers whos
 
   expect(view.notify_on_close).toBe(true);
   expect(OutcomesMemory.parse(JSON.parse(view.private_metadata ?? ''))).toEqual({
+    key: 'a key',
     projectId: 100,
     iid: 12,
     page: 0,

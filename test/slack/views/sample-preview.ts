@@ -6,6 +6,7 @@ import type { Channels } from '../../../src/domain/call/channels.js';
 import type { Delivery, DeliveryContent } from '../../../src/domain/call/delivery.js';
 import { type Choices, draftAnnouncement } from '../../../src/domain/call/draft-announcement.js';
 import type { Issue } from '../../../src/domain/call/issue.js';
+import { attendeeNames } from '../../../src/domain/call/read-safe-fields.js';
 import { nothingRecorded } from '../../../src/domain/call/recording.js';
 import { reviewRunbook } from '../../../src/domain/runbook/review-runbook.js';
 import { anIssue } from '../../support/an-issue.js';
@@ -38,20 +39,25 @@ export function samplePreview(
 ): AnnouncementPreview {
   const whole = anIssue({ description: clearRunbook, labels: ['self-managed'], ...issue });
   const decided = { product: undefined, instant: undefined, ...choices };
-  const draft = draftAnnouncement(whole, reviewRunbook(whole.description), faces, decided, Date.UTC(2031, 9, 1));
+  const review = reviewRunbook(whole.description);
+  const draft = draftAnnouncement(whole, review, faces, decided, Date.UTC(2031, 9, 1));
   const product = announced?.call.product ?? draft.product;
   const previewed = [
     ...(product ? [aPreviewedChannel('support', channels.support[product])] : []),
     aPreviewedChannel('managers', channels.managers),
   ];
-  const timeZone = 'Europe/Berlin';
+  const mayChooseContacts = true;
+  const names = attendeeNames(review.overview).filter((name) => !faces.has(name));
+  const contacts = names.map((name) => ({ name, chosen: undefined, lastTime: undefined }));
   return {
     kind: 'preview',
     actor,
-    timeZone,
+    timeZone: 'Europe/Berlin',
     issue: whole,
     draft,
     choices: decided,
+    contacts,
+    mayChooseContacts,
     announced,
     channels: previewed,
     fingerprint: 'what-jane-saw',

@@ -94,14 +94,18 @@ export function sampleCompletion(parts: Partial<Completion> = {}): Completion {
 
 const actor = { slackId: 'U0JANE', gitlabId: 12, gitlabUsername: 'jane_smith', name: 'Jane Smith' };
 
-export function outcomesForm(tasks: readonly TaskLine[] = sampleTasks): OutcomesForm {
-  return { kind: 'outcomes', actor, issue: anIssue(), call: recordedCall(), sheet: sampleSheet(tasks) };
+/** The key with which the forms' drafts would be encrypted. */
+export const key = 'a key';
+
+export function outcomesForm(tasks: readonly TaskLine[] = sampleTasks): OutcomesForm & { readonly key: string } {
+  return { key, kind: 'outcomes', actor, issue: anIssue(), call: recordedCall(), sheet: sampleSheet(tasks) };
 }
 
-export function completionForm(parts: Partial<CompletionForm> = {}): CompletionForm {
+export function completionForm(parts: Partial<CompletionForm> = {}): CompletionForm & { readonly key: string } {
   const sheet = parts.sheet ?? sampleSheet(sampleTasks.map((task) => settled(task.position, task.outcome ? task : {})));
   const openTasks = sheet.tasks.filter(({ outcome }) => outcome === undefined);
   return {
+    key,
     kind: 'completion',
     actor,
     issue: anIssue(),

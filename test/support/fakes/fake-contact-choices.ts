@@ -1,17 +1,24 @@
 import type { ContactChoices } from '../../../src/application/ports/store.js';
 
-export interface FakeContactChoices extends ContactChoices {
-  /** Every choice in the order in which it was remembered. */
-  readonly remembered: readonly { readonly name: string; readonly slackId: string; readonly chosenBy: string }[];
+interface Choice {
+  readonly callId: number;
+  readonly name: string;
+  readonly slackId: string | undefined;
+  readonly chosenBy: string;
 }
 
-/** What somebody has said once about who is who, in memory. */
+export interface FakeContactChoices extends ContactChoices {
+  /** Every choice in the order in which it was remembered. */
+  readonly remembered: readonly Choice[];
+}
+
+/** Who the contacts of calls were said to be, in memory. All calls are of one project. */
 export function createFakeContactChoices(): FakeContactChoices {
-  const remembered: { name: string; slackId: string; chosenBy: string }[] = [];
+  const remembered: Choice[] = [];
   const spelled = (name: string) => name.trim().toLowerCase();
   return {
     remembered,
-    chosen: async (names) => {
+    lastChosen: async (_projectId, names) => {
       const choices = new Map(remembered.map(({ name, slackId }) => [spelled(name), slackId]));
       return new Map(
         names.flatMap((name) => {
@@ -20,8 +27,8 @@ export function createFakeContactChoices(): FakeContactChoices {
         }),
       );
     },
-    remember: async (name, slackId, chosenBy) => {
-      remembered.push({ name, slackId, chosenBy });
+    remember: async (callId, choices, chosenBy) => {
+      for (const [name, slackId] of choices) remembered.push({ callId, name, slackId, chosenBy });
     },
   };
 }

@@ -20,8 +20,18 @@ export function rowSplices(source: string, row: TableRow, changes: CellChanges):
     if (text === '') return [emptied(source, cell)];
     return [{ ...cell, text: cell.start < cell.end ? text : padded(source, cell.start, text) }];
   });
-  if (lastColumn < row.cells.length) return inPlace;
-  return [...inPlace, addedCells(row, changes, lastColumn)];
+  const guarded = [...guard(source, row, changes), ...inPlace];
+  if (lastColumn < row.cells.length) return guarded;
+  return [...guarded, addedCells(row, changes, lastColumn)];
+}
+
+/**
+ * The pipe in front of a row that did without one and begins with a slash, `/assign @x | | |`. Changed, it is a new line to
+ * GitLab, which runs quick actions that begin a line and were not in the text before.
+ */
+function guard(source: string, row: TableRow, changes: CellChanges): readonly Splice[] {
+  const { start } = row.span;
+  return source[start] === '/' && !changes.has(0) ? [{ start, end: start, text: '| ' }] : [];
 }
 
 /** Whether a cell is the first of a row that does not begin with a pipe. */

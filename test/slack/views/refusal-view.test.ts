@@ -1,0 +1,26 @@
+import { renderPublicNotice } from '../../../src/slack/views/public-notice.js';
+import { remedyOf, renderRefusal } from '../../../src/slack/views/refusal-view.js';
+import { messageForJane, modalForJane, refusalsOfMessage, refusalsOfModal } from './as-people-see-it.js';
+import { sampleAnnouncedCall } from './sample-preview.js';
+
+const refusal = { kind: 'not-confidential', projectId: 100, iid: 12 } as const;
+
+test('a public runbook is refused with the button that makes it confidential', () => {
+  const view = renderRefusal('Record outcomes', refusal);
+
+  expect(refusalsOfModal(view)).toEqual([]);
+  expect(modalForJane(view).text).toContain('[Make it confidential]');
+  expect(JSON.stringify(remedyOf(refusal))).toContain('hide_runbook');
+});
+
+test('other refusals have no remedy of the app’s own', () => {
+  expect(remedyOf({ kind: 'overtaken' })).toEqual([]);
+});
+
+test('the DRI reads that nothing is written into a public runbook, and can make it confidential', () => {
+  const message = renderPublicNotice(sampleAnnouncedCall());
+
+  expect(refusalsOfMessage(message)).toEqual([]);
+  expect(messageForJane(message).buttons).toEqual(['Make it confidential']);
+  expect(messageForJane(message).text).toContain('Nothing is written into it until it is confidential again.');
+});
