@@ -1,19 +1,14 @@
 import type { WebClient } from '@slack/web-api';
-import { z } from 'zod';
 import { ServiceFailure } from '../application/service-failure.js';
 import { askSlack } from './ask-slack.js';
 import { readAnswer } from './read-answer.js';
+import { ChannelPage } from './schemas.js';
 
 /** Slack's most is 1,000; it advises fewer. Source: https://docs.slack.dev/reference/methods/conversations.list */
 const perPage = 1000;
 
 /** So many channels no workspace has: a list that is longer does not end. */
 const mostPages = 500;
-
-const Page = z.object({
-  channels: z.array(z.object({ id: z.string().min(1), name: z.string().nullish() })),
-  response_metadata: z.object({ next_cursor: z.string().nullish() }).nullish(),
-});
 
 /** One way through the list of channels, which may take several attempts: Slack allows some 20 pages a minute. */
 export interface ChannelSearch {
@@ -53,10 +48,10 @@ export function findChannels(client: WebClient, names: ReadonlySet<string>): Cha
   };
 }
 
-async function readPage(client: WebClient, cursor: string | undefined): Promise<z.infer<typeof Page>> {
+async function readPage(client: WebClient, cursor: string | undefined): Promise<ChannelPage> {
   const what = 'listing the channels';
   const page = { types: 'public_channel,private_channel', limit: perPage, ...(cursor ? { cursor } : {}) };
-  return readAnswer(what, Page, await askSlack(what, () => client.conversations.list(page)));
+  return readAnswer(what, ChannelPage, await askSlack(what, () => client.conversations.list(page)));
 }
 
 function endless(): ServiceFailure {

@@ -1,25 +1,8 @@
 import type { WebClient } from '@slack/web-api';
-import { z } from 'zod';
 import type { ChannelInfo, ChannelSharing } from '../domain/call/channel-check.js';
 import { askSlack, isRefusedWith } from './ask-slack.js';
 import { readAnswer } from './read-answer.js';
-
-/** Slack leaves out or nulls what does not apply to a channel. */
-const flag = z.boolean().nullish();
-
-const Channel = z.object({
-  id: z.string().min(1),
-  name: z.string().nullish(),
-  is_private: flag,
-  is_archived: flag,
-  is_member: flag,
-  is_shared: flag,
-  is_org_shared: flag,
-  is_ext_shared: flag,
-  is_pending_ext_shared: flag,
-  num_members: z.number().nullish(),
-});
-type Channel = z.infer<typeof Channel>;
+import { ChannelAnswer, type ChannelDetails } from './schemas.js';
 
 /**
  * What Slack says of a channel now; `undefined` when it shows the app no such channel.
@@ -33,14 +16,14 @@ export async function readChannel(
   const what = 'looking a channel up';
   try {
     const asked = () => client.conversations.info({ channel: channelId, include_num_members: true });
-    return toChannelInfo(readAnswer(what, z.object({ channel: Channel }), await askSlack(what, asked)).channel);
+    return toChannelInfo(readAnswer(what, ChannelAnswer, await askSlack(what, asked)).channel);
   } catch (error) {
     if (isRefusedWith(error, 'channel_not_found')) return undefined;
     throw error;
   }
 }
 
-function toChannelInfo(channel: Channel): Omit<ChannelInfo, 'wasPrivate'> {
+function toChannelInfo(channel: ChannelDetails): Omit<ChannelInfo, 'wasPrivate'> {
   return {
     id: channel.id,
     name: channel.name ?? channel.id,
@@ -53,7 +36,7 @@ function toChannelInfo(channel: Channel): Omit<ChannelInfo, 'wasPrivate'> {
 }
 
 /** A channel of which Slack says only that it is shared counts as shared with others. */
-function sharingOf(channel: Channel): ChannelSharing {
+function sharingOf(channel: ChannelDetails): ChannelSharing {
   if (channel.is_ext_shared || (channel.is_shared && !channel.is_org_shared)) return 'external';
   if (channel.is_pending_ext_shared) return 'external-pending';
   return channel.is_org_shared ? 'organization' : 'none';

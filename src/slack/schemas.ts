@@ -72,4 +72,27 @@ export const Delivered = z.object({
   }),
 });
 
+/** What says who reads a channel; Slack leaves out what does not apply to it. */
+export const ChannelDetails = z.object({
+  id: z.string().min(1),
+  name: z.string().optional(),
+  is_private: z.boolean().optional(),
+  is_archived: z.boolean().optional(),
+  is_member: z.boolean().optional(),
+  is_shared: z.boolean().optional(),
+  is_org_shared: z.boolean().optional(),
+  is_ext_shared: z.boolean().optional(),
+  is_pending_ext_shared: z.boolean().optional(),
+  num_members: z.number().optional(),
+});
+export const ChannelAnswer = z.object({ channel: ChannelDetails });
+
+/** A page of the workspace's channels. */
+export const ChannelPage = z.object({
+  channels: z.array(z.object({ id: z.string().min(1), name: z.string().optional() })),
+  response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
+});
+
+export type ChannelDetails = z.infer<typeof ChannelDetails>;
+export type ChannelPage = z.infer<typeof ChannelPage>;
 export type User = z.infer<typeof User>;

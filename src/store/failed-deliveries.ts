@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { FailedDeliveries } from '../application/ports/channels.js';
+import { inChunks } from './chunks.js';
 import { inTransaction } from './in-transaction.js';
 import { isFailed } from './indexed-conditions.js';
 import { inLanes } from './lanes.js';
@@ -20,14 +21,16 @@ export function createFailedDeliveries(db: Kysely<Schema>, onDeliveriesStored: (
       const lanes = deliveries.map(({ lane }) => lane);
       const queued = await inTransaction(db, (transaction) =>
         inLanes(transaction, lanes, () =>
-          transaction
-            .updateTable('delivery')
-            // Something may have been begun before, so the next attempt is not the first and looks for what that left.
-            .set({ state: 'pending', attempts: 1, due_at: now, attempt_at: now, settled_at: null })
-            .where('id', 'in', ids)
-            .where('state', '=', 'failed')
-            .returning('id')
-            .execute(),
+          inChunks(ids, (chunk) =>
+            transaction
+              .updateTable('delivery')
+              // Something may have been begun before, so the next attempt is not the first and looks for what that left.
+              .set({ state: 'pending', attempts: 1, due_at: now, attempt_at: now, settled_at: null })
+              .where('id', 'in', chunk)
+              .where('state', '=', 'failed')
+              .returning('id')
+              .execute(),
+          ),
         ),
       );
       if (queued.length > 0) onDeliveriesStored();

@@ -24,7 +24,7 @@ async function narrow(path: string, mode: number): Promise<void> {
   try {
     await chmod(path, mode);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = typeof error === 'object' && error && 'code' in error ? error.code : undefined;
     if (code !== 'EPERM' && code !== 'ENOENT') throw error;
   }
 }

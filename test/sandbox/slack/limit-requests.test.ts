@@ -50,9 +50,9 @@ test('300 posts a minute are taken in all channels together', async () => {
   await expect(post(300)).resolves.toMatchObject({ ok: true });
 });
 
-test('one post a second is taken in a channel', async () => {
+test('one post a second is taken in a channel, and one that was sent a second later and arrives a little early', async () => {
   await post(1);
-  now += 999;
+  now += 599;
   await expect(post(1)).rejects.toMatchObject({ retryAfter: 1 });
   now += 1;
   await expect(post(1)).resolves.toMatchObject({ ok: true });
