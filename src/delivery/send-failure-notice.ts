@@ -2,6 +2,7 @@ import type { Messenger, ReadAccess } from '../application/ports/slack.js';
 import type { AttemptOutcome, CallStore } from '../application/ports/store.js';
 import type { Call, PlacedMessage } from '../domain/call/call.js';
 import type { Channels } from '../domain/call/channels.js';
+import { channelsAsPosted } from '../domain/call/channels-as-posted.js';
 import type { Delivery, DeliveryContent, DeliveryFailure } from '../domain/call/delivery.js';
 import { noticeName } from '../domain/call/message-names.js';
 import { noticeReaders } from '../domain/call/notice-reader.js';
@@ -9,7 +10,7 @@ import { postOnce } from './post-once.js';
 import { type SendNoticeParts, sendNotice } from './send-notice.js';
 
 export interface SendFailureNoticeParts extends SendNoticeParts {
-  readonly calls: Pick<CallStore, 'unfinishedOf' | 'messagesOf'>;
+  readonly calls: Pick<CallStore, 'unfinishedOf' | 'messagesOf' | 'postsOf'>;
   readonly messenger: Pick<Messenger, 'post' | 'findPosted' | 'update'>;
   readonly channels: Channels;
 }
@@ -39,7 +40,8 @@ export async function sendFailureNotice(
   );
   if (news === 'none') return { kind: 'pointless' };
 
-  const say = (access: ReadAccess) => noticeFor(access, call, failed, parts.channels);
+  const channels = channelsAsPosted(parts.channels, call.product, await parts.calls.postsOf(call.id));
+  const say = (access: ReadAccess) => noticeFor(access, call, failed, channels);
   return sendNotice(parts, delivery, call, say, async (slackId, message) => {
     const place = news === 'changed' ? standing(slackId) : undefined;
     if (place) {

@@ -2,6 +2,7 @@ import type { GitLab } from '../application/ports/gitlab.js';
 import type { AttemptOutcome, CallStore } from '../application/ports/store.js';
 import { audiences, type Call } from '../domain/call/call.js';
 import { type Channels, channelFor } from '../domain/call/channels.js';
+import { channelsAsPosted } from '../domain/call/channels-as-posted.js';
 import { summaryName } from '../domain/call/message-names.js';
 import { type Announcement, recordMarker, renderRecordComment } from '../domain/call/record-comment.js';
 import { issueMoved } from './edit-issue.js';
@@ -29,14 +30,15 @@ export async function writeRecord(
   const waiting = issue && waitForConfidentiality(issue, clock());
   if (waiting) return waiting;
   const posts = await calls.postsOf(call.id);
+  const posted = channelsAsPosted(channels, call.product, posts);
   const announcements = posts.map((post) => ({
-    channel: channelFor(channels, call.product, post.audience),
+    channel: channelFor(posted, call.product, post.audience),
     permalink: post.permalink,
   }));
   const messages = await calls.messagesOf(call.id);
   const summaries = audiences.flatMap((audience): readonly Announcement[] => {
     const permalink = messages.find(({ name }) => name === summaryName(audience))?.permalink;
-    return permalink === undefined ? [] : [{ channel: channelFor(channels, call.product, audience), permalink }];
+    return permalink === undefined ? [] : [{ channel: channelFor(posted, call.product, audience), permalink }];
   });
   const body = renderRecordComment(call, announcements, summaries);
   const existing = await gitlab.findOwnComment(call.issue, recordMarker(call), call.announcedAt);

@@ -3,6 +3,7 @@ import type { AnnouncedCall } from '../../application/announced-call.js';
 import { answersAClick } from '../../domain/call/answers-a-click.js';
 import { type Audience, audiences } from '../../domain/call/call.js';
 import { type Channels, channelFor } from '../../domain/call/channels.js';
+import { channelsAsPosted } from '../../domain/call/channels-as-posted.js';
 import type { Delivery, DeliveryContent, DeliveryState } from '../../domain/call/delivery.js';
 import { summaryName } from '../../domain/call/message-names.js';
 import { actionIds } from '../identifiers.js';
@@ -14,8 +15,9 @@ import { readersTime } from './moment.js';
 import { escapeMrkdwn, linesWithin, link, mrkdwn, plain } from './text.js';
 
 /** Where an announced call stands: each post with its address, each promise that is open or has failed. */
-export function renderDeliveries(announced: AnnouncedCall, channels: Channels): readonly KnownBlock[] {
+export function renderDeliveries(announced: AnnouncedCall, settings: Channels): readonly KnownBlock[] {
   const { call, deliveries } = announced;
+  const channels = channelsAsPosted(settings, call.product, announced.posts);
   const lines = [
     `Announced by <@${call.announcedBy.slackId}>, ${readersTime({ instant: call.announcedAt, zone: 'UTC' })}.`,
     ...(call.recording.completion ? [completionLine(call)] : []),
