@@ -98,7 +98,7 @@ function databaseKind(text: string): string {
 function quoted(text: string): string {
   const scheme = /^[a-z]+:\/\//i.exec(text)?.[0];
   const withoutUser = text.replace(/^.*@/s, `${scheme ?? ''}…@`);
-  return JSON.stringify(scheme ? withoutUser.replace(/[?#].+$/s, '?…') : withoutUser);
+  return JSON.stringify(scheme ? withoutUser.replace(/[?#].+/s, '?…') : withoutUser);
 }
 
 /** The prefix of a token says what kind it is and nothing else: it shows which two were mixed up. */
