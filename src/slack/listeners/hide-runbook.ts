@@ -6,6 +6,7 @@ import { IssueButton } from '../views/issue-button.js';
 import { renderNotice } from '../views/notice-modal.js';
 import { refusalWords } from '../views/refusal-words.js';
 import { escapeMrkdwn } from '../views/text.js';
+import { blankMessage } from './blank-message.js';
 import { type Conversation, withCare } from './conversation.js';
 
 const Click = z.object({
@@ -26,7 +27,9 @@ export function registerHideRunbook(app: App, conversation: Conversation): void 
         : respond({ response_type: 'ephemeral', replace_original: false, text: escapeMrkdwn(paragraphs.join('\n')) });
     await withCare(conversation, { consequence: 'The runbook is as it was.', tell }, async () => {
       const request = { slackId: user.id, issue: { project: projectId, iid } };
-      await tell(confidentialityWords(await makeConfidential(conversation.services, request)));
+      const result = await makeConfidential(conversation.services, request);
+      if (result.kind === 'refused') await blankMessage(body, result.refusal, respond);
+      await tell(confidentialityWords(result));
     });
   });
 }
