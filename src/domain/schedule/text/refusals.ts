@@ -80,13 +80,6 @@ export function noYear(date: string): Refusal {
   return refuse(`${quote(date)} has no year.`, 'Write the year with four digits, for example 2020-10-10.');
 }
 
-export function shortYear(date: string): Refusal {
-  return refuse(
-    `${quote(date)} does not say its year in full.`,
-    'Write the year with four digits, for example 2020-10-10.',
-  );
-}
-
 export function noTime(text: string): Refusal {
   return refuse(`${quote(text)} has no time of day.`, `Write the time as 23:30 or 11:30 PM, for example ${EXAMPLE}.`);
 }
@@ -98,7 +91,7 @@ export function noZone(text: string): Refusal {
 export function severalTimes(text: string): Refusal {
   return refuse(
     `${quote(text)} names more than one time; one start time is expected.`,
-    `Write only when the call starts, for example ${EXAMPLE}. How long it takes follows from the tasks' durations.`,
+    `Write only when the call starts, for example ${EXAMPLE}. A range such as 23:30 – 00:30 may say when it ends.`,
   );
 }
 
