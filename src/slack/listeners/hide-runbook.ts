@@ -39,7 +39,7 @@ function confidentialityWords(result: Confidentiality): readonly string[] {
     case 'confidential':
       return [
         'The runbook is confidential now.',
-        'What was waiting is written into it within a minute. Do again what was refused.',
+        'What was waiting is written into it within a minute. Repeat what was refused.',
       ];
     case 'ignored':
       return [

@@ -74,7 +74,7 @@ async function failureOf(app: Bolt, body: PayloadRecord, { ack }: Acknowledgemen
     return undefined;
   } catch (error) {
     const original = typeof error === 'object' && error !== null && 'original' in error ? error.original : undefined;
-    return original ?? error ?? new Error('Something was thrown that says nothing.');
+    return original ?? error ?? new Error('Something without a message was thrown.');
   }
 }
 

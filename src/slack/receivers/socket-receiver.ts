@@ -99,7 +99,7 @@ export function createSocketReceiver(parts: SocketReceiverParts): SocketConnecti
     start: () => {
       const attempts = startTrying(connect, retrying(isRefusedToken));
       const logEnd = (error: unknown) => {
-        if (!stopping.signal.aborted) logger.error('The connection to Slack is not made again:', error);
+        if (!stopping.signal.aborted) logger.error('The app does not reconnect to Slack:', error);
       };
       attempts.result.then(
         () => stayConnected().catch(logEnd),

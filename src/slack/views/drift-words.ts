@@ -20,8 +20,8 @@ export function driftWords({ fields, time }: Call, drift: Drift): string {
       return `Its GitLab contacts are ${list(drift.names)}. Announced, and reminded, are ${list(fields.gitlabContacts.map(({ name }) => name))}.`;
     case 'other-name':
       return drift.name === ''
-        ? `It has no name any more. Announced is ${quote(fields.name)}.`
-        : `Its name is now ${quote(drift.name)}. Announced is ${quote(fields.name)}.`;
+        ? `It has no name any more. It was announced as ${quote(fields.name)}.`
+        : `Its name is now ${quote(drift.name)}. It was announced as ${quote(fields.name)}.`;
     case 'other-description':
       return drift.description === ''
         ? 'It has no description any more. The posts still show the announced one.'
@@ -47,7 +47,7 @@ export function driftWords({ fields, time }: Call, drift: Drift): string {
 
 function linkWords(what: string, address: string, announced: Link): string {
   const now = address === '' ? `It has no ${what} any more.` : `Its ${what} is now ${quote(address)}.`;
-  return `${now} Announced ${announced.url === undefined ? 'was none' : `is ${quote(announced.url)}`}.`;
+  return `${now} ${announced.url === undefined ? 'None was announced' : `The announced one is ${quote(announced.url)}`}.`;
 }
 
 function quote(text: string): string {

@@ -76,7 +76,7 @@ function noticeButtons(button: NoticeButton): ActionsBlock {
         value,
         confirm: {
           title: plain('Dismiss this?', limits.title),
-          text: plain('The app will not do it any more. What it was for is up to you.', limits.contextText),
+          text: plain('The app will not do this. Do it by hand if it is still needed.', limits.contextText),
           confirm: plain('Dismiss', limits.buttonText),
           deny: plain('Keep', limits.buttonText),
         },
@@ -87,7 +87,7 @@ function noticeButtons(button: NoticeButton): ActionsBlock {
 
 /** What a notice says once somebody (a Slack id) has dismissed it, in mrkdwn. */
 export function dismissedWords(call: Call, dismissed: readonly Delivery[], by: string, channels: Channels): string {
-  if (dismissed.length === 0) return `Nothing waits for you any more for the call “${nameOf(call)}”.`;
+  if (dismissed.length === 0) return `Nothing is waiting for you now for the call “${nameOf(call)}”.`;
   const names = dismissed.map(({ content }) => `• ${deliveryName(content, call.product, channels)}`);
   const headline = `Dismissed by <@${by}>. The app will not do this for the call “${nameOf(call)}”:`;
   return linesWithin([headline, ...names], limits.section);

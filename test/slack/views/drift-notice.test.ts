@@ -37,16 +37,19 @@ test.each<[Drift, string]>([
   [{ kind: 'other-contacts', names: [] }, 'Its GitLab contacts are nobody.'],
   [
     { kind: 'other-name', name: 'Acme - Test' },
-    'Its name is now “Acme - Test”. Announced is “Acme - Enforce 2FA on all',
+    'Its name is now “Acme - Test”. It was announced as “Acme - Enforce 2FA on all',
   ],
-  [{ kind: 'other-name', name: '' }, 'It has no name any more. Announced is “Acme - Enforce 2FA on all groups”.'],
+  [
+    { kind: 'other-name', name: '' },
+    'It has no name any more. It was announced as “Acme - Enforce 2FA on all groups”.',
+  ],
   [{ kind: 'other-description', description: 'Only a test' }, 'Its description is now “Only a test”.'],
   [{ kind: 'other-description', description: '' }, 'It has no description any more.'],
   [
     { kind: 'other-meeting', address: 'https://evil.example/1' },
-    'Its meeting link is now “https://evil.example/1”. An',
+    'Its meeting link is now “https://evil.example/1”. The announced one is',
   ],
-  [{ kind: 'other-meeting', address: '' }, 'It has no meeting link any more. Announced is “https://'],
+  [{ kind: 'other-meeting', address: '' }, 'It has no meeting link any more. The announced one is “https://'],
   [{ kind: 'other-request', address: 'https://evil.example/1' }, 'Its GitLab issue is now “https://evil.example/1”.'],
   [{ kind: 'public' }, 'The issue is not confidential any more'],
   [closed, 'The issue is closed, although the call is still to come.'],

@@ -61,7 +61,7 @@ test('once it is dismissed it says by whom, and what is up to people now', () =>
       '• Post in #support_manager\n• Edit of the runbook',
   );
   expect(dismissedWords(call, [], 'U0JANE', channels)).toBe(
-    'Nothing waits for you any more for the call “Acme - Enforce 2FA on all groups”.',
+    'Nothing is waiting for you now for the call “Acme - Enforce 2FA on all groups”.',
   );
 });
 
