@@ -35,6 +35,7 @@ const gitlabActions = [
   z.object({ kind: z.literal('edit-issue'), iid: z.number(), before: z.string(), description: z.string() }),
   z.object({ kind: z.literal('comment'), iid: z.number(), body: z.string() }),
   z.object({ kind: z.literal('confide'), iid: z.number(), confidential: z.boolean() }),
+  z.object({ kind: z.literal('move-issue'), iid: z.number() }),
 ] as const;
 
 const controlActions = [

@@ -99,6 +99,7 @@ async function act(stage: Stage, as: string, action: Exclude<Action, { kind: 'st
     case 'edit-issue':
     case 'comment':
     case 'confide':
+    case 'move-issue':
       return actInGitLab(stage, as, action);
     default:
       return control(stage, action);

@@ -103,6 +103,7 @@ export interface IssueView {
   readonly about: string;
   readonly confidential: boolean;
   readonly state: 'opened' | 'closed';
+  readonly isMoved: boolean;
   readonly labels: readonly string[];
   /** Every text that the description had, oldest first; the last one is what it is now. */
   readonly versions: readonly IssueVersion[];
@@ -143,7 +144,7 @@ export interface Promised {
 }
 
 /** What can go wrong on request. */
-export const troubles = ['slack-down', 'answers-lost', 'rate-limit', 'gitlab-down'] as const;
+export const troubles = ['slack-down', 'answers-lost', 'rate-limit', 'gitlab-down', 'channel-shared'] as const;
 export type Trouble = (typeof troubles)[number];
 
 export interface GuideStep {

@@ -14,6 +14,9 @@ export type Mode = 'http' | 'socket';
 
 export const project = 'gitlab-com/support/runbooks';
 
+/** Where people move runbooks to; it is empty at first. */
+export const archive = 'gitlab-com/support/archive';
+
 /** A Slack, a GitLab and the built app between them, with some people. Paths are relative to the top of the project. */
 export interface Town {
   readonly slack: Slack;
@@ -50,6 +53,8 @@ export const channels: readonly ChannelOptions[] = [
   { name: 'support_manager', id: 'C0MANAGER' },
 ];
 
+const members = { 'runbook-bot': 20, john_doe: 30, jane_smith: 30, kenji: 15, gus: 30, rita: 10 } as const;
+
 export async function startTown(options: TownOptions): Promise<Town> {
   const mode = options.mode ?? 'http';
   const clock = options.at === undefined ? undefined : createClock(Date.parse(options.at));
@@ -82,7 +87,7 @@ export async function startTown(options: TownOptions): Promise<Town> {
     projects: [
       {
         path: project,
-        members: { 'runbook-bot': 20, john_doe: 30, jane_smith: 30, kenji: 15, gus: 30, rita: 10 },
+        members,
         issues: options.issues.map((issue) => ({
           title: 'A runbook',
           author: 'john_doe',
@@ -90,6 +95,7 @@ export async function startTown(options: TownOptions): Promise<Town> {
           ...issue,
         })),
       },
+      { path: archive, id: 900, members },
     ],
     tokens: [{ token: 'glpat-sandbox-token', user: 'runbook-bot', scopes: ['api'] }],
   });

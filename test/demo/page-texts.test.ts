@@ -40,6 +40,7 @@ describe('what is offered while a command is typed', () => {
     about: 'ready',
     confidential: true,
     state: 'opened' as const,
+    isMoved: false,
     labels: [],
     versions: [],
     notes: [],

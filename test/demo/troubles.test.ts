@@ -2,11 +2,46 @@ import type { Locator, Page } from 'playwright-core';
 import { describeWithChromium } from './support/find-chromium.js';
 import { openPage } from './support/open-page.js';
 import { shareDemo } from './support/share-demo.js';
-import { opens, typeLine } from './support/use-page.js';
+import { moveClock, opens, typeLine } from './support/use-page.js';
 
 describeWithChromium()('what goes wrong is mended, and nothing is lost or doubled', () => {
   // One demo for all: each test is about another call, or another promise, and leaves everything mended.
   const demo = shareDemo();
+
+  test('a channel is shared with another organization: nothing can be posted there until it no longer is', async () => {
+    const { page, look, troubles } = await openPage(demo.browser, demo.url);
+    await page.getByRole('switch', { name: 'Channel shared' }).check();
+    await moveClock(page, '+10 min', /^Mon, Oct 6, 9:1. AM in Los/);
+    await typeLine(page, '/runbook announce 1');
+    await page.getByText('Nothing can be posted in #support_manager.').waitFor();
+    const findings = await look('trouble-channel-is-shared');
+    expect(await page.getByRole('button', { name: 'Post', exact: true }).count()).toBe(0);
+    await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
+
+    await page.getByRole('switch', { name: 'Channel shared' }).uncheck();
+
+    await moveClock(page, '+10 min', /^Mon, Oct 6, 9:2. AM in Los/);
+    await preview(page, 1);
+    await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
+    expect(findings).toEqual([]);
+    expect(troubles).toEqual([]);
+  });
+
+  test('an issue was moved: the app names the new place and leaves the old one alone', async () => {
+    const { page, look, troubles } = await openPage(demo.browser, demo.url);
+    const gitlab = page.getByRole('region', { name: 'GitLab', exact: true });
+    await gitlab.getByLabel('Issue', { exact: true }).selectOption('2');
+    await gitlab.getByRole('button', { name: 'Move to the archive' }).click();
+    await gitlab.getByText('Moved to the archive').waitFor();
+
+    await typeLine(page, '/runbook announce 2');
+
+    await page.getByText('gitlab-com/support/archive#1').first().waitFor();
+    expect(await look('trouble-issue-was-moved')).toEqual([]);
+    expect(await page.getByRole('button', { name: 'Post', exact: true }).count()).toBe(0);
+    await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
+    expect(troubles).toEqual([]);
+  });
 
   test('Slack is down when a reminder is due: it is sent, once, when Slack is back', async () => {
     const { page, look, troubles } = await openPage(demo.browser, demo.url);

@@ -1,5 +1,5 @@
 import { Refusal } from '../../gitlab/refusal.js';
-import { project } from '../../town/start-town.js';
+import { archive, project } from '../../town/start-town.js';
 import type { GitLabAction, Outcome } from '../action.js';
 import { roleOf } from '../cast.js';
 import type { Stage } from '../stage.js';
@@ -29,6 +29,12 @@ function carryOut(gitlab: Stage['town']['gitlab'], username: string, action: Git
       break;
     case 'confide':
       gitlab.editAs(username, project, action.iid, { confidential: action.confidential });
+      break;
+    case 'move-issue':
+      gitlab.commentAs(username, project, action.iid, `/move ${archive}`);
+      if (gitlab.issue(project, action.iid).movedToId === undefined) {
+        return refused('GitLab did not move the issue: you need the Planner role or more.');
+      }
       break;
   }
   return { ok: true, said: [] };

@@ -16,5 +16,7 @@ export function setTrouble(stage: Stage, trouble: Trouble, on: boolean): void {
   if (stage.troubles.has('rate-limit')) slack.faults.always('chat.postMessage', { kind: '429', retryAfter });
   if (stage.troubles.has('answers-lost')) slack.faults.always('chat.postMessage', { kind: 'lost-answer' });
   if (stage.troubles.has('gitlab-down')) gitlab.faults.down();
+  const managers = slack.workspace.channels.get('C0MANAGER');
+  if (managers) managers.sharing = stage.troubles.has('channel-shared') ? 'external' : 'none';
   stage.changes.emit('change');
 }

@@ -22,6 +22,7 @@ function showIssue({ gitlab }: Town, iid: number): IssueView {
     about: isTouched ? '' : aboutIssue(iid),
     confidential: issue.confidential,
     state: issue.state,
+    isMoved: issue.movedToId !== undefined,
     labels: issue.labels,
     versions,
     notes: notes.map(({ id, author, createdAt, body, system }) => ({

@@ -13,6 +13,16 @@ test('a public runbook is refused with the button that makes it confidential', (
   expect(JSON.stringify(remedyOf(refusal))).toContain('hide_runbook');
 });
 
+test('an issue that was moved is refused with a button to where it is now', () => {
+  const to = { reference: 'support/archive#3', webUrl: 'https://gitlab.example/support/archive/-/issues/3' };
+  const view = renderRefusal('Announce a call', { kind: 'issue-moved', to });
+
+  expect(refusalsOfModal(view)).toEqual([]);
+  expect(modalForJane(view).text).toContain('[Open the new issue]');
+  expect(JSON.stringify(remedyOf({ kind: 'issue-moved', to }))).toContain(`"url":"${to.webUrl}"`);
+  expect(remedyOf({ kind: 'issue-moved', to: undefined })).toEqual([]);
+});
+
 test('other refusals have no remedy of the app’s own', () => {
   expect(remedyOf({ kind: 'overtaken' })).toEqual([]);
 });

@@ -7,6 +7,10 @@ const words: Readonly<Record<Trouble, { readonly name: string; readonly means: s
   'answers-lost': { name: 'Answers get lost', means: 'Slack posts, but its answer never arrives.' },
   'rate-limit': { name: 'Rate limit', means: 'Slack refuses every post for now (429).' },
   'gitlab-down': { name: 'GitLab is down', means: 'GitLab breaks every connection.' },
+  'channel-shared': {
+    name: 'Channel shared',
+    means: 'Another organization can read #support_manager. The app notices within a minute.',
+  },
 };
 
 /** Switches for what can go wrong, and a button that ends the app as `kill -9` does. */

@@ -5,7 +5,7 @@ import { useStage } from '../stage-context.js';
 /** An issue's title, its labels, and who may see it. */
 export function IssueHead({ issue }: { readonly issue: IssueView }): ReactNode {
   const { act } = useStage();
-  const { confidential } = issue;
+  const { confidential, isMoved } = issue;
   return (
     <div className="issue-head">
       <h3>{issue.title}</h3>
@@ -19,13 +19,21 @@ export function IssueHead({ issue }: { readonly issue: IssueView }): ReactNode {
             {label}
           </span>
         ))}
-        <button
-          type="button"
-          className="plain"
-          onClick={() => void act({ kind: 'confide', iid: issue.iid, confidential: !confidential })}
-        >
-          {confidential ? 'Show to everyone' : 'Make confidential'}
-        </button>
+        {isMoved && <span className="pill">Moved to the archive</span>}
+        <span className="actions">
+          <button
+            type="button"
+            className="plain"
+            onClick={() => void act({ kind: 'confide', iid: issue.iid, confidential: !confidential })}
+          >
+            {confidential ? 'Show to everyone' : 'Make confidential'}
+          </button>
+          {!isMoved && (
+            <button type="button" className="plain" onClick={() => void act({ kind: 'move-issue', iid: issue.iid })}>
+              Move to the archive
+            </button>
+          )}
+        </span>
       </p>
     </div>
   );
