@@ -17,11 +17,12 @@ import { type EditIssueParts, editIssue } from './edit-issue.js';
 import { isObsolete } from './is-obsolete.js';
 import { type PostAnnouncementParts, postAnnouncement } from './post-announcement.js';
 import { type PostCorrectionParts, postCorrection } from './post-correction.js';
-import { type PostInTimeParts, postInTime, TooLate, tooLate } from './post-in-time.js';
+import { isExpired, type PostInTimeParts, postInTime, TooLate, tooLate } from './post-in-time.js';
 import { type PostProgressParts, postProgress } from './post-progress.js';
 import { type PostRunPanelParts, postRunPanel } from './post-run-panel.js';
 import { type PostSummaryParts, postSummary } from './post-summary.js';
 import { type PostWhereAllowedParts, postWhereAllowed } from './post-where-allowed.js';
+import { searchExpired } from './search-expired.js';
 import { sendAccessNotice } from './send-access-notice.js';
 import { sendAccessReport } from './send-access-report.js';
 import { type SendDriftNoticeParts, sendDriftNotice } from './send-drift-notice.js';
@@ -71,7 +72,10 @@ export function createCarryOut(parts: CarryOutParts): (delivery: ClaimedDelivery
     // A reminder waits itself, because what it says is read before its time.
     if (delivery.content.kind !== 'reminder') await parts.hold.until(delivery.beginAt);
     const call = await parts.calls.call(delivery.callId);
-    const work = () => carryOut({ ...parts, messenger }, delivery, call, attempt);
+    const work = () =>
+      isExpired(delivery, parts.clock())
+        ? searchExpired(parts, delivery, call)
+        : carryOut({ ...parts, messenger }, delivery, call, attempt);
     const outcome = await outcomeOf(work, attempt, mayHavePosted);
     const result = isObsolete(delivery.content, outcome) ? ({ kind: 'pointless' } as const) : outcome;
     return withFollowUps(parts.calls, result, call, delivery, parts.clock());
@@ -128,7 +132,7 @@ async function outcomeOf(
     return await work();
   } catch (error) {
     if (error instanceof ServiceFailure) return classifyFailure(error, attempt(), mayHavePosted());
-    if (error instanceof TooLate) return tooLate(attempt().now);
+    if (error instanceof TooLate) return tooLate(error, attempt().now);
     if (error instanceof DatabaseFailure) return databaseFailed(attempt().now, !mayHavePosted());
     throw error;
   }

@@ -33,6 +33,6 @@ const posts: Readonly<Record<DeliveryContent['kind'], boolean>> = {
  * counted from the beginning the next post came too soon.
  */
 export function laneFreeAt({ content }: Delivery, outcome: AttemptOutcome, endedAt: number): number | undefined {
-  if (!posts[content.kind] || outcome.kind === 'pointless') return undefined;
+  if (!posts[content.kind] || ['pointless', 'expired'].includes(outcome.kind)) return undefined;
   return endedAt + betweenPosts;
 }

@@ -11,6 +11,13 @@ export interface PostInTimeParts {
 /** A post was not made, because its time was over when all was ready. */
 export class TooLate extends Error {
   override readonly name = 'TooLate';
+  readonly isExpired: boolean;
+
+  /** @param isExpired whether it has expired; else another process may have taken it over */
+  constructor(isExpired: boolean) {
+    super();
+    this.isExpired = isExpired;
+  }
 }
 
 /**
@@ -26,15 +33,24 @@ export function postInTime<Posting extends Pick<Messenger, 'post'>>(
   return {
     ...messenger,
     post: async (destination, message, key) => {
-      const isOver = delivery.expiresAt !== undefined && delivery.expiresAt <= clock();
-      if (isOver || !leases.isHeld(delivery)) throw new TooLate();
+      const expired = isExpired(delivery, clock());
+      if (expired || !leases.isHeld(delivery)) throw new TooLate(expired);
       return messenger.post(destination, message, key);
     },
   };
 }
 
-/** Whoever takes the delivery next sends it, or finds that it has expired. */
-export function tooLate(now: number): AttemptOutcome {
+/** Whether something is no longer worth sending at `now`, in milliseconds since the epoch. */
+export function isExpired({ expiresAt }: Pick<ClaimedDelivery, 'expiresAt'>, now: number): boolean {
+  return expiresAt !== undefined && expiresAt <= now;
+}
+
+/**
+ * What follows when a post was not made in time. Before each post what an earlier attempt may have left is searched for, so
+ * what has expired then was never posted. Else whoever takes the delivery next sends it.
+ */
+export function tooLate(error: TooLate, now: number): AttemptOutcome {
   const message = 'It was not sent when all was ready: its time was over, or another process may have taken it over.';
-  return { kind: 'later', dueAt: now, failure: { service: 'app', code: 'too-late', message } };
+  const failure = { service: 'app', code: 'too-late', message } as const;
+  return error.isExpired ? { kind: 'expired', failure } : { kind: 'later', dueAt: now, failure };
 }

@@ -15,9 +15,19 @@ export async function postOnce(
   destination: Destination,
   message: Message,
 ): Promise<MessagePlace> {
-  const begunBefore = delivery.attempts > 1 && delivery.firstAttemptAt !== undefined;
-  const earlier = begunBefore
-    ? await messenger.findPosted(destination, delivery.key, delivery.firstAttemptAt - clockSlack)
-    : undefined;
+  const earlier = await findEarlier(messenger, delivery, destination);
   return earlier ?? messenger.post(destination, message, delivery.key);
+}
+
+/**
+ * What an earlier attempt has posted; `undefined` when there was none, or it has posted nothing.
+ * @throws ServiceFailure when Slack does not do its part
+ */
+export async function findEarlier(
+  messenger: Pick<Messenger, 'findPosted'>,
+  { key, attempts, firstAttemptAt }: Delivery,
+  destination: Destination,
+): Promise<MessagePlace | undefined> {
+  if (attempts <= 1 || firstAttemptAt === undefined) return undefined;
+  return messenger.findPosted(destination, key, firstAttemptAt - clockSlack);
 }

@@ -5,8 +5,7 @@ import type { AttemptOutcome, CallStore, ClaimedDelivery } from '../application/
 import type { Denied } from '../application/runbook-access.js';
 import type { Call } from '../domain/call/call.js';
 import type { DeliveryContent } from '../domain/call/delivery.js';
-import { reminderDelivery } from '../domain/call/reminder-deliveries.js';
-import { nextMorning } from '../domain/reminders/next-morning.js';
+import { followingMorning } from '../domain/call/following-morning.js';
 import { findPost } from './find-post.js';
 import type { Hold } from './hold.js';
 import { postOnce } from './post-once.js';
@@ -103,12 +102,4 @@ async function address(
   const { slackId } = to;
   if (reader.kind === 'denied') return { ...reader, slackId };
   return { kind: 'addressed', destination: { kind: 'person', slackId }, reader };
-}
-
-/** After one working morning comes the next, until the runbook says that the summary is posted. */
-function followingMorning(call: Call, { occasion, to }: ReminderContent, now: number) {
-  const dri = call.recipients.find(({ slackId }) => to.kind === 'person' && slackId === to.slackId);
-  if (!occasion.startsWith('morning') || !dri) return [];
-  const next = nextMorning(call, dri, now);
-  return next ? reminderDelivery(call, next) : [];
 }

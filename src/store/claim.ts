@@ -16,7 +16,8 @@ export interface Claim {
 /**
  * Takes the lanes in which something is due, or will be soon, those that have waited longest first. `free_at` says then
  * when the head may begin, which `next_at` has said before. A lease is not taken over before its end: its owner may still
- * renew it. And nothing is taken that expires before it may begin.
+ * renew it. And nothing is taken that expires before it may begin, but what has expired since an attempt was begun, so that
+ * it is searched for.
  *
  * One statement, so that two processes cannot take the same lane. The condition on the time is repeated in the outer `where`: PostgreSQL checks only that one
  * again for a row that another process changed meanwhile, and was measured to claim twice without it. `skip locked` lets
@@ -36,7 +37,8 @@ export function claimLanesQuery(db: Kysely<Schema>, engine: Engine, { now, dueBy
         .where((or) => or.or([or('head.state', '=', 'pending'), or('due.next_at', '<=', now)]))
         .where(({ eb, or, and, ref }) => {
           const inTime = and([eb('head.expires_at', '>', now), eb('head.expires_at', '>', ref('due.next_at'))]);
-          return or([eb('head.expires_at', 'is', null), inTime]);
+          const mayBePosted = and([eb('head.expires_at', '<=', now), eb('head.attempts', '>', 0)]);
+          return or([eb('head.expires_at', 'is', null), inTime, mayBePosted]);
         })
         .orderBy('due.next_at')
         .orderBy('head.due_at')

@@ -9,8 +9,8 @@ import { withoutEdits } from './redact.js';
 import type { Schema } from './schema.js';
 
 /**
- * Makes `missed` what has expired: what is pending, and what somebody was sending whose lease has run out. Whether that
- * one was sent nobody knows, and trying again could send it late.
+ * Makes `missed` what has expired before anybody began to send it. What was begun may have been posted, whatever became of
+ * the process: it is claimed once more to be searched for (`claim.ts`).
  * @param now milliseconds since the epoch
  * @param limit how many at most, those that expired first: SQLite answers without ever waiting, so people's clicks wait
  * meanwhile
@@ -25,7 +25,7 @@ export async function expire(db: Kysely<Schema>, now: number, limit: number): Pr
       inChunks(ids, (chunk) =>
         transaction
           .updateTable('delivery')
-          .set((eb) => ({ state: 'missed', owner: null, settled_at: now, content: withoutEdits(eb) }))
+          .set((eb) => ({ state: 'missed', settled_at: now, content: withoutEdits(eb) }))
           .where('id', 'in', chunk)
           .where(isExpired(now))
           .returningAll()
@@ -42,5 +42,5 @@ export function expiredQuery(db: Kysely<Schema>, now: number) {
 
 function isExpired(now: number) {
   return (eb: ExpressionBuilder<Schema, 'delivery'>) =>
-    eb.and([isOpen, eb('expires_at', '<=', now), eb.or([eb('state', '=', 'pending'), eb('attempt_at', '<=', now)])]);
+    eb.and([isOpen, eb('expires_at', '<=', now), eb('state', '=', 'pending'), eb('attempts', '=', 0)]);
 }

@@ -143,22 +143,42 @@ function settledColumns(delivery: Delivery, outcome: AttemptOutcome, now: number
       return { state: 'failed', failure: toColumn(failure, outcome.failure), settled_at: now };
     case 'pointless':
       return { state: 'cancelled', settled_at: now, ...emptyEdits(delivery.content) };
+    case 'expired':
+      return missedColumns(delivery, outcome, now);
     case 'later': {
-      const reason = toColumn(failure, outcome.failure);
-      const tooLate = delivery.expiresAt !== undefined && delivery.expiresAt <= now;
-      if (tooLate) return { state: 'missed', failure: reason, settled_at: now, ...emptyEdits(delivery.content) };
+      const counted = outcome.hadNoEffect ? uncounted(delivery) : { attempts: delivery.attempts };
+      if (isExpired(delivery, now) && counted.attempts === 0) return missedColumns(delivery, outcome, now);
       return {
         state: 'pending',
-        failure: reason,
-        attempt_at: outcome.dueAt,
-        ...(outcome.hadNoEffect ? uncounted(delivery) : {}),
+        failure: toColumn(failure, outcome.failure),
+        attempt_at: nextAttemptAt(delivery, outcome.dueAt, now),
+        ...counted,
       };
     }
   }
 }
 
+function missedColumns(
+  { content }: Delivery,
+  outcome: Pick<Extract<AttemptOutcome, { kind: 'expired' }>, 'failure'>,
+  now: number,
+): Updateable<DeliveryTable> {
+  const reason = outcome.failure ? { failure: toColumn(failure, outcome.failure) } : {};
+  return { state: 'missed', settled_at: now, ...reason, ...emptyEdits(content) };
+}
+
+/** What will have expired by its next attempt is searched for, or missed, as soon as it expires: its queue waits for that. */
+function nextAttemptAt(delivery: Delivery, dueAt: number, now: number): number {
+  const { expiresAt } = delivery;
+  return expiresAt === undefined || isExpired(delivery, now) ? dueAt : Math.min(dueAt, expiresAt);
+}
+
+function isExpired({ expiresAt }: Delivery, now: number): boolean {
+  return expiresAt !== undefined && expiresAt <= now;
+}
+
 /** As if the attempt had not begun. It is the claim that counts. */
-function uncounted({ attempts }: Delivery): Updateable<DeliveryTable> {
+function uncounted({ attempts }: Delivery): { readonly attempts: number; readonly first_attempt_at?: null } {
   return { attempts: attempts - 1, ...(attempts === 1 ? { first_attempt_at: null } : {}) };
 }
 

@@ -34,9 +34,13 @@ export function describeLifecycle(store: () => Store): void {
     [{ kind: 'pointless' }, 99, 'cancelled', undefined],
     [{ kind: 'pointless' }, 100, 'cancelled', undefined],
     [{ kind: 'later', dueAt: 99, failure }, 50, 'pending', 99],
-    [{ kind: 'later', dueAt: 150, failure }, 99, 'pending', 150],
-    [{ kind: 'later', dueAt: 150, failure }, 100, 'missed', undefined],
-    [{ kind: 'later', dueAt: 150, failure }, 101, 'missed', undefined],
+    [{ kind: 'later', dueAt: 150, failure }, 99, 'pending', 100],
+    [{ kind: 'later', dueAt: 150, failure }, 100, 'pending', 150],
+    [{ kind: 'later', dueAt: 150, failure }, 101, 'pending', 150],
+    [{ kind: 'later', dueAt: 99, failure, hadNoEffect: true }, 50, 'pending', 99],
+    [{ kind: 'later', dueAt: 150, failure, hadNoEffect: true }, 99, 'pending', 100],
+    [{ kind: 'later', dueAt: 150, failure, hadNoEffect: true }, 100, 'missed', undefined],
+    [{ kind: 'expired', failure }, 100, 'missed', undefined],
   ])('after %j at %i, what expires at 100 is %s', async (outcome, now, expected, nextDueAt) => {
     const callId = await promise(sampleDelivery({ key: 'post', dueAt: 40, expiresAt: 100 }));
     const delivery = await claimOne(40);
@@ -96,7 +100,7 @@ export function describeLifecycle(store: () => Store): void {
       expect(await claim(100)).toEqual([]);
     });
 
-    it('is missed also before it was due, while it waits for another or for its next attempt', async () => {
+    it('is missed also before it was due, and while it waits for another', async () => {
       const callId = await promise(
         sampleDelivery({ key: 'gate', lane: 'gate', dueAt: 10 }),
         sampleDelivery({ key: 'waiting', lane: 'a', dueAt: 10, expiresAt: 50, after: ['gate'] }),
@@ -114,8 +118,9 @@ export function describeLifecycle(store: () => Store): void {
         sampleDelivery({ key: 'slow', dueAt: 10, expiresAt: 50 }),
         sampleDelivery({ key: 'behind', dueAt: 11 }),
       );
-      await store().deliveries.settle(await claimOne(10), 'replica', { kind: 'later', dueAt: 900, failure }, 10);
-      expect(await store().deliveries.nextDueAt()).toBe(900);
+      const noEffect = { kind: 'later', dueAt: 900, failure, hadNoEffect: true } as const;
+      await store().deliveries.settle(await claimOne(10), 'replica', noEffect, 10);
+      expect(await store().deliveries.nextDueAt()).toBe(50);
 
       await store().deliveries.expire(50, 100);
 
@@ -123,17 +128,71 @@ export function describeLifecycle(store: () => Store): void {
       expect((await claim(50)).map(({ key }) => key)).toEqual(['behind']);
     });
 
-    it('is left alone while somebody sends it, and missed when they have disappeared', async () => {
-      const callId = await promise(sampleDelivery({ key: 'post', dueAt: 10, expiresAt: 20 }));
-      const delivery = await claimOne(10);
+    describe('after sending it was begun', () => {
+      it('is left to the one who sends it, and taken when they have disappeared, to be searched for', async () => {
+        const callId = await promise(sampleDelivery({ key: 'post', dueAt: 10, expiresAt: 20 }));
+        const lost = await claimOne(10);
 
-      expect(await store().deliveries.expire(69, 100)).toEqual([]);
-      expect(await claim(70)).toEqual([]);
-      expect(await store().deliveries.expire(70, 100)).toMatchObject([{ key: 'post' }]);
+        expect(await store().deliveries.expire(70, 100)).toEqual([]);
+        expect(await claim(69)).toEqual([]);
+        const search = await claimOne(70);
 
-      expect(await store().deliveries.settle(delivery, 'replica', { kind: 'sent' }, 71)).toBeUndefined();
-      expect(await states(callId)).toEqual(['post missed']);
-      expect(await store().deliveries.nextDueAt()).toBeUndefined();
+        expect(search).toMatchObject({ key: 'post', attempts: 2, firstAttemptAt: 10, expiresAt: 20 });
+        expect(await store().deliveries.settle(lost, 'replica', { kind: 'sent' }, 71)).toBeUndefined();
+        expect(await store().deliveries.settle(search, 'replica', { kind: 'expired', failure }, 72)).toBe('missed');
+        expect(await store().calls.deliveriesOf(callId)).toMatchObject([{ state: 'missed', failure, settledAt: 72 }]);
+        expect(await claim(900)).toEqual([]);
+        expect(await store().deliveries.nextDueAt()).toBeUndefined();
+      });
+
+      it('is taken as soon as it expires while it waits for its next attempt, and then its lane goes on', async () => {
+        const callId = await promise(
+          sampleDelivery({ key: 'slow', dueAt: 10, expiresAt: 50 }),
+          sampleDelivery({ key: 'behind', dueAt: 11 }),
+        );
+        await store().deliveries.settle(await claimOne(10), 'replica', { kind: 'later', dueAt: 900, failure }, 10);
+
+        expect(await store().deliveries.expire(50, 100)).toEqual([]);
+        const search = await claimOne(50);
+        await store().deliveries.settle(search, 'replica', { kind: 'sent' }, 51);
+
+        expect(await states(callId)).toEqual(['slow sent', 'behind pending']);
+        expect((await claim(51)).map(({ key }) => key)).toEqual(['behind']);
+      });
+
+      it('lets what waits for it go on when it is found', async () => {
+        await promise(
+          sampleDelivery({ key: 'first', lane: 'a', dueAt: 10, expiresAt: 20 }),
+          sampleDelivery({ key: 'second', lane: 'b', dueAt: 10, after: ['first'] }),
+        );
+        await claimOne(10);
+
+        await store().deliveries.settle(await claimOne(70), 'replica', { kind: 'sent' }, 71);
+
+        expect((await claim(71)).map(({ key }) => key)).toEqual(['second']);
+      });
+
+      it('is searched for again only as long as the search itself is put off', async () => {
+        const callId = await promise(sampleDelivery({ key: 'post', dueAt: 10, expiresAt: 20 }));
+        await claimOne(10);
+        await store().deliveries.settle(await claimOne(70), 'replica', { kind: 'later', dueAt: 90, failure }, 71);
+
+        expect(await claim(89)).toEqual([]);
+        await store().deliveries.settle(await claimOne(90), 'replica', { kind: 'expired' }, 91);
+
+        expect(await store().calls.deliveriesOf(callId)).toMatchObject([{ state: 'missed', attempts: 3, failure }]);
+        expect(await claim(900)).toEqual([]);
+      });
+
+      it('keeps the count of attempts that tells that sending was begun', async () => {
+        await promise(sampleDelivery({ key: 'post', dueAt: 10, expiresAt: 20 }));
+        await claimOne(10);
+        const noEffect = { kind: 'later', dueAt: 90, failure, hadNoEffect: true } as const;
+
+        expect(await store().deliveries.settle(await claimOne(70), 'replica', noEffect, 71)).toBe('pending');
+
+        expect(await claimOne(90)).toMatchObject({ attempts: 2, firstAttemptAt: 10 });
+      });
     });
 
     it.each<[string, AttemptOutcome | undefined]>([

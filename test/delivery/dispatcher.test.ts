@@ -1,5 +1,6 @@
 import { DatabaseFailure } from '../../src/application/database-failure.js';
 import type { AttemptOutcome } from '../../src/application/ports/store.js';
+import { ServiceFailure } from '../../src/application/service-failure.js';
 import { createDispatcher, type Dispatcher, type DispatcherParts } from '../../src/delivery/dispatcher.js';
 import { createHold } from '../../src/delivery/hold.js';
 import { keepLeases } from '../../src/delivery/keep-leases.js';
@@ -9,6 +10,7 @@ import { promising, sampleCall, sampleDelivery } from '../contracts/sample-call.
 import { createGate } from './gate.js';
 import { createRecordingLog, type RecordingLog } from './recording-log.js';
 import { until } from './until.js';
+import { createWorld, type World } from './world.js';
 
 const sent: AttemptOutcome = { kind: 'sent' };
 const failure = { service: 'Slack', code: 'connection', message: 'Slack did not confirm.' } as const;
@@ -256,7 +258,7 @@ describe('the dispatcher', () => {
   it('tells of what expired while it was being tried', async () => {
     dispatch(async () => {
       now += 500;
-      return { kind: 'later', dueAt: now + 50, failure };
+      return { kind: 'later', dueAt: now + 50, failure, hadNoEffect: true };
     });
     dispatcher.start();
 
@@ -265,6 +267,71 @@ describe('the dispatcher', () => {
     await until('it is missed', () => missed.length === 1);
     expect(await statesOf(callId)).toEqual(['missed']);
     expect(log.lines).toMatchObject([{ level: 'error', message: 'missed: it expired before it could be sent' }]);
+  });
+
+  describe('when a process ends after Slack was asked to post, and it expires meanwhile', () => {
+    const reminder = { kind: 'reminder', occasion: '1h', to: { kind: 'person', slackId: 'U123' } } as const;
+    let world: World;
+
+    beforeEach(() => {
+      world = createWorld();
+      world.clock = () => now;
+    });
+
+    /** Ends the process with the outcome in its hands, and starts another after the lease and the expiry. */
+    async function loseTheRecord(...behind: readonly PlannedDelivery[]): Promise<number> {
+      const settle = async () => Promise.reject(new DatabaseFailure('SQLITE_IOERR', new Error('disk I/O error')));
+      dispatch(world.attempt, { store: { ...store.deliveries, settle } });
+      const content = { ...reminder, instant: world.call.time.instant };
+      const callId = await promise(sampleDelivery({ key: 'reminder', expiresAt: now + 5_000, content }), ...behind);
+      dispatcher.start();
+      await until('the outcome is lost', () => log.lines.length === 1);
+      await dispatcher.stop();
+      now += 60_000;
+      dispatch(world.attempt);
+      return callId;
+    }
+
+    it('finds what was posted, posts nothing more, and goes on', async () => {
+      const callId = await loseTheRecord(sampleDelivery({ key: 'behind', content: { ...reminder, instant: 0 } }));
+
+      dispatcher.start();
+      await until('it is found', () => settled.length === 1);
+      now += 1_000;
+      dispatcher.wake();
+
+      await until('both are settled', () => settled.length === 2);
+      expect(await statesOf(callId)).toEqual(['sent', 'cancelled']);
+      expect(world.messenger.messages).toMatchObject([{ where: 'to U123', key: 'reminder' }]);
+      expect(missed).toEqual([]);
+    });
+
+    it('tells of what was not posted, and does not post it any more', async () => {
+      world.messenger.failNext('post', new ServiceFailure('No.', { ...failure, kind: 'unknown-outcome' }));
+      const callId = await loseTheRecord();
+
+      dispatcher.start();
+
+      await until('it is settled', () => settled.length === 1);
+      expect(await statesOf(callId)).toEqual(['missed']);
+      expect(missed).toEqual(['reminder']);
+      expect(world.messenger.requests.map((request) => request.split(' ')[0])).toEqual(['post', 'findPosted']);
+    });
+
+    it('searches once more when Slack does not answer, and only then says what became of it', async () => {
+      const callId = await loseTheRecord();
+      world.messenger.failNext('findPosted', new ServiceFailure('No.', { ...failure, kind: 'unknown-outcome' }));
+
+      dispatcher.start();
+      await until('the search has failed', () => settled.length === 1);
+      expect(await statesOf(callId)).toEqual(['pending']);
+      now += 60_000;
+      dispatcher.wake();
+
+      await until('it is found', () => settled.length === 2);
+      expect(await statesOf(callId)).toEqual(['sent']);
+      expect(world.messenger.messages).toHaveLength(1);
+    });
   });
 
   it('sends what follows from a delivery', async () => {

@@ -26,15 +26,22 @@ describe.each(posts)('when all is ready for %j', (content) => {
     expect(world.messenger.messages).toHaveLength(1);
   });
 
-  test.each<[string, number, boolean]>([
-    ['it has expired', now, true],
-    ['another process may have taken it over', now + 1, false],
-  ])('it is not posted any more if %s', async (_case, expiresAt, isHeld) => {
-    world.isHeld = isHeld;
+  test('it is not posted any more if another process may have taken it over', async () => {
+    world.isHeld = false;
 
-    const outcome = await world.carryOut(content, 1, expiresAt);
+    const outcome = await world.carryOut(content);
 
     expect(outcome).toMatchObject({ kind: 'later', dueAt: now, failure: { service: 'app', code: 'too-late' } });
+    expect(world.messenger.messages).toEqual([]);
+  });
+
+  test.each([1, 2])('it is not posted any more, and missed, if it expires during attempt %i', async (attempts) => {
+    const readings = [now];
+    world.clock = () => readings.pop() ?? now + 1;
+
+    const outcome = await world.carryOut(content, attempts, now + 1);
+
+    expect(outcome).toMatchObject({ kind: 'expired', failure: { service: 'app', code: 'too-late' } });
     expect(world.messenger.messages).toEqual([]);
   });
 });

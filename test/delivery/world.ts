@@ -49,8 +49,12 @@ export interface World {
   hold: (time: number) => Promise<void>;
   /** Whether the delivery is still this process's when all is ready. */
   isHeld: boolean;
+  /** In milliseconds since the epoch. */
+  clock: () => number;
   /** How runbooks are read. */
   runbooks: Pick<RunbookReader, 'edit'>;
+  /** Carries out a delivery that was claimed. */
+  attempt(delivery: ClaimedDelivery): Promise<AttemptOutcome>;
   /** Carries out a delivery with this content, as the dispatcher would in the given attempt. */
   carryOut(
     content: DeliveryContent,
@@ -78,6 +82,8 @@ export function createWorld(runbook = ''): World {
     runbooks: readInPlace,
     hold: async () => {},
     isHeld: true,
+    clock: () => now,
+    attempt: (delivery) => carryOut(delivery),
     carryOut: (content, attempts = 1, expiresAt = now + 1, failure = undefined) =>
       carryOut({ ...deliveryOf(content, attempts), expiresAt, failure }),
   };
@@ -102,7 +108,7 @@ export function createWorld(runbook = ''): World {
     runbookAccess: async (slackId) => world.access(slackId),
     hold: { until: (time) => world.hold(time) },
     leases: { isHeld: () => world.isHeld },
-    clock: () => now,
+    clock: () => world.clock(),
     random: () => 0,
   });
   return world;

@@ -121,6 +121,7 @@ export interface ContactChoices {
  * - `later`: nothing took effect, or it is unknown; try again at `dueAt`. `hadNoEffect`: it certainly did nothing and was
  *   not the delivery's fault, so it does not count as an attempt, and nothing has to be looked for.
  * - `pointless`: what it would say is no longer true or wanted; it becomes `cancelled`.
+ * - `expired`: its time is over, and nothing of it was found; it becomes `missed`. Without a `failure` it keeps its last one.
  */
 export type AttemptOutcome =
   | {
@@ -139,7 +140,12 @@ export type AttemptOutcome =
       readonly hadNoEffect?: boolean;
       readonly followUps?: readonly PlannedDelivery[];
     }
-  | { readonly kind: 'pointless'; readonly followUps?: readonly PlannedDelivery[] };
+  | { readonly kind: 'pointless'; readonly followUps?: readonly PlannedDelivery[] }
+  | {
+      readonly kind: 'expired';
+      readonly failure?: DeliveryFailure;
+      readonly followUps?: readonly PlannedDelivery[];
+    };
 
 /** A delivery that somebody is sending, or will be. */
 export interface ClaimedDelivery extends Delivery {
@@ -160,7 +166,8 @@ export interface DeliveryStore {
   /**
    * Takes up to `limit` deliveries that are due, whose predecessors are all sent, at most one a lane, and none in a lane
    * that is being served: they become `sending` until `leaseUntil`. A delivery whose lease has run out is due again.
-   * Within a lane the earlier promise comes first, also while it waits for its next attempt.
+   * Within a lane the earlier promise comes first, also while it waits for its next attempt. One that has expired is taken
+   * only if sending it was begun before: to be searched for, and not to be sent.
    * @param dueBy takes what becomes due until then as well; `now` when left out
    */
   claimDue(
@@ -175,9 +182,8 @@ export interface DeliveryStore {
   renew(owner: string, now: number, leaseUntil: number): Promise<void>;
 
   /**
-   * Makes `missed` what is pending and has expired, up to `limit` of it, and returns those deliveries, so that they can be
-   * counted. One that is being sent is not touched; if its attempt ends with `later` at or after its expiry, it becomes
-   * `missed` then.
+   * Makes `missed` what has expired before anybody began to send it, up to `limit` of it, and returns those deliveries, so
+   * that they can be counted. One that was begun may have been posted: it can be claimed once more.
    */
   expire(now: number, limit: number): Promise<readonly Delivery[]>;
 
