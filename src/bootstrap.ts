@@ -121,6 +121,7 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
     people,
     site: { gitlabUrl: config.gitlab.url, defaultProject: config.runbookProject },
     reminderPolicy: config.reminderPolicy,
+    meetingLink: config.meetingLink,
     clock,
     fingerprint,
   };
@@ -139,6 +140,7 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
     runbooks,
     channels: config.channels,
     channelDirectory,
+    meetingLink: config.meetingLink,
     lookAtRunbook: lookAtReminded,
     readerOf: readAs,
     lookAtRun: (call) => lookAtRun(services, call),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Channels } from './domain/call/channels.js';
+import { type MeetingLinkReaders, meetingLinkReaders } from './domain/call/meeting-link.js';
 import {
   defaultReminderPolicy,
   formatReminderPolicy,
@@ -44,6 +45,7 @@ export interface Config {
   readonly runbookProject: string;
   readonly channels: Channels;
   readonly reminderPolicy: ReminderPolicy;
+  readonly meetingLink: MeetingLinkReaders;
   readonly peopleFile: string | undefined;
   readonly database: DatabaseSetting;
   /** Without `metricsToken`, `/metrics` is for clients on this machine. */
@@ -60,6 +62,7 @@ export const defaults: Readonly<Record<string, string>> = {
   CHANNEL_SELF_MANAGED: '#support_self-managed',
   CHANNEL_MANAGERS: '#support_manager',
   REMINDERS: formatReminderPolicy(defaultReminderPolicy),
+  MEETING_LINK: 'people',
   DATABASE_URL: 'sqlite:data/runbook.db',
   HOST: '0.0.0.0',
   PORT: '3000',
@@ -91,6 +94,7 @@ const common = z.object({
   CHANNEL_MANAGERS: channel(),
   REMINDERS: reminders(),
   PEOPLE_FILE: z.string().optional(),
+  MEETING_LINK: oneOf(meetingLinkReaders, 'people'),
   DATABASE_URL: database(),
   HOST: setting(/^[\w.:-]+$/, { expected: 'an address to listen on, without port', example: '127.0.0.1' }),
   PORT: port(),
@@ -167,6 +171,7 @@ function configOf(values: z.infer<typeof socketMode> | z.infer<typeof httpMode>)
       managers: values.CHANNEL_MANAGERS,
     },
     reminderPolicy: values.REMINDERS,
+    meetingLink: values.MEETING_LINK,
     peopleFile: values.PEOPLE_FILE,
     database: values.DATABASE_URL,
     http: { host: values.HOST, port: values.PORT, metricsToken: values.METRICS_TOKEN },

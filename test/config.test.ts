@@ -51,6 +51,7 @@ test('the required settings are enough', () => {
       { when: 'end', to: 'dm' },
       { when: 'mornings', to: 'dm' },
     ],
+    meetingLink: 'people',
     database: { kind: 'sqlite', path: 'data/runbook.db' },
     http: { host: '0.0.0.0', port: 3000 },
     log: { level: 'info' },

@@ -35,7 +35,7 @@ export async function announceCall(services: Services, approval: Approval): Prom
       announcedBy: actor,
       announcedAt: services.clock(),
     },
-    (call) => planAnnouncement(call, draft, services.reminderPolicy),
+    (call) => planAnnouncement(call, draft, services),
   );
   if (stored.kind === 'stored') await rememberChosen(services, approved.preview, stored.call);
   return stored.kind === 'stored'

@@ -1,5 +1,6 @@
 import { type AnnouncementDraft, type Choices, draftAnnouncement } from '../domain/call/draft-announcement.js';
 import type { Issue } from '../domain/call/issue.js';
+import { channelsMayJoin } from '../domain/call/meeting-link.js';
 import { attendeeNames, type Faces } from '../domain/call/read-safe-fields.js';
 import type { Actor } from '../domain/people/actor.js';
 import { type AnnouncedCall, findAnnounced } from './announced-call.js';
@@ -26,6 +27,8 @@ export interface AnnouncementPreview {
   readonly mayChooseContacts: boolean;
   /** Set when this call has been announced: then the preview offers to update the posts. */
   readonly announced: AnnouncedCall | undefined;
+  /** Whether the posts would show how to join. */
+  readonly mayJoin: boolean;
   /** Where it is announced, or would be. */
   readonly channels: readonly PreviewedChannel[];
   /** Stands for what the issue said; a submit that brings another one back was made on a text that has changed. */
@@ -78,6 +81,11 @@ export async function previewAnnouncement(
     contacts,
     mayChooseContacts: opened.mayPlan,
     announced,
+    mayJoin: channelsMayJoin(
+      services.meetingLink,
+      { ...draft, recording: announced?.call.recording },
+      services.clock(),
+    ),
     channels: await previewChannels(services, draft.product, announced),
     fingerprint,
   };

@@ -1,4 +1,5 @@
 import type { Channels } from '../domain/call/channels.js';
+import type { MeetingLinkReaders } from '../domain/call/meeting-link.js';
 import type { IssueSite } from '../domain/call/read-issue-reference.js';
 import type { Person } from '../domain/people/person.js';
 import type { ReminderPolicy } from '../domain/reminders/reminder-policy.js';
@@ -22,6 +23,8 @@ export interface Services {
   readonly people: readonly Person[];
   readonly site: IssueSite;
   readonly reminderPolicy: ReminderPolicy;
+  /** Who is shown how to join. */
+  readonly meetingLink: MeetingLinkReaders;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
   /** A short text that is equal for equal texts and practically never for others. */

@@ -20,7 +20,7 @@ export async function updateAnnouncement(services: Services, approval: Approval)
     call.id,
     call.revision,
     { time, fields: draft.fields, recipients, plannedMinutes: draft.plannedMinutes },
-    (revision) => planAnnouncementUpdate(revision, draft.writeBack, services.reminderPolicy, services.clock()),
+    (revision) => planAnnouncementUpdate(revision, draft.writeBack, services, services.clock()),
   );
   if (revised.kind === 'stored') {
     await rememberChosen(services, preview, revised.call);

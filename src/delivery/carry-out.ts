@@ -149,6 +149,7 @@ function carryOut(
     case 'announcement':
       return postAnnouncement(parts, delivery, call, content.audience);
     case 'announcement-update':
+    case 'meeting-link-removal':
       return updateAnnouncement(parts, call, content.audience);
     case 'issue-edit':
       return editIssue(parts, call.issue, currentEdits(call, content.edits), attempt);

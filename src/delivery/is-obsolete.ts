@@ -4,6 +4,7 @@ import type { DeliveryContent } from '../domain/call/delivery.js';
 /** What changes a message that stands. A notice may: one that is posted is never refused with these. */
 const updates: readonly DeliveryContent['kind'][] = [
   'announcement-update',
+  'meeting-link-removal',
   'run-panel-update',
   'progress-update',
   'summary-update',

@@ -8,6 +8,7 @@ const betweenPosts = 1_000;
 const posts: Readonly<Record<DeliveryContent['kind'], boolean>> = {
   announcement: true,
   'announcement-update': false,
+  'meeting-link-removal': false,
   'issue-edit': false,
   record: false,
   reminder: true,

@@ -5,12 +5,16 @@ import { ServiceFailure } from '../application/service-failure.js';
 import type { Audience, Call } from '../domain/call/call.js';
 import { type Channels, channelFor } from '../domain/call/channels.js';
 import type { Delivery } from '../domain/call/delivery.js';
+import { channelsMayJoin, type MeetingLinkReaders } from '../domain/call/meeting-link.js';
 import { postOnce } from './post-once.js';
 
 export interface PostAnnouncementParts {
   readonly messenger: Pick<Messenger, 'post' | 'permalink' | 'findPosted'>;
   readonly channels: Channels;
   readonly channelDirectory: ChannelDirectory;
+  readonly meetingLink: MeetingLinkReaders;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
 }
 
 /**
@@ -18,7 +22,7 @@ export interface PostAnnouncementParts {
  * @throws ServiceFailure when Slack does not do its part
  */
 export async function postAnnouncement(
-  { messenger, channels, channelDirectory }: PostAnnouncementParts,
+  { messenger, channels, channelDirectory, meetingLink, clock }: PostAnnouncementParts,
   delivery: Delivery,
   call: Call,
   audience: Audience,
@@ -31,7 +35,7 @@ export async function postAnnouncement(
     messenger,
     delivery,
     { kind: 'channel', channelId: channel.id, name: channelName },
-    { kind: 'announcement', call, audience },
+    { kind: 'announcement', call, audience, mayJoin: channelsMayJoin(meetingLink, call, clock()) },
   );
   const permalink = await messenger.permalink(place);
   return { kind: 'sent', post: { audience, ...place, permalink, channelName, isPrivate: channel.isPrivate } };

@@ -6,6 +6,7 @@ import type { Denied } from '../application/runbook-access.js';
 import type { Call } from '../domain/call/call.js';
 import type { DeliveryContent } from '../domain/call/delivery.js';
 import { followingMorning } from '../domain/call/following-morning.js';
+import { channelsMayJoin, type MeetingLinkReaders } from '../domain/call/meeting-link.js';
 import { findPost } from './find-post.js';
 import type { Hold } from './hold.js';
 import { postOnce } from './post-once.js';
@@ -20,6 +21,7 @@ export interface SendReminderParts {
   readonly readerOf: (slackId: string, runbook: RemindedRunbook) => Promise<DirectReader>;
   readonly channelDirectory: ChannelDirectory;
   readonly hold: Pick<Hold, 'until'>;
+  readonly meetingLink: MeetingLinkReaders;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
 }
@@ -95,8 +97,13 @@ async function address(
     const under = await findPost(parts.calls, call, to.audience);
     // Looked up now, so that the post at its time does not wait for it; what is wrong then is said by the post.
     await parts.channelDirectory.channel(under.channelId).catch(() => undefined);
+    const mayJoin = channelsMayJoin(parts.meetingLink, call, parts.clock());
     const hasMoved = runbook.drift?.some(({ kind }) => kind === 'moved') ?? false;
-    return { kind: 'addressed', destination: { kind: 'thread', under }, reader: { kind: 'channel', hasMoved } };
+    return {
+      kind: 'addressed',
+      destination: { kind: 'thread', under },
+      reader: { kind: 'channel', hasMoved, mayJoin },
+    };
   }
   const reader = await parts.readerOf(to.slackId, runbook);
   const { slackId } = to;

@@ -1,10 +1,14 @@
 import type { Messenger } from '../application/ports/slack.js';
 import type { AttemptOutcome, CallStore } from '../application/ports/store.js';
 import type { Audience, Call } from '../domain/call/call.js';
+import { channelsMayJoin, type MeetingLinkReaders } from '../domain/call/meeting-link.js';
 
 export interface UpdateAnnouncementParts {
   readonly calls: Pick<CallStore, 'postsOf'>;
   readonly messenger: Pick<Messenger, 'update'>;
+  readonly meetingLink: MeetingLinkReaders;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
 }
 
 /**
@@ -12,7 +16,7 @@ export interface UpdateAnnouncementParts {
  * @throws ServiceFailure when Slack does not do its part
  */
 export async function updateAnnouncement(
-  { calls, messenger }: UpdateAnnouncementParts,
+  { calls, messenger, meetingLink, clock }: UpdateAnnouncementParts,
   call: Call,
   audience: Audience,
 ): Promise<AttemptOutcome> {
@@ -20,6 +24,7 @@ export async function updateAnnouncement(
   const post = posts.find((candidate) => candidate.audience === audience);
   // An update waits until the announcement has been sent, so that its post is known.
   if (!post) throw new Error(`Call ${call.id} has no post for the audience “${audience}” that could be updated.`);
-  await messenger.update({ channelId: post.channelId, ts: post.ts }, { kind: 'announcement', call, audience });
+  const mayJoin = channelsMayJoin(meetingLink, call, clock());
+  await messenger.update({ channelId: post.channelId, ts: post.ts }, { kind: 'announcement', call, audience, mayJoin });
   return { kind: 'sent' };
 }

@@ -101,7 +101,7 @@ async function haystackOf(client: WebClient, destination: Destination): Promise<
 function render(message: Message): RenderedMessage {
   switch (message.kind) {
     case 'announcement':
-      return renderAnnouncement(message.call, message.audience, message.call.issue);
+      return renderAnnouncement({ ...message.call, mayJoin: message.mayJoin }, message.audience, message.call.issue);
     case 'reminder':
       return renderReminder(message.reminder);
     case 'failure-notice':

@@ -103,6 +103,7 @@ const audience = z.enum(audiences);
 export const content: z.ZodType<DeliveryContent> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('announcement'), audience }),
   z.object({ kind: z.literal('announcement-update'), audience }),
+  z.object({ kind: z.literal('meeting-link-removal'), audience }),
   z.object({ kind: z.literal('issue-edit'), edits: z.array(runbookEdit) }),
   z.object({ kind: z.literal('record') }),
   z.object({ kind: z.literal('reminder'), occasion: z.string(), to: reminderAddress, instant: z.number() }),

@@ -88,6 +88,7 @@ export async function startAccessServers(kinds: readonly VisitorKind[], runbook:
     drafts: store.drafts,
     people: [hostPerson, ...visitors.flatMap(personOf)],
     site: { gitlabUrl: gitlab.url, defaultProject: project },
+    meetingLink: 'people',
     reminderPolicy: [],
     clock: () => now,
     fingerprint: (text) => text.slice(0, 5),

@@ -24,6 +24,7 @@ type Reader = 'the channels' | 'GitLab' | 'a person' | 'the DRI';
 const readers: Readonly<Record<DeliveryContent['kind'], Reader>> = {
   announcement: 'the channels',
   'announcement-update': 'the channels',
+  'meeting-link-removal': 'the channels',
   'issue-edit': 'GitLab',
   record: 'GitLab',
   reminder: 'a person',
@@ -120,6 +121,7 @@ async function send(row: Row, visitor: Visitor): Promise<{ readonly reads: strin
   const messages = row.kind === 'run-panel-update' ? [standingPanel(visitor)] : [];
   const carryOut = createCarryOut({
     calls: { ...store.calls, call: async () => call, messagesOf: async () => messages },
+    meetingLink: 'people',
     messenger: createMessenger(createWebClient(slack.botToken, slack.apiUrl, quietLogger), slack),
     gitlab: { ...services.gitlab, readIssue: (ref) => readPublic(services.gitlab, ref, row) },
     runbooks: services.runbooks,

@@ -223,7 +223,14 @@ function panel(at: Attempt) {
   const events = [{ ...settled, by: host, at: now, minutes: 4 }];
   return renderRunPanel({
     call: { ...call, recording: { ...call.recording, events } },
-    sheet: { tasks, taskCount: 2, rollbackPlan: 'ZEBRA rollback', openItems: [], postCallItem: undefined },
+    sheet: {
+      tasks,
+      taskCount: 2,
+      rollbackPlan: 'ZEBRA rollback',
+      openItems: [],
+      meetingUrl: undefined,
+      postCallItem: undefined,
+    },
     ...{ marks, now, timeZone: 'UTC' },
   });
 }

@@ -50,6 +50,7 @@ export function startServices(issue: Partial<Issue> = {}): FakeServices {
     people: [aPerson()],
     site: { gitlabUrl: 'https://gitlab.com', defaultProject: 'gitlab-com/support/runbooks' },
     reminderPolicy: [],
+    meetingLink: 'people',
     clock: () => now,
     fingerprint: (text) => text,
   };

@@ -21,7 +21,14 @@ const tasks: readonly TaskLine[] = [
 export const aRun: Extract<LookedAtRun, { kind: 'run' }> = {
   kind: 'run',
   issue: anIssue(),
-  sheet: { tasks, taskCount: 2, rollbackPlan: 'Switch it off.', openItems: [], postCallItem: undefined },
+  sheet: {
+    tasks,
+    taskCount: 2,
+    rollbackPlan: 'Switch it off.',
+    openItems: [],
+    meetingUrl: undefined,
+    postCallItem: undefined,
+  },
   marks: [
     { position: 1, name: 'fingerprint 1' },
     { position: 2, name: 'fingerprint 2' },

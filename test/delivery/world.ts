@@ -102,6 +102,7 @@ export function createWorld(runbook = ''): World {
       support: { 'gitlab-com': '#support_gitlab-com', 'self-managed': '#support_self-managed' },
       managers: '#support_manager',
     },
+    meetingLink: 'people',
     lookAtRunbook: async () => world.runbook,
     readerOf: async (slackId) => world.reader(slackId),
     lookAtRun: async () => world.run(),

@@ -32,7 +32,8 @@ export interface SlackDirectory {
 
 /** What can be said, as meaning; the Slack adapter finds the words. */
 export type Message =
-  | { readonly kind: 'announcement'; readonly call: Call; readonly audience: Audience }
+  /** `mayJoin`: whether the channel is shown how to join. */
+  | { readonly kind: 'announcement'; readonly call: Call; readonly audience: Audience; readonly mayJoin: boolean }
   | { readonly kind: 'reminder'; readonly reminder: Reminder }
   | { readonly kind: 'failure-notice'; readonly notice: FailureNotice }
   /** `drift` is `undefined` where it must not be quoted: then the notice only says that there is some. */
@@ -85,6 +86,8 @@ export interface ChannelReader {
   readonly kind: 'channel';
   /** Whether the runbook no longer says the time of the call. */
   readonly hasMoved: boolean;
+  /** Whether they are shown how to join. */
+  readonly mayJoin: boolean;
 }
 
 /**

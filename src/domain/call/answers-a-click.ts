@@ -2,6 +2,7 @@ import type { DeliveryContent } from './delivery.js';
 
 const comesByItself: readonly DeliveryContent['kind'][] = [
   'reminder',
+  'meeting-link-removal',
   'failure-notice',
   'drift-notice',
   'public-notice',

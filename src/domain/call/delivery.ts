@@ -8,6 +8,7 @@ import type { OverallResult } from './recording.js';
  * What is to be sent, as meaning. The words are made when it is sent, from what is true then.
  * - `announcement`: post the announcement in the audience's channel.
  * - `announcement-update`: bring the announcement that stands there up to date.
+ * - `meeting-link-removal`: take the way to join from the announcement, once the call should be over.
  * - `issue-edit`: change the runbook.
  * - `record`: the comment on the issue that says where and by whom the call was announced.
  * - `reminder`: a reply under an announcement, or a direct message. `occasion` is the reminder's name, e.g. `24h`.
@@ -29,6 +30,7 @@ import type { OverallResult } from './recording.js';
 export type DeliveryContent =
   | { readonly kind: 'announcement'; readonly audience: Audience }
   | { readonly kind: 'announcement-update'; readonly audience: Audience }
+  | { readonly kind: 'meeting-link-removal'; readonly audience: Audience }
   | { readonly kind: 'issue-edit'; readonly edits: readonly RunbookEdit[] }
   | { readonly kind: 'record' }
   | {

@@ -4,9 +4,15 @@ import { audiences, type Call } from './call.js';
 import type { DeliveryPlan, PlannedDelivery } from './delivery.js';
 import { announcementKey, channelLane } from './delivery-keys.js';
 import { promiseEdit, promiseRecord } from './issue-promises.js';
+import type { MeetingLinkReaders } from './meeting-link.js';
 import { planRunStart } from './plan-run.js';
-import { promiseAnnouncementUpdates, promiseSummaryUpdates } from './post-promises.js';
+import { promiseAnnouncementUpdates, promiseMeetingLinkRemoval, promiseSummaryUpdates } from './post-promises.js';
 import { reminderDeliveries } from './reminder-deliveries.js';
+
+export interface AnnouncementSettings {
+  readonly reminderPolicy: ReminderPolicy;
+  readonly meetingLink: MeetingLinkReaders;
+}
 
 /**
  * Everything that announcing a call promises. A chosen time (`writeBack`) goes into the issue at once. The pre-call item
@@ -15,7 +21,7 @@ import { reminderDeliveries } from './reminder-deliveries.js';
 export function planAnnouncement(
   call: Call,
   edits: { readonly writeBack: readonly RunbookEdit[]; readonly tick: readonly RunbookEdit[] },
-  policy: ReminderPolicy,
+  { reminderPolicy, meetingLink }: AnnouncementSettings,
 ): DeliveryPlan {
   const dueAt = call.announcedAt;
   const posts = audiences.map((audience): PlannedDelivery => {
@@ -29,7 +35,8 @@ export function planAnnouncement(
       ...posts,
       ...promiseEdit(call, 'announced', edits.tick, { dueAt, after }),
       promiseRecord(call, `${call.revision}`, { dueAt, after }),
-      ...reminderDeliveries(call, policy, dueAt),
+      ...reminderDeliveries(call, reminderPolicy, dueAt),
+      ...(meetingLink === 'channels' ? promiseMeetingLinkRemoval(call, `${call.revision}`) : []),
       ...planRunStart(call),
     ],
   };
@@ -43,7 +50,7 @@ export function planAnnouncement(
 export function planAnnouncementUpdate(
   call: Call,
   writeBack: readonly RunbookEdit[],
-  policy: ReminderPolicy,
+  { reminderPolicy, meetingLink }: AnnouncementSettings,
   now: number,
 ): DeliveryPlan {
   const version = `${call.revision}`;
@@ -55,9 +62,10 @@ export function planAnnouncementUpdate(
       // A summary names the call as its announcement does.
       ...(call.recording.completion ? promiseSummaryUpdates(call, `announcement ${version}`, now) : []),
       promiseRecord(call, version, { dueAt: now, after }),
-      ...reminderDeliveries(call, policy, now),
+      ...reminderDeliveries(call, reminderPolicy, now),
+      ...(meetingLink === 'channels' && !call.recording.completion ? promiseMeetingLinkRemoval(call, version) : []),
       ...planRunStart(call),
     ],
-    cancels: { kinds: ['reminder', 'run-panel', 'progress'], dueAfter: now },
+    cancels: { kinds: ['reminder', 'run-panel', 'progress', 'meeting-link-removal'], dueAfter: now },
   };
 }

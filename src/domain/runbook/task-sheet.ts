@@ -44,6 +44,8 @@ export interface TaskSheet {
   readonly rollbackPlan: string | undefined;
   /** The pre-call items that are open and not explained; at most 100. */
   readonly openItems: readonly string[];
+  /** Where the meeting is, if people may be sent there by a click. */
+  readonly meetingUrl: string | undefined;
   /** The post-call item that says that the channels know how it ended. */
   readonly postCallItem: ChecklistItem | undefined;
 }
@@ -52,11 +54,12 @@ export interface TaskSheet {
 const longestSheet = 250_000;
 
 /** Whether a sheet holds more text than can be worked with at every click: a single name can be 1 MiB long. */
-export function isTooLong({ tasks, openItems: items, postCallItem }: TaskSheet): boolean {
+export function isTooLong({ tasks, openItems: items, postCallItem, meetingUrl }: TaskSheet): boolean {
   const lengths = [
     ...tasks.map(({ name, url, outcome, oddOutcome }) => lengthOf([name, url, outcome?.note, oddOutcome])),
     ...items.map((item) => item.length),
     postCallItem?.text.length ?? 0,
+    meetingUrl?.length ?? 0,
   ];
   return lengths.reduce((sum, length) => sum + length, 0) > longestSheet;
 }
@@ -66,12 +69,13 @@ function lengthOf(texts: readonly (string | undefined)[]): number {
 }
 
 /** Takes the sheet from a runbook. */
-export function sheetOf({ tasks, rollbackPlan, preCall, postCall }: Runbook): TaskSheet {
+export function sheetOf({ header, tasks, rollbackPlan, preCall, postCall }: Runbook): TaskSheet {
   return {
     tasks: tasks.slice(0, mostTasks).map(lineOf),
     taskCount: tasks.length,
     rollbackPlan: rollbackPlan?.text ? cut(rollbackPlan.text, longestPlan) : undefined,
     openItems: openItems(preCall).slice(0, mostOpenItems),
+    meetingUrl: header.meetingUrl && clickable(linkOf(header.meetingUrl)),
     postCallItem: findInformItem(postCall),
   };
 }

@@ -3,6 +3,7 @@ import type { Completion } from '../../domain/call/recording.js';
 import type { SafeFields } from '../../domain/call/safe-fields.js';
 import type { Actor } from '../../domain/people/actor.js';
 import type { ScheduledTime } from '../../domain/schedule/scheduled-time.js';
+import type { CallLink } from './call-links.js';
 
 /** What an announcement says. `time` and `product` are still open while a preview asks for them. */
 export interface AnnouncementWords {
@@ -12,13 +13,14 @@ export interface AnnouncementWords {
   readonly announcedBy: Pick<Actor, 'slackId'>;
   /** What is recorded of the call; absent while it is only previewed. */
   readonly recording?: { readonly completion: Pick<Completion, 'result'> | undefined } | undefined;
+  /** Whether its readers are shown how to join; absent: no. */
+  readonly mayJoin?: boolean | undefined;
 }
 
-export const linkLabels = {
-  runbook: 'Open the runbook',
-  meeting: 'Join the call',
-  request: 'Open the request',
-} as const;
+/** What the post links to. A call that has taken place cannot be joined. */
+export function announcedLinks({ recording, mayJoin }: AnnouncementWords): readonly CallLink[] {
+  return mayJoin && !recording?.completion ? ['runbook', 'meeting', 'request'] : ['runbook', 'request'];
+}
 
 export const whereTheRestIs = 'Tasks, customer contacts and the rollback plan are in the confidential runbook.';
 

@@ -5,7 +5,7 @@ import { productNames } from '../../domain/call/product.js';
 import type { Attendee, SafeFields } from '../../domain/call/safe-fields.js';
 import { describeInZone } from '../../domain/schedule/describe-in-zone.js';
 import type { ScheduledTime } from '../../domain/schedule/scheduled-time.js';
-import { type AnnouncementWords, titleOf, whereTheRestIs } from './announcement-words.js';
+import { type AnnouncementWords, announcedLinks, titleOf, whereTheRestIs } from './announcement-words.js';
 import { renderCallLinks } from './call-links.js';
 import { outcomesButton } from './issue-button.js';
 import { announcementLimits, limits } from './limits.js';
@@ -28,7 +28,7 @@ export function renderAnnouncement(words: AnnouncementWords, audience: Audience,
       ...description(fields),
       { type: 'section', text: mrkdwn(whenLines(time)) },
       people(words, audience),
-      ...renderCallLinks(fields, ['runbook', 'meeting', 'request']),
+      ...renderCallLinks(fields, announcedLinks(words)),
       ...(issue ? [recordingButton(issue, completion !== undefined)] : []),
       { type: 'context', elements: [mrkdwn(`Announced by <@${words.announcedBy.slackId}>. ${whereTheRestIs}`)] },
     ],

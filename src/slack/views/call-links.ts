@@ -1,15 +1,28 @@
 import type { ActionsBlock, Button } from '@slack/types';
 import type { Link, SafeFields } from '../../domain/call/safe-fields.js';
-import { linkLabels } from './announcement-words.js';
 import { announcementLimits, limits } from './limits.js';
-import { plain } from './text.js';
+import { link, plain } from './text.js';
 
 export type CallLink = 'runbook' | 'meeting' | 'request';
+
+export const linkLabels: Readonly<Record<CallLink, string>> = {
+  runbook: 'Open the runbook',
+  meeting: 'Join the call',
+  request: 'Open the request',
+};
 
 /** Buttons that open what belongs to a call, those that have an address; no block when none has. */
 export function renderCallLinks(fields: SafeFields, wanted: readonly CallLink[]): readonly ActionsBlock[] {
   const buttons = wanted.map((name) => linkButton(name, fields[name])).filter((button) => button !== undefined);
   return buttons.length > 0 ? [{ type: 'actions', elements: buttons }] : [];
+}
+
+/** The same as lines of a mrkdwn text. */
+export function spokenCallLinks(fields: SafeFields, wanted: readonly CallLink[]): readonly string[] {
+  return wanted.flatMap((name) => {
+    const { url } = fields[name];
+    return url && url.length <= announcementLimits.url ? [link(url, linkLabels[name])] : [];
+  });
 }
 
 function linkButton(name: CallLink, target: Link): Button | undefined {

@@ -9,6 +9,7 @@ export function deliveryName(content: DeliveryContent, product: Product, channel
     case 'announcement':
       return `Post in ${escapeMrkdwn(channelFor(channels, product, content.audience))}`;
     case 'announcement-update':
+    case 'meeting-link-removal':
       return `Update of the post in ${escapeMrkdwn(channelFor(channels, product, content.audience))}`;
     case 'issue-edit':
       return 'Edit of the runbook';

@@ -61,13 +61,15 @@ export function renderPreview(preview: AnnouncementPreview, options: PreviewOpti
   });
 }
 
-/** Whether the posts of an announced call would read differently if they were made now. */
+/** Whether the posts of an announced call, or the link to its meeting, would be different if they were made now. */
 function isOutdated(preview: AnnouncementPreview): boolean {
   const { announced } = preview;
   if (!announced) return false;
   return audiences.some((audience) => {
-    const standing = renderAnnouncement(announced.call, audience);
-    return JSON.stringify(standing) !== JSON.stringify(renderAnnouncement(wordsOf(preview), audience));
+    const [standing, next] = [announced.call, wordsOf(preview)].map((words) =>
+      renderAnnouncement({ ...words, mayJoin: true }, audience),
+    );
+    return JSON.stringify(standing) !== JSON.stringify(next);
   });
 }
 
@@ -78,6 +80,7 @@ function wordsOf(preview: AnnouncementPreview): AnnouncementWords {
     ...preview.draft,
     announcedBy: standing?.announcedBy ?? preview.actor,
     recording: standing?.recording,
+    mayJoin: preview.mayJoin,
   };
 }
 

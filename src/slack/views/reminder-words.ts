@@ -80,7 +80,7 @@ export function openItemsOf({ occasion }: Reminder, { openItems, access }: Remin
  * not say whether they may see the runbook.
  */
 export function linksOf({ occasion, reader }: Reminder): readonly CallLink[] {
-  const mayJoin = reader.kind === 'channel' || reader.access === 'granted';
+  const mayJoin = reader.kind === 'channel' ? reader.mayJoin : reader.access === 'granted';
   return phaseOf(occasion) === 'before' && mayJoin ? ['meeting', 'runbook'] : ['runbook'];
 }
 

@@ -1,9 +1,11 @@
 import type { RunPanel } from '../../application/ports/slack.js';
 import { currentTask, runningEvent } from '../../domain/call/current-task.js';
 import type { RunEvent, TaskMark, TaskTotals } from '../../domain/call/recording.js';
+import type { SafeFields } from '../../domain/call/safe-fields.js';
 import { totalsOf } from '../../domain/call/totals.js';
 import type { TaskLine } from '../../domain/runbook/task-sheet.js';
 import type { ScheduledTime } from '../../domain/schedule/scheduled-time.js';
+import type { CallLink } from './call-links.js';
 import { progressWords, totalTime } from './count-words.js';
 import { endWords } from './end-words.js';
 import { minutesWords, outcomeWords, taskName } from './task-words.js';
@@ -30,6 +32,12 @@ export interface CurrentTask {
   readonly task: TaskLine;
   readonly mark: TaskMark;
   readonly running: Extract<RunEvent, { kind: 'started' }> | undefined;
+}
+
+/** Joining comes first while the call goes on; what the runbook says counts, since it may have changed since the announcement. */
+export function panelLinks({ call, sheet }: RunPanel): readonly [SafeFields, readonly CallLink[]] {
+  const fields = { ...call.fields, meeting: { text: '', url: sheet.meetingUrl } };
+  return [fields, call.recording.completion ? ['runbook'] : ['meeting', 'runbook']];
 }
 
 /** Reads a run panel: where the call is, what is behind it, and what can be taken back. */

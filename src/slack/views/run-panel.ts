@@ -14,6 +14,7 @@ import {
   currentLead,
   hiddenWords,
   type PanelWords,
+  panelLinks,
   panelTitle,
   panelWords,
   runningWords,
@@ -43,7 +44,7 @@ export function renderRunPanel(panel: RunPanel): RenderedMessage {
       ...settledTasks(words),
       { type: 'section', text: mrkdwn(totalWords(panel, words, readersTime)) },
       ...rollback(panel, words),
-      ...renderCallLinks(call.fields, ['runbook']),
+      ...renderCallLinks(...panelLinks(panel)),
     ],
   };
 }

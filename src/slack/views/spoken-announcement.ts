@@ -1,11 +1,12 @@
 import type { Audience } from '../../domain/call/call.js';
 import { productNames } from '../../domain/call/product.js';
-import type { Attendee, SafeFields } from '../../domain/call/safe-fields.js';
+import type { Attendee } from '../../domain/call/safe-fields.js';
 import { describeInZone } from '../../domain/schedule/describe-in-zone.js';
-import { type AnnouncementWords, linkLabels, titleOf, whereTheRestIs } from './announcement-words.js';
+import { type AnnouncementWords, announcedLinks, titleOf, whereTheRestIs } from './announcement-words.js';
+import { spokenCallLinks } from './call-links.js';
 import { announcementLimits, limits } from './limits.js';
 import { readersTime } from './moment.js';
-import { escapeMrkdwn, linesWithin, link, shorten } from './text.js';
+import { escapeMrkdwn, linesWithin, shorten } from './text.js';
 
 /**
  * The whole announcement as one mrkdwn text. Screen readers read this instead of the blocks, and notifications show its
@@ -20,7 +21,7 @@ export function renderSpokenAnnouncement(words: AnnouncementWords, audience: Aud
     time ? `In the call’s zone: ${escapeMrkdwn(describeInZone(time))}` : '',
     `DRI: ${spokenName(fields.dri) || 'not named'}`,
     audience === 'managers' && product ? `Product: ${productNames[product]}` : '',
-    ...spokenLinks(fields),
+    ...spokenCallLinks(fields, announcedLinks(words)),
     spoken(fields.description, announcementLimits.spokenDescription),
     `Announced by <@${announcedBy.slackId}>. ${whereTheRestIs}`,
     ...contacts.map((contact) => `For GitLab: ${contact}`),
@@ -38,15 +39,6 @@ function spokenAttendee(attendee: Attendee): string {
 
 function spokenName(attendee: Attendee): string {
   return attendee.slackId ? `<@${attendee.slackId}>` : spoken(attendee.name, announcementLimits.attendee);
-}
-
-function spokenLinks({ runbook, meeting, request }: SafeFields): readonly string[] {
-  const targets = [
-    [linkLabels.runbook, runbook.url],
-    [linkLabels.meeting, meeting.url],
-    [linkLabels.request, request.url],
-  ] as const;
-  return targets.map(([label, url]) => (url && url.length <= announcementLimits.url ? link(url, label) : ''));
 }
 
 /** Shortened first, so that no escape is cut in half. */

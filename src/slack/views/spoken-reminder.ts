@@ -1,9 +1,9 @@
 import type { Reminder } from '../../application/ports/slack.js';
 import { describeInZone } from '../../domain/schedule/describe-in-zone.js';
-import { linkLabels } from './announcement-words.js';
-import { announcementLimits, limits } from './limits.js';
+import { spokenCallLinks } from './call-links.js';
+import { limits } from './limits.js';
 import { headlineOf, instructionOf, linksOf, movedScheduleOf, openItemsOf } from './reminder-words.js';
-import { escapeMrkdwn, linesWithin, link } from './text.js';
+import { escapeMrkdwn, linesWithin } from './text.js';
 
 /**
  * The whole reminder as one text, for screen readers and for notifications. Slack cannot put a notification into the
@@ -21,9 +21,6 @@ export function renderSpokenReminder(reminder: Reminder): string {
     open?.title,
     ...(open?.items ?? []).map((item) => `• ${item}`),
   ].filter((line) => line !== undefined);
-  const links = linksOf(reminder).flatMap((name) => {
-    const { url } = call.fields[name];
-    return url && url.length <= announcementLimits.url ? [link(url, linkLabels[name])] : [];
-  });
+  const links = spokenCallLinks(call.fields, linksOf(reminder));
   return linesWithin([...words.map(escapeMrkdwn), ...links], limits.messageText);
 }

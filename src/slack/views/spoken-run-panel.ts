@@ -1,20 +1,21 @@
 import type { RunPanel } from '../../application/ports/slack.js';
 import { describeInZone } from '../../domain/schedule/describe-in-zone.js';
 import type { ScheduledTime } from '../../domain/schedule/scheduled-time.js';
-import { linkLabels } from './announcement-words.js';
+import { spokenCallLinks } from './call-links.js';
 import { completionLine } from './completion-line.js';
-import { announcementLimits, limits } from './limits.js';
+import { limits } from './limits.js';
 import {
   currentLead,
   hiddenWords,
   type PanelWords,
+  panelLinks,
   panelTitle,
   runningWords,
   settledName,
   totalWords,
 } from './run-panel-words.js';
 import { taskName } from './task-words.js';
-import { escapeMrkdwn, linesWithin, link, shorten } from './text.js';
+import { escapeMrkdwn, linesWithin, shorten } from './text.js';
 
 const longestRollback = 600;
 
@@ -25,7 +26,7 @@ const longestRollback = 600;
 export function renderSpokenRunPanel(panel: RunPanel, words: PanelWords): string {
   const { call, timeZone } = panel;
   const say = (time: ScheduledTime) => escapeMrkdwn(describeInZone(time, timeZone));
-  const { runbook } = call.fields;
+  const [fields, wanted] = panelLinks(panel);
   return linesWithin(
     [
       spoken(panelTitle(call), limits.header),
@@ -34,7 +35,7 @@ export function renderSpokenRunPanel(panel: RunPanel, words: PanelWords): string
       ...(words.hidden > 0 ? [hiddenWords(words.hidden)] : []),
       ...words.settled.map(({ task, rest }) => escapeMrkdwn(`• ${settledName(task)} – ${rest}`)),
       ...rollback(panel, words),
-      runbook.url && runbook.url.length <= announcementLimits.url ? link(runbook.url, linkLabels.runbook) : '',
+      ...spokenCallLinks(fields, wanted),
     ].filter((line) => line !== ''),
     limits.messageText,
   );

@@ -1,6 +1,6 @@
 import type { Call } from '../../domain/call/call.js';
 import type { Completion, FollowUp } from '../../domain/call/recording.js';
-import { linkLabels } from './announcement-words.js';
+import { linkLabels } from './call-links.js';
 import { announcementLimits, completionLimits, limits } from './limits.js';
 import { completedLine, countsLine, openLine, summaryTitle } from './summary-words.js';
 import { escapeMrkdwn, isWebAddress, linesWithin, link, shorten } from './text.js';

@@ -15,5 +15,12 @@ export function aTask(position: number, name: string, parts: Partial<TaskLine> =
 }
 
 export function aSheet(tasks: readonly TaskLine[]): TaskSheet {
-  return { tasks, taskCount: tasks.length, rollbackPlan: undefined, openItems: [], postCallItem: undefined };
+  return {
+    tasks,
+    taskCount: tasks.length,
+    rollbackPlan: undefined,
+    openItems: [],
+    meetingUrl: undefined,
+    postCallItem: undefined,
+  };
 }

@@ -6,10 +6,11 @@ import { aCompletion } from './a-completion.js';
 const tick: RunbookEdit = { kind: 'tick-item', item: { list: 'pre-call', position: 1, text: 'Inform' } };
 const writeBack: RunbookEdit = { kind: 'set-header', field: 'scheduleAt', value: '2031-10-11 - 06:30 UTC' };
 const announced = Date.UTC(2031, 9, 6, 16);
+const settings = { reminderPolicy: [], meetingLink: 'people' } as const;
 const posts = ['call 42 · announcement · support', 'call 42 · announcement · managers'];
 
 test('announcing promises two posts, and what states that both stand waits for both', () => {
-  const { deliveries } = planAnnouncement(aCall(), { writeBack: [writeBack], tick: [tick] }, []);
+  const { deliveries } = planAnnouncement(aCall(), { writeBack: [writeBack], tick: [tick] }, settings);
 
   const atOnce = deliveries.filter(({ dueAt }) => dueAt === announced);
   expect(atOnce.map(({ key, lane, after }) => [key, lane, after])).toEqual([
@@ -22,7 +23,7 @@ test('announcing promises two posts, and what states that both stand waits for b
 });
 
 test('announcing also promises what the start brings, and the rest at once', () => {
-  const { deliveries } = planAnnouncement(aCall(), { writeBack: [writeBack], tick: [tick] }, []);
+  const { deliveries } = planAnnouncement(aCall(), { writeBack: [writeBack], tick: [tick] }, settings);
 
   const later = deliveries.filter(({ dueAt }) => dueAt !== announced);
   expect(later.map(({ content, dueAt }) => [content.kind, dueAt])).toEqual([
@@ -34,14 +35,14 @@ test('announcing also promises what the start brings, and the rest at once', () 
 });
 
 test('a time that was clear and an item that is ticked already leave the issue alone', () => {
-  const { deliveries } = planAnnouncement(aCall(), { writeBack: [], tick: [] }, []);
+  const { deliveries } = planAnnouncement(aCall(), { writeBack: [], tick: [] }, settings);
 
   const atOnce = deliveries.filter(({ dueAt }) => dueAt === announced);
   expect(atOnce.map(({ content }) => content.kind)).toEqual(['announcement', 'announcement', 'record']);
 });
 
 test('a support channel is a lane of its own for each product, the managers’ channel is one for all', () => {
-  const { deliveries } = planAnnouncement(aCall({ product: 'gitlab-com' }), { writeBack: [], tick: [] }, []);
+  const { deliveries } = planAnnouncement(aCall({ product: 'gitlab-com' }), { writeBack: [], tick: [] }, settings);
 
   const atOnce = deliveries.filter(({ dueAt }) => dueAt === announced);
   expect(atOnce.map(({ lane }) => lane)).toEqual(['channel gitlab-com', 'channel managers', 'issue 100#12']);
@@ -50,7 +51,7 @@ test('a support channel is a lane of its own for each product, the managers’ c
 test('an update changes the posts once they stand, and has keys of its own for each revision', () => {
   const now = Date.UTC(2031, 9, 7);
 
-  const { deliveries } = planAnnouncementUpdate(aCall({ revision: 3 }), [writeBack], [], now);
+  const { deliveries } = planAnnouncementUpdate(aCall({ revision: 3 }), [writeBack], settings, now);
 
   const atOnce = deliveries.filter(({ dueAt }) => dueAt === now);
   expect(atOnce.map(({ key, after }) => [key, after])).toEqual([
@@ -64,9 +65,9 @@ test('an update changes the posts once they stand, and has keys of its own for e
 test('an update takes back what was promised for another start, but not what is due already', () => {
   const now = Date.UTC(2031, 9, 7);
 
-  const { cancels } = planAnnouncementUpdate(aCall(), [], [], now);
+  const { cancels } = planAnnouncementUpdate(aCall(), [], settings, now);
 
-  expect(cancels).toEqual({ kinds: ['reminder', 'run-panel', 'progress'], dueAfter: now });
+  expect(cancels).toEqual({ kinds: ['reminder', 'run-panel', 'progress', 'meeting-link-removal'], dueAfter: now });
 });
 
 test('a start that moves brings panels and lines of its own', () => {
@@ -76,7 +77,7 @@ test('a start that moves brings panels and lines of its own', () => {
     recipients: [{ slackId: 'U0JOHN', role: 'dri', timeZone: undefined, workingHours: undefined }],
   });
 
-  const { deliveries } = planAnnouncementUpdate(moved, [], [], Date.UTC(2031, 9, 7));
+  const { deliveries } = planAnnouncementUpdate(moved, [], settings, Date.UTC(2031, 9, 7));
 
   expect(deliveries.map(({ key }) => key)).toContain('call 42 · panel of 2031-10-12T06:30Z · U0JOHN');
 });
@@ -84,7 +85,12 @@ test('a start that moves brings panels and lines of its own', () => {
 test('an update of a completed call changes its summaries too, and brings back nothing that was for the call', () => {
   const completed = aCall({ revision: 3, recording: { revision: 9, events: [], completion: aCompletion() } });
 
-  const { deliveries } = planAnnouncementUpdate(completed, [], [{ when: 60, to: 'channels+dm' }], Date.UTC(2031, 9, 7));
+  const { deliveries } = planAnnouncementUpdate(
+    completed,
+    [],
+    { ...settings, reminderPolicy: [{ when: 60, to: 'channels+dm' }] },
+    Date.UTC(2031, 9, 7),
+  );
 
   expect(deliveries.map(({ key, after }) => [key, after])).toEqual([
     ['call 42 · announcement update 3 · support', [posts[0]]],
@@ -94,3 +100,24 @@ test('an update of a completed call changes its summaries too, and brings back n
     ['call 42 · record 3', posts],
   ]);
 });
+
+test.each([
+  ['people', []],
+  ['channels', ['support', 'managers']],
+] as const)(
+  'where %s are shown how to join, the posts at %j lose the button at the planned end',
+  (meetingLink, audiences) => {
+    const edits = { writeBack: [], tick: [] };
+    const plans = [
+      planAnnouncement(aCall({ plannedMinutes: 90 }), edits, { reminderPolicy: [], meetingLink }),
+      planAnnouncementUpdate(aCall({ plannedMinutes: 90 }), [], { reminderPolicy: [], meetingLink }, announced),
+    ];
+
+    for (const { deliveries } of plans) {
+      const removals = deliveries.filter(({ content }) => content.kind === 'meeting-link-removal');
+      expect(removals.map(({ content, dueAt }) => [content, dueAt])).toEqual(
+        audiences.map((audience) => [{ kind: 'meeting-link-removal', audience }, Date.UTC(2031, 9, 11, 8)]),
+      );
+    }
+  },
+);

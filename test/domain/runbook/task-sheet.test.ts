@@ -43,6 +43,7 @@ describe('the task sheet', () => {
       taskCount: 2,
       rollbackPlan: undefined,
       openItems: [],
+      meetingUrl: undefined,
       postCallItem: undefined,
     });
   });

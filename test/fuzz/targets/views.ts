@@ -84,8 +84,15 @@ export const views = target('messages and modals', inputs, ({ markdown, now, occ
   };
 
   const messages = [
-    ...(['support', 'managers'] as const).map((audience) => renderAnnouncement({ ...said, fields }, audience)),
-    renderReminder({ call: said, occasion, now, reader: { kind: 'channel', hasMoved: now % 2 === 0 } }),
+    ...(['support', 'managers'] as const).map((audience) =>
+      renderAnnouncement({ ...said, mayJoin: now % 3 === 0 }, audience),
+    ),
+    renderReminder({
+      call: said,
+      occasion,
+      now,
+      reader: { kind: 'channel', hasMoved: now % 2 === 0, mayJoin: now % 3 === 0 },
+    }),
     renderReminder({ call: said, occasion, now, reader: { ...person, kind: 'person', access: 'granted' } }),
     renderSummary(said, completion),
     renderDriftNotice(said, [

@@ -84,7 +84,12 @@ export const withheld = target('what channels are told', runbook, (description) 
   const messages = [
     ...(['support', 'managers'] as const).map((audience) => renderAnnouncement(said, audience)),
     ...['1h', 'start', 'end'].map((occasion) =>
-      renderReminder({ call: said, occasion, now: call.time.instant, reader: { kind: 'channel', hasMoved: false } }),
+      renderReminder({
+        call: said,
+        occasion,
+        now: call.time.instant,
+        reader: { kind: 'channel', hasMoved: false, mayJoin: false },
+      }),
     ),
   ];
 

@@ -13,8 +13,15 @@ const totals = {
   actualMinutes: undefined,
   plannedMinutes: undefined,
 };
-const sheet = { tasks: [], taskCount: 0, rollbackPlan: undefined, openItems: [], postCallItem: undefined };
-const announcement: Message = { kind: 'announcement', call, audience: 'managers' };
+const sheet = {
+  tasks: [],
+  taskCount: 0,
+  rollbackPlan: undefined,
+  openItems: [],
+  meetingUrl: undefined,
+  postCallItem: undefined,
+};
+const announcement: Message = { kind: 'announcement', call, audience: 'managers', mayJoin: false };
 const key = 'call 42 · announcement · managers';
 const channel = '#support_manager';
 const ids: Readonly<Record<string, string>> = {
@@ -105,6 +112,7 @@ describe('updating', () => {
     const place = await messenger().post(managers, announcement, key);
     const renamed: Message = {
       kind: 'announcement',
+      mayJoin: false,
       audience: 'managers',
       call: { ...call, fields: { ...call.fields, name: 'Acme - Another name' } },
     };
@@ -129,7 +137,12 @@ describe('updating', () => {
     const place = await messenger().post(managers, announcement, key);
     const fields = { ...call.fields, name: '&'.repeat(5000), description: '<'.repeat(5000) };
 
-    await messenger().update(place, { kind: 'announcement', audience: 'managers', call: { ...call, fields } });
+    await messenger().update(place, {
+      kind: 'announcement',
+      audience: 'managers',
+      mayJoin: false,
+      call: { ...call, fields },
+    });
 
     expect(connected.slack.problems()).toEqual([]);
   });

@@ -26,7 +26,7 @@ test('the support channel reads what, when in its own zone and the call’s, who
 
   expect(post.text).toMatchSnapshot();
   expect(post.live).toEqual(['@John Doe', '@Jane Smith']);
-  expect(post.links).toContainEqual({ text: 'Join the call', url: 'https://example.zoom.com/my/example.meeting' });
+  expect(JSON.stringify(renderAnnouncement(call, 'support'))).not.toContain('zoom');
 });
 
 test('the managers also read which product it is for', () => {
@@ -36,6 +36,19 @@ test('the managers also read which product it is for', () => {
   const added = managers.lines.filter((line) => !support.lines.includes(line));
 
   expect(added).toEqual(['Product: Self-managed']);
+});
+
+test('only channels that may join are shown how, in the blocks and in the text', () => {
+  const post = messageForJane(renderAnnouncement({ ...call, mayJoin: true }, 'support'));
+
+  expect(post.links).toContainEqual({ text: 'Join the call', url: 'https://example.zoom.com/my/example.meeting' });
+  expect(post.notification).toContain('Join the call');
+});
+
+test('nobody joins a completed call', () => {
+  const completed = { ...recordedCall({ completion: sampleCompletion() }), mayJoin: true };
+
+  expect(JSON.stringify(renderAnnouncement(completed, 'support'))).not.toContain('zoom');
 });
 
 test('a post has a button that records outcomes', () => {
@@ -90,7 +103,7 @@ describe('the text for screen readers and notifications', () => {
   });
 
   test('carries the address of every button', () => {
-    const { text, blocks } = renderAnnouncement(call, 'support');
+    const { text, blocks } = renderAnnouncement({ ...call, mayJoin: true }, 'support');
     const addresses = blocks.flatMap((block) =>
       block.type === 'actions' ? block.elements.flatMap((one) => ('url' in one ? [one.url] : [])) : [],
     );
@@ -153,7 +166,7 @@ describe('what Slack would refuse is never sent', () => {
       runbook: link,
     });
 
-    const { blocks } = renderAnnouncement(words, 'managers');
+    const { blocks } = renderAnnouncement({ ...words, mayJoin: true }, 'managers');
 
     expect(lengthOfTexts(blocks)).toBeLessThan(8_000);
   });
@@ -168,7 +181,7 @@ test('a long list of contacts says how many it leaves out', () => {
 test('an address too long for a button has no button, and the others keep theirs', () => {
   const words = wordsWith({ meeting: { text: '', url: `https://a.example/${'u'.repeat(2000)}` } });
 
-  const { buttons } = messageForJane(renderAnnouncement(words, 'support'));
+  const { buttons } = messageForJane(renderAnnouncement({ ...words, mayJoin: true }, 'support'));
 
   expect(buttons).toEqual(['Open the runbook', 'Open the request']);
 });

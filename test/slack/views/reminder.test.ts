@@ -16,7 +16,7 @@ const inTokyo = {
   hasMoved: false,
   otherSchedule: undefined,
 } as const;
-const channel = { kind: 'channel', hasMoved: false } as const;
+const channel = { kind: 'channel', hasMoved: false, mayJoin: false } as const;
 
 function reminder(parts: Partial<Reminder> = {}): Reminder {
   return { call, occasion: '10m', now: start - 10 * minute, reader: channel, ...parts };
@@ -115,7 +115,7 @@ test('a schedule that has changed in the runbook is quoted, with what to do', ()
 });
 
 test.each<[string, Reminder['reader']]>([
-  ['a channel', { kind: 'channel', hasMoved: true }],
+  ['a channel', { kind: 'channel', hasMoved: true, mayJoin: false }],
   ['a person who may not see the runbook', { ...inTokyo, hasMoved: true }],
 ])('%s hears that the runbook has another time, and not which', (_who, reader) => {
   for (const now of [start - 60 * minute, start, start + 3 * minute]) {
@@ -164,4 +164,17 @@ test('when GitLab did not say who may see the runbook, how to join is not said, 
   expect(text).toContain('GitLab did not answer in time');
   expect(buttons).toEqual(['Open the runbook']);
   expect(notification).not.toContain('Join the call');
+});
+
+test.each<[string, Partial<Reminder>, boolean]>([
+  ['a channel', { reader: channel }, false],
+  ['a channel that may join', { reader: { ...channel, mayJoin: true } }, true],
+  ['a channel that may join, at the end', { reader: { ...channel, mayJoin: true }, occasion: 'end' }, false],
+  ['a person who may see the runbook', { reader: inTokyo }, true],
+  ['a person who may see the runbook, at the end', { reader: inTokyo, occasion: 'end' }, false],
+  ['a person of whom GitLab did not say', { reader: { ...inTokyo, access: 'unknown' } }, false],
+])('%s is shown how to join: %#', (_who, parts, expected) => {
+  const { blocks, text } = renderReminder(reminder(parts));
+
+  for (const part of [blocks, text]) expect(JSON.stringify(part).includes('zoom')).toBe(expected);
 });

@@ -164,3 +164,15 @@ test('after a failure it is said when there is no rollback plan', () => {
 test('without a failure the rollback plan is not in the way', () => {
   expect(shown(samplePanel()).text).not.toContain('status: enable');
 });
+
+test('the panel of a call that goes on leads to the meeting that the runbook names now, that of a completed one does not', () => {
+  const sheet = sampleSheet(undefined, { meetingUrl: 'https://example.zoom.com/j/2' });
+  const completion = sampleCompletion();
+  const [goesOn, completed] = [samplePanel({ sheet }), samplePanel({ sheet, call: recordedCall({ completion }) })].map(
+    (panel) => messageForJane(renderRunPanel(panel)),
+  );
+
+  expect(goesOn?.links).toContainEqual({ text: 'Join the call', url: 'https://example.zoom.com/j/2' });
+  expect(goesOn?.notification).toContain('Join the call');
+  expect(JSON.stringify(completed)).not.toContain('zoom');
+});

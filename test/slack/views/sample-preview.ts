@@ -59,6 +59,7 @@ export function samplePreview(
     contacts,
     mayChooseContacts,
     announced,
+    mayJoin: false,
     channels: previewed,
     fingerprint: 'what-jane-saw',
   };

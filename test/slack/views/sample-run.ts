@@ -43,6 +43,7 @@ export function sampleSheet(tasks: readonly TaskLine[] = sampleTasks, parts: Par
     taskCount: tasks.length,
     rollbackPlan: 'Run the same method with status: enable.',
     openItems: [],
+    meetingUrl: undefined,
     postCallItem: undefined,
     ...parts,
   };
