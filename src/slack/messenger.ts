@@ -1,22 +1,12 @@
 import type { KnownBlock, WebClient } from '@slack/web-api';
-import type { Destination, Message, Messenger } from '../application/ports/slack.js';
+import type { Destination, Messenger } from '../application/ports/slack.js';
 import { askSlack } from './ask-slack.js';
 import { createFindDelivery, type Haystack } from './find-delivery.js';
 import { deliveryEventType } from './identifiers.js';
 import { readAnswer } from './read-answer.js';
 import { OpenedConversation, Permalink, Posted } from './schemas.js';
-import { renderAccessNotice, renderLostAccess } from './views/access-notice.js';
-import { renderAccessReport } from './views/access-report.js';
-import { renderAnnouncement } from './views/announcement.js';
-import { renderCorrection } from './views/correction.js';
-import { renderDriftNotice } from './views/drift-notice.js';
-import { renderFailureNotice } from './views/failure-notice.js';
-import { renderProgress } from './views/progress.js';
-import { renderPublicNotice } from './views/public-notice.js';
-import { renderReminder } from './views/reminder.js';
+import { renderMessage } from './views/render-message.js';
 import type { RenderedMessage } from './views/rendered-message.js';
-import { renderRunPanel } from './views/run-panel.js';
-import { renderSummary } from './views/summary.js';
 
 /**
  * Posts with the Web API, one request per method.
@@ -30,7 +20,7 @@ export function createMessenger(client: WebClient, self: { readonly botId: strin
       const answer = await askSlack(what, () =>
         client.chat.postMessage({
           ...addressOf(destination),
-          ...asArguments(render(message)),
+          ...asArguments(renderMessage(message)),
           metadata: { event_type: deliveryEventType, event_payload: { key } },
         }),
       );
@@ -39,7 +29,7 @@ export function createMessenger(client: WebClient, self: { readonly botId: strin
     },
     async update(place, message) {
       await askSlack('updating a post', () =>
-        client.chat.update({ channel: place.channelId, ts: place.ts, ...asArguments(render(message)) }),
+        client.chat.update({ channel: place.channelId, ts: place.ts, ...asArguments(renderMessage(message)) }),
       );
     },
     async permalink(place) {
@@ -95,35 +85,6 @@ async function haystackOf(client: WebClient, destination: Destination): Promise<
       const answer = await askSlack(what, () => client.conversations.open({ users: destination.slackId }));
       return { channelId: readAnswer(what, OpenedConversation, answer).channel.id, threadTs: undefined };
     }
-  }
-}
-
-function render(message: Message): RenderedMessage {
-  switch (message.kind) {
-    case 'announcement':
-      return renderAnnouncement({ ...message.call, mayJoin: message.mayJoin }, message.audience, message.call.issue);
-    case 'reminder':
-      return renderReminder(message.reminder);
-    case 'failure-notice':
-      return renderFailureNotice(message.notice);
-    case 'drift-notice':
-      return renderDriftNotice(message.call, message.drift);
-    case 'public-notice':
-      return renderPublicNotice(message.call);
-    case 'access-notice':
-      return renderAccessNotice(message.call, message.isDri);
-    case 'access-report':
-      return renderAccessReport(message.call, message.people);
-    case 'lost-access':
-      return renderLostAccess();
-    case 'run-panel':
-      return renderRunPanel(message.panel);
-    case 'progress':
-      return renderProgress(message.progress);
-    case 'summary':
-      return renderSummary(message.call, message.completion);
-    case 'correction':
-      return renderCorrection(message.changes, message.by);
   }
 }
 

@@ -6,6 +6,7 @@ import {
   placeholdersInHeader,
   unusableLinks,
 } from './check/header-rules.js';
+import { misleadingLinks } from './check/link-rules.js';
 import {
   noGitlabContact,
   noRollbackPlan,
@@ -29,6 +30,7 @@ const rules: readonly Rule[] = [
   nameFormat,
   longValues,
   unusableLinks,
+  misleadingLinks,
   noGitlabContact,
   tooManyContacts,
   placeholderContacts,

@@ -1,7 +1,7 @@
 import type { Call } from '../../domain/call/call.js';
 import { describeInZone } from '../../domain/schedule/describe-in-zone.js';
 import { readersTime } from './moment.js';
-import type { RenderedMessage } from './rendered-message.js';
+import { type RenderedMessage, renderedMessage } from './rendered-message.js';
 import { escapeMrkdwn, mrkdwn } from './text.js';
 
 /**
@@ -14,10 +14,10 @@ export function renderAccessNotice(call: Call, isDri: boolean): RenderedMessage 
     `You are named ${isDri ? 'as the DRI of' : 'for'} the runbook call on ${time}, but GitLab does not show you its runbook.`,
     `${whomToAsk(call, isDri)} Until you have it, you get no reminders for this call.`,
   ];
-  return {
+  return renderedMessage({
     text: words(escapeMrkdwn(describeInZone(call.time))).join(' '),
     blocks: [{ type: 'section', text: mrkdwn(words(readersTime(call.time)).join('\n')) }],
-  };
+  });
 }
 
 function whomToAsk({ fields, announcedBy }: Call, isDri: boolean): string {
@@ -31,5 +31,5 @@ function whomToAsk({ fields, announcedBy }: Call, isDri: boolean): string {
 export const lostAccessWords = 'You no longer have access to this runbook. Ask the DRI.';
 
 export function renderLostAccess(): RenderedMessage {
-  return { text: lostAccessWords, blocks: [{ type: 'section', text: mrkdwn(lostAccessWords) }] };
+  return renderedMessage({ text: lostAccessWords, blocks: [{ type: 'section', text: mrkdwn(lostAccessWords) }] });
 }

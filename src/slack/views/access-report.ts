@@ -1,7 +1,7 @@
 import type { Denial, DeniedPerson } from '../../domain/access/denial.js';
 import type { Call } from '../../domain/call/call.js';
 import { limits } from './limits.js';
-import type { RenderedMessage } from './rendered-message.js';
+import { type RenderedMessage, renderedMessage } from './rendered-message.js';
 import { escapeMrkdwn, linesWithin, mrkdwn, shorten } from './text.js';
 
 /** Tells the DRI who is named for their call and cannot see its runbook, and what each of them lacks. */
@@ -11,10 +11,10 @@ export function renderAccessReport({ fields }: Call, people: readonly DeniedPers
   const headline = `${who} see its runbook: ${name}`;
   const lines = people.map(({ slackId, why }) => `• <@${slackId}>: ${remedies[why]}`);
   const rest = 'They get no reminders and no run panel until they can.';
-  return {
+  return renderedMessage({
     text: linesWithin([headline, ...lines, rest], limits.messageText),
     blocks: [{ type: 'section', text: mrkdwn(linesWithin([`*${headline}*`, ...lines, rest], limits.section)) }],
-  };
+  });
 }
 
 const remedies: Readonly<Record<Denial, string>> = {

@@ -10,7 +10,7 @@ import { renderCallLinks } from './call-links.js';
 import { outcomesButton } from './issue-button.js';
 import { announcementLimits, limits } from './limits.js';
 import { readersTime } from './moment.js';
-import type { RenderedMessage } from './rendered-message.js';
+import { type RenderedMessage, renderedMessage } from './rendered-message.js';
 import { renderSpokenAnnouncement } from './spoken-announcement.js';
 import { escapeMrkdwn, mrkdwn, plain, shorten } from './text.js';
 
@@ -21,7 +21,7 @@ import { escapeMrkdwn, mrkdwn, plain, shorten } from './text.js';
 export function renderAnnouncement(words: AnnouncementWords, audience: Audience, issue?: IssueKey): RenderedMessage {
   const { fields, time } = words;
   const completion = words.recording?.completion;
-  return {
+  return renderedMessage({
     text: renderSpokenAnnouncement(words, audience),
     blocks: [
       { type: 'header', text: plain(titleOf(fields, completion), limits.header) },
@@ -32,7 +32,7 @@ export function renderAnnouncement(words: AnnouncementWords, audience: Audience,
       ...(issue ? [recordingButton(issue, completion !== undefined)] : []),
       { type: 'context', elements: [mrkdwn(`Announced by <@${words.announcedBy.slackId}>. ${whereTheRestIs}`)] },
     ],
-  };
+  });
 }
 
 /** A call that is completed is corrected by the same modal. */

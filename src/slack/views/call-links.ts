@@ -21,12 +21,17 @@ export function renderCallLinks(fields: SafeFields, wanted: readonly CallLink[])
 export function spokenCallLinks(fields: SafeFields, wanted: readonly CallLink[]): readonly string[] {
   return wanted.flatMap((name) => {
     const { url } = fields[name];
-    return url && url.length <= announcementLimits.url ? [link(url, linkLabels[name])] : [];
+    return isLinked(url) ? [link(url, linkLabels[name])] : [];
   });
 }
 
+/** Whether there is a button for an address: one that is too long for Slack has none. */
+export function isLinked(url: string | undefined): url is string {
+  return url !== undefined && url !== '' && url.length <= announcementLimits.url;
+}
+
 function linkButton(name: CallLink, target: Link): Button | undefined {
-  if (!target.url || target.url.length > announcementLimits.url) return undefined;
+  if (!isLinked(target.url)) return undefined;
   return {
     type: 'button',
     text: plain(linkLabels[name], limits.buttonText),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { overallResults } from '../../domain/call/recording.js';
+import { visibleText } from '../../domain/runbook/visible-text.js';
 import { actionIds } from '../identifiers.js';
 import type { CompletionDraft, TypedFields, TypedFollowUp } from './completion-draft.js';
 import type { StateValues } from './outcomes-state.js';
@@ -58,5 +59,5 @@ function ticked(values: StateValues, blockId: string): boolean | undefined {
 /** `undefined` when the field is not shown; an empty field arrives as `null`. */
 function text(values: StateValues, blockId: string): string | undefined {
   const state = Typed.safeParse(stateOf(values, blockId));
-  return state.success ? (state.data.value ?? '') : undefined;
+  return state.success ? visibleText(state.data.value ?? '') : undefined;
 }

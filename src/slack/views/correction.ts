@@ -1,13 +1,13 @@
 import type { CompletionChange } from '../../domain/call/delivery.js';
 import { formatMinutes } from '../../domain/runbook/duration.js';
-import type { RenderedMessage } from './rendered-message.js';
+import { type RenderedMessage, renderedMessage } from './rendered-message.js';
 import { mrkdwn } from './text.js';
 
 /** The line under an announcement that says what of a summary has been corrected, and by whom (a Slack id). */
 export function renderCorrection(changes: readonly CompletionChange[], by: string): RenderedMessage {
   const words = changes.map(changeWords).join('; ') || 'the summary';
   const text = `Corrected by <@${by}>: ${words}.`;
-  return { text, blocks: [{ type: 'section', text: mrkdwn(text) }] };
+  return renderedMessage({ text, blocks: [{ type: 'section', text: mrkdwn(text) }] });
 }
 
 function changeWords(change: CompletionChange): string {

@@ -5,7 +5,7 @@ import { renderCallLinks } from './call-links.js';
 import { driftWords } from './drift-words.js';
 import { previewButton } from './issue-button.js';
 import { limits } from './limits.js';
-import type { RenderedMessage } from './rendered-message.js';
+import { type RenderedMessage, renderedMessage } from './rendered-message.js';
 import { escapeMrkdwn, linesWithin, plain, shorten } from './text.js';
 import { titledList } from './titled-list.js';
 
@@ -17,14 +17,17 @@ export function renderDriftNotice(call: Call, drift: readonly Drift[] | undefine
   const name = shorten(call.fields.name, limits.header);
   if (drift?.length === 0) {
     const text = `The runbook of “${name}” is as announced again: there is nothing to update.`;
-    return { text: escapeMrkdwn(text), blocks: [{ type: 'section', text: plain(text, limits.section) }] };
+    return renderedMessage({
+      text: escapeMrkdwn(text),
+      blocks: [{ type: 'section', text: plain(text, limits.section) }],
+    });
   }
   const headline = `The runbook of “${name}” is not as announced any more.`;
   const words = drift?.map((each) => driftWords(call, each)) ?? [unquoted];
-  return {
+  return renderedMessage({
     text: linesWithin([headline, ...words].map(escapeMrkdwn), limits.messageText),
     blocks: [titledList(headline, words), ...renderCallLinks(call.fields, ['runbook']), ...update(call, drift ?? [])],
-  };
+  });
 }
 
 const unquoted =

@@ -8,7 +8,7 @@ import { actionIds } from '../identifiers.js';
 import { deliveryName } from './delivery-name.js';
 import { failureWords } from './failure-words.js';
 import { limits } from './limits.js';
-import type { RenderedMessage } from './rendered-message.js';
+import { type RenderedMessage, renderedMessage } from './rendered-message.js';
 import { escapeMrkdwn, linesWithin, mrkdwn, plain, shorten } from './text.js';
 
 /** What the buttons of a notice say: of which call, and which cause they are about. */
@@ -29,7 +29,7 @@ export function renderFailureNotice({ call, failed, channels }: FailureNotice): 
   const [first, ...others] = failed;
   if (!first) {
     const done = `Everything is done now for the call “${nameOf(call)}”.`;
-    return { text: done, blocks: [{ type: 'section', text: mrkdwn(done) }] };
+    return renderedMessage({ text: done, blocks: [{ type: 'section', text: mrkdwn(done) }] });
   }
   const nameOfFailed = ({ content }: Delivery) => deliveryName(content, call.product, channels);
   const what = others.length === 0 ? nameOfFailed(first) : `${failed.length} things`;
@@ -38,13 +38,13 @@ export function renderFailureNotice({ call, failed, channels }: FailureNotice): 
   const names = others.length === 0 ? [] : namesWithin(failed.map(nameOfFailed));
   const { projectId, iid } = call.issue;
   const { service, code } = first.failure;
-  return {
+  return renderedMessage({
     text: `${headline} ${failureWords(first.failure)}`,
     blocks: [
       { type: 'section', text: mrkdwn(linesWithin([`*${headline}*`, ...reasons, ...names], limits.section)) },
       noticeButtons({ projectId, iid, service, code }),
     ],
-  };
+  });
 }
 
 /** The same name several times is one line, `• Edit of the runbook (12)`. */

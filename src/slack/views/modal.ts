@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { limits } from './limits.js';
+import { onlyVisible } from './only-visible.js';
 import { plain } from './text.js';
 
 interface ModalParts {
@@ -18,7 +19,7 @@ interface ModalParts {
  * question that the submit needs. The renderers keep their lists within single blocks instead, or have pages.
  */
 export function modal(parts: ModalParts): ModalView {
-  return {
+  return onlyVisible({
     type: 'modal',
     callback_id: parts.callbackId,
     title: plain(parts.title, limits.title),
@@ -27,5 +28,5 @@ export function modal(parts: ModalParts): ModalView {
     ...(parts.memory ? { private_metadata: parts.memory } : {}),
     ...(parts.notifyOnClose ? { notify_on_close: true } : {}),
     blocks: [...parts.blocks],
-  };
+  });
 }

@@ -4,6 +4,7 @@ import type { Issue } from '../../domain/call/issue.js';
 import { formatMinutes } from '../../domain/runbook/duration.js';
 import { taskResults } from '../../domain/runbook/runbook.js';
 import type { TaskLine, TaskSheet } from '../../domain/runbook/task-sheet.js';
+import { visibleText } from '../../domain/runbook/visible-text.js';
 import { shorten } from './text.js';
 
 /** Slack takes at most 3,000 characters in a field. */
@@ -106,7 +107,7 @@ export function prefilled({ result, minutes, note }: ShownTask): TypedTask {
   return {
     result: result ?? '',
     duration: minutes === undefined ? '' : formatMinutes(minutes),
-    note: shorten(note ?? '', longestValue),
+    note: visibleText(shorten(visibleText(note ?? ''), longestValue)),
   };
 }
 

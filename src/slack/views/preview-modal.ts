@@ -6,6 +6,7 @@ import { productNames } from '../../domain/call/product.js';
 import { actionIds, callbackIds } from '../identifiers.js';
 import { renderAnnouncement } from './announcement.js';
 import type { AnnouncementWords } from './announcement-words.js';
+import { renderButtonTargets } from './button-targets.js';
 import { problemWords, readersWords } from './channel-words.js';
 import { renderChoices } from './choices.js';
 import { renderContactQuestions, renderUnchosenContacts } from './contact-questions.js';
@@ -56,6 +57,7 @@ export function renderPreview(preview: AnnouncementPreview, options: PreviewOpti
       ...choices,
       ...(asks && !preview.mayChooseContacts ? renderUnchosenContacts(preview.contacts) : []),
       ...(nothingLeft ? [] : posts(preview, options)),
+      ...renderButtonTargets(draft.fields, preview.mayJoin),
       ...withheld(draft.withheld),
     ],
   });

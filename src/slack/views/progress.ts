@@ -5,16 +5,16 @@ import { completionLine } from './completion-line.js';
 import { progressWords, totalTime } from './count-words.js';
 import { endWords } from './end-words.js';
 import { readersTime } from './moment.js';
-import type { RenderedMessage } from './rendered-message.js';
+import { type RenderedMessage, renderedMessage } from './rendered-message.js';
 import { escapeMrkdwn, mrkdwn } from './text.js';
 
 /** The line under an announcement that says how far the call is: in numbers, since tasks stay in the runbook. */
 export function renderProgress(progress: Progress): RenderedMessage {
   const spoken = (time: ScheduledTime) => escapeMrkdwn(describeInZone(time));
-  return {
+  return renderedMessage({
     text: wordsOf(progress, spoken),
     blocks: [{ type: 'section', text: mrkdwn(wordsOf(progress, readersTime)) }],
-  };
+  });
 }
 
 function wordsOf({ call, totals, now }: Progress, say: (time: ScheduledTime) => string): string {

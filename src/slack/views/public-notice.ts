@@ -1,7 +1,7 @@
 import type { Call } from '../../domain/call/call.js';
 import { hideButton } from './issue-button.js';
 import { limits } from './limits.js';
-import type { RenderedMessage } from './rendered-message.js';
+import { type RenderedMessage, renderedMessage } from './rendered-message.js';
 import { escapeMrkdwn, link, mrkdwn, shorten } from './text.js';
 
 /** Tells the DRI that the runbook is public and that nothing is written into it, with the button that makes it confidential. */
@@ -10,11 +10,11 @@ export function renderPublicNotice({ fields, issue }: Call): RenderedMessage {
   const what = `The runbook of “${name}” is not confidential any more.`;
   const then = 'Nothing is written into it until it is confidential again. What is waiting is written then.';
   const runbook = fields.runbook.url === undefined ? '' : ` ${link(fields.runbook.url, 'Open the runbook')}`;
-  return {
+  return renderedMessage({
     text: `${what} ${then}`,
     blocks: [
       { type: 'section', text: mrkdwn(`*${what}*\n${then}${runbook}`) },
       { type: 'actions', elements: [hideButton(issue)] },
     ],
-  };
+  });
 }

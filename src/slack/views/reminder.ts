@@ -14,7 +14,7 @@ import {
   openItemsOf,
   recordingButtonsOf,
 } from './reminder-words.js';
-import type { RenderedMessage } from './rendered-message.js';
+import { type RenderedMessage, renderedMessage } from './rendered-message.js';
 import { renderSpokenReminder } from './spoken-reminder.js';
 import { escapeMrkdwn, mrkdwn, plain } from './text.js';
 import { titledList } from './titled-list.js';
@@ -24,7 +24,7 @@ export function renderReminder(reminder: Reminder): RenderedMessage {
   const { call, reader } = reminder;
   const open = reader.kind === 'person' ? openItemsOf(reminder, reader) : undefined;
   const moved = movedScheduleOf(reminder);
-  return {
+  return renderedMessage({
     text: renderSpokenReminder(reminder),
     blocks: [
       { type: 'section', text: mrkdwn(`*${escapeMrkdwn(headlineOf(reminder))}*\n${when(reminder)}`) },
@@ -34,7 +34,7 @@ export function renderReminder(reminder: Reminder): RenderedMessage {
       ...renderCallLinks(call.fields, linksOf(reminder)),
       ...recordingButtons(reminder),
     ],
-  };
+  });
 }
 
 function recordingButtons(reminder: Reminder): readonly ActionsBlock[] {

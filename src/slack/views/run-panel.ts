@@ -7,7 +7,7 @@ import { completionLine } from './completion-line.js';
 import { completeButton, outcomesButton } from './issue-button.js';
 import { limits } from './limits.js';
 import { readersTime } from './moment.js';
-import type { RenderedMessage } from './rendered-message.js';
+import { type RenderedMessage, renderedMessage } from './rendered-message.js';
 import { runButton } from './run-button.js';
 import {
   type CurrentTask,
@@ -36,7 +36,7 @@ const longestOdd = 200;
 export function renderRunPanel(panel: RunPanel): RenderedMessage {
   const { call } = panel;
   const words = panelWords(panel);
-  return {
+  return renderedMessage({
     text: renderSpokenRunPanel(panel, words),
     blocks: [
       { type: 'header', text: plain(panelTitle(call), limits.header) },
@@ -46,7 +46,7 @@ export function renderRunPanel(panel: RunPanel): RenderedMessage {
       ...rollback(panel, words),
       ...renderCallLinks(...panelLinks(panel)),
     ],
-  };
+  });
 }
 
 function completed({ call }: RunPanel): readonly KnownBlock[] {

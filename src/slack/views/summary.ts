@@ -3,7 +3,7 @@ import type { Call } from '../../domain/call/call.js';
 import type { Completion, FollowUp } from '../../domain/call/recording.js';
 import { renderCallLinks } from './call-links.js';
 import { announcementLimits, completionLimits, limits } from './limits.js';
-import type { RenderedMessage } from './rendered-message.js';
+import { type RenderedMessage, renderedMessage } from './rendered-message.js';
 import { renderSpokenSummary } from './spoken-summary.js';
 import { completedLine, countsLine, openLine, summaryTitle } from './summary-words.js';
 import { isWebAddress, mrkdwn, plain, shorten } from './text.js';
@@ -14,7 +14,7 @@ import { isWebAddress, mrkdwn, plain, shorten } from './text.js';
  */
 export function renderSummary(call: Pick<Call, 'fields'>, completion: Completion): RenderedMessage {
   const open = openLine(completion);
-  return {
+  return renderedMessage({
     text: renderSpokenSummary(call, completion),
     blocks: [
       { type: 'header', text: plain(summaryTitle(call, completion), limits.header) },
@@ -28,7 +28,7 @@ export function renderSummary(call: Pick<Call, 'fields'>, completion: Completion
       ...renderCallLinks(call.fields, ['runbook']),
       { type: 'context', elements: [mrkdwn(completedLine(completion))] },
     ],
-  };
+  });
 }
 
 function followUps(all: readonly FollowUp[]): readonly KnownBlock[] {

@@ -1,11 +1,12 @@
 import type { MrkdwnElement, PlainTextElement } from '@slack/types';
+import { visibleText } from '../../domain/runbook/visible-text.js';
 
 /**
  * Escapes the three characters that give text a meaning in mrkdwn, `&` first. With it `<!channel>`, `<@U…>` and
- * `<url|label>` are only text. Source: Slack's formatting reference.
+ * `<url|label>` are only text; what cannot be seen is left out. Source: Slack's formatting reference.
  */
 export function escapeMrkdwn(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  return visibleText(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
 /** Text that Slack shows as it is. Text by others goes here, into rich text, or through `escapeMrkdwn`. */

@@ -19,6 +19,7 @@ import { renderRunPanel } from '../../../src/slack/views/run-panel.js';
 import { renderSummary } from '../../../src/slack/views/summary.js';
 import { messageForJane, refusalsOfMessage, refusalsOfModal } from '../../slack/views/as-people-see-it.js';
 import { longHostileText } from '../../slack/views/hostile-texts.js';
+import { invisibleIn } from '../../slack/views/invisible.js';
 import { channels, sampleAnnouncedCall, samplePreview } from '../../slack/views/sample-preview.js';
 import {
   completionForm,
@@ -108,6 +109,7 @@ export const views = target('messages and modals', inputs, ({ markdown, now, occ
   }
   for (const message of messages) {
     assert.deepEqual(refusalsOfMessage(message), []);
+    assert.deepEqual(invisibleIn(message), []);
     for (const { live } of [messageForJane(message), messageForJane({ ...message, text: '' })]) {
       assert.deepEqual(
         live.filter((mention) => !ours.has(mention)),
@@ -121,5 +123,8 @@ export const views = target('messages and modals', inputs, ({ markdown, now, occ
     renderOutcomes(draftOutcomes({ ...outcomesForm(), sheet })),
     renderCompletion(draftCompletion(completionForm({ sheet }))),
   ];
-  for (const modal of modals) assert.deepEqual(refusalsOfModal(modal), []);
+  for (const modal of modals) {
+    assert.deepEqual(refusalsOfModal(modal), []);
+    assert.deepEqual(invisibleIn(modal), []);
+  }
 });

@@ -244,3 +244,18 @@ function renamed(): string {
 function changedSince(): AnnouncementPreview {
   return samplePreview({ description: renamed() }, {}, sampleStanding());
 }
+
+test.each([
+  [false, ', only in direct messages'],
+  [true, ''],
+])('where channels may join: %s, the preview says to which host each button leads', (mayJoin, where) => {
+  const preview = samplePreview({
+    description: clearRunbook.replace('example.zoom.com/my/example.meeting', '[Zoom](https://zооm.us:8443/j/1?a=b)'),
+  });
+
+  const { lines } = modalForJane(renderPreview({ ...preview, mayJoin }, announce));
+
+  expect(lines).toContain(
+    `Buttons: Open the runbook → gitlab.com · Join the call → xn--zm-fmca.us:8443${where} · Open the request → gitlab.com`,
+  );
+});

@@ -1,0 +1,128 @@
+import type { Message } from '../../../src/application/ports/slack.js';
+import type { Refusal } from '../../../src/application/refusal.js';
+import { draftCompletion } from '../../../src/slack/views/completion-draft.js';
+import { renderCompletion } from '../../../src/slack/views/completion-modal.js';
+import { renderMisread } from '../../../src/slack/views/help.js';
+import { renderNotice } from '../../../src/slack/views/notice-modal.js';
+import { renderAnnounced } from '../../../src/slack/views/outcome-modal.js';
+import { draftOutcomes } from '../../../src/slack/views/outcomes-draft.js';
+import { renderOutcomes } from '../../../src/slack/views/outcomes-modal.js';
+import { renderPreview } from '../../../src/slack/views/preview-modal.js';
+import { renderRefusal } from '../../../src/slack/views/refusal-view.js';
+import { renderMessage } from '../../../src/slack/views/render-message.js';
+import { withInserted } from './invisible.js';
+import { channels, sampleAnnouncedCall, sampleDelivery, samplePreview, sampleStanding } from './sample-preview.js';
+import {
+  aTask,
+  completionForm,
+  outcomesForm,
+  recordedCall,
+  sampleCompletion,
+  samplePanel,
+  sampleSheet,
+} from './sample-run.js';
+
+const failure = { service: 'GitLab', code: 'http-403', message: 'GitLab says: no.' } as const;
+const tasks = [
+  aTask(1, { outcome: { result: 'Failed', note: 'broken' }, actualMinutes: 3 }),
+  aTask(2, { oddOutcome: 'done!', url: 'https://docs.gitlab.com/2fa' }),
+];
+
+/** One message of each kind, as the app means it. */
+const completion = sampleCompletion({ whyOpen: 'because' });
+const call = sampleAnnouncedCall();
+const sheet = sampleSheet(tasks);
+const { fields } = call;
+const messages: Readonly<Record<Message['kind'], Message>> = {
+  announcement: { kind: 'announcement', call, audience: 'managers', mayJoin: true },
+  reminder: {
+    kind: 'reminder',
+    reminder: {
+      call,
+      occasion: '10m',
+      now: call.time.instant - 600_000,
+      reader: {
+        kind: 'person',
+        access: 'granted',
+        timeZone: undefined,
+        openItems: ['dry run'],
+        hasMoved: true,
+        otherSchedule: 'tomorrow',
+      },
+    },
+  },
+  'failure-notice': {
+    kind: 'failure-notice',
+    notice: { call, failed: [{ ...sampleDelivery({ kind: 'record' }), failure }], channels },
+  },
+  'drift-notice': {
+    kind: 'drift-notice',
+    call,
+    drift: [
+      { kind: 'other-name', name: fields.name },
+      { kind: 'other-description', description: 'new' },
+      { kind: 'other-contacts', names: ['Jane'] },
+      { kind: 'other-meeting', address: 'zoom.us' },
+      { kind: 'moved', schedule: 'tomorrow' },
+    ],
+  },
+  'public-notice': { kind: 'public-notice', call },
+  'access-notice': { kind: 'access-notice', call, isDri: false },
+  'access-report': { kind: 'access-report', call, people: [{ slackId: 'U0JANE', why: 'no-access' }] },
+  'run-panel': { kind: 'run-panel', panel: samplePanel({ sheet }) },
+  'lost-access': { kind: 'lost-access' },
+  progress: {
+    kind: 'progress',
+    progress: { call: recordedCall({ completion }), totals: completion.totals, now: call.time.instant },
+  },
+  summary: { kind: 'summary', call, completion, audience: 'support' },
+  correction: { kind: 'correction', changes: [{ kind: 'result', from: 'Success', to: 'Failed' }], by: 'U0JANE' },
+};
+
+const preview = samplePreview();
+const contacts = [{ name: 'Bob Brown', chosen: undefined, lastTime: undefined }];
+const problems = [
+  ...preview.draft.problems,
+  { severity: 'warning', code: 'odd', line: 1, found: 'this', expected: 'that', fix: 'Do it.' } as const,
+];
+const refusal: Refusal = { kind: 'unreadable-reference', reason: 'No.', fix: 'Do it.' };
+const standing = sampleStanding({
+  call: recordedCall({ completion }),
+  deliveries: [sampleDelivery({ kind: 'record' }, { state: 'failed', failure })],
+});
+const announced = samplePreview({}, {}, standing);
+const form = completionForm({
+  sheet: sampleSheet(tasks, { openItems: ['dry run'] }),
+  proposal: { ...completion, whyOpen: 'because' },
+});
+const announce = { mode: 'announce', typedProduct: undefined, channels } as const;
+
+type Insert = (text: string) => string;
+
+/**
+ * Everything that the app sends to Slack, by the name of its renderer or of the kind of its message, made of texts into which
+ * something is inserted.
+ */
+export const everythingRendered: Readonly<Record<string, (insert: Insert) => unknown>> = {
+  ...Object.fromEntries(
+    Object.entries(messages).map(([kind, message]) => [
+      kind,
+      (insert: Insert) => renderMessage(withInserted(message, insert)),
+    ]),
+  ),
+  renderPreview: (insert) =>
+    renderPreview(withInserted({ ...preview, contacts, draft: { ...preview.draft, problems } }, insert), {
+      ...announce,
+      notice: insert('changed'),
+    }),
+  'renderPreview of an announced call': (insert) => renderPreview(withInserted(announced, insert), announce),
+  'renderPreview for somebody who may not choose': (insert) =>
+    renderPreview(withInserted({ ...preview, contacts, mayChooseContacts: false }, insert), announce),
+  renderOutcomes: (insert) =>
+    renderOutcomes(draftOutcomes(withInserted(outcomesForm(tasks), insert)), { notice: insert('changed') }),
+  renderCompletion: (insert) => renderCompletion(draftCompletion(withInserted(form, insert)), insert('changed')),
+  renderAnnounced: (insert) => renderAnnounced(withInserted(standing, insert), insert('done'), channels),
+  renderRefusal: (insert) => renderRefusal('Runbook', withInserted(refusal, insert)),
+  renderNotice: (insert) => renderNotice('Runbook', insert('what')),
+  renderMisread: (insert) => renderMisread({ kind: 'unknown-product', typed: insert('gitlab') }),
+};
