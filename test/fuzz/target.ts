@@ -17,11 +17,12 @@ export interface Figures {
 
 const longestReport = 2_000;
 
-/** Makes a target. `check` throws, or rejects, when something does not hold. */
+/** Makes a target. `check` throws, or rejects, when something does not hold; `end` closes what it has opened. */
 export function target<Input>(
   name: string,
   inputs: fc.Arbitrary<Input>,
   check: (input: Input) => void | Promise<void>,
+  end: () => void | Promise<void> = () => undefined,
 ): Target {
   return {
     name,
@@ -38,6 +39,7 @@ export function target<Input>(
         interruptAfterTimeLimit: milliseconds,
         markInterruptAsFailure: false,
       });
+      await end();
       const failure = details.failed
         ? [
             `${name}: seed ${details.seed}, path ${details.counterexamplePath}`,
