@@ -64,10 +64,11 @@ export interface TokenSeed {
   readonly revoked?: boolean;
 }
 
-/** How many requests a user may make in a minute. */
+/** How many requests a user may make: all of them and new notes in a minute, single users in ten minutes. */
 export interface RateLimits {
   readonly api: number;
   readonly notes: number;
+  readonly users: number;
 }
 
 export interface GitLabOptions {
@@ -80,6 +81,6 @@ export interface GitLabOptions {
   readonly subPath?: string;
   /** Milliseconds since the Unix epoch; the real clock by default. */
   readonly now?: () => number;
-  /** GitLab.com's numbers by default: 2,000 requests and 60 notes a minute. */
+  /** GitLab.com's numbers by default: 2,000 requests and 60 notes a minute, 300 single users in ten minutes. */
   readonly rateLimits?: Partial<RateLimits>;
 }

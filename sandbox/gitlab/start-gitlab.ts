@@ -63,7 +63,7 @@ export async function startGitLab(options: GitLabOptions): Promise<GitLab> {
   const calls = new Set<Call>();
   const locks = new Set<Issue>();
   const faults = createFaults();
-  const countRequest = createRateLimit(world, { api: 2000, notes: 60, ...options.rateLimits });
+  const countRequest = createRateLimit(world, { api: 2000, notes: 60, users: 300, ...options.rateLimits });
   const noted = (call: Call) => {
     calls.add(call);
     publish({ kind: 'call', call });

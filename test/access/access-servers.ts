@@ -122,7 +122,7 @@ function startGitLabOf(visitors: readonly Visitor[], runbook: string): Promise<G
     );
   return startGitLab({
     now: () => now,
-    rateLimits: { api: 1_000_000, notes: 1_000_000 },
+    rateLimits: { api: 1_000_000, notes: 1_000_000, users: 1_000_000 },
     users: [{ username: 'bot', id: 1, bot: true }, { username: 'host', id: 2 }, ...visitors.flatMap(usersOf)],
     groups: { 'gitlab-com/support': membersIn('group') },
     projects: [

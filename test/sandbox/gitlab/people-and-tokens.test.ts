@@ -5,7 +5,7 @@ let gitlab: GitLab;
 let time: number;
 beforeEach(async () => {
   time = Date.parse('2026-11-20T10:00:10Z');
-  gitlab = await startRunbookWorld({ now: () => time, rateLimits: { api: 12, notes: 2 } });
+  gitlab = await startRunbookWorld({ now: () => time, rateLimits: { api: 12, notes: 2, users: 3 } });
 });
 afterEach(() => gitlab.close());
 
@@ -133,6 +133,17 @@ test('notes have a limit of their own, reached while general quota is left', asy
   expect(refused.status).toBe(429);
   expect(refused.headers.get('ratelimit-remaining')).toBe('9');
   expect(gitlab.notes(project, 12)).toHaveLength(2);
+});
+
+test('single users have a limit of their own, in ten minutes', async () => {
+  for (let count = 0; count < 3; count += 1) await ask(gitlab, 'bot', 'GET', '/users/2');
+  const refused = await ask(gitlab, 'bot', 'GET', '/users/2');
+  const list = await ask(gitlab, 'bot', 'GET', '/users?username=jane');
+  time = Date.parse('2026-11-20T10:10:00Z');
+  const later = await ask(gitlab, 'bot', 'GET', '/users/2');
+
+  expect([refused.status, list.status, later.status]).toEqual([429, 200, 200]);
+  expect(refused.headers.get('retry-after')).toBe('590');
 });
 
 test('the calls are on record: what was asked, by whom, and how it was answered', async () => {
