@@ -1,4 +1,5 @@
 import { project } from '../../sandbox/town/start-town.js';
+import { postedKeys, posting } from '../support/posted-keys.js';
 import { confidentialWords, taskRows } from './chaos-runbook.js';
 import { announcementsIn, channels, type Done, summariesIn } from './engineer.js';
 import type { Services } from './services.js';
@@ -22,18 +23,6 @@ export interface Judgement {
   readonly violations: readonly Violation[];
   readonly counts: Counts;
 }
-
-/** Jobs that post a message, which carries the job's key. */
-const posting = new Set([
-  'announcement',
-  'reminder',
-  'failure-notice',
-  'drift-notice',
-  'run-panel',
-  'progress',
-  'summary',
-  'correction',
-]);
 
 /** A write that follows an edit by hand so closely may be made of what was read before it, in milliseconds. */
 const oneRoundTrip = 5_000;
@@ -74,7 +63,7 @@ export function judgeRun(
 
 /** Every message carries its job's key: each is there once if it was sent, and not at all if it expired. */
 function judgeKeys(services: Services, jobs: readonly StoredJob[]): readonly Violation[] {
-  const posted = postedKeys(services);
+  const posted = postedKeys(services.slack);
   const doubled = [...posted].filter(([, times]) => times > 1);
   const expected = jobs.filter(({ kind, state }) => posting.has(kind) && (state === 'sent' || state === 'missed'));
   const wrong = expected.filter(({ key, state }) => posted.has(key) !== (state === 'sent'));
@@ -218,16 +207,4 @@ function judgeRefusals({ slack }: Services): readonly Violation[] {
       what: `REFUSED: ${where}: ${error} ${messages.join(' ')}`,
       about: [where],
     }));
-}
-
-function postedKeys({ slack }: Services): ReadonlyMap<string, number> {
-  const posted = new Map<string, number>();
-  for (const { messages } of slack.workspace.channels.values()) {
-    for (const { metadata } of messages) {
-      const payload = metadata?.event_payload;
-      const key = typeof payload === 'object' && payload !== null && 'key' in payload ? String(payload.key) : undefined;
-      if (key !== undefined) posted.set(key, (posted.get(key) ?? 0) + 1);
-    }
-  }
-  return posted;
 }

@@ -1,20 +1,9 @@
 import type { Town } from '../../sandbox/town/start-town.js';
+import { postedKeys, posting } from '../support/posted-keys.js';
 import type { StoredJob } from './crash-database.js';
 import type { Verdict } from './judge.js';
 import type { Facts, Scenario } from './scenario.js';
 import { isOpen } from './until-quiet.js';
-
-/** Jobs that post a message, which carries the job's key. */
-const posting = new Set([
-  'announcement',
-  'reminder',
-  'failure-notice',
-  'drift-notice',
-  'run-panel',
-  'progress',
-  'summary',
-  'correction',
-]);
 
 /** How the facts have changed by a turn, compared with how they should have. */
 export function judgeFacts(before: Facts, after: Facts, growth: Facts): Verdict {
@@ -33,7 +22,7 @@ export function judgeFacts(before: Facts, after: Facts, growth: Facts): Verdict 
 
 /** Compares everything that was stored to be done with the messages that carry its keys, each of which must be there once. */
 export function judgeJobs(town: Town, jobs: readonly StoredJob[], failing: Scenario['failing']): Verdict {
-  const posted = postedKeys(town);
+  const posted = postedKeys(town.slack);
   const due = jobs.filter(({ dueAt }) => dueAt <= town.now());
   const unfinished = due.filter(({ state, kind }) => isOpen(state) || (state === 'failed' && !failing?.has(kind)));
   const unseen = due.filter(({ state, kind, key }) => state === 'sent' && posting.has(kind) && !posted.has(key));
@@ -44,17 +33,4 @@ export function judgeJobs(town: Town, jobs: readonly StoredJob[], failing: Scena
     ],
     doubled: [...posted].filter(([, times]) => times > 1).map(([key, times]) => `${key}, ${times} times`),
   };
-}
-
-/** How many messages there are with each key. */
-function postedKeys({ slack }: Town): ReadonlyMap<string, number> {
-  const posted = new Map<string, number>();
-  for (const { messages } of slack.workspace.channels.values()) {
-    for (const { metadata } of messages) {
-      const payload = metadata?.event_payload;
-      const key = typeof payload === 'object' && payload !== null && 'key' in payload ? String(payload.key) : undefined;
-      if (key !== undefined) posted.set(key, (posted.get(key) ?? 0) + 1);
-    }
-  }
-  return posted;
 }

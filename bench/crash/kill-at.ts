@@ -1,13 +1,6 @@
-import { setImmediate as writtenOut } from 'node:timers/promises';
-import type { Town } from '../../sandbox/town/start-town.js';
-import { eventually } from '../../test/support/eventually.js';
 import type { KillPoint } from './kill-point.js';
+import { killWhenAnswered } from './kill-when-answered.js';
 import type { Site } from './scenario.js';
-
-/** How often the app is asked whether it lives, so that what came before in its queue has been dealt with. */
-const roundTrips = 3;
-
-const patience = 30_000;
 
 /** Prepares the end of the running process at a point. Resolves when it has come there and is dead. */
 export async function killAt(site: Site, point: KillPoint): Promise<void> {
@@ -41,25 +34,4 @@ export async function killAt(site: Site, point: KillPoint): Promise<void> {
     const at = point.moment === 'arrives' ? 'arrival' : 'answer';
     town[point.service].faults.next(isIt, { kind: 'held', at, act });
   });
-}
-
-/**
- * The answer lies in the app's socket before it is asked whether it lives, and one process reads what came first no later
- * than what came after. With the answer read, all it can do is to wait for the lock.
- */
-async function killWhenAnswered(town: Town, release: () => Promise<void>): Promise<void> {
-  try {
-    await writtenOut();
-    await eventually(() => isUp(town), { within: patience });
-    for (let trip = 0; trip < roundTrips; trip += 1) await isUp(town);
-    await town.app.stop('SIGKILL');
-  } finally {
-    await release();
-  }
-}
-
-/** SQLite holds up the whole process for a moment while it waits for the lock. */
-async function isUp(town: Town): Promise<boolean> {
-  const answer = await fetch(`${town.app.url}/healthz`).catch(() => undefined);
-  return answer?.ok ?? false;
 }

@@ -1,10 +1,6 @@
-import { setImmediate as writtenOut } from 'node:timers/promises';
-import type { Town } from '../../sandbox/town/start-town.js';
 import { eventually } from '../../test/support/eventually.js';
 import type { Scene, Trap } from './crash.js';
-
-/** How often the app is asked whether it lives, so that what came before in its queue has been dealt with. */
-const roundTrips = 3;
+import { isUp, killWhenAnswered } from './kill-when-answered.js';
 
 /** How long a process may take until it is known to be up, in milliseconds. */
 const patience = 30_000;
@@ -39,25 +35,6 @@ export function setTrap(scene: Scene, trap: Trap): Promise<void> {
     const isIt = (name: string) => name === operation && (trap.onceTrue?.(scene) ?? true);
     town[trap.service].faults.next(isIt, { kind: 'held', at, act });
   });
-}
-
-/**
- * The answer lies in the app's socket before it is asked whether it lives, and one process reads what came first no later
- * than what came after. With the answer read, all it can do is to wait for the lock.
- */
-async function killWhenAnswered(town: Town, release: () => Promise<void>): Promise<void> {
-  try {
-    await writtenOut();
-    for (let trip = 0; trip < roundTrips; trip += 1) await fetch(`${town.app.url}/healthz`);
-    await town.app.stop('SIGKILL');
-  } finally {
-    await release();
-  }
-}
-
-async function isUp(town: Town): Promise<boolean> {
-  const answer = await fetch(`${town.app.url}/healthz`).catch(() => undefined);
-  return answer?.ok ?? false;
 }
 
 async function oneIsKept({ town, database }: Scene): Promise<boolean> {

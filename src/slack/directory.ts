@@ -58,7 +58,7 @@ function membershipOf(user: User, home: HomeWorkspace): Membership {
 
 /**
  * In an Enterprise Grid, somebody can belong to several workspaces. Slack then names one of them, or none, as `team_id`
- * and lists them all under `enterprise_user`. Belonging to the organisation alone is not enough.
+ * and lists them all under `enterprise_user`. Belonging to the organization alone is not enough.
  */
 function belongsTo({ team_id, enterprise_user }: User, { teamId }: HomeWorkspace): boolean {
   return team_id === teamId || (enterprise_user?.teams?.includes(teamId) ?? false);

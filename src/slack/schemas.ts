@@ -6,7 +6,7 @@ import { deliveryEventType } from './identifiers.js';
  * can do without is optional.
  */
 
-/** What `auth.test` says of how the app is installed: for an organisation-wide installation it may name no workspace. */
+/** What `auth.test` says of how the app is installed: for an organization-wide installation it may name no workspace. */
 export const Installation = z.object({ is_enterprise_install: z.boolean().optional() });
 
 /** Who the app is, from `auth.test`. */

@@ -14,7 +14,7 @@ export interface SlackIdentity extends HomeWorkspace {
 
 /**
  * Asks Slack whose token this is. Throws a `ServiceFailure` when Slack refuses it or does not answer, and for a token of
- * an organisation-wide installation (Enterprise Grid): who may use the app is decided by membership in one workspace.
+ * an organization-wide installation (Enterprise Grid): who may use the app is decided by membership in one workspace.
  */
 export async function signIn(client: WebClient): Promise<SlackIdentity> {
   const what = 'signing in';
@@ -31,7 +31,7 @@ export async function signIn(client: WebClient): Promise<SlackIdentity> {
 
 function orgWideInstall(): ServiceFailure {
   return new ServiceFailure(
-    'SLACK_BOT_TOKEN is for a whole Slack organisation. Install the app in one workspace and use that token.',
+    'SLACK_BOT_TOKEN is for a whole Slack organization. Install the app in one workspace and use that token.',
     { service: 'Slack', kind: 'refused', code: 'org_wide_install' },
   );
 }

@@ -14,7 +14,7 @@ async function lookUp(options: Partial<PersonOptions> = {}) {
   return user;
 }
 
-/** What Slack answers for somebody in an organisation with several workspaces. */
+/** What Slack answers for somebody in an organization with several workspaces. */
 async function lookUpInOrganisation(user: object) {
   const odd = await startOddSlack({ body: JSON.stringify({ ok: true, user }) });
   const directory = createDirectory(odd.client, { teamId: 'T0HOME' });
@@ -46,19 +46,19 @@ test.each<[string, Partial<PersonOptions>, Membership]>([
   expect((await lookUp(options))?.membership).toBe(membership);
 });
 
-/** In an organisation somebody can belong to several workspaces; Slack names one of them as theirs, or none. */
+/** In an organization somebody can belong to several workspaces; Slack names one of them as theirs, or none. */
 test.each<[string, object, Membership]>([
-  ['another workspace of the organisation', { team_id: 'T0OTHER', enterprise_user: grid('T0OTHER') }, 'stranger'],
+  ['another workspace of the organization', { team_id: 'T0OTHER', enterprise_user: grid('T0OTHER') }, 'stranger'],
   ['another workspace, which Slack leaves out', { enterprise_user: grid('T0OTHER') }, 'stranger'],
   ['this workspace and another', { team_id: 'T0OTHER', enterprise_user: grid('T0OTHER', 'T0HOME') }, 'member'],
   ['this workspace, which Slack leaves out', { enterprise_user: grid('T0HOME') }, 'member'],
-  ['the organisation and no workspace', { team_id: 'E0ORG', enterprise_user: grid() }, 'stranger'],
+  ['the organization and no workspace', { team_id: 'E0ORG', enterprise_user: grid() }, 'stranger'],
   [
-    'an organisation whose workspaces are not named',
+    'an organization whose workspaces are not named',
     { team_id: 'T0OTHER', enterprise_user: { id: 'W0KIM' } },
     'stranger',
   ],
-  ['an organisation with null for workspaces', { team_id: null, enterprise_user: { teams: null } }, 'stranger'],
+  ['an organization with null for workspaces', { team_id: null, enterprise_user: { teams: null } }, 'stranger'],
   ['no workspace that Slack names', {}, 'stranger'],
 ])('somebody of %s', async (_who, parts, membership) => {
   expect((await lookUpInOrganisation({ id: 'U0KIM', ...parts }))?.membership).toBe(membership);

@@ -20,10 +20,10 @@ test('the app learns who it is and where', async () => {
 });
 
 test.each([
-  ['names the organisation', { team_id: 'E0ORG', enterprise_id: 'E0ORG' }],
+  ['names the organization', { team_id: 'E0ORG', enterprise_id: 'E0ORG' }],
   ['names a workspace', { team_id: 'T0HOME', enterprise_id: 'E0ORG' }],
   ['names no workspace', { enterprise_id: 'E0ORG' }],
-])('an app that is installed in a whole organisation is refused, where Slack %s', async (_what, where) => {
+])('an app that is installed in a whole organization is refused, where Slack %s', async (_what, where) => {
   const body = { ok: true, ...where, is_enterprise_install: true, user_id: 'U0BOT', bot_id: 'B0BOT' };
   const odd = await startOddSlack({ body: JSON.stringify(body) });
 
@@ -33,7 +33,7 @@ test.each([
   expect(failure).toMatchObject({
     kind: 'refused',
     code: 'org_wide_install',
-    message: 'SLACK_BOT_TOKEN is for a whole Slack organisation. Install the app in one workspace and use that token.',
+    message: 'SLACK_BOT_TOKEN is for a whole Slack organization. Install the app in one workspace and use that token.',
   });
 });
 
