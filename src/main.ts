@@ -5,10 +5,12 @@ import { passwordsIn } from './database-address.js';
 import { createLog, masking } from './log.js';
 import { readPeopleFile } from './people-file.js';
 import { type Secret, secret } from './secret.js';
+import { useUtc } from './use-utc.js';
 
 /** Slack and most orchestrators wait ten seconds or more between SIGTERM and SIGKILL. */
 const grace = 8_000;
 
+useUtc();
 await main();
 
 async function main(): Promise<void> {

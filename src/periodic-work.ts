@@ -24,8 +24,8 @@ const guardInterval = 30_000;
  * times that were missed while the machine slept, one is made up for. Returns how to stop: it resolves when nothing is
  * under way.
  *
- * Where clocks are set back, node-cron skips the hour that comes twice, in UTC as well (4.6.0: `getNextMatch` reads the
- * machine's zone). So what is overdue is begun without it, by the wall clock and by the one that nobody sets.
+ * What is overdue is begun without node-cron, by the wall clock and by the one that nobody sets: it has been seen to forget
+ * times (see `useUtc`).
  */
 export function startPeriodicWork(works: readonly PeriodicWork[], log: PeriodicWorkLog): () => Promise<void> {
   const stopping = new AbortController();
