@@ -24,6 +24,7 @@ import { answersAClick } from './domain/call/answers-a-click.js';
 import type { Delivery } from './domain/call/delivery.js';
 import { planFailureNotice } from './domain/call/plan-failure-notice.js';
 import type { Person } from './domain/people/person.js';
+import { reminderPolicyId } from './domain/reminders/reminder-policy-id.js';
 import { createGitLab } from './gitlab/create-gitlab.js';
 import { createMetrics } from './metrics.js';
 import { notReady, openFront } from './open-front.js';
@@ -44,6 +45,7 @@ import { newDraftKey } from './slack/seal-draft.js';
 import { createSession } from './slack/session.js';
 import { createTellSender } from './slack/tell-sender.js';
 import { createWebClient } from './slack/web-client.js';
+import { startReplanning } from './start-replanning.js';
 import { startSocket } from './start-socket.js';
 import { currentUrgency, withUrgency } from './urgency.js';
 import { startChannelWatch } from './watch-channels.js';
@@ -122,6 +124,7 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
     site: { gitlabUrl: config.gitlab.url, defaultProject: config.runbookProject },
     reminderPolicy: config.reminderPolicy,
     meetingLink: config.meetingLink,
+    reminderPolicyId: reminderPolicyId(config.reminderPolicy, people, fingerprint),
     clock,
     fingerprint,
   };
@@ -130,10 +133,16 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
   const lookAtReminded = shareLooks((call) => lookAtRunbook(services, call, setTimeout(gitlabPatience)), clock);
   const hold = createHold(clock);
   const owner = randomUUID();
+  const replanning = withUrgency('background', () => startReplanning(services, log));
   const leases = keepLeases({ store: store.deliveries, clock, owner, log });
   const carryOut = createCarryOut({
     calls: store.calls,
     hold,
+    reminderPlan: {
+      policy: services.reminderPolicy,
+      policyId: services.reminderPolicyId,
+      isReplanning: replanning.isUnderWay,
+    },
     leases,
     messenger: createMessenger(client, session.home),
     gitlab,
@@ -226,6 +235,7 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
       const left = () => Math.max(0, deadline - performance.now());
       const delivered = Promise.all([
         dispatcher.stop(),
+        replanning.stop(),
         stopLookingAhead(),
         stopPeriodicWork(),
         stopWatchingChannels(),

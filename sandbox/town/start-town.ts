@@ -24,8 +24,11 @@ export interface Town {
   readonly app: RunningApp;
   /** Where the app keeps its database. */
   readonly folder: string;
-  /** Ends the app the hard way and starts it again on the same database, `later` (0) milliseconds of the town's time after. */
-  restartApp(later?: number): Promise<RunningApp>;
+  /**
+   * Ends the app the hard way and starts it again on the same database, `later` (0) milliseconds of the town's time after.
+   * `changed` are settings that are others from then on.
+   */
+  restartApp(later?: number, changed?: Settings): Promise<RunningApp>;
   /** Starts one more app with the same settings, database included. Slack goes on sending to the first one. */
   startReplica(): Promise<RunningApp>;
   /** Milliseconds since the epoch, as everybody in the town reads it off the clock. */
@@ -100,7 +103,7 @@ export async function startTown(options: TownOptions): Promise<Town> {
     tokens: [{ token: 'glpat-sandbox-token', user: 'runbook-bot', scopes: ['api'] }],
   });
   const folder = mkdtempSync(join(tmpdir(), 'runbook-town-'));
-  const settings = { ...connection(mode, slack), ...settingsFor(slack, gitlab, folder), ...options.settings };
+  let settings = { ...connection(mode, slack), ...settingsFor(slack, gitlab, folder), ...options.settings };
 
   const startApp = () => start(settings, mode, slack, clock?.now(), options.program);
   const clockOrThrow = () => {
@@ -117,8 +120,9 @@ export async function startTown(options: TownOptions): Promise<Town> {
       return app;
     },
     folder,
-    async restartApp(later = 0) {
+    async restartApp(later = 0, changed = {}) {
       await app.stop('SIGKILL');
+      settings = { ...settings, ...changed };
       if (later > 0) {
         clockOrThrow().leap(later);
         await Promise.all(replicas.map((replica) => replica.leapTo(now())));

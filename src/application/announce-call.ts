@@ -34,6 +34,7 @@ export async function announceCall(services: Services, approval: Approval): Prom
       plannedMinutes: draft.plannedMinutes,
       announcedBy: actor,
       announcedAt: services.clock(),
+      reminderPolicyId: services.reminderPolicyId,
     },
     (call) => planAnnouncement(call, draft, services),
   );

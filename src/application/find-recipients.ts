@@ -26,14 +26,26 @@ async function recipientOf(
 ): Promise<Recipient | undefined> {
   const user = await directory.user(slackId);
   if (user?.membership !== 'member') return undefined;
+  return { slackId, role, ...workOf(people, user) };
+}
+
+/**
+ * The same person with the hours and the zone that the people file and Slack have for them now; as before when Slack does
+ * not know them any more.
+ * @throws ServiceFailure when Slack does not answer
+ */
+export async function withHoursNow(
+  { directory, people }: Pick<Services, 'directory' | 'people'>,
+  recipient: Recipient,
+): Promise<Recipient> {
+  const user = await directory.user(recipient.slackId);
+  return user ? { ...recipient, ...workOf(people, user) } : recipient;
+}
+
+/** Hours that were written down with their zone count by that zone's clocks; else the Slack profile knows best. */
+function workOf(people: readonly Person[], user: SlackUser): Pick<Recipient, 'timeZone' | 'workingHours'> {
   const stated = personOf(people, user)?.workingHours;
-  // Hours that were written down with their zone count by that zone's clocks; else the Slack profile knows best.
-  return {
-    slackId,
-    role,
-    timeZone: stated?.zone ?? user.timeZone,
-    workingHours: stated?.hours,
-  };
+  return { timeZone: stated?.zone ?? user.timeZone, workingHours: stated?.hours };
 }
 
 function personOf(people: readonly Person[], user: SlackUser): Person | undefined {

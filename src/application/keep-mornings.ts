@@ -11,7 +11,12 @@ const longestNagging = 30 * 24 * 60 * 60 * 1000;
  * Each morning's reminder promises the next one when it is sent. One that was missed, because Slack was away all day,
  * could not: this takes up the thread again. To be called now and then.
  */
-export async function keepMornings({ calls, clock }: Pick<Services, 'calls' | 'clock'>): Promise<void> {
+export async function keepMornings({
+  calls,
+  clock,
+  reminderPolicy,
+}: Pick<Services, 'calls' | 'clock' | 'reminderPolicy'>): Promise<void> {
+  if (!reminderPolicy.some(({ when }) => when === 'mornings')) return;
   const now = clock();
   for (const call of await calls.callsBetween(now - longestNagging, now)) {
     const deliveries = followingMorning(call, await calls.deliveriesOf(call.id), now);

@@ -25,6 +25,8 @@ export interface Services {
   readonly reminderPolicy: ReminderPolicy;
   /** Who is shown how to join. */
   readonly meetingLink: MeetingLinkReaders;
+  /** Names the policy and the working hours with which reminders are planned (`reminderPolicyId`). */
+  readonly reminderPolicyId: string;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
   /** A short text that is equal for equal texts and practically never for others. */

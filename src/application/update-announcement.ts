@@ -19,7 +19,13 @@ export async function updateAnnouncement(services: Services, approval: Approval)
   const revised = await services.calls.revise(
     call.id,
     call.revision,
-    { time, fields: draft.fields, recipients, plannedMinutes: draft.plannedMinutes },
+    {
+      time,
+      fields: draft.fields,
+      recipients,
+      plannedMinutes: draft.plannedMinutes,
+      reminderPolicyId: services.reminderPolicyId,
+    },
     (revision) => planAnnouncementUpdate(revision, draft.writeBack, services, services.clock()),
   );
   if (revised.kind === 'stored') {

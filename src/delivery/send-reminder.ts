@@ -4,9 +4,11 @@ import type { Destination, Messenger, Reminder } from '../application/ports/slac
 import type { AttemptOutcome, CallStore, ClaimedDelivery } from '../application/ports/store.js';
 import type { Denied } from '../application/runbook-access.js';
 import type { Call } from '../domain/call/call.js';
-import type { DeliveryContent } from '../domain/call/delivery.js';
+import type { DeliveryContent, DeliveryFailure } from '../domain/call/delivery.js';
 import { followingMorning } from '../domain/call/following-morning.js';
+import { isInPolicy } from '../domain/call/is-in-policy.js';
 import { channelsMayJoin, type MeetingLinkReaders } from '../domain/call/meeting-link.js';
+import type { ReminderPolicy } from '../domain/reminders/reminder-policy.js';
 import { findPost } from './find-post.js';
 import type { Hold } from './hold.js';
 import { postOnce } from './post-once.js';
@@ -22,16 +24,29 @@ export interface SendReminderParts {
   readonly channelDirectory: ChannelDirectory;
   readonly hold: Pick<Hold, 'until'>;
   readonly meetingLink: MeetingLinkReaders;
+  readonly reminderPlan: ReminderPlan;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
 }
+
+/** The settings in force, by which reminders are planned. */
+export interface ReminderPlan {
+  readonly policy: ReminderPolicy;
+  readonly policyId: string;
+  /** Whether this process is still planning calls anew that were planned with other settings. */
+  readonly isReplanning: () => boolean;
+}
+
+/** How long a reminder waits for its call to be planned anew before it asks again, in milliseconds. */
+const untilPlanned = 1_000;
 
 type ReminderContent = Extract<DeliveryContent, { kind: 'reminder' }>;
 
 /**
  * Reminds a person in words made of what is true now, and the channels in those that were announced: what the runbook says
  * since, nobody has previewed. A reminder of another start than the call now has, or of a call that is completed, or over
- * and reported by other means, is pointless. So is one to a person whom GitLab does not show the runbook.
+ * and reported by other means, is pointless. So is one to a person whom GitLab does not show the runbook, and one that the
+ * settings do not have any more.
  * @throws ServiceFailure when Slack does not do its part
  */
 export async function sendReminder(
@@ -41,6 +56,8 @@ export async function sendReminder(
   call: Call,
 ): Promise<AttemptOutcome> {
   if (content.instant !== call.time.instant || call.recording.completion) return { kind: 'pointless' };
+  const unplanned = whatPlanSays(parts, call, content);
+  if (unplanned) return unplanned;
   const runbook = await parts.lookAtRunbook(call);
   if (runbook.isOver) return { kind: 'pointless' };
 
@@ -57,6 +74,28 @@ export async function sendReminder(
   await postOnce(parts.messenger, delivery, addressed.destination, { kind: 'reminder', reminder });
   return { kind: 'sent', followUps: followingMorning(call, content, now) };
 }
+
+/**
+ * What becomes of a reminder that may not be meant any more; `undefined` when it is. It may have been under way when its call
+ * was planned anew. A call that was planned with other settings is planned anew at the start; where another replica has
+ * other settings, it is left to those it was planned with.
+ */
+function whatPlanSays(
+  { reminderPlan, clock }: Pick<SendReminderParts, 'reminderPlan' | 'clock'>,
+  call: Call,
+  content: ReminderContent,
+): AttemptOutcome | undefined {
+  const { policy, policyId, isReplanning } = reminderPlan;
+  if (call.reminderPolicyId === policyId) return isInPolicy(policy, call, content) ? undefined : { kind: 'pointless' };
+  if (!isReplanning()) return undefined;
+  return { kind: 'later', dueAt: clock() + untilPlanned, failure: notPlannedYet, hadNoEffect: true };
+}
+
+const notPlannedYet: DeliveryFailure = {
+  service: 'app',
+  code: 'planning-reminders',
+  message: 'The app is planning the reminders for its new settings.',
+};
 
 /** Who may see the runbook reads what it says now, everybody else what was announced. */
 function fieldsFor(reader: Reminder['reader'], runbook: RemindedRunbook, call: Call): Call['fields'] {

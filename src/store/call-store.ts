@@ -12,6 +12,7 @@ import { actor, recipients, safeFields, toColumn } from './json-columns.js';
 import { inLanes } from './lanes.js';
 import { lockCalls } from './lock-calls.js';
 import { messagesOf } from './messages.js';
+import { planAnew, plannedOtherwiseQuery } from './plan-anew.js';
 import { callsById, postsByCall } from './read-calls.js';
 import { deliveriesOf, unfinishedOf } from './read-deliveries.js';
 import { toCall } from './rows.js';
@@ -39,6 +40,17 @@ export function createCallStore({ db, engine }: Database, onDeliveriesStored: ()
       committing((transaction) => revise(transaction, callId, seenRevision, revision, plan)),
     record: (callId, seenRecording, change, plan) =>
       committing((transaction) => record(transaction, callId, seenRecording, change, plan)),
+    plannedOtherwise: async (...asked) => {
+      const rows = await plannedOtherwiseQuery(db, asked).selectAll().execute();
+      return rows.map(toCall);
+    },
+    planAnew: (callId, seenRevision, change, plan) =>
+      committing(async (transaction) => {
+        const call = await planAnew(transaction, callId, seenRevision, change, plan);
+        return call
+          ? { kind: 'stored', call }
+          : { kind: 'changed-meanwhile', call: await callNow(transaction, callId) };
+      }),
     promise: (callId, plan) =>
       committing(async (transaction) => {
         await lockCalls(transaction, engine, [callId]);
@@ -155,6 +167,7 @@ function revisedColumns(revision: Revision) {
     fields: toColumn(safeFields, revision.fields),
     recipients: toColumn(recipients, revision.recipients),
     planned_minutes: revision.plannedMinutes ?? null,
+    reminder_policy: revision.reminderPolicyId ?? null,
   };
 }
 

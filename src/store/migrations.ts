@@ -1,6 +1,7 @@
 import { type ColumnBuilderCallback, type Kysely, sql } from 'kysely';
 import { addChannels } from './add-channels.js';
 import { addRecordings } from './add-recordings.js';
+import { addReminderPolicy } from './add-reminder-policy.js';
 import { chooseContactsByCall } from './choose-contacts-by-call.js';
 import type { Engine } from './engine.js';
 import { indexUnfinished } from './index-unfinished.js';
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   { version: 3, up: indexUnfinished },
   { version: 4, up: addChannels },
   { version: 5, up: chooseContactsByCall },
+  { version: 6, up: addReminderPolicy },
 ];
 
 async function createTables(db: Kysely<Schema>, engine: Engine): Promise<void> {

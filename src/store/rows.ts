@@ -18,6 +18,7 @@ export function toCall(row: CallRow): Call {
     announcedAt: row.announced_at,
     revision: row.revision,
     recording: { revision: row.recording_revision, ...fromColumn(recorded, row.recording) },
+    ...(row.reminder_policy === null ? {} : { reminderPolicyId: row.reminder_policy }),
   };
 }
 

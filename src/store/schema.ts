@@ -38,6 +38,8 @@ export interface CallTable {
   recording: Generated<string>;
   /** Counts the changes of `recording`. */
   recording_revision: Generated<number>;
+  /** With which settings the reminders were planned; `null` where an earlier version planned them. */
+  reminder_policy: string | null;
 }
 
 export interface DeliveryTable {

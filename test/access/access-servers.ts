@@ -90,6 +90,7 @@ export async function startAccessServers(kinds: readonly VisitorKind[], runbook:
     site: { gitlabUrl: gitlab.url, defaultProject: project },
     meetingLink: 'people',
     reminderPolicy: [],
+    reminderPolicyId: 'off',
     clock: () => now,
     fingerprint: (text) => text.slice(0, 5),
   };

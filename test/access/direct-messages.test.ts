@@ -132,6 +132,7 @@ async function send(row: Row, visitor: Visitor): Promise<{ readonly reads: strin
     lookAtRun: (each) => lookAtRun(services, each),
     runbookAccess: (slackId, issue) => runbookAccess(services, slackId, issue),
     hold: { until: async () => {} },
+    reminderPlan: { policy: services.reminderPolicy, policyId: 'another', isReplanning: () => false },
     leases: { isHeld: () => true },
     clock: () => now,
     random: () => 0,

@@ -3,6 +3,7 @@ import type { DeliveryState } from '../../src/domain/call/delivery.js';
 import type { Completion } from '../../src/domain/call/recording.js';
 import { reminderDelivery } from '../../src/domain/call/reminder-deliveries.js';
 import { nextMorning } from '../../src/domain/reminders/next-morning.js';
+import type { ReminderPolicy } from '../../src/domain/reminders/reminder-policy.js';
 import { aCall } from '../support/a-call.js';
 import { createFakeCallStore } from '../support/fakes/fake-call-store.js';
 
@@ -13,7 +14,11 @@ const now = Date.UTC(2031, 9, 14, 3);
 
 async function afterMorning(
   state: DeliveryState,
-  { at = now, completion }: { readonly at?: number; readonly completion?: Completion } = {},
+  {
+    at = now,
+    completion,
+    reminderPolicy = [{ when: 'mornings', to: 'dm' }],
+  }: { readonly at?: number; readonly completion?: Completion; readonly reminderPolicy?: ReminderPolicy } = {},
 ): Promise<readonly string[]> {
   const calls = createFakeCallStore();
   const first = nextMorning(call, john, call.announcedAt);
@@ -22,7 +27,7 @@ async function afterMorning(
   calls.setStates(state);
   const before = calls.deliveries.length;
 
-  await keepMornings({ calls, clock: () => at });
+  await keepMornings({ calls, clock: () => at, reminderPolicy });
 
   return calls.deliveries.slice(before).map(({ key }) => key);
 }
@@ -37,6 +42,10 @@ test.each(['pending', 'sending', 'sent', 'cancelled', 'failed'] as const)(
     expect(await afterMorning(state)).toEqual([]);
   },
 );
+
+test('a policy without mornings goes on with none', async () => {
+  expect(await afterMorning('missed', { reminderPolicy: [{ when: 'end', to: 'dm' }] })).toEqual([]);
+});
 
 test('after thirty days nobody is nagged any more', async () => {
   expect(await afterMorning('missed', { at: Date.UTC(2031, 10, 11) })).toEqual([]);

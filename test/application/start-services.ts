@@ -51,6 +51,7 @@ export function startServices(issue: Partial<Issue> = {}): FakeServices {
     site: { gitlabUrl: 'https://gitlab.com', defaultProject: 'gitlab-com/support/runbooks' },
     reminderPolicy: [],
     meetingLink: 'people',
+    reminderPolicyId: 'off',
     clock: () => now,
     fingerprint: (text) => text,
   };

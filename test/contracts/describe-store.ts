@@ -8,6 +8,7 @@ import { describeDismissals } from './describe-dismissals.js';
 import { describeDrafts } from './describe-drafts.js';
 import { describeLifecycle } from './describe-lifecycle.js';
 import { describeMany } from './describe-many.js';
+import { describePlanningAnew } from './describe-planning-anew.js';
 import { describePlans } from './describe-plans.js';
 import { describeRecordings } from './describe-recordings.js';
 import { describeRedaction } from './describe-redaction.js';
@@ -55,6 +56,11 @@ export function describeStore(name: string, create: () => Promise<EmptyDatabase>
     );
 
     describeRecordings(
+      () => store,
+      () => database,
+    );
+
+    describePlanningAnew(
       () => store,
       () => database,
     );

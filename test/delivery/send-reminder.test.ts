@@ -29,6 +29,42 @@ const managers = { kind: 'audience', audience: 'managers' } as const;
 const john = { kind: 'person', slackId: 'U0JOHN' } as const;
 
 describe('a reminder', () => {
+  it.each<[string, DeliveryContent]>([
+    ['a rule that the settings do not have', reminder('2h', john)],
+    ['readers that the settings do not have', reminder('10m', managers)],
+  ])('of %s is not sent once its call is planned with these settings', async (_case, content) => {
+    world.call = { ...world.call, reminderPolicyId: 'the policy' };
+
+    expect(await world.carryOut(content)).toEqual({ kind: 'pointless' });
+
+    expect(world.messenger.requests).toEqual([]);
+  });
+
+  it.each<[string, string | undefined]>([
+    ['a version that did not say so', undefined],
+    ['other settings', 'another policy'],
+  ])('planned with %s waits while calls are planned anew, and is sent where nobody plans', async (_case, policyId) => {
+    world.call = { ...world.call, ...(policyId === undefined ? {} : { reminderPolicyId: policyId }) };
+    world.isReplanning = true;
+
+    expect(await world.carryOut(reminder('2h', john))).toMatchObject({
+      kind: 'later',
+      dueAt: now + 1_000,
+      hadNoEffect: true,
+    });
+    world.isReplanning = false;
+
+    expect(await world.carryOut(reminder('2h', john))).toMatchObject({ kind: 'sent' });
+    expect(world.messenger.messages).toHaveLength(1);
+  });
+
+  it('of a rule that the settings have does not wait for other calls to be planned', async () => {
+    world.call = { ...world.call, reminderPolicyId: 'the policy' };
+    world.isReplanning = true;
+
+    expect(await world.carryOut(reminder('10m', john))).toMatchObject({ kind: 'sent' });
+  });
+
   it('for a channel is a reply under the announcement and says what was announced, whatever the runbook says since', async () => {
     world.runbook = { ...world.runbook, fields: editedFields };
 

@@ -7,6 +7,7 @@ import { createCarryOut } from '../../src/delivery/carry-out.js';
 import type { Call, PlacedMessage, Post } from '../../src/domain/call/call.js';
 import type { Delivery, DeliveryContent, DeliveryFailure } from '../../src/domain/call/delivery.js';
 import { nothingRecorded } from '../../src/domain/call/recording.js';
+import { defaultReminderPolicy, type ReminderPolicy } from '../../src/domain/reminders/reminder-policy.js';
 import { readInPlace } from '../../src/runbook-worker/read-in-place.js';
 import { sampleCall } from '../contracts/sample-call.js';
 import { createFakeChannelDirectory, type FakeChannelDirectory } from '../support/fakes/fake-channel-directory.js';
@@ -49,6 +50,10 @@ export interface World {
   hold: (time: number) => Promise<void>;
   /** Whether the delivery is still this process's when all is ready. */
   isHeld: boolean;
+  /** Whether calls are still planned anew. */
+  isReplanning: boolean;
+  /** The one in force, `the policy`. */
+  readonly policy: ReminderPolicy;
   /** In milliseconds since the epoch. */
   clock: () => number;
   /** How runbooks are read. */
@@ -82,6 +87,8 @@ export function createWorld(runbook = ''): World {
     runbooks: readInPlace,
     hold: async () => {},
     isHeld: true,
+    isReplanning: false,
+    policy: defaultReminderPolicy,
     clock: () => now,
     attempt: (delivery) => carryOut(delivery),
     carryOut: (content, attempts = 1, expiresAt = now + 1, failure = undefined) =>
@@ -108,6 +115,7 @@ export function createWorld(runbook = ''): World {
     lookAtRun: async () => world.run(),
     runbookAccess: async (slackId) => world.access(slackId),
     hold: { until: (time) => world.hold(time) },
+    reminderPlan: { policy: world.policy, policyId: 'the policy', isReplanning: () => world.isReplanning },
     leases: { isHeld: () => world.isHeld },
     clock: () => world.clock(),
     random: () => 0,

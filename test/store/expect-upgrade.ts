@@ -50,6 +50,8 @@ export async function expectUpgrade(address: string): Promise<void> {
   const call = await store.calls.call(1);
   expect(call).toMatchObject({ revision: 3, fields: { name: 'Acme - Enforce 2FA' } });
   expect(call.recording).toEqual({ revision: 0, events: [], completion: undefined });
+  const range = { from: 0, to: 10_000 };
+  expect(await store.calls.plannedOtherwise('a policy', range, undefined, 10)).toEqual([call]);
   const deliveries = await store.calls.deliveriesOf(1);
   expect(deliveries.map(({ key, content }) => [key, content])).toEqual([
     ['made', { kind: 'issue-edit', edits: [] }],

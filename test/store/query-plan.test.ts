@@ -6,6 +6,7 @@ import { failedQuery } from '../../src/store/failed-deliveries.js';
 import { refreshQuery } from '../../src/store/lanes.js';
 import { migrate } from '../../src/store/migrate.js';
 import { openSqlite } from '../../src/store/open-sqlite.js';
+import { plannedOtherwiseQuery } from '../../src/store/plan-anew.js';
 import { unfinishedQuery } from '../../src/store/read-deliveries.js';
 import { heldQuery } from '../../src/store/renew.js';
 import type { Schema } from '../../src/store/schema.js';
@@ -55,6 +56,11 @@ describe('finding what is due', () => {
       'what of a call is still to be done',
       (on) => unfinishedQuery(on, 1).selectAll().orderBy('id'),
       'SEARCH delivery USING INDEX delivery_state_of_call (call_id=? AND state=?)',
+    ],
+    [
+      'calls that were planned with another policy',
+      (on) => plannedOtherwiseQuery(on, ['a policy', { from: 1, to: 9 }, undefined, 50]).selectAll(),
+      'SEARCH call USING INDEX call_start (instant>? AND instant<?)',
     ],
     [
       'what is next in a lane',

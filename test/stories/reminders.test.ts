@@ -167,6 +167,33 @@ describe('people are reminded at the right moment of their day', () => {
     expect(direct('john').filter((text) => text.includes('/invite @Runbook')).length).toBeLessThanOrEqual(1);
   });
 
+  test('a restart with other settings plans the reminders of announced calls anew', async () => {
+    await start('2031-10-11T03:00:00Z', { settings: { REMINDERS: '2h dm, 1h channels+dm, 10m dm' } });
+    await announce();
+    await advanceTo('2031-10-11T04:30:05Z');
+    await expectDirect('john', 1);
+
+    await town.restartApp(0, { REMINDERS: 'off' });
+    await eventually(() =>
+      town.app.log().some(({ msg }) => msg === 'reminders were planned anew for the settings in force'),
+    );
+    await advanceTo('2031-10-11T05:30:10Z');
+    // With the settings of before, both would be due by now.
+    await town.restartApp(60_000, { REMINDERS: '2h dm, 1h channels, 30m dm, 10m channels' });
+
+    await advanceTo('2031-10-11T06:00:05Z');
+    await expectDirect('john', 2);
+    expect(direct('john').map((text) => text.split('\n')[0])).toEqual([
+      expect.stringContaining('Starts in 2 hours'),
+      expect.stringContaining('Starts in 30 minutes'),
+    ]);
+    await advanceTo('2031-10-11T06:20:05Z');
+    await expectReplies('#support_manager', 1);
+    expect(replies('#support_manager')[0]).toContain('Starts in 10 minutes');
+    expect(direct('john')).toHaveLength(2);
+    expect(town.slack.problems()).toEqual([]);
+  });
+
   async function start(at: string, options: Partial<TownOptions> = {}): Promise<void> {
     town = await startTown({
       at,
@@ -182,6 +209,10 @@ describe('people are reminded at the right moment of their day', () => {
 
   async function announcedAt(at: string): Promise<void> {
     await start(at);
+    await announce();
+  }
+
+  async function announce(): Promise<void> {
     const john = town.slack.person('john');
     await john.types('/runbook announce 1');
     await john.modalWhere((view) => view.submit === 'Post');

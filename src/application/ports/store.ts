@@ -19,7 +19,10 @@ export interface RecordingChange {
 }
 
 /** What an update of the announcement changes, and by whom. */
-export type Revision = Pick<Call, 'time' | 'fields' | 'recipients' | 'plannedMinutes'>;
+export type Revision = Pick<Call, 'time' | 'fields' | 'recipients' | 'plannedMinutes' | 'reminderPolicyId'>;
+
+/** What planning the reminders of a call anew changes of it. */
+export type ReplanChange = Required<Pick<Call, 'reminderPolicyId'>> & Pick<Call, 'recipients'>;
 
 export type StoredCall = { readonly kind: 'stored'; readonly call: Call };
 
@@ -53,6 +56,28 @@ export interface CallStore {
     seenRecording: number,
     change: RecordingChange,
     plan: (call: Call) => DeliveryPlan,
+  ): Promise<StoredCall | { readonly kind: 'changed-meanwhile'; readonly call: Call }>;
+
+  /**
+   * Calls whose reminders were planned with another policy than this, or with an unknown one, and whose start is at `from`
+   * or later and before `to`: the earliest first, those that follow on `after`, up to `limit`.
+   */
+  plannedOtherwise(
+    reminderPolicyId: string,
+    range: { readonly from: number; readonly to: number },
+    after: Pick<Call, 'id' | 'time'> | undefined,
+    limit: number,
+  ): Promise<readonly Call[]>;
+
+  /**
+   * Plans the reminders of a call anew that is still at `seenRevision` and was planned with another policy; otherwise says
+   * what it is now. `plan` also gets the call's pending reminders.
+   */
+  planAnew(
+    callId: number,
+    seenRevision: number,
+    change: ReplanChange,
+    plan: (call: Call, pending: readonly Delivery[]) => DeliveryPlan,
   ): Promise<StoredCall | { readonly kind: 'changed-meanwhile'; readonly call: Call }>;
 
   /** Stores what is promised for a call later on. */

@@ -30,6 +30,8 @@ export interface Call {
   /** Counts how often the announcement has been changed; 0 is as it was first posted. */
   readonly revision: number;
   readonly recording: Recording;
+  /** With which settings its reminders were planned (`reminderPolicyId`); absent where an earlier version planned them. */
+  readonly reminderPolicyId?: string;
 }
 
 /** A message that stands in a channel. */

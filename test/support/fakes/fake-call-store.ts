@@ -21,8 +21,13 @@ export function createFakeCallStore(): FakeCallStore {
   const calls: Call[] = [];
   const deliveries: Delivery[] = [];
 
-  function takeBack(call: Call, { kinds, dueAfter }: NonNullable<DeliveryPlan['cancels']>): void {
+  function takeBack(
+    call: Call,
+    { kinds, dueAfter }: NonNullable<DeliveryPlan['cancels']>,
+    kept: ReadonlySet<string>,
+  ): void {
     for (const [place, delivery] of deliveries.entries()) {
+      if (kept.has(delivery.key)) continue;
       const isMeant = delivery.callId === call.id && kinds.includes(delivery.content.kind);
       if (isMeant && delivery.state === 'pending' && delivery.dueAt > dueAfter)
         deliveries[place] = { ...delivery, state: 'cancelled' };
@@ -30,9 +35,13 @@ export function createFakeCallStore(): FakeCallStore {
   }
 
   function add(call: Call, plan: DeliveryPlan): void {
-    if (plan.cancels) takeBack(call, plan.cancels);
+    if (plan.cancels) takeBack(call, plan.cancels, new Set(plan.deliveries.map(({ key }) => key)));
     for (const planned of plan.deliveries) {
-      if (deliveries.some(({ key }) => key === planned.key)) continue;
+      const place = deliveries.findIndex(({ key }) => key === planned.key);
+      const earlier = deliveries[place];
+      if (earlier?.state === 'cancelled' || (earlier?.state === 'pending' && earlier.attempts === 0))
+        deliveries[place] = { ...earlier, ...planned, state: 'pending' };
+      if (earlier) continue;
       deliveries.push({
         ...planned,
         id: deliveries.length + 1,
@@ -102,6 +111,30 @@ export function createFakeCallStore(): FakeCallStore {
       add(recorded, plan(recorded));
       return { kind: 'stored', call: recorded };
     },
+    plannedOtherwise: async (reminderPolicyId, { from, to }, after, limit) =>
+      calls
+        .filter((call) => call.reminderPolicyId !== reminderPolicyId)
+        .filter(({ time }) => time.instant >= from && time.instant < to)
+        .toSorted(byStart)
+        .filter((call) => !after || byStart(call, after) > 0)
+        .slice(0, limit),
+    planAnew: async (callId, seenRevision, change, plan) => {
+      await letOthersGoFirst();
+      const current = existing(callId);
+      if (current.revision !== seenRevision || current.reminderPolicyId === change.reminderPolicyId)
+        return { kind: 'changed-meanwhile', call: current };
+      const replanned = { ...current, ...change };
+      calls[calls.indexOf(current)] = replanned;
+      const pending = deliveries.filter(({ content, state }) => content.kind === 'reminder' && state === 'pending');
+      add(
+        replanned,
+        plan(
+          replanned,
+          pending.filter((delivery) => delivery.callId === callId),
+        ),
+      );
+      return { kind: 'stored', call: replanned };
+    },
     postsOf: async () => store.posts,
     messagesOf: async () => store.messages,
     deliveriesOf: async (callId) => deliveries.filter((delivery) => delivery.callId === callId),
@@ -126,4 +159,8 @@ export function createFakeCallStore(): FakeCallStore {
     callsBetween: async (from, to) => calls.filter(({ time }) => time.instant >= from && time.instant < to),
   };
   return store;
+}
+
+function byStart(a: Pick<Call, 'id' | 'time'>, b: Pick<Call, 'id' | 'time'>): number {
+  return a.time.instant - b.time.instant || a.id - b.id;
 }

@@ -1,0 +1,32 @@
+import type { ReminderPolicy } from '../reminders/reminder-policy.js';
+import type { Call } from './call.js';
+import type { Delivery, DeliveryPlan } from './delivery.js';
+import { isInPolicy } from './is-in-policy.js';
+import { reminderDeliveries } from './reminder-deliveries.js';
+
+/**
+ * The reminders of a call by a policy that it was not planned with: those that are still to come. What is due already and
+ * was not sent yet stays as it is if this policy has it as well, and every other reminder is taken back.
+ * @param pending the call's pending reminders
+ * @param now milliseconds since the epoch
+ */
+export function planRemindersAnew(
+  call: Call,
+  policy: ReminderPolicy,
+  pending: readonly Delivery[],
+  now: number,
+): DeliveryPlan {
+  const due = pending.filter((delivery) => delivery.dueAt <= now && isStillMeant(delivery, call, policy));
+  const dueKeys = new Set(due.map(({ key }) => key));
+  const toCome = reminderDeliveries(call, policy, now).filter(({ key }) => !dueKeys.has(key));
+  return { deliveries: [...due, ...toCome], cancels: { kinds: ['reminder'], dueAfter: 0 } };
+}
+
+function isStillMeant({ content }: Delivery, call: Call, policy: ReminderPolicy): boolean {
+  return (
+    content.kind === 'reminder' &&
+    content.instant === call.time.instant &&
+    !call.recording.completion &&
+    isInPolicy(policy, call, content)
+  );
+}

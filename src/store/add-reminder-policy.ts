@@ -1,0 +1,7 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from './schema.js';
+
+/** With which settings the reminders of a call were planned. Of calls that exist nobody knows: they are planned anew once. */
+export async function addReminderPolicy(db: Kysely<Schema>): Promise<void> {
+  await db.schema.alterTable('call').addColumn('reminder_policy', 'text').execute();
+}
