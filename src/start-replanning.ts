@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as delay, setImmediate as letOthersRun } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { replanReminders } from './application/replan-reminders.js';
 import type { Services } from './application/services.js';
@@ -40,7 +40,7 @@ export function startReplanning(services: Services, log: Pick<Logger, 'info' | '
     const onFailed = (callId: number, err: unknown) =>
       log.warn({ call: callId, err }, 'the reminders of a call could not be planned for the settings in force');
     try {
-      const { planned, failed } = await replanReminders(services, { isPatient, stopped, onFailed });
+      const { planned, failed } = await replanReminders(services, { isPatient, stopped, letOthersRun, onFailed });
       if (planned > 0) log.info({ calls: planned }, 'reminders were planned anew for the settings in force');
       return failed;
     } catch (err) {

@@ -1,4 +1,3 @@
-import { setImmediate as letOthersRun } from 'node:timers/promises';
 import type { Call } from '../domain/call/call.js';
 import { planRemindersAnew } from '../domain/call/plan-reminders-anew.js';
 import type { Recipient } from '../domain/reminders/recipient.js';
@@ -24,6 +23,8 @@ export interface ReplanOptions {
   /** Whether a call waits for Slack to say where its people are; else it keeps what was known. */
   readonly isPatient: boolean;
   readonly stopped: AbortSignal;
+  /** Awaited after each call: SQLite answers without ever waiting, so people's clicks would wait meanwhile. */
+  readonly letOthersRun: () => Promise<unknown>;
   /** Told of each call that could not be planned. */
   readonly onFailed: (callId: number, failure: unknown) => void;
 }
@@ -52,8 +53,7 @@ export async function replanReminders(services: ReplanServices, options: ReplanO
       const outcome = await replan(services, call, options);
       if (outcome === 'planned') planned += 1;
       if (outcome === 'failed') failed += 1;
-      // SQLite answers without ever waiting, so people's clicks would wait meanwhile.
-      await letOthersRun();
+      await options.letOthersRun();
     }
   return { planned, failed };
 }

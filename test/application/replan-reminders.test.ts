@@ -50,7 +50,8 @@ async function announce(iid: number, at: number, policy: string, parts: Partial<
 
 function replan(settings: FakeServices, isPatient = true) {
   const onFailed = (_: number, failure: unknown) => failures.push(failure);
-  return replanReminders(settings, { isPatient, stopped: new AbortController().signal, onFailed });
+  const letOthersRun = async () => undefined;
+  return replanReminders(settings, { isPatient, stopped: new AbortController().signal, letOthersRun, onFailed });
 }
 
 /** What is pending: the call and the name of each reminder. */

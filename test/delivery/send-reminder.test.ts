@@ -29,13 +29,13 @@ const managers = { kind: 'audience', audience: 'managers' } as const;
 const john = { kind: 'person', slackId: 'U0JOHN' } as const;
 
 describe('a reminder', () => {
-  it.each<[string, DeliveryContent]>([
-    ['a rule that the settings do not have', reminder('2h', john)],
-    ['readers that the settings do not have', reminder('10m', managers)],
-  ])('of %s is not sent once its call is planned with these settings', async (_case, content) => {
+  it.each<[string, string, Parameters<typeof reminder>[1]]>([
+    ['a rule that the settings do not have', '2h', john],
+    ['readers that the settings do not have', '10m', managers],
+  ])('of %s is not sent once its call is planned with these settings', async (_case, occasion, to) => {
     world.call = { ...world.call, reminderPolicyId: 'the policy' };
 
-    expect(await world.carryOut(content)).toEqual({ kind: 'pointless' });
+    expect(await world.carryOut(reminder(occasion, to))).toEqual({ kind: 'pointless' });
 
     expect(world.messenger.requests).toEqual([]);
   });
