@@ -30,6 +30,7 @@ import { createMetrics } from './metrics.js';
 import { notReady, openFront } from './open-front.js';
 import { openStorePatiently } from './open-store-patiently.js';
 import { startPeriodicWork } from './periodic-work.js';
+import { proxyFor } from './proxy-for.js';
 import { retryLog } from './retry-log.js';
 import { createRunbookReader } from './runbook-worker/create-runbook-reader.js';
 import { createChannelDirectory } from './slack/channel-directory.js';
@@ -39,9 +40,11 @@ import { createInFlight } from './slack/in-flight.js';
 import { registerListeners } from './slack/listeners/register.js';
 import { createMessenger } from './slack/messenger.js';
 import { createModals } from './slack/modals.js';
+import { createDispatcher as createSlackDispatcher } from './slack/proxied-dispatcher.js';
 import { createSlackLimits } from './slack/rate-limits.js';
 import { createIntake } from './slack/receivers/intake.js';
 import { newDraftKey } from './slack/seal-draft.js';
+import { createSender } from './slack/send-once.js';
 import { createSession } from './slack/session.js';
 import { createTellSender } from './slack/tell-sender.js';
 import { createWebClient } from './slack/web-client.js';
@@ -52,6 +55,9 @@ import { startChannelWatch } from './watch-channels.js';
 
 /** How long a direct message waits for GitLab before it goes out with what is stored, in milliseconds. */
 const gitlabPatience = 3_000;
+
+/** How long an answer to a click may take on its way to Slack, in milliseconds. */
+const answering = 5_000;
 
 /** The app at work. */
 export interface RunningApp {
@@ -78,7 +84,7 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
   const slackLog = boltLogger(log);
   const asking = { clock, urgency: currentUrgency };
   const limits = createSlackLimits(config.slack.postsPerMinute, asking);
-  const client = createWebClient(config.slack.botToken.reveal(), config.slack.apiUrl, slackLog, limits);
+  const client = createWebClient(config.slack.botToken.reveal(), config.slack.apiUrl, slackLog, limits, proxyFor);
   const metrics = createMetrics();
   const front = await openFront(
     { ...config.http, isForSlack: config.slack.mode.kind === 'http' },
@@ -90,7 +96,7 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
   await session.start();
   const { url, token } = config.gitlab;
   const gitlab = cachedGitLab(
-    createGitLab({ url, token: token.reveal(), now: clock, urgency: currentUrgency }),
+    createGitLab({ url, token: token.reveal(), now: clock, urgency: currentUrgency, proxyFor }),
     asking,
   );
   const store = await openStorePatiently(
@@ -174,14 +180,22 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
     },
   });
 
+  const send = createSender(answering, createSlackDispatcher(proxyFor));
   const inFlight = createInFlight();
   const newReference = () => randomUUID().slice(0, 8);
-  const intake = createIntake({ inFlight, log, newReference, tell: createTellSender(client) });
-  const connection = connectSlack(config.slack, { seenRequests: store.seenRequests, intake, log, now: clock });
+  const intake = createIntake({ inFlight, log, newReference, tell: createTellSender(client, send) });
+  const connection = connectSlack(config.slack, {
+    seenRequests: store.seenRequests,
+    intake,
+    proxyFor,
+    log,
+    now: clock,
+  });
   const bolt = createBoltApp({
     receiver: intake.receiver,
     identity: session.identity,
     botToken: config.slack.botToken.reveal(),
+    send,
     logger: slackLog,
   });
   registerListeners(bolt, {

@@ -7,12 +7,14 @@ import {
   type ReminderPolicy,
 } from './domain/reminders/reminder-policy.js';
 import { insecureSettings } from './insecure-settings.js';
+import { misspeltSettings } from './misspelt-settings.js';
 import type { Secret } from './secret.js';
 import {
   channel,
   type DatabaseSetting,
   database,
   httpUrl,
+  isServiceUrl,
   oneOf,
   port,
   reminders,
@@ -39,6 +41,8 @@ export interface Config {
     readonly apiUrl: string;
     readonly postsPerMinute: number;
   };
+  /** The proxy may have a password in its address. */
+  readonly proxy: { readonly https: Secret | undefined; readonly except: string | undefined };
   /** `url` has no trailing slash and may have a sub-path. */
   readonly gitlab: { readonly url: string; readonly token: Secret };
   /** The project that `12` and `#12` point to, e.g. `gitlab-com/support/runbooks`. */
@@ -80,10 +84,14 @@ const common = z.object({
   SLACK_POSTS_PER_MINUTE: setting(/^[1-9]\d{0,5}$/, { expected: 'a whole number of posts', example: '300' }).transform(
     Number,
   ),
-  GITLAB_URL: httpUrl({
-    expected: 'the http(s) address of GitLab, without user, query or fragment',
-    example: 'https://gitlab.example.com',
-  }),
+  GITLAB_URL: httpUrl(
+    {
+      expected: 'the http(s) address of GitLab, without user, query or fragment, and without /api/v4',
+      example: (found) =>
+        isServiceUrl(found) ? found.replace(/\/api(?:\/v\d+)?\/?$/, '') : 'https://gitlab.example.com',
+    },
+    (url) => !/\/api(?:\/v\d+)?\/*$/.test(url),
+  ),
   GITLAB_TOKEN: secretSetting(/^\S{8,}$/, { expected: 'an access token with the scope api', example: 'glpat-abc123' }),
   RUNBOOK_PROJECT: setting(/^[\w.-]+(\/[\w.-]+)+$/, {
     expected: "a project's full path, without the address of GitLab",
@@ -98,6 +106,11 @@ const common = z.object({
   DATABASE_URL: database(),
   HOST: setting(/^[\w.:-]+$/, { expected: 'an address to listen on, without port', example: '127.0.0.1' }),
   PORT: port(),
+  HTTPS_PROXY: secretSetting(/^https?:\/\/\S+$/, {
+    expected: 'the address of a proxy',
+    example: 'http://proxy.example.com:3128',
+  }).optional(),
+  NO_PROXY: z.string().optional(),
   METRICS_TOKEN: secretSetting(/^[\x21-\x7e]{16,}$/, {
     expected: 'at least 16 characters without blanks',
     example: 'the output of `openssl rand -hex 24`',
@@ -124,26 +137,36 @@ const httpMode = common.extend({
 export const settingNames: readonly string[] = Object.keys({ ...socketMode.shape, ...httpMode.shape });
 
 /**
- * Reads the settings from environment variables and ignores all others. An empty one counts as not set.
- * Returns either the configuration or every problem at once, each one line for the person who starts the app, without
+ * Reads the settings from environment variables and ignores all others. An empty one counts as not set, except a channel's: in a
+ * .env file its `#` begins a comment. Returns either the configuration, with names that were probably meant to be settings, or every
+ * problem at once, each one line for the person who starts the app, without
  * the value of any secret.
  */
 export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
 ):
-  | { readonly kind: 'config'; readonly config: Config }
+  | { readonly kind: 'config'; readonly config: Config; readonly warnings: readonly string[] }
   | { readonly kind: 'invalid'; readonly problems: readonly string[] } {
   const values = { ...defaults, ...valuesGiven(env) };
+  const misspelt = misspeltSettings(Object.keys(env), settingNames);
+  const emptied = emptiedChannels(env);
   const parsed = values.SLACK_APP_TOKEN === undefined ? httpMode.safeParse(values) : socketMode.safeParse(values);
-  if (parsed.success) {
-    const insecure = insecureSettings(parsed.data);
-    if (insecure.length > 0) return { kind: 'invalid', problems: insecure };
-    return { kind: 'config', config: freezeDeep(configOf(parsed.data)) };
-  }
-  return {
-    kind: 'invalid',
-    problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}.`),
-  };
+  const problems = parsed.success
+    ? insecureSettings(parsed.data)
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}.`);
+  if (!parsed.success || problems.length + emptied.length > 0)
+    return { kind: 'invalid', problems: [...problems, ...emptied, ...misspelt] };
+  return { kind: 'config', config: freezeDeep(configOf(parsed.data)), warnings: misspelt };
+}
+
+/** With the default in its place, calls would be announced in a channel that nobody chose. */
+function emptiedChannels(env: Readonly<Record<string, string | undefined>>): readonly string[] {
+  return settingNames
+    .filter((name) => name.startsWith('CHANNEL_') && env[name]?.trim() === '')
+    .map(
+      (name) =>
+        `${name}: is empty. A bare # begins a comment in a .env file: write ${name}="#name", or leave the line out.`,
+    );
 }
 
 /** Docker hands over the quotes of an env file as part of the value; a shell and Node take them away. */
@@ -175,6 +198,7 @@ function configOf(values: z.infer<typeof socketMode> | z.infer<typeof httpMode>)
     peopleFile: values.PEOPLE_FILE,
     database: values.DATABASE_URL,
     http: { host: values.HOST, port: values.PORT, metricsToken: values.METRICS_TOKEN },
+    proxy: { https: values.HTTPS_PROXY, except: values.NO_PROXY },
     log: { level: values.LOG_LEVEL },
   };
 }

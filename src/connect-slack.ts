@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { ProxyFor } from './application/ports/proxy.js';
 import type { SeenRequests } from './application/ports/store.js';
 import { boltLogger } from './bolt-logger.js';
 import type { Secret } from './secret.js';
@@ -17,6 +18,7 @@ interface SlackSettings {
 interface ConnectionParts {
   readonly seenRequests: SeenRequests;
   readonly intake: Intake;
+  readonly proxyFor: ProxyFor;
   readonly log: Logger;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -25,11 +27,18 @@ interface ConnectionParts {
 /** How requests of Slack come in, as the settings have it. Nothing is connected yet. */
 export function connectSlack(
   { mode, apiUrl }: SlackSettings,
-  { seenRequests, intake, log, now }: ConnectionParts,
+  { seenRequests, intake, log, now, proxyFor }: ConnectionParts,
 ): HttpConnection | SocketConnection {
   const logger = boltLogger(log);
   if (mode.kind === 'socket') {
-    return createSocketReceiver({ appToken: mode.appToken.reveal(), apiUrl, intake, logger, random: Math.random });
+    return createSocketReceiver({
+      appToken: mode.appToken.reveal(),
+      apiUrl,
+      intake,
+      proxyFor,
+      logger,
+      random: Math.random,
+    });
   }
   return createHttpReceiver({
     signingSecret: mode.signingSecret.reveal(),

@@ -10,13 +10,13 @@ import { useUtc } from './use-utc.js';
 /** Slack and most orchestrators wait ten seconds or more between SIGTERM and SIGKILL. */
 const grace = 8_000;
 
-useUtc();
+useUtc(process.env);
 await main();
 
 async function main(): Promise<void> {
   const reading = readConfig(process.env);
   if (reading.kind === 'invalid') return giveUp('The settings are not usable:', reading.problems);
-  const { config } = reading;
+  const { config, warnings } = reading;
 
   const peopleFile = config.peopleFile
     ? await readPeopleFile(config.peopleFile)
@@ -25,6 +25,7 @@ async function main(): Promise<void> {
     return giveUp(`The people file ${config.peopleFile} is not usable:`, peopleFile.problems);
 
   const log = createLog({ level: config.log.level, secrets: secretsOf(config) });
+  for (const warning of warnings) log.warn({ warning }, 'a setting is probably misspelt, and ignored');
   // Node prints warnings as text unless somebody listens.
   process.removeAllListeners('warning');
   process.on('warning', (err) => log.warn({ err }, 'a warning of Node'));
@@ -75,10 +76,11 @@ function giveUp(headline: string, problems: readonly string[]): never {
 }
 
 /** Whatever the log must never show. */
-function secretsOf({ slack, gitlab, database, http }: Config): readonly Secret[] {
+function secretsOf({ slack, gitlab, database, http, proxy }: Config): readonly Secret[] {
   const { mode } = slack;
   const passwords = database.kind === 'postgres' ? passwordsIn(database.url.reveal()).map(secret) : [];
   const metricsToken = http.metricsToken === undefined ? [] : [http.metricsToken];
   const tokens = [slack.botToken, gitlab.token, mode.kind === 'socket' ? mode.appToken : mode.signingSecret];
-  return [...tokens, ...metricsToken, ...passwords];
+  const proxies = proxy.https === undefined ? [] : passwordsIn(proxy.https.reveal()).map(secret);
+  return [...tokens, ...metricsToken, ...passwords, ...proxies];
 }

@@ -23,12 +23,12 @@ export function secretSetting(pattern: RegExp, expectation: Expectation): z.ZodT
   return z.string({ error }).regex(pattern, { error }).transform(secret);
 }
 
-/** The address of a service, without its trailing slashes. */
-export function httpUrl(expectation: Expectation): z.ZodType<string> {
+/** The address of a service, without its trailing slashes. `isRight` says what else must be true of it. */
+export function httpUrl(expectation: Expectation, isRight: (url: string) => boolean = () => true): z.ZodType<string> {
   const error = (issue: { readonly input?: unknown }) => complaint(issue.input, expectation, quoted);
   return z
     .string({ error })
-    .refine(isServiceUrl, { error })
+    .refine((url) => isServiceUrl(url) && isRight(url), { error })
     .transform((url) => url.replace(/(?<!\/)\/+$/, ''));
 }
 
@@ -107,7 +107,8 @@ function kindOfToken(text: string): string {
   return prefix === undefined ? 'a value that is not shown here' : `a value that begins with ${prefix}`;
 }
 
-function isServiceUrl(text: string): boolean {
+/** Whether a text is an http(s) address without user, query or fragment. */
+export function isServiceUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
   const isHttp = url.protocol === 'https:' || url.protocol === 'http:';

@@ -54,6 +54,7 @@ test('the required settings are enough', () => {
     meetingLink: 'people',
     database: { kind: 'sqlite', path: 'data/runbook.db' },
     http: { host: '0.0.0.0', port: 3000 },
+    proxy: {},
     log: { level: 'info' },
   });
 });
@@ -265,4 +266,60 @@ test('only main.ts reads the environment', () => {
 
   expect(sources).toContain('config.ts');
   expect(readers.filter((path) => path !== 'main.ts')).toEqual([]);
+});
+
+test.each([
+  ['https://gitlab.example.com/api/v4', 'https://gitlab.example.com'],
+  ['https://gitlab.example.com/api/v4/', 'https://gitlab.example.com'],
+  ['https://example.com/gitlab/api', 'https://example.com/gitlab'],
+])('the address of the API is refused as that of GitLab, with the right one: %s', (url, right) => {
+  const [problem, ...others] = problemsFrom({ ...overHttp, GITLAB_URL: url });
+
+  expect(problem).toContain(`for example ${right}.`);
+  expect(others).toEqual([]);
+});
+
+test.each(['CHANNEL_GITLAB_COM', 'CHANNEL_SELF_MANAGED', 'CHANNEL_MANAGERS'])(
+  '%s is refused when it is there and empty',
+  (name) => {
+    for (const value of ['', ' ']) {
+      expect(problemsFrom({ ...overHttp, [name]: value })).toEqual([
+        `${name}: is empty. A bare # begins a comment in a .env file: write ${name}="#name", or leave the line out.`,
+      ]);
+    }
+  },
+);
+
+test.each([
+  ['CHANNEL_MANAGER', 'CHANNEL_MANAGERS'],
+  ['CHANNELS_MANAGERS', 'CHANNEL_MANAGERS'],
+  ['CHANNEL_GITLABCOM', 'CHANNEL_GITLAB_COM'],
+  ['SLACK_TOKEN', 'SLACK_BOT_TOKEN'],
+  ['GITLAB_API_TOKEN', 'GITLAB_TOKEN'],
+  ['gitlab_url', 'GITLAB_URL'],
+  ['REMINDER', 'REMINDERS'],
+  ['DATABASEURL', 'DATABASE_URL'],
+])('%s is taken for a misspelt %s, also when the app starts', (name, meant) => {
+  const words = `${name}: there is no such setting; did you mean ${meant}?`;
+  const started = readConfig({ ...overHttp, [name]: 'x' });
+
+  expect(started).toMatchObject({ kind: 'config', warnings: [words] });
+  expect(problemsFrom({ [name]: 'x' })).toContain(words);
+});
+
+test.each([
+  'HOME',
+  'HOSTNAME',
+  'PATH',
+  'TERM',
+  'LANG',
+  'SHELL',
+  'LOGNAME',
+  'NODE_ENV',
+  'POSTGRES_PORT',
+  'GITLAB_CI',
+  'PWD',
+  'HTTP_PROXY',
+])('%s is nothing to the app', (name) => {
+  expect(readConfig({ ...overHttp, [name]: 'x' })).toMatchObject({ kind: 'config', warnings: [] });
 });

@@ -16,7 +16,7 @@ const works = [
 const toFake = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'] as const;
 
 const zoneAtStart = Intl.DateTimeFormat().resolvedOptions().timeZone;
-useUtc();
+useUtc(process.env);
 const gaps: { readonly name: string; readonly gap: number; readonly every: number }[] = [];
 for (const moment of process.argv.slice(2).map(Number)) {
   const clock = install({ now: moment - before + 30_000, toFake: [...toFake] });

@@ -1,5 +1,6 @@
 import { IssueNotes, Issues, ProjectMembers, Users } from '@gitbeaker/rest';
 import type { Comment, GitLab } from '../application/ports/gitlab.js';
+import type { ProxyFor } from '../application/ports/proxy.js';
 import type { Urgency } from '../application/throttle.js';
 import type { Issue } from '../domain/call/issue.js';
 import { createRequester } from './create-requester.js';
@@ -20,6 +21,8 @@ export interface GitLabSettings {
   readonly timeoutMs?: number;
   /** Milliseconds since the Unix epoch; decides whether a membership is over. */
   readonly now: () => number;
+  /** How GitLab is reached; directly when left out. */
+  readonly proxyFor?: ProxyFor;
   /** For whom a request is made; for a person when left out. */
   readonly urgency?: () => Urgency;
 }
@@ -32,7 +35,7 @@ export function createGitLab(settings: GitLabSettings): GitLab {
     host: url.replace(/(?<!\/)\/+$/, ''),
     token,
     queryTimeout: null,
-    requesterFn: createRequester(timeoutMs, limits),
+    requesterFn: createRequester(timeoutMs, limits, settings.proxyFor ?? (() => undefined)),
   };
   const issues = new Issues(options);
   const notes = new IssueNotes(options);

@@ -1,5 +1,7 @@
 import type { Issues } from '@gitbeaker/rest';
+import type { ProxyFor } from '../application/ports/proxy.js';
 import { TurnedAway } from '../application/throttle.js';
+import { createAgents } from './create-agents.js';
 import { createExchange, type Exchange, type OutgoingRequest, type RawAnswer } from './exchange.js';
 import { failure, type RequestLabel } from './failure.js';
 import { judgeAnswer } from './judge-answer.js';
@@ -17,8 +19,8 @@ type Options = Parameters<ReturnType<RequesterFn>['get']>[1];
  * @param timeoutMs for a whole call, reading the answer included
  * @param limits which it keeps
  */
-export function createRequester(timeoutMs: number, limits: GitLabLimits): RequesterFn {
-  const exchange = keepLimits(createExchange(), limits, timeoutMs);
+export function createRequester(timeoutMs: number, limits: GitLabLimits, proxyFor: ProxyFor): RequesterFn {
+  const exchange = keepLimits(createExchange(createAgents(proxyFor)), limits, timeoutMs);
   return (service) => {
     const by = (method: string) => (endpoint: string, options?: Options) =>
       send(exchange, service, method, endpoint, options);

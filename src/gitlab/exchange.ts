@@ -1,5 +1,6 @@
-import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http';
-import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
+import { type Agent, type IncomingMessage, request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import type { Agents } from './create-agents.js';
 import { failure, type RequestLabel } from './failure.js';
 
 /** One HTTP request. */
@@ -32,7 +33,7 @@ const mostBytes = 8 * 1024 * 1024;
 export type Exchange = (request: OutgoingRequest, signal: AbortSignal) => Promise<RawAnswer>;
 
 /** What keeps connections; `false` for a connection that serves one request. */
-type Keeper = HttpAgent | false;
+type Keeper = Agent | false;
 
 /** What is known of the connection that a request went over, for when it is lost. */
 interface Connection {
@@ -51,10 +52,7 @@ interface Connection {
  * This is not `fetch`, which sends a POST again when it is answered with 421, and refuses ports that a self-managed
  * GitLab may well have (10080).
  */
-export function createExchange(): Exchange {
-  const http = new HttpAgent({ keepAlive: true });
-  const https = new HttpsAgent({ keepAlive: true });
-
+export function createExchange(agents: Agents): Exchange {
   async function exchange(request: OutgoingRequest, signal: AbortSignal, keeper: Keeper): Promise<RawAnswer> {
     const connection: Connection = { isOpen: false, isReused: false };
     try {
@@ -62,15 +60,15 @@ export function createExchange(): Exchange {
       const text = await readText(response);
       if (text !== undefined) return { status: response.statusCode ?? 0, headers: response.headers, text };
     } catch (error) {
-      if (connection.isReused && !signal.aborted) return exchange(request, signal, false);
+      if (connection.isReused && !signal.aborted) return exchange(request, signal, agents.single(request.url));
       throw lostConnection(request.label, signal.aborted ? 'timeout' : codeOf(error), connection.isOpen);
     }
     throw failure('bad-answer', 'too-long', request.label, `GitLab's answer is longer than ${mostBytes} bytes`);
   }
 
   return (request, signal) => {
-    if (request.method !== 'GET') return exchange(request, signal, false);
-    return exchange(request, signal, isSecure(request) ? https : http);
+    const { method, url } = request;
+    return exchange(request, signal, method === 'GET' ? agents.shared(url) : agents.single(url));
   };
 }
 

@@ -1,4 +1,5 @@
 import { App, type Logger, type Receiver } from '@slack/bolt';
+import type { FetchFunction } from '@slack/web-api';
 import type { SlackIdentity } from './sign-in.js';
 
 interface BoltAppParts {
@@ -6,6 +7,8 @@ interface BoltAppParts {
   /** Who the app is; `undefined` as long as Slack has not said so. */
   readonly identity: () => SlackIdentity | undefined;
   readonly botToken: string;
+  /** Sends what answers a click by its response URL; `fetch` when left out. */
+  readonly send?: FetchFunction;
   readonly logger: Logger;
 }
 
@@ -17,6 +20,7 @@ export function createBoltApp(parts: BoltAppParts): App {
   const app = new App({
     receiver: parts.receiver,
     logger: parts.logger,
+    ...(parts.send ? { clientOptions: { fetch: parts.send } } : {}),
     authorize: async () => ({ botToken: parts.botToken, ...installation(parts.identity()) }),
   });
   app.error(async (error) => {

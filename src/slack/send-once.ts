@@ -1,5 +1,5 @@
 import type { FetchFunction } from '@slack/web-api';
-import { Agent, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 
 type Response = Awaited<ReturnType<FetchFunction>>;
 type Headers = Parameters<NonNullable<Dispatcher.DispatchHandler['onResponseStart']>>[2];
@@ -26,8 +26,7 @@ const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
  * answered with 421. What is lost because Slack has closed a connection in the meantime is lost and not repeated.
  * @param timeout for the whole exchange, in milliseconds
  */
-export function createSender(timeout: number): FetchFunction {
-  const agent = new Agent({ headersTimeout: 0, bodyTimeout: 0 });
+export function createSender(timeout: number, agent: Pick<Dispatcher, 'dispatch'>): FetchFunction {
   return async (url, { method = 'GET', headers = {}, body } = {}) => {
     if (typeof body === 'object') throw new TypeError('Files cannot be sent.');
     const { origin, pathname, search } = new URL(url);
@@ -55,7 +54,11 @@ function failAsFetch(cause: unknown): never {
 }
 
 /** Rejects when no answer begins to come. Whatever comes is read to its end, so that the connection is free again. */
-function exchange(agent: Agent, request: Dispatcher.DispatchOptions, timeout: number): Promise<Answer> {
+function exchange(
+  agent: Pick<Dispatcher, 'dispatch'>,
+  request: Dispatcher.DispatchOptions,
+  timeout: number,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     let ongoing: Dispatcher.DispatchController | undefined;
     let lateness: Error | undefined;

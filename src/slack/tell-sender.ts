@@ -1,12 +1,9 @@
-import type { WebClient } from '@slack/web-api';
+import type { FetchFunction, WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { askSlack } from './ask-slack.js';
 import type { PayloadRecord } from './receivers/payload-record.js';
 import { renderNotice } from './views/notice-modal.js';
 import { escapeMrkdwn } from './views/text.js';
-
-/** How long an answer to a response URL may take, in milliseconds. */
-const timeout = 5_000;
 
 const WithUrl = z.object({ response_url: z.url({ protocol: /^https?$/ }) });
 const InModal = z.object({ trigger_id: z.string().min(1), view: z.object({ type: z.literal('modal') }) });
@@ -18,11 +15,11 @@ const WithTrigger = z.object({ trigger_id: z.string().min(1) });
  * top of the one they clicked in, so that what they typed there stays, or in place of the one they submitted. Does nothing
  * when it offers none.
  */
-export function createTellSender(client: WebClient) {
+export function createTellSender(client: WebClient, send: FetchFunction) {
   return async (body: PayloadRecord, paragraphs: readonly string[]): Promise<void> => {
     const view = renderNotice('Runbook', ...paragraphs);
     const byUrl = WithUrl.safeParse(body);
-    if (byUrl.success) return respond(byUrl.data.response_url, escapeMrkdwn(paragraphs.join('\n')));
+    if (byUrl.success) return respond(send, byUrl.data.response_url, escapeMrkdwn(paragraphs.join('\n')));
 
     const what = 'showing what went wrong';
     const submitted = Submitted.safeParse(body);
@@ -38,14 +35,11 @@ export function createTellSender(client: WebClient) {
   };
 }
 
-async function respond(url: string, text: string): Promise<void> {
-  const response = await fetch(url, {
+async function respond(send: FetchFunction, url: string, text: string): Promise<void> {
+  const response = await send(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, text }),
-    redirect: 'error',
-    signal: AbortSignal.timeout(timeout),
   });
-  await response.body?.cancel();
   if (!response.ok) throw new Error(`Slack answered ${response.status} at a response URL.`);
 }

@@ -1,6 +1,8 @@
 import type { Logger } from '@slack/bolt';
 import { type WebAPICallResult, WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
+import type { ProxyFor } from '../application/ports/proxy.js';
 import { isRateLimited } from './ask-slack.js';
+import { createDispatcher } from './proxied-dispatcher.js';
 import type { SlackLimits } from './rate-limits.js';
 import { createSender } from './send-once.js';
 
@@ -23,12 +25,13 @@ export function createWebClient(
   apiUrl: string | undefined,
   logger: Logger,
   limits: SlackLimits = unlimited,
+  proxyFor: ProxyFor = () => undefined,
 ): WebClient {
   const options = {
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     // The client's own time limit would go on after the answer, one alarm for every request.
-    fetch: createSender(timeout),
+    fetch: createSender(timeout, createDispatcher(proxyFor)),
     maxRequestConcurrency,
     logger,
     ...(apiUrl ? { slackApiUrl: apiUrl } : {}),

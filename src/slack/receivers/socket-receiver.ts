@@ -2,8 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
 import { type Attempts, keepTrying, type Retrying, startTrying } from '../../application/keep-trying.js';
+import type { ProxyFor } from '../../application/ports/proxy.js';
 import { ServiceFailure } from '../../application/service-failure.js';
 import { askSlack } from '../ask-slack.js';
+import { createDispatcher } from '../proxied-dispatcher.js';
 import { isRefusedToken } from '../refused-token.js';
 import { adviceOnDisconnect } from './disconnect-advice.js';
 import type { Intake } from './intake.js';
@@ -26,6 +28,7 @@ interface SocketReceiverParts {
   /** Base address of the Web API, with its trailing slash. */
   readonly apiUrl: string;
   readonly intake: Intake;
+  readonly proxyFor?: ProxyFor | undefined;
   readonly logger: Logger;
   /** A number from 0 up to 1, which spreads the attempts of several processes. */
   readonly random: () => number;
@@ -50,12 +53,14 @@ export interface SocketConnection {
  * that is not as expected end the process, and so does its way of connecting again.
  */
 export function createSocketReceiver(parts: SocketReceiverParts): SocketConnection {
-  const { appToken, apiUrl, logger, random } = parts;
+  const { appToken, apiUrl, logger, random, proxyFor } = parts;
   const client = new SocketModeClient({
     appToken,
     logger,
     autoReconnectEnabled: false,
     clientPingTimeout: clientPingTimeoutMs,
+    // The client's own dispatcher ends a connection faster.
+    ...(proxyFor?.(apiUrl) === undefined ? {} : { dispatcher: createDispatcher(proxyFor) }),
     clientOptions: {
       slackApiUrl: apiUrl,
       timeout: 10_000,

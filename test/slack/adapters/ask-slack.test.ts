@@ -3,6 +3,7 @@ import { WebClient } from '@slack/web-api';
 import type { Fault } from '../../../sandbox/faults.js';
 import { type FailureKind, ServiceFailure } from '../../../src/application/service-failure.js';
 import { askSlack, isRefusedWith } from '../../../src/slack/ask-slack.js';
+import { createDispatcher } from '../../../src/slack/proxied-dispatcher.js';
 import { createSender } from '../../../src/slack/send-once.js';
 import { createWebClient } from '../../../src/slack/web-client.js';
 import { quietLogger } from '../../sandbox/slack/support/quiet-logger.js';
@@ -42,7 +43,10 @@ describe('a request that goes wrong on the way', () => {
     const hasty = new WebClient(slack.botToken, {
       slackApiUrl: slack.apiUrl,
       retryConfig: { retries: 0 },
-      fetch: createSender(50),
+      fetch: createSender(
+        50,
+        createDispatcher(() => undefined),
+      ),
       logger: quietLogger,
     });
     slack.faults.next('auth.test', { kind: 'slow', milliseconds: 400 });

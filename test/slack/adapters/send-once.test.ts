@@ -1,5 +1,6 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { createDispatcher } from '../../../src/slack/proxied-dispatcher.js';
 import { createSender } from '../../../src/slack/send-once.js';
 
 interface Seen {
@@ -15,7 +16,10 @@ let server: Server;
 let url: string;
 let seen: Seen[];
 let answering: Answering;
-const send = createSender(5_000);
+const send = createSender(
+  5_000,
+  createDispatcher(() => undefined),
+);
 const post = { method: 'POST', headers: { 'Content-Type': 'text/plain' }, body: 'hello' };
 
 beforeEach(async () => {
@@ -137,7 +141,10 @@ test.each<[string, Answering]>([
 ])('an %s that does not come in time is not waited for', async (_what, slow) => {
   answering = slow;
 
-  const text = createSender(200)(url, post).then((answer) => answer.text());
+  const text = createSender(
+    200,
+    createDispatcher(() => undefined),
+  )(url, post).then((answer) => answer.text());
 
   await expect(text).rejects.toThrow();
   expect(seen.length).toBeLessThanOrEqual(1);
