@@ -40,6 +40,7 @@ import { createInFlight } from './slack/in-flight.js';
 import { registerListeners } from './slack/listeners/register.js';
 import { createMessenger } from './slack/messenger.js';
 import { createModals } from './slack/modals.js';
+import { createPatience } from './slack/patience.js';
 import { createDispatcher as createSlackDispatcher } from './slack/proxied-dispatcher.js';
 import { createSlackLimits } from './slack/rate-limits.js';
 import { createIntake } from './slack/receivers/intake.js';
@@ -181,6 +182,7 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
   });
 
   const send = createSender(answering, createSlackDispatcher(proxyFor));
+  const patience = createPatience({ clock, random: Math.random });
   const inFlight = createInFlight();
   const newReference = () => randomUUID().slice(0, 8);
   const intake = createIntake({ inFlight, log, newReference, tell: createTellSender(client, send) });
@@ -203,6 +205,8 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
     modals: createModals(client),
     channels: config.channels,
     untilSettled: settled.untilSettled,
+    patiently: patience.patiently,
+    untilSlackAnswers: patience.untilSlackAnswers,
     log,
     newReference,
     newDraftKey,
@@ -260,6 +264,7 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
       await Promise.race([delivered, setTimeout(left(), undefined, { ref: false })]);
       // Whoever waits for what this process will not send any more is told how things stand.
       settled.stop();
+      patience.stop();
       await inFlight.idle(left());
       await runbooks.close();
       await store.close();

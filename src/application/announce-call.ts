@@ -1,5 +1,6 @@
 import type { Call } from '../domain/call/call.js';
 import { planAnnouncement } from '../domain/call/plan-announcement.js';
+import { withResultNotice } from '../domain/call/plan-result-notice.js';
 import { type AnnouncedCall, standingOf } from './announced-call.js';
 import { type Approval, approve, type LookAgain } from './approve.js';
 import type { Refused } from './refusal.js';
@@ -36,7 +37,13 @@ export async function announceCall(services: Services, approval: Approval): Prom
       announcedAt: services.clock(),
       reminderPolicyId: services.reminderPolicyId,
     },
-    (call) => planAnnouncement(call, draft, services),
+    (call) =>
+      withResultNotice(
+        planAnnouncement(call, draft, services),
+        call,
+        { slackId: approval.slackId, action: 'announced' },
+        services.clock(),
+      ),
   );
   if (stored.kind === 'stored') await rememberChosen(services, approved.preview, stored.call);
   return stored.kind === 'stored'

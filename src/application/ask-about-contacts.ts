@@ -11,8 +11,33 @@ export interface ContactQuestion {
   readonly lastTime: string | undefined;
 }
 
-/** Whom a person picks: the place of a question, from 0 → Slack id, or `undefined` for nobody. */
-export type Picked = ReadonlyMap<number, string | undefined>;
+/** Whom a person picks: the name as the form had it → Slack id, or `undefined` for nobody. */
+export type Picked = ReadonlyMap<string, string | undefined>;
+
+/** Longer names are told apart by their beginnings: a form has little room to remember them. In characters. */
+const longestName = 60;
+
+/** A name as a form remembers it. */
+export function nameInForm(name: string): string {
+  return name.slice(0, longestName);
+}
+
+/** The picks by the names that the runbook has by now, and the names of those that it has not. */
+export function matchPicks(
+  picked: Picked,
+  names: readonly string[],
+): { readonly picks: Picked; readonly dropped: readonly string[] } {
+  const found = [...picked].map(([name, slackId]) => {
+    const asked = names.filter((each) => spellingOf(nameInForm(each)) === spellingOf(name));
+    return { name, slackId, asked };
+  });
+  // Of two long names with the same beginning nobody can say which one was meant.
+  const picks = found.flatMap(({ slackId, asked: [only, other] }) =>
+    only !== undefined && other === undefined ? [[only, slackId] as const] : [],
+  );
+  const dropped = found.filter(({ slackId, asked }) => slackId !== undefined && asked.length !== 1);
+  return { picks: new Map(picks), dropped: dropped.map(({ name }) => name) };
+}
 
 /** What is asked about, and what is known of the answers. */
 export interface Asked {
@@ -38,10 +63,10 @@ export async function askAboutContacts(
 ): Promise<readonly ContactQuestion[]> {
   const proposals = mayPropose ? await contactChoices.lastChosen(projectId, names) : new Map<string, string>();
   return Promise.all(
-    names.map(async (name, place) => {
+    names.map(async (name) => {
       const proposed = proposals.get(name);
-      const own = picked.has(place) ? picked.get(place) : chosen.get(name);
-      const isSettled = picked.has(place) || own !== undefined || proposed === undefined;
+      const own = picked.has(name) ? picked.get(name) : chosen.get(name);
+      const isSettled = picked.has(name) || own !== undefined || proposed === undefined;
       const answer = isSettled || !(await goesBy(directory, proposed, name)) ? own : proposed;
       return { name, chosen: answer, lastTime: proposed === answer ? undefined : proposed };
     }),

@@ -3,6 +3,7 @@ import { completionChanges } from '../domain/call/completion-changes.js';
 import { completionOf } from '../domain/call/completion-of.js';
 import type { CompletionChange } from '../domain/call/delivery.js';
 import { planCompletion, planCompletionChange } from '../domain/call/plan-completion.js';
+import { withResultNotice } from '../domain/call/plan-result-notice.js';
 import type { Completion, FollowUp, OverallResult } from '../domain/call/recording.js';
 import type { ChecklistItem } from '../domain/runbook/runbook.js';
 import { decideAndRecord, type ToAnswer, type ToRecord } from './decide-and-record.js';
@@ -50,7 +51,7 @@ export function completeCall(services: Services, request: CompletionRequest): Pr
   });
 }
 
-function decideFirst(services: Services, { typed }: CompletionRequest, opened: OpenedCall): Decision {
+function decideFirst(services: Services, { slackId, typed }: CompletionRequest, opened: OpenedCall): Decision {
   const form = completionForm(opened);
   if (lacksReason(typed, form)) return { kind: 'answer', answer: { kind: 'reason-needed', form } };
 
@@ -60,7 +61,7 @@ function decideFirst(services: Services, { typed }: CompletionRequest, opened: O
   return {
     kind: 'record',
     change: { completion },
-    plan: (call) => planCompletion(call, more, now),
+    plan: (call) => withResultNotice(planCompletion(call, more, now), call, { slackId, action: 'completed' }, now),
     answer: (call) => ({ kind: 'completed', call }),
   };
 }
@@ -68,7 +69,7 @@ function decideFirst(services: Services, { typed }: CompletionRequest, opened: O
 /** Who completed the call, and when, stays as it is: whoever corrects it is named in the correction. */
 function decideAgain(
   services: Services,
-  { typed, seen }: CompletionRequest,
+  { slackId, typed, seen }: CompletionRequest,
   opened: OpenedCall,
   before: Completion,
 ): Decision {
@@ -84,11 +85,12 @@ function decideAgain(
   if (changes.length === 0 && !closeIssue) return { kind: 'answer', answer: { kind: 'unchanged', call } };
 
   const now = services.clock();
+  const action = changes.length > 0 ? 'corrected' : 'closed';
   const more = { changes, by: actor.slackId, edits: [], postCallItem: stillOpen(sheet.postCallItem), closeIssue };
   return {
     kind: 'record',
     change: { completion },
-    plan: (changed) => planCompletionChange(changed, more, now),
+    plan: (changed) => withResultNotice(planCompletionChange(changed, more, now), changed, { slackId, action }, now),
     answer: (changed) =>
       changes.length > 0 ? { kind: 'corrected', call: changed, changes } : { kind: 'unchanged', call: changed },
   };

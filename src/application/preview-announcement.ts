@@ -4,7 +4,7 @@ import { channelsMayJoin } from '../domain/call/meeting-link.js';
 import { attendeeNames, type Faces } from '../domain/call/read-safe-fields.js';
 import type { Actor } from '../domain/people/actor.js';
 import { type AnnouncedCall, findAnnounced } from './announced-call.js';
-import { askAboutContacts, type ContactQuestion, type Picked } from './ask-about-contacts.js';
+import { askAboutContacts, type ContactQuestion, matchPicks, type Picked } from './ask-about-contacts.js';
 import { findFaces, findKnown } from './find-faces.js';
 import { type Opened, openRunbook, type RunbookRequest } from './open-runbook.js';
 import { type PreviewedChannel, previewChannels } from './preview-channels.js';
@@ -25,6 +25,8 @@ export interface AnnouncementPreview {
   readonly contacts: readonly ContactQuestion[];
   /** Whether this person may say who they are. */
   readonly mayChooseContacts: boolean;
+  /** The names for which they had picked somebody, and which the runbook does not have any more. */
+  readonly droppedPicks: readonly string[];
   /** Set when this call has been announced: then the preview offers to update the posts. */
   readonly announced: AnnouncedCall | undefined;
   /** Whether the posts would show how to join. */
@@ -39,8 +41,6 @@ export interface PreviewRequest extends RunbookRequest {
   readonly choices: Choices;
   /** Who they say that the people are whom `contacts` asks about; left out while nobody has been asked. */
   readonly picked?: Picked;
-  /** The fingerprint of the preview in which they picked: of another text, the picks mean nothing. */
-  readonly seen?: string;
 }
 
 /** Shows what announcing would post. Changes nothing. A runbook that is not confidential is previewed, but see `isPostable`. */
@@ -61,13 +61,13 @@ export async function previewAnnouncement(
   const [known, before] = await Promise.all([findKnown(services, names), findFaces(services, names, announced?.call)]);
   const draftWith = (faces: Faces) => draftAnnouncement(issue, reading, faces, choices, services.clock());
   const fingerprint = fingerprintOf(services, draftWith(before));
-  const picked = picksOf(request, opened, fingerprint);
   const asked = names.filter((name) => !known.has(name));
+  const { picks, dropped } = matchPicks(picksOf(request, opened), names);
   const contacts = await askAboutContacts(services, {
     projectId: issue.projectId,
     names: asked,
     chosen: before,
-    picked,
+    picked: picks,
     mayPropose: opened.mayPlan,
   });
   const draft = draftWith(withContacts(known, contacts));
@@ -80,6 +80,7 @@ export async function previewAnnouncement(
     choices,
     contacts,
     mayChooseContacts: opened.mayPlan,
+    droppedPicks: dropped,
     announced,
     mayJoin: channelsMayJoin(
       services.meetingLink,
@@ -91,9 +92,9 @@ export async function previewAnnouncement(
   };
 }
 
-/** Places are places in one text only, and who may not choose has not picked. */
-function picksOf({ picked, seen }: PreviewRequest, { mayPlan }: Opened, fingerprint: string): Picked {
-  return mayPlan && picked && seen === fingerprint ? picked : new Map();
+/** Who may not choose has not picked. */
+function picksOf({ picked }: PreviewRequest, { mayPlan }: Opened): Picked {
+  return mayPlan && picked ? picked : new Map();
 }
 
 function withContacts(known: Faces, contacts: readonly ContactQuestion[]): Faces {

@@ -5,6 +5,7 @@ import type { DeliveryPlan } from '../domain/call/delivery.js';
 import type { Issue } from '../domain/call/issue.js';
 import { keepTrueEvents } from '../domain/call/keep-true-events.js';
 import { planCompletionChange } from '../domain/call/plan-completion.js';
+import { withResultNotice } from '../domain/call/plan-result-notice.js';
 import { planRecorded } from '../domain/call/plan-run.js';
 import type { Completion } from '../domain/call/recording.js';
 import { type TaskChanges, type TaskEntry, taskChanges } from '../domain/call/task-changes.js';
@@ -50,7 +51,7 @@ export function recordOutcomes(services: Services, request: OutcomesRequest): Pr
 
 async function decide(
   services: Services,
-  { shown, typed }: OutcomesRequest,
+  { slackId, shown, typed }: OutcomesRequest,
   opened: OpenedCall,
 ): Promise<ToRecord<OutcomesAnswer> | ToAnswer<OutcomesAnswer> | Refused> {
   const { call, issue, sheet } = opened;
@@ -65,7 +66,10 @@ async function decide(
   return {
     kind: 'record',
     change: { events, ...corrected.change },
-    plan: corrected.plan,
+    plan: (recorded) => {
+      const asked = { slackId, action: 'recorded' } as const;
+      return withResultNotice(corrected.plan(recorded), recorded, asked, services.clock());
+    },
     answer: (recorded) => ({ kind: 'recorded', call: recorded, count, gone }),
   };
 }

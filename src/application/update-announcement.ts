@@ -1,5 +1,6 @@
 import type { Call } from '../domain/call/call.js';
 import { planAnnouncementUpdate } from '../domain/call/plan-announcement.js';
+import { withResultNotice } from '../domain/call/plan-result-notice.js';
 import { type Approval, approve, type LookAgain } from './approve.js';
 import { previewAnnouncement } from './preview-announcement.js';
 import type { Refused } from './refusal.js';
@@ -26,7 +27,11 @@ export async function updateAnnouncement(services: Services, approval: Approval)
       plannedMinutes: draft.plannedMinutes,
       reminderPolicyId: services.reminderPolicyId,
     },
-    (revision) => planAnnouncementUpdate(revision, draft.writeBack, services, services.clock()),
+    (revision) => {
+      const now = services.clock();
+      const plan = planAnnouncementUpdate(revision, draft.writeBack, services, now);
+      return withResultNotice(plan, revision, { slackId: approval.slackId, action: 'updated' }, now);
+    },
   );
   if (revised.kind === 'stored') {
     await rememberChosen(services, preview, revised.call);

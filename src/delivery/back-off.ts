@@ -1,8 +1,14 @@
 import type { AttemptOutcome } from '../application/ports/store.js';
 import type { DeliveryFailure } from '../domain/call/delivery.js';
 
-/** After this many attempts, some two minutes, it is a person's turn to look. */
+/** After this many attempts, some two minutes, it is a person's turn to look, unless the service does not answer anybody. */
 export const mostAttempts = 8;
+
+/** How long a job is retried while Slack does not answer, in milliseconds. One that expires ends earlier. */
+const longestOutage = 24 * 60 * 60 * 1_000;
+
+/** A job's own attempts must have failed for this long after an answer to another job, in milliseconds. */
+const patience = 2 * 60 * 1_000;
 
 const firstDelay = 1_000;
 const longestDelay = 60_000;
@@ -15,6 +21,10 @@ export interface Attempt {
   readonly now: number;
   /** A number from 0 up to 1, as `Math.random` gives it. */
   readonly random: () => number;
+  /** When the first attempt began, in milliseconds since the epoch; `undefined` when this is the first. */
+  readonly firstAttemptAt?: number | undefined;
+  /** Whether Slack did the same for other jobs between two moments, in milliseconds since the epoch. */
+  readonly hasAnsweredOthers?: (from: number, to: number) => boolean;
 }
 
 /**
@@ -24,6 +34,24 @@ export interface Attempt {
 export function tryLater(failure: DeliveryFailure, attempt: Attempt, atLeast = 0): AttemptOutcome {
   if (attempt.attempts >= mostAttempts) return { kind: 'failed', failure };
   return { kind: 'later', dueAt: attempt.now + Math.max(atLeast, backOff(attempt)), failure };
+}
+
+/**
+ * The same while Slack does not answer: an outage of hours is no reason to give up. `failed` only after a day, or when
+ * Slack has answered other jobs meanwhile, so that it is this one which it does not take.
+ */
+export function tryAfterOutage(failure: DeliveryFailure, attempt: Attempt, atLeast = 0): AttemptOutcome {
+  const { attempts, now, firstAttemptAt = now, hasAnsweredOthers = () => false } = attempt;
+  const isOver =
+    now - firstAttemptAt >= longestOutage || hasAnsweredOthers(now - shortestTime(attempts), now - patience);
+  return tryLater(failure, isOver ? attempt : { ...attempt, attempts: Math.min(attempts, mostAttempts - 1) }, atLeast);
+}
+
+/** How long so many attempts take at least, in milliseconds. Earlier than that, this series of them had not begun. */
+function shortestTime(attempts: number): number {
+  let time = 0;
+  for (let made = 1; made < attempts; made++) time += backOff({ attempts: made, random: () => 0 });
+  return time;
 }
 
 /**

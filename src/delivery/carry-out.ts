@@ -8,6 +8,7 @@ import { noticeReaders } from '../domain/call/notice-reader.js';
 import { planFailureNotice, planNoticeUpdate } from '../domain/call/plan-failure-notice.js';
 import { planPublicNotice } from '../domain/call/plan-public-notice.js';
 import { planUnmadeEdit } from '../domain/call/plan-run.js';
+import { createAnswerLog } from './answer-log.js';
 import type { Attempt } from './back-off.js';
 import { classifyFailure } from './classify-failure.js';
 import { type CloseIssueParts, closeIssue } from './close-issue.js';
@@ -29,6 +30,7 @@ import { type SendDriftNoticeParts, sendDriftNotice } from './send-drift-notice.
 import { type SendFailureNoticeParts, sendFailureNotice } from './send-failure-notice.js';
 import { sendPublicNotice } from './send-public-notice.js';
 import { type SendReminderParts, sendReminder } from './send-reminder.js';
+import { type SendResultNoticeParts, sendResultNotice } from './send-result-notice.js';
 import { type UpdateAnnouncementParts, updateAnnouncement } from './update-announcement.js';
 import { type UpdateRunMessageParts, updateRunMessage } from './update-run-message.js';
 import { type UpdateSummaryParts, updateSummary } from './update-summary.js';
@@ -44,6 +46,7 @@ export interface CarryOutParts
     SendReminderParts,
     SendFailureNoticeParts,
     SendDriftNoticeParts,
+    SendResultNoticeParts,
     PostRunPanelParts,
     PostProgressParts,
     UpdateRunMessageParts,
@@ -53,7 +56,7 @@ export interface CarryOutParts
     CloseIssueParts,
     PostInTimeParts,
     PostWhereAllowedParts {
-  readonly calls: Pick<CallStore, 'call' | 'postsOf' | 'messagesOf' | 'unfinishedOf'>;
+  readonly calls: Pick<CallStore, 'call' | 'postsOf' | 'messagesOf' | 'unfinishedOf' | 'deliveriesOf'>;
   readonly messenger: PostAnnouncementParts['messenger'] & UpdateAnnouncementParts['messenger'];
   readonly gitlab: EditIssueParts['gitlab'] & WriteRecordParts['gitlab'] & CloseIssueParts['gitlab'];
   /** A number from 0 up to 1, as `Math.random` gives it. */
@@ -65,19 +68,26 @@ export interface CarryOutParts
  * and turns a failure of a service or of the database into what follows from it. Anything else that is thrown is a bug.
  */
 export function createCarryOut(parts: CarryOutParts): (delivery: ClaimedDelivery) => Promise<AttemptOutcome> {
+  const answers = createAnswerLog();
   return async (delivery) => {
-    const attempt = (): Attempt => ({ attempts: delivery.attempts, now: parts.clock(), random: parts.random });
+    const { attempts, firstAttemptAt, content } = delivery;
+    const hasAnsweredOthers = (from: number, to: number) => answers.hasAnswered(content.kind, from, to);
+    const attempt = (): Attempt => ({
+      ...{ attempts, firstAttemptAt, hasAnsweredOthers },
+      ...{ now: parts.clock(), random: parts.random },
+    });
     const { messenger: posting, mayHavePosted } = watchPosting(postInTime(parts.messenger, parts, delivery));
     const messenger = postWhereAllowed(posting, parts, delivery.callId);
     // A reminder waits itself, because what it says is read before its time.
-    if (delivery.content.kind !== 'reminder') await parts.hold.until(delivery.beginAt);
+    if (content.kind !== 'reminder') await parts.hold.until(delivery.beginAt);
     const call = await parts.calls.call(delivery.callId);
     const work = () =>
       isExpired(delivery, parts.clock())
         ? searchExpired(parts, delivery, call)
         : carryOut({ ...parts, messenger }, delivery, call, attempt);
     const outcome = await outcomeOf(work, attempt, mayHavePosted);
-    const result = isObsolete(delivery.content, outcome) ? ({ kind: 'pointless' } as const) : outcome;
+    if (outcome.kind === 'sent') answers.note(content.kind, parts.clock());
+    const result = isObsolete(content, outcome) ? ({ kind: 'pointless' } as const) : outcome;
     return withFollowUps(parts.calls, result, call, delivery, parts.clock());
   };
 }
@@ -167,6 +177,8 @@ function carryOut(
       return sendAccessNotice(parts, delivery, content, call);
     case 'access-report':
       return sendAccessReport(parts, delivery, content, call);
+    case 'result-notice':
+      return sendResultNotice(parts, delivery, content, call);
     case 'run-panel':
       return postRunPanel(parts, delivery, content, call);
     case 'progress':

@@ -1,6 +1,6 @@
 import type { AttemptOutcome } from '../application/ports/store.js';
 import type { ServiceFailure } from '../application/service-failure.js';
-import { type Attempt, backOff, tryLater } from './back-off.js';
+import { type Attempt, backOff, tryAfterOutage, tryLater } from './back-off.js';
 
 /**
  * Refusals that pass by themselves. Slack: its own troubles and a workspace on the move, from its list of common
@@ -24,7 +24,8 @@ const unasked = 10_000;
 /**
  * What follows from a service's failure.
  * A refusal waits for a person (`not_in_channel`, `HTTP 403`): repeating it would only be refused again. Everything
- * else is tried again with a back-off, a limited number of times. Being rate-limited is no reason to give up, however
+ * else is tried again with a back-off: a limited number of times at GitLab, and at Slack until it answers again, because
+ * a post that nobody is told of is lost. Being rate-limited is no reason to give up, however
  * often it happens: the service is well and has said when to come back. The request did nothing, so unless the attempt
  * has posted before it, it does not count and the next one has nothing to look for.
  * @param mayHavePosted whether the attempt has posted something, or may have, before it failed
@@ -33,9 +34,10 @@ export function classifyFailure(failure: ServiceFailure, attempt: Attempt, mayHa
   const { service, code, message } = failure;
   const reason = { service, code, message };
   const asked = (failure.retryAfterSeconds ?? 0) * 1_000;
+  const again = service === 'Slack' ? tryAfterOutage : tryLater;
   switch (failure.kind) {
     case 'refused':
-      return isPassing(failure) ? tryLater(reason, attempt, asked) : { kind: 'failed', failure: reason };
+      return isPassing(failure) ? again(reason, attempt, asked) : { kind: 'failed', failure: reason };
     case 'rate-limited':
       return {
         kind: 'later',
@@ -46,7 +48,7 @@ export function classifyFailure(failure: ServiceFailure, attempt: Attempt, mayHa
     case 'not-sent':
     case 'unknown-outcome':
     case 'bad-answer':
-      return tryLater(reason, attempt, asked);
+      return again(reason, attempt, asked);
   }
 }
 

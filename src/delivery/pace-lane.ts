@@ -17,6 +17,7 @@ const posts: Readonly<Record<DeliveryContent['kind'], boolean>> = {
   'public-notice': true,
   'access-notice': true,
   'access-report': true,
+  'result-notice': true,
   'run-panel': true,
   'run-panel-update': false,
   progress: true,
@@ -26,6 +27,11 @@ const posts: Readonly<Record<DeliveryContent['kind'], boolean>> = {
   correction: true,
   'close-issue': false,
 };
+
+/** Whether a job of this kind posts something; the others change what stands. */
+export function isPost(kind: DeliveryContent['kind']): boolean {
+  return posts[kind];
+}
 
 /**
  * When the next delivery of the same lane may begin, in milliseconds since the epoch like `endedAt`; `undefined` when at

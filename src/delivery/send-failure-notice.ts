@@ -6,6 +6,7 @@ import { channelsAsPosted } from '../domain/call/channels-as-posted.js';
 import type { Delivery, DeliveryContent, DeliveryFailure } from '../domain/call/delivery.js';
 import { noticeName } from '../domain/call/message-names.js';
 import { noticeReaders } from '../domain/call/notice-reader.js';
+import { failureFor } from './failure-for.js';
 import { postOnce } from './post-once.js';
 import { type SendNoticeParts, sendNotice } from './send-notice.js';
 
@@ -72,10 +73,4 @@ function newsOf(failed: readonly Delivery[], standing: readonly PlacedMessage[])
 function noticeFor(access: ReadAccess, call: Call, failed: readonly FailedDelivery[], channels: Channels) {
   const told = failed.map((each) => ({ ...each, failure: failureFor(access, each.failure) }));
   return { kind: 'failure-notice', notice: { call, failed: told, channels } } as const;
-}
-
-/** What the app says of an edit of the runbook may quote it. Slack’s refusals are about channels and permissions. */
-function failureFor(access: ReadAccess, failure: DeliveryFailure): DeliveryFailure {
-  if (access === 'granted' || failure.service === 'Slack') return failure;
-  return { ...failure, message: 'GitLab did not answer in time, so the details are not shown here.' };
 }

@@ -19,10 +19,10 @@ export interface SendNoticeParts {
 }
 
 /** How many attempts wait for GitLab to say what the reader may see, before a notice goes out without details. */
-const patientAttempts = 3;
+export const patientAttempts = 3;
 
 /** How long after such an attempt the next one is, in milliseconds. */
-const untilNextAttempt = 5_000;
+export const untilNextAttempt = 5_000;
 
 /**
  * Sends what needs a person to the DRI, or to whoever announced the call when the DRI may not see the runbook or Slack
@@ -65,7 +65,7 @@ function isFinalRefusal(error: unknown): error is ServiceFailure {
   return error instanceof ServiceFailure && error.kind === 'refused' && !isPassing(error);
 }
 
-const gitLabIsSilent: DeliveryFailure = {
+export const gitLabIsSilent: DeliveryFailure = {
   service: 'GitLab',
   code: 'no-answer',
   message: 'GitLab did not say in time what the reader of this notice may see.',

@@ -1,6 +1,6 @@
 import type { CallStore } from '../application/ports/store.js';
+import { allSettled } from '../domain/call/all-settled.js';
 import type { Delivery } from '../domain/call/delivery.js';
-import { allSettled } from './all-settled.js';
 import { createBells } from './bells.js';
 
 /** Another replica may have sent it, which only the database knows. In milliseconds. */

@@ -13,6 +13,7 @@ export const callbackIds = {
 export const actionIds = {
   chooseProduct: 'choose_product',
   chooseTime: 'choose_time',
+  backToForm: 'back_to_form',
   makeConfidential: 'make_confidential',
   hideRunbook: 'hide_runbook',
   pickContact: 'pick_contact',

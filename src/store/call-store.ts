@@ -19,6 +19,7 @@ import { toCall } from './rows.js';
 import type { Schema } from './schema.js';
 import { storePlan } from './store-deliveries.js';
 import { storeRecording } from './store-recording.js';
+import { withdraw } from './withdraw.js';
 
 type Plan = (call: Call) => DeliveryPlan;
 
@@ -63,6 +64,7 @@ export function createCallStore({ db, engine }: Database, onDeliveriesStored: ()
     retryFailed: (callId, now) => committing((transaction) => retryFailed(transaction, callId, now)),
     dismissFailed: (callId, cause, now) =>
       committing((transaction) => dismissFailed(transaction, engine, callId, cause, now)),
+    withdraw: (callId, key) => inTransaction(db, (transaction) => withdraw(transaction, engine, callId, key)),
     callsBetween: (from, to) => callsBetween(db, from, to),
   };
 }

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { denials } from '../domain/access/denial.js';
 import { audiences } from '../domain/call/call.js';
-import type { DeliveryContent, DeliveryFailure, ReminderAddress } from '../domain/call/delivery.js';
+import {
+  type DeliveryContent,
+  type DeliveryFailure,
+  type ReminderAddress,
+  resultActions,
+} from '../domain/call/delivery.js';
 import type { Drift } from '../domain/call/drift.js';
 import type { Attendee, Link, SafeFields } from '../domain/call/safe-fields.js';
 import type { Actor } from '../domain/people/actor.js';
@@ -118,6 +123,12 @@ export const content: z.ZodType<DeliveryContent> = z.discriminatedUnion('kind', 
   z.object({
     kind: z.literal('access-report'),
     people: z.array(z.object({ slackId: z.string(), why: z.enum(denials) })),
+  }),
+  z.object({
+    kind: z.literal('result-notice'),
+    slackId: z.string(),
+    action: z.enum(resultActions),
+    jobs: z.array(z.string()),
   }),
   z.object({ kind: z.literal('run-panel'), slackId: z.string(), instant: z.number() }),
   z.object({ kind: z.literal('run-panel-update'), slackId: z.string(), recording: z.number() }),

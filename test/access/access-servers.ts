@@ -103,6 +103,8 @@ export async function startAccessServers(kinds: readonly VisitorKind[], runbook:
       modals: createModals(client),
       channels,
       untilSettled: async () => [],
+      patiently: (work) => work(),
+      untilSlackAnswers: (work) => work(),
       log: { error: () => {} },
       newReference: () => 'reference',
       newDraftKey,

@@ -33,6 +33,7 @@ const readers: Readonly<Record<DeliveryContent['kind'], Reader>> = {
   'public-notice': 'the DRI',
   'access-notice': 'a person',
   'access-report': 'the DRI',
+  'result-notice': 'a person',
   'run-panel': 'a person',
   'run-panel-update': 'a person',
   progress: 'the channels',
@@ -73,6 +74,10 @@ const rows: readonly Row[] = [
   {
     ...{ name: 'access notice', kind: 'access-notice' },
     content: async (_call, { slackId }) => ({ kind: 'access-notice', slackId }),
+  },
+  {
+    ...{ name: 'result notice', kind: 'result-notice' },
+    content: async (_call, { slackId }) => ({ kind: 'result-notice', slackId, action: 'announced', jobs: [] }),
   },
   {
     ...{ name: 'drift notice', kind: 'drift-notice' },

@@ -53,7 +53,13 @@ export const entries: readonly Entry[] = [
   ...['announce', 'check', 'outcomes', 'complete'].map((word) =>
     entry('command /runbook', word, async ({ typed, ...at }) => here(at).command(`${word} ${typed}`)),
   ),
-  ...[actionIds.chooseProduct, actionIds.chooseTime, actionIds.makeConfidential, actionIds.retryFailed].map((id) =>
+  ...[
+    actionIds.chooseProduct,
+    actionIds.chooseTime,
+    actionIds.backToForm,
+    actionIds.makeConfidential,
+    actionIds.retryFailed,
+  ].map((id) =>
     entry(`action ${id}`, 'in the preview', async (at) =>
       here(at).clickIn(await openedPreview(at, 'announce'), { action_id: id }),
     ),

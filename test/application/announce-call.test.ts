@@ -59,7 +59,7 @@ test('announcing stores the call as it was seen, with everything that it promise
       announcedAt: now,
     },
   ]);
-  expect(kindsOf(services)).toEqual([...posted, ...atStart]);
+  expect(kindsOf(services)).toEqual([...posted, ...atStart, 'result-notice']);
 });
 
 test('nothing is posted and nothing is written by the use case itself', async () => {
@@ -160,7 +160,7 @@ test('a call that is announced already is announced once', async () => {
 
   expect(again).toMatchObject({ kind: 'already-announced', announced: { call: { id: 1 } } });
   expect(services.calls.calls).toHaveLength(1);
-  expect(kindsOf(services)).toEqual([...posted, ...atStart]);
+  expect(kindsOf(services)).toEqual([...posted, ...atStart, 'result-notice']);
 });
 
 test('of two people who announce at the same moment one is told that the other was faster', async () => {
@@ -173,7 +173,7 @@ test('of two people who announce at the same moment one is told that the other w
 
   expect(later).toMatchObject({
     kind: 'already-announced',
-    announced: { call: { id: 1 }, deliveries: { length: 10 } },
+    announced: { call: { id: 1 }, deliveries: { length: 11 } },
   });
   expect(services.calls.calls).toHaveLength(1);
 });
@@ -189,7 +189,7 @@ test('who the contacts were said to be is kept with the call, to be proposed for
   const preview = await previewAnnouncement(services, request);
   if (preview.kind === 'refused') throw new Error('Jane may not see the runbook.');
 
-  await announceCall(services, { ...request, seen: preview.fingerprint, picked: new Map([[0, 'U0JOHN']]) });
+  await announceCall(services, { ...request, seen: preview.fingerprint, picked: new Map([['@john_doe', 'U0JOHN']]) });
 
   expect(services.contactChoices.remembered).toEqual([
     { callId: 1, name: '@john_doe', slackId: 'U0JOHN', chosenBy: 'U0JANE' },

@@ -27,7 +27,7 @@ function withJohn(parts: Parameters<typeof aSlackUser>[0] = {}): FakeServices {
 
 test('whom somebody has picked is in the announcement', async () => {
   const services = withJohn();
-  const approval = await approvalOf(services, new Map([[0, 'U0JOHN']]));
+  const approval = await approvalOf(services, new Map([['@john_doe', 'U0JOHN']]));
 
   const approved = await approve(services, approval);
 
@@ -46,8 +46,8 @@ test('who is both DRI and contact is reminded once, as the DRI', async () => {
   const approval = await approvalOf(
     services,
     new Map([
-      [0, 'U0JOHN'],
-      [1, 'U0JOHN'],
+      ['@john_doe', 'U0JOHN'],
+      ['John Doe', 'U0JOHN'],
     ]),
   );
 
@@ -63,7 +63,7 @@ test.each(['guest', 'stranger', 'bot', 'deactivated'] as const)(
   'a %s cannot be picked: nothing is remembered, and the name is said',
   async (membership) => {
     const services = withJohn({ membership });
-    const approval = await approvalOf(services, new Map([[0, 'U0JOHN']]));
+    const approval = await approvalOf(services, new Map([['@john_doe', 'U0JOHN']]));
 
     const answer = await approve(services, approval);
 
@@ -75,7 +75,7 @@ test.each(['guest', 'stranger', 'bot', 'deactivated'] as const)(
 test('a pick for a place that does not exist is nobody', async () => {
   const services = withJohn();
 
-  const approved = await approve(services, await approvalOf(services, new Map([[7, 'U0JOHN']])));
+  const approved = await approve(services, await approvalOf(services, new Map([['Somebody Else', 'U0JOHN']])));
 
   expect(approved.kind).toBe('approved');
   expect(services.contactChoices.remembered).toEqual([]);
@@ -85,7 +85,7 @@ test('a Guest who is the author picks nobody, whatever she sends', async () => {
   const services = withJohn();
   if (services.gitlab.issue) services.gitlab.issue = { ...services.gitlab.issue, authorId: 12 };
   services.gitlab.levels.set(12, 10);
-  const approval = await approvalOf(services, new Map([[0, 'U0JANE']]));
+  const approval = await approvalOf(services, new Map([['@john_doe', 'U0JANE']]));
 
   expect(await approve(services, approval)).toMatchObject({
     kind: 'look-again',
@@ -100,7 +100,7 @@ test('a Guest who is the author picks nobody, whatever she sends', async () => {
 
 test('nothing is remembered of somebody who saw another text', async () => {
   const services = withJohn();
-  const approval = { ...(await approvalOf(services, new Map([[0, 'U0JOHN']]))), seen: 'another text' };
+  const approval = { ...(await approvalOf(services, new Map([['@john_doe', 'U0JOHN']]))), seen: 'another text' };
 
   expect(await approve(services, approval)).toMatchObject({ kind: 'look-again', why: { kind: 'changed' } });
 

@@ -11,8 +11,8 @@ interface Row {
   readonly mayPropose?: boolean;
 }
 
-const nobody: Picked = new Map([[0, undefined]]);
-const kim: Picked = new Map([[0, 'U0KIM']]);
+const nobody: Picked = new Map([['Bob Brown', undefined]]);
+const kim: Picked = new Map([['Bob Brown', 'U0KIM']]);
 
 test.each<[string, Row, Pick<ContactQuestion, 'chosen' | 'lastTime'>]>([
   ['an account that goes by the name is the answer', {}, { chosen: 'U0BOB', lastTime: undefined }],

@@ -143,6 +143,7 @@ describe('completing a call', () => {
       'record',
       'issue-edit',
       ...updates,
+      'result-notice',
     ]);
   });
 
@@ -294,7 +295,14 @@ describe('completing a call twice', () => {
 
     const changes = [{ kind: 'result', from: 'Success', to: 'Partial' }, { kind: 'current-state' }];
     expect(answer).toMatchObject({ kind: 'corrected', changes });
-    expect(promisedSince(services, before)).toEqual([...corrections, 'correction', 'correction', 'record', ...updates]);
+    expect(promisedSince(services, before)).toEqual([
+      ...corrections,
+      'correction',
+      'correction',
+      'record',
+      ...updates,
+      'result-notice',
+    ]);
     expect(promisesOf(services, 'correction')).toMatchObject([
       { content: { audience: 'support', by: 'U0JANE', changes } },
       { content: { audience: 'managers', by: 'U0JANE', changes } },
@@ -401,6 +409,7 @@ describe('correcting the outcomes of a completed call', () => {
       'correction',
       'record',
       ...updates,
+      'result-notice',
     ]);
     expect(promisesOf(services, 'correction')[0]?.content).toMatchObject({
       by: 'U0JANE',

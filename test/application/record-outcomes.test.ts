@@ -98,6 +98,7 @@ describe('what was typed', () => {
       'run-panel-update',
       'progress-update',
       'progress-update',
+      'result-notice',
     ]);
   });
 

@@ -17,7 +17,7 @@ const refused = { kind: 'refused', refusal: { kind: 'unreadable-runbook' } };
 async function approvalOf(services: FakeServices) {
   const preview = await previewAnnouncement(services, request);
   if (preview.kind === 'refused') throw new Error('Jane may not see the runbook.');
-  return { ...request, seen: preview.fingerprint, picked: new Map<number, string>() };
+  return { ...request, seen: preview.fingerprint, picked: new Map<string, string>() };
 }
 
 test('a runbook that cannot be read is not previewed', async () => {

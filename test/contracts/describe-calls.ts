@@ -68,6 +68,7 @@ export function describeCalls(store: () => Store, onDeliveriesStored: jest.Mock)
           { slackId: 'U789', why: 'not-a-member' },
         ],
       },
+      { kind: 'result-notice', slackId: 'U123', action: 'completed', jobs: ['call 1 · record 0'] },
       { kind: 'run-panel', slackId: 'U123', instant: 5_000 },
       { kind: 'run-panel-update', slackId: 'U123', recording: 3 },
       { kind: 'progress', audience: 'support', instant: 5_000 },

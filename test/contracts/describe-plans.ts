@@ -70,6 +70,43 @@ export function describePlans(store: () => Store): void {
     expect(await states(callId)).toEqual({ post: 'pending' });
   });
 
+  it('withdraws one pending job by its key, whose queue then goes on, and no other', async () => {
+    const callId = await announce(
+      reminder('first', { dueAt: 10 }),
+      reminder('second', { dueAt: 20 }),
+      reminder('other', { dueAt: 10, lane: 'another' }),
+    );
+
+    expect(await store().calls.withdraw(callId, 'first')).toBe(true);
+
+    expect(await states(callId)).toEqual({ first: 'cancelled', second: 'pending', other: 'pending' });
+    const claimed = await store().deliveries.claimDue(20, 'replica', 80, 10);
+    expect(claimed.map(({ key }) => key).toSorted()).toEqual(['other', 'second']);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['being sent', () => store().deliveries.claimDue(10, 'replica', 70, 10)],
+    ['sent', () => end(10, { kind: 'sent' })],
+    ['failed', () => end(10, { kind: 'failed', failure })],
+  ])('withdraws nothing that is %s', async (_state, happens) => {
+    const callId = await announce(reminder('post', { dueAt: 10 }));
+    await happens();
+    const before = await deliveries(callId);
+
+    expect(await store().calls.withdraw(callId, 'post')).toBe(false);
+
+    expect(await deliveries(callId)).toEqual(before);
+  });
+
+  it('withdraws nothing of another call, and nothing that is not there', async () => {
+    const callId = await announce(reminder('post', { dueAt: 10 }));
+
+    expect(await store().calls.withdraw(callId + 1, 'post')).toBe(false);
+    expect(await store().calls.withdraw(callId, 'nothing')).toBe(false);
+
+    expect(await states(callId)).toEqual({ post: 'pending' });
+  });
+
   it('makes a promise again that was cancelled, as it is meant now', async () => {
     const callId = await announce(
       sampleDelivery({ key: 'gate', lane: 'gate', dueAt: 90 }),

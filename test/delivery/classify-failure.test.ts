@@ -30,16 +30,9 @@ describe('what follows from a failure', () => {
   });
 
   it.each<['Slack' | 'GitLab', FailureKind, string]>([
-    ['Slack', 'refused', 'internal_error'],
-    ['Slack', 'refused', 'fatal_error'],
-    ['Slack', 'refused', 'service_unavailable'],
-    ['Slack', 'refused', 'team_added_to_org'],
-    ['Slack', 'refused', 'ratelimited'],
-    ['Slack', 'refused', 'rate_limited'],
     ['GitLab', 'refused', 'HTTP 409'],
     ['GitLab', 'not-sent', 'ECONNREFUSED'],
     ['GitLab', 'unknown-outcome', 'HTTP 502'],
-    ['Slack', 'unknown-outcome', 'connection'],
     ['GitLab', 'bad-answer', 'not-json'],
   ])('is tried again, up to eight times, after %s %s %s', (service, kind, code) => {
     const failure = failed(service, kind, code);
@@ -52,6 +45,53 @@ describe('what follows from a failure', () => {
     expect(first).toEqual({ kind: 'later', dueAt: 1_000_500, failure: reason });
     expect(seventh).toEqual({ kind: 'later', dueAt: 1_030_000, failure: reason });
     expect(eighth).toEqual({ kind: 'failed', failure: reason });
+  });
+
+  const minute = 60_000;
+  const day = 24 * 60 * minute;
+  /** Slack's failures that are over when Slack is. */
+  const outages: readonly [FailureKind, string][] = [
+    ['refused', 'internal_error'],
+    ['refused', 'fatal_error'],
+    ['refused', 'service_unavailable'],
+    ['refused', 'team_added_to_org'],
+    ['refused', 'ratelimited'],
+    ['refused', 'rate_limited'],
+    ['not-sent', 'connection'],
+    ['unknown-outcome', 'connection'],
+    ['unknown-outcome', 'HTTP 503'],
+    ['bad-answer', 'not Slack’s answer'],
+  ];
+
+  it.each(outages)('goes on as long as Slack is down, for a day at most, after %s %s', (kind, code) => {
+    const tried = (attempts: number, since: number) =>
+      classifyFailure(
+        failed('Slack', kind, code),
+        { attempts, now, random: () => 0, firstAttemptAt: now - since },
+        false,
+      );
+
+    expect(tried(1, 0)).toMatchObject({ kind: 'later', dueAt: now + 500 });
+    expect(tried(7, minute)).toMatchObject({ kind: 'later', dueAt: now + 30_000 });
+    expect(tried(8, 2 * minute)).toMatchObject({ kind: 'later', dueAt: now + 30_000 });
+    expect(tried(90, 60 * minute)).toMatchObject({ kind: 'later', dueAt: now + 30_000 });
+    expect(tried(2_000, day - 1)).toMatchObject({ kind: 'later', dueAt: now + 30_000 });
+    expect(tried(2_000, day)).toMatchObject({ kind: 'failed', failure: { service: 'Slack', code } });
+    // Somebody has clicked “Try again” after more than a day: it gets its eight attempts.
+    expect(tried(2, 2 * day)).toMatchObject({ kind: 'later' });
+  });
+
+  it.each<[string, number, number, 'failed' | 'later']>([
+    ['half an hour ago', 30 * minute, 90, 'failed'],
+    ['a while ago', 3 * minute, 12, 'failed'],
+    ['just now', minute, 90, 'later'],
+    ['before its own attempts began', 60 * minute, 12, 'later'],
+    ['a while ago, and there were few attempts', 3 * minute, 7, 'later'],
+  ])('when Slack has done the same for other jobs %s', (_name, ago, attempts, kind) => {
+    const hasAnsweredOthers = (from: number, to: number) => now - ago >= from && now - ago <= to;
+    const attempt = { attempts, now, random: () => 0, firstAttemptAt: now - 60 * minute, hasAnsweredOthers };
+
+    expect(classifyFailure(failed('Slack', 'unknown-outcome', 'HTTP 500'), attempt, false)).toMatchObject({ kind });
   });
 
   it.each<[FailureKind, number, number | undefined, number]>([

@@ -1,5 +1,5 @@
-import { allSettled } from '../../src/delivery/all-settled.js';
 import { createSettledWatch } from '../../src/delivery/when-settled.js';
+import { allSettled } from '../../src/domain/call/all-settled.js';
 import type { Delivery, DeliveryState } from '../../src/domain/call/delivery.js';
 import { sampleDelivery } from '../contracts/sample-call.js';
 import { until } from './until.js';

@@ -66,6 +66,7 @@ export interface World {
     attempts?: number,
     expiresAt?: number,
     failure?: DeliveryFailure,
+    dueAt?: number,
   ): Promise<AttemptOutcome>;
 }
 
@@ -91,8 +92,8 @@ export function createWorld(runbook = ''): World {
     policy: defaultReminderPolicy,
     clock: () => now,
     attempt: (delivery) => carryOut(delivery),
-    carryOut: (content, attempts = 1, expiresAt = now + 1, failure = undefined) =>
-      carryOut({ ...deliveryOf(content, attempts), expiresAt, failure }),
+    carryOut: (content, attempts = 1, expiresAt = now + 1, failure = undefined, dueAt = now - 90_000) =>
+      carryOut({ ...deliveryOf(content, attempts), expiresAt, failure, dueAt }),
   };
   const carryOut = createCarryOut({
     calls: {
@@ -100,6 +101,7 @@ export function createWorld(runbook = ''): World {
       postsOf: async () => world.posts,
       messagesOf: async () => world.placed,
       unfinishedOf: async () => world.deliveries,
+      deliveriesOf: async () => world.deliveries,
     },
     messenger: world.messenger,
     channelDirectory: world.channelDirectory,

@@ -34,8 +34,10 @@ export async function anEdge() {
   });
   const identity = () => ({ botUserId: 'U0BOT', botId: 'B1', teamId: 'T1', teamName: 'Acme' });
   const app = createBoltApp({ receiver: intake.receiver, identity, botToken: 'xoxb-1', logger: quiet });
+  const patiently = <Result>(work: () => Promise<Result>) => work();
   registerListeners(app, {
-    ...{ services, modals, channels, untilSettled: async () => [], newReference: () => 'ref-1', newDraftKey },
+    ...{ services, modals, channels, untilSettled: async () => [], patiently, untilSlackAnswers: patiently },
+    ...{ newReference: () => 'ref-1', newDraftKey },
     log: { error: () => undefined },
   });
   return intake;

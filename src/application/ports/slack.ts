@@ -1,7 +1,7 @@
 import type { DeniedPerson } from '../../domain/access/denial.js';
-import type { Audience, Call } from '../../domain/call/call.js';
+import type { Audience, Call, PlacedMessage, Post } from '../../domain/call/call.js';
 import type { Channels } from '../../domain/call/channels.js';
-import type { CompletionChange, Delivery, DeliveryFailure } from '../../domain/call/delivery.js';
+import type { CompletionChange, Delivery, DeliveryFailure, ResultAction } from '../../domain/call/delivery.js';
 import type { Drift } from '../../domain/call/drift.js';
 import type { Completion, TaskMark, TaskTotals } from '../../domain/call/recording.js';
 import type { TaskSheet } from '../../domain/runbook/task-sheet.js';
@@ -42,6 +42,7 @@ export type Message =
   | { readonly kind: 'public-notice'; readonly call: Call }
   | { readonly kind: 'access-notice'; readonly call: Call; readonly isDri: boolean }
   | { readonly kind: 'access-report'; readonly call: Call; readonly people: readonly DeniedPerson[] }
+  | { readonly kind: 'result-notice'; readonly result: Result }
   | { readonly kind: 'run-panel'; readonly panel: RunPanel }
   /** What stands instead of a run panel whose reader GitLab does not show the runbook any more. */
   | { readonly kind: 'lost-access' }
@@ -114,6 +115,17 @@ export interface ReminderReader {
 export interface FailureNotice {
   readonly call: Call;
   readonly failed: readonly (Delivery & { readonly failure: DeliveryFailure })[];
+  readonly channels: Channels;
+}
+
+/** What became of what somebody asked for in a form. */
+export interface Result {
+  readonly call: Call;
+  readonly action: ResultAction;
+  /** What they asked for, as it is now. */
+  readonly jobs: readonly Delivery[];
+  readonly posts: readonly Post[];
+  readonly messages: readonly PlacedMessage[];
   readonly channels: Channels;
 }
 

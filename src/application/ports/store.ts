@@ -107,6 +107,12 @@ export interface CallStore {
    */
   dismissFailed(callId: number, cause: FailureCause, now: number): Promise<readonly Delivery[]>;
 
+  /**
+   * Cancels a pending job of the call: what it would do is not needed any more. `false` when there is none by this key, or
+   * it has been begun.
+   */
+  withdraw(callId: number, key: string): Promise<boolean>;
+
   /** Calls whose start is at `from` or later and before `to`, the earliest first. */
   callsBetween(from: number, to: number): Promise<readonly Call[]>;
 }

@@ -8,6 +8,7 @@ const comesByItself: readonly DeliveryContent['kind'][] = [
   'public-notice',
   'access-notice',
   'access-report',
+  'result-notice',
   'run-panel',
   'run-panel-update',
   'progress',

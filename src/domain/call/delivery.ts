@@ -18,6 +18,7 @@ import type { OverallResult } from './recording.js';
  *   list, that it has not any more.
  * - `access-notice`: tells somebody, once, that they are named for the call and GitLab does not show them its runbook.
  * - `access-report`: tells the DRI who is named for the call and cannot see its runbook.
+ * - `result-notice`: tells who asked for something, once, what became of it, when the window did not show it.
  * - `public-notice`: tells the DRI that the issue is public, and that the app writes nothing into it until it is confidential.
  * - `run-panel`: the direct message in which somebody records the call while it goes on, from its start on.
  * - `progress`: the line under an announcement that says how far the call is, in numbers, from its start on.
@@ -45,6 +46,13 @@ export type DeliveryContent =
   | { readonly kind: 'public-notice' }
   | { readonly kind: 'access-notice'; readonly slackId: string }
   | { readonly kind: 'access-report'; readonly people: readonly DeniedPerson[] }
+  | {
+      readonly kind: 'result-notice';
+      readonly slackId: string;
+      readonly action: ResultAction;
+      /** The keys of the jobs that the person waits for. */
+      readonly jobs: readonly string[];
+    }
   | { readonly kind: 'run-panel'; readonly slackId: string; readonly instant: number }
   | { readonly kind: 'run-panel-update'; readonly slackId: string; readonly recording: number }
   | { readonly kind: 'progress'; readonly audience: Audience; readonly instant: number }
@@ -68,6 +76,10 @@ export type CompletionChange =
   /** How many tasks have another outcome, duration or note now. */
   | { readonly kind: 'tasks'; readonly count: number }
   | { readonly kind: 'total-time'; readonly from: number | undefined; readonly to: number | undefined };
+
+/** What somebody asked for in a form. */
+export const resultActions = ['announced', 'updated', 'recorded', 'completed', 'corrected', 'closed'] as const;
+export type ResultAction = (typeof resultActions)[number];
 
 export type ReminderAddress =
   | { readonly kind: 'audience'; readonly audience: Audience }

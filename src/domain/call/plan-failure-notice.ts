@@ -3,8 +3,16 @@ import type { Delivery, DeliveryContent, FailureCause, PlannedDelivery } from '.
 import { directLane, promiseKey } from './delivery-keys.js';
 import { noticeReader } from './notice-reader.js';
 
-/** The DRI hears in a report who cannot see the runbook, so that it is no news when one of these is not told so. */
-const unnoticed: readonly DeliveryContent['kind'][] = ['failure-notice', 'access-notice', 'access-report'];
+/**
+ * The DRI hears in a report who cannot see the runbook, so that it is no news when one of these is not told so. What a result
+ * notice tells is in the channels and the runbook.
+ */
+const unnoticed: readonly DeliveryContent['kind'][] = [
+  'failure-notice',
+  'access-notice',
+  'access-report',
+  'result-notice',
+];
 
 /** What fails within this time for one cause is told in one message, in milliseconds. */
 const period = 10_000;

@@ -20,12 +20,15 @@ export interface SubmitAnswer<Draft> {
  * that the app is at work, and everything else is shown in it later.
  */
 export async function answerWithDraft<Draft>(
-  { modals }: Conversation,
+  { modals, patiently }: Conversation,
   viewId: string,
   ack: AckFn<ViewResponseAction>,
-  read: Promise<Draft>,
+  read: () => Promise<Draft>,
 ): Promise<SubmitAnswer<Draft>> {
-  const early = await Promise.race([read.then((draft) => ({ draft })), delay(patience, undefined, { ref: false })]);
+  const reading = patiently(read);
+  // Whoever awaits it hears of a failure; nobody does when the acknowledgement below fails.
+  reading.catch(() => undefined);
+  const early = await Promise.race([reading.then((draft) => ({ draft })), delay(patience, undefined, { ref: false })]);
   if (early) {
     return {
       show: (view) => ack({ response_action: 'update', view }),
@@ -34,6 +37,6 @@ export async function answerWithDraft<Draft>(
     };
   }
   await ack({ response_action: 'update', view: renderRecording() });
-  const show = (view: ModalView) => modals.show({ viewId, hash: undefined }, view);
-  return { show, refuse: (_errors, instead) => show(instead()), draft: await read };
+  const show = (view: ModalView) => patiently(() => modals.show({ viewId, hash: undefined }, view));
+  return { show, refuse: (_errors, instead) => show(instead()), draft: await reading };
 }

@@ -36,7 +36,7 @@ interface Asked {
  * form is taken away meanwhile, and the answer is an update of the window.
  */
 export async function askBeforeErrors(
-  { services, modals }: Conversation,
+  { services, modals, patiently }: Conversation,
   { slackId, issue, modal }: DraftClick,
   answer: Answer,
 ): Promise<Asked> {
@@ -47,6 +47,6 @@ export async function askBeforeErrors(
   const early = await Promise.race([asked, delay(patience, undefined, { ref: false })]);
   if (early) return { access: early, answer };
   await answer.show(renderRecording());
-  const show = (view: ModalView) => modals.show({ viewId: modal.viewId, hash: undefined }, view);
+  const show = (view: ModalView) => patiently(() => modals.show({ viewId: modal.viewId, hash: undefined }, view));
   return { access: await asked, answer: { show, refuse: (_errors, instead) => show(instead()) } };
 }

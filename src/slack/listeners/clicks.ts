@@ -24,6 +24,7 @@ export function registerClicks(app: App, conversation: Conversation): void {
 
   onClick(actionIds.chooseProduct, (click) => showPreview(conversation, click));
   onClick(actionIds.chooseTime, (click) => showPreview(conversation, click));
+  onClick(actionIds.backToForm, (click) => showPreview(conversation, click));
   onClick(actionIds.pickContact, (click) => showPreview(conversation, click));
   onClick(actionIds.makeConfidential, (click) => hideFromPublic(conversation, click));
   onClick(actionIds.retryFailed, (click) => tryAgain(conversation, click));
@@ -36,7 +37,7 @@ export function registerClicks(app: App, conversation: Conversation): void {
 async function showPreview(conversation: Conversation, click: ModalClick, notice?: string): Promise<void> {
   const { services, modals, channels } = conversation;
   const { slackId, issue, choices, memory, picked } = click;
-  const preview = await previewAnnouncement(services, { slackId, issue, choices, picked, seen: memory.seen });
+  const preview = await previewAnnouncement(services, { slackId, issue, choices, picked });
   const mode = memory.mode === 'check' ? 'check' : 'announce';
   await modals.show(
     click.modal,

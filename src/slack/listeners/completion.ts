@@ -25,7 +25,7 @@ export function registerCompletion(app: App, conversation: Conversation): void {
   onClick(actionIds.addFollowUp, withAnotherFollowUp);
   app.view<ViewSubmitAction>(callbackIds.complete, async ({ ack, body }) => {
     const click = readDraftClick(body);
-    const read = typedDraft(conversation, click);
+    const read = () => typedDraft(conversation, click);
     const { draft, ...answer } = await answerWithDraft(conversation, click.modal.viewId, ack, read);
     if (draft) await submitCompletion(conversation, click, draft, answer);
     else await answer.show(renderNotice('Complete the call', ...draftIsGone));

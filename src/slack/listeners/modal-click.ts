@@ -16,7 +16,7 @@ export interface ModalClick {
   readonly memory: PreviewMemory;
   readonly issue: { readonly project: number; readonly iid: number };
   readonly choices: Choices;
-  /** Who the contacts are that were asked about: their place, from 0 → Slack id, or `undefined` for nobody. */
+  /** Who the contacts are that were asked about. */
   readonly picked: Picked;
 }
 
@@ -32,22 +32,43 @@ export function readModalClick(body: unknown): ModalClick {
     memory,
     issue: { project: memory.projectId, iid: memory.iid },
     choices: {
-      product: (product ? readProduct(product) : undefined) ?? memory.typedProduct,
-      instant: instant ? Number(instant) : undefined,
+      product: (product ? readProduct(product) : undefined) ?? memory.kept?.product ?? memory.typedProduct,
+      instant: instant ? Number(instant) : memory.kept?.instant,
     },
-    picked: pickedContacts(view.state.values),
+    picked: new Map([...keptPicks(memory), ...pickedContacts(view.state.values, memory.names ?? [])]),
   };
 }
 
 /** A question that is not in the modal is not in its state either; one that is left empty is. */
-function pickedContacts(values: StateValues): Picked {
-  const places = Object.keys(values).flatMap((block) => placeOfContact(block) ?? []);
+function pickedContacts(values: StateValues, names: readonly string[]): Picked {
   return new Map(
-    places.map((place) => {
+    Object.keys(values).flatMap((block) => {
+      const place = placeOfContact(block);
+      const name = place === undefined ? undefined : names[place];
+      if (place === undefined || name === undefined) return [];
       const picked = PickedUser.safeParse(values[contactBlockId(place)]?.[actionIds.pickContact]);
-      return [place, (picked.success ? picked.data.selected_user : undefined) ?? undefined] as const;
+      return [[name, (picked.success ? picked.data.selected_user : undefined) ?? undefined] as const];
     }),
   );
+}
+
+/** From the form that a notice has replaced. */
+function keptPicks({ kept }: PreviewMemory): Picked {
+  return new Map(kept?.picked.map(([name, slackId]) => [name, slackId ?? undefined]));
+}
+
+/** The memory of a notice that replaces the form, with what was chosen in it. */
+export function keepChoices({ memory, choices, picked }: ModalClick): PreviewMemory {
+  const { names: _names, ...rest } = memory;
+  const { product, instant } = choices;
+  return {
+    ...rest,
+    kept: {
+      ...(product === undefined ? {} : { product }),
+      ...(instant === undefined ? {} : { instant }),
+      picked: [...picked].map(([name, slackId]) => [name, slackId ?? null]),
+    },
+  };
 }
 
 type StateValues = Readonly<Record<string, Readonly<Record<string, unknown>>>>;

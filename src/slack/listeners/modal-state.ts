@@ -62,13 +62,33 @@ export async function keepDraft(
   await services.drafts.keep(viewId, slackId, sealed, services.clock());
 }
 
+/** Forgets what was typed, once it is recorded. When that fails it is forgotten after a day. */
+export async function dropDraft(
+  { services, log }: Pick<Conversation, 'services' | 'log'>,
+  viewId: string,
+): Promise<void> {
+  try {
+    await services.drafts.drop(viewId);
+  } catch (err) {
+    log.error({ err }, 'a draft could not be dropped');
+  }
+}
+
 function ownerOf(viewId: string, slackId: string): string {
   return `${viewId} ${slackId}`;
 }
 
+const reasonsThatPass: readonly Refusal['kind'][] = [
+  'overtaken',
+  'not-confidential',
+  'busy-reading',
+  'unreadable-runbook',
+  'too-many-tasks',
+];
+
 /** Whether a form stays open with what was typed: what stood in the way can be removed. */
 export function keepsDraft({ kind }: Refusal): boolean {
-  return kind === 'overtaken' || kind === 'not-confidential';
+  return reasonsThatPass.includes(kind);
 }
 
 /** What somebody reads whose draft is gone. */

@@ -26,7 +26,7 @@ export function registerOutcomes(app: App, conversation: Conversation): void {
   turn(actionIds.pageNext, 1);
   app.view<ViewSubmitAction>(callbackIds.outcomes, async ({ ack, body }) => {
     const click = readDraftClick(body);
-    const read = typedDraft(conversation, click);
+    const read = () => typedDraft(conversation, click);
     const { draft, ...answer } = await answerWithDraft(conversation, click.modal.viewId, ack, read);
     if (draft) await submitOutcomes(conversation, click, draft, answer);
     else await answer.show(renderNotice('Record outcomes', ...draftIsGone));

@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types';
+import type { AnnouncedCall } from '../../application/announced-call.js';
 import { type CompletionAnswer, completeCall, type TypedCompletion } from '../../application/complete-call.js';
 import { readCompletion } from '../views/check-completion.js';
 import { completedWords, lookAgainAtCompletion } from '../views/completed-words.js';
@@ -11,8 +11,8 @@ import { refusalWords } from '../views/refusal-words.js';
 import type { SubmitAnswer } from './answer-submit.js';
 import { askBeforeErrors, blankForm } from './blank-form.js';
 import { type Conversation, withCare } from './conversation.js';
-import { type DraftClick, keepDraft, keepsDraft } from './modal-state.js';
-import { settledStanding } from './settled-standing.js';
+import { type DraftClick, dropDraft, keepDraft, keepsDraft } from './modal-state.js';
+import { type FormAnswer, showAnswer, showPatiently } from './show-answer.js';
 
 /** Completes a call, or corrects its summary. Whatever stands in the way, what was typed stands in the modal again. */
 export async function submitCompletion(
@@ -36,11 +36,11 @@ export async function submitCompletion(
   // The answer below changes the modal, so the hash of the click is out of date.
   const modal = { viewId: click.modal.viewId, hash: undefined };
   const tell = (paragraphs: readonly string[]) =>
-    conversation.modals.show(modal, renderCompletion(draft, paragraphs.join('\n')));
+    showPatiently(conversation, modal, renderCompletion(draft, paragraphs.join('\n')));
   await withCare(conversation, { consequence: 'Nothing was posted. What you typed is still here.', tell }, async () => {
     await answer.show(renderPosting());
     await keepDraft(conversation, modal.viewId, click.slackId, draft);
-    await conversation.modals.show(modal, await carryOut(conversation, click, draft, reading.typed));
+    await showAnswer(conversation, modal, await carryOut(conversation, click, draft, reading.typed));
   });
 }
 
@@ -49,26 +49,33 @@ async function carryOut(
   { slackId, issue, modal }: DraftClick,
   draft: CompletionDraft,
   typed: TypedCompletion,
-): Promise<ModalView> {
+): Promise<FormAnswer> {
   const { services } = conversation;
-  const answer = await completeCall(services, { slackId, issue, typed, seen: draft.seen });
+  const request = { slackId, issue, typed, seen: draft.seen };
+  const answer = await conversation.untilSlackAnswers(() => completeCall(services, request));
   if (answer.kind === 'refused' && keepsDraft(answer.refusal))
-    return withRemedy(renderCompletion(draft, refusalWords(answer.refusal).join('\n')), answer.refusal);
+    return {
+      kind: 'view',
+      view: withRemedy(renderCompletion(draft, refusalWords(answer.refusal).join('\n')), answer.refusal),
+    };
   if (answer.kind === 'look-again' || answer.kind === 'reason-needed') {
     const renewed = draftCompletion({ ...answer.form, key: draft.key }, draft.typed);
     await keepDraft(conversation, modal.viewId, slackId, renewed);
-    return renderCompletion(renewed, lookAgainAtCompletion(answer.kind, answer.form.proposal));
+    const notice = lookAgainAtCompletion(answer.kind, answer.form.proposal);
+    return { kind: 'view', view: renderCompletion(renewed, notice) };
   }
-  await services.drafts.drop(modal.viewId);
+  await dropDraft(conversation, modal.viewId);
   return answer.kind === 'refused'
-    ? renderNotice('Complete the call', ...refusalWords(answer.refusal))
-    : done(conversation, answer);
+    ? { kind: 'view', view: renderNotice('Complete the call', ...refusalWords(answer.refusal)) }
+    : done(conversation, slackId, answer);
 }
 
-async function done(
-  conversation: Conversation,
+function done(
+  { channels }: Conversation,
+  slackId: string,
   { kind, call }: Extract<CompletionAnswer, { kind: 'completed' | 'corrected' | 'unchanged' }>,
-): Promise<ModalView> {
-  const standing = await settledStanding(conversation, call);
-  return renderAnnounced(standing, headlineOf(standing, completedWords(kind)), conversation.channels);
+): FormAnswer {
+  const view = (standing: AnnouncedCall) =>
+    renderAnnounced(standing, headlineOf(standing, completedWords(kind), 'told'), channels);
+  return { kind: 'stored', call, asked: { slackId, action: kind === 'unchanged' ? 'closed' : kind }, view };
 }

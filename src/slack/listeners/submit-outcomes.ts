@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import type { AnnouncedCall } from '../../application/announced-call.js';
 import { type OutcomesAnswer, recordOutcomes } from '../../application/record-outcomes.js';
 import { recordingEditKey } from '../../domain/call/issue-promises.js';
 import { checkTyped, type FieldProblem, fieldErrors, shownEntries, typedEntries } from '../views/check-typed.js';
@@ -13,8 +14,8 @@ import { refusalWords } from '../views/refusal-words.js';
 import type { SubmitAnswer } from './answer-submit.js';
 import { askBeforeErrors, blankForm } from './blank-form.js';
 import { type Conversation, withCare } from './conversation.js';
-import { type DraftClick, keepDraft, keepsDraft } from './modal-state.js';
-import { settledStanding } from './settled-standing.js';
+import { type DraftClick, dropDraft, keepDraft, keepsDraft } from './modal-state.js';
+import { type FormAnswer, showAnswer, showPatiently } from './show-answer.js';
 
 /**
  * Records what somebody has typed on all pages of the modal. Whatever stands in the way, what they typed stands in the
@@ -33,14 +34,14 @@ export async function submitOutcomes(
   }
   // The answer below changes the modal, so the hash of the click is out of date.
   const modal = { viewId: click.modal.viewId, hash: undefined };
-  const tell = (paragraphs: readonly string[]) => conversation.modals.show(modal, showAgain(draft, paragraphs));
+  const tell = (paragraphs: readonly string[]) => showPatiently(conversation, modal, showAgain(draft, paragraphs));
   await withCare(
     conversation,
     { consequence: 'Nothing was recorded. What you typed is still here.', tell },
     async () => {
       await answer.show(renderRecording());
       await keepDraft(conversation, modal.viewId, click.slackId, draft);
-      await conversation.modals.show(modal, await carryOut(conversation, click, draft));
+      await showAnswer(conversation, modal, await carryOut(conversation, click, draft));
     },
   );
 }
@@ -71,40 +72,43 @@ async function refuse(
   await answer.show(renderOutcomes(turned, { problems }));
 }
 
-async function carryOut(conversation: Conversation, click: DraftClick, draft: OutcomesDraft): Promise<ModalView> {
+async function carryOut(conversation: Conversation, click: DraftClick, draft: OutcomesDraft): Promise<FormAnswer> {
   const { services } = conversation;
   const { slackId, issue, modal } = click;
-  const answer = await recordOutcomes(services, {
-    slackId,
-    issue,
-    shown: shownEntries(draft),
-    typed: typedEntries(draft),
-  });
+  const request = { slackId, issue, shown: shownEntries(draft), typed: typedEntries(draft) };
+  const answer = await conversation.untilSlackAnswers(() => recordOutcomes(services, request));
   if (answer.kind === 'refused' && keepsDraft(answer.refusal))
-    return withRemedy(showAgain(draft, refusalWords(answer.refusal)), answer.refusal);
+    return { kind: 'view', view: withRemedy(showAgain(draft, refusalWords(answer.refusal)), answer.refusal) };
   if (answer.kind === 'conflict') {
     const contested = afterConflict(draft, answer.sheet, answer.conflicts);
     await keepDraft(conversation, modal.viewId, slackId, contested);
     const gone = goneWords(answer.gone);
-    return renderOutcomes(contested, { notice: [conflictWords(answer.conflicts.length), ...gone].join('\n') });
+    const notice = [conflictWords(answer.conflicts.length), ...gone].join('\n');
+    return { kind: 'view', view: renderOutcomes(contested, { notice }) };
   }
-  await services.drafts.drop(modal.viewId);
-  if (answer.kind === 'refused') return renderNotice('Record outcomes', ...refusalWords(answer.refusal));
-  return answer.kind === 'recorded' ? recorded(conversation, answer) : nothingNew(answer);
+  await dropDraft(conversation, modal.viewId);
+  if (answer.kind === 'refused')
+    return { kind: 'view', view: renderNotice('Record outcomes', ...refusalWords(answer.refusal)) };
+  return answer.kind === 'recorded'
+    ? recorded(conversation, slackId, answer)
+    : { kind: 'view', view: nothingNew(answer) };
 }
 
 function showAgain(draft: OutcomesDraft, paragraphs: readonly string[]): ModalView {
   return renderOutcomes(turnTo(draft, draft.page), { notice: paragraphs.join('\n') });
 }
 
-async function recorded(
-  conversation: Conversation,
+function recorded(
+  { channels }: Conversation,
+  slackId: string,
   { call, count, gone }: Extract<OutcomesAnswer, { kind: 'recorded' }>,
-): Promise<ModalView> {
-  const standing = await settledStanding(conversation, call);
+): FormAnswer {
   const [done = '', ...more] = recordedWords(count, gone, call.recording.completion !== undefined);
-  const words = [headlineOf(standing, done), ...more, ...notMadeWords(standing, [recordingEditKey(call)])];
-  return renderAnnounced(standing, words.join('\n\n'), conversation.channels);
+  const view = (standing: AnnouncedCall) => {
+    const words = [headlineOf(standing, done, 'told'), ...more, ...notMadeWords(standing, [recordingEditKey(call)])];
+    return renderAnnounced(standing, words.join('\n\n'), channels);
+  };
+  return { kind: 'stored', call, asked: { slackId, action: 'recorded' }, view };
 }
 
 function nothingNew({ gone }: Extract<OutcomesAnswer, { kind: 'unchanged' }>): ModalView {

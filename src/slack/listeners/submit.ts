@@ -1,17 +1,21 @@
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { announceCall } from '../../application/announce-call.js';
+import { type Announcement, announceCall } from '../../application/announce-call.js';
+import type { AnnouncedCall } from '../../application/announced-call.js';
 import type { LookAgain } from '../../application/approve.js';
-import { updateAnnouncement } from '../../application/update-announcement.js';
+import type { Refusal } from '../../application/refusal.js';
+import { type AnnouncementUpdate, updateAnnouncement } from '../../application/update-announcement.js';
 import type { Call } from '../../domain/call/call.js';
 import { callbackIds } from '../identifiers.js';
+import { renderBackToForm } from '../views/back-to-form.js';
 import { renderNotice, renderPosting } from '../views/notice-modal.js';
 import { headlineOf, notMadeWords, renderAnnounced } from '../views/outcome-modal.js';
 import { renderPreview } from '../views/preview-modal.js';
 import { refusalWords } from '../views/refusal-words.js';
 import { type Conversation, withCare } from './conversation.js';
-import { type ModalClick, readModalClick } from './modal-click.js';
+import { keepChoices, type ModalClick, readModalClick } from './modal-click.js';
 import { settledStanding } from './settled-standing.js';
+import { type FormAnswer, showAnswer, showPatiently } from './show-answer.js';
 
 /** Post, and Update the posts. */
 export function registerSubmit(app: App, conversation: Conversation): void {
@@ -22,34 +26,53 @@ export function registerSubmit(app: App, conversation: Conversation): void {
     // The answer above has changed the modal, so the hash of the click is out of date.
     const modal = { viewId: click.modal.viewId, hash: undefined };
     const tell = (paragraphs: readonly string[]) =>
-      conversation.modals.show(modal, renderNotice('Runbook', ...paragraphs));
-    await withCare(conversation, { consequence: 'Nothing was posted.', tell }, async () => {
-      await conversation.modals.show(modal, await carryOut(conversation, click));
+      showPatiently(conversation, modal, renderBackToForm(keepChoices(click), paragraphs));
+    const consequence = 'Nothing was posted. What you chose is kept.';
+    await withCare(conversation, { consequence, tell }, async () => {
+      await showAnswer(conversation, modal, await carryOut(conversation, click));
     });
   });
 }
 
-async function carryOut(conversation: Conversation, click: ModalClick): Promise<ModalView> {
+async function carryOut(conversation: Conversation, click: ModalClick): Promise<FormAnswer> {
   const { memory } = click;
   const request = { ...click, seen: memory.seen };
   const apply = memory.mode === 'update' ? updateAnnouncement : announceCall;
-  const result = await apply(conversation.services, request);
+  const result = await conversation.untilSlackAnswers<Announcement | AnnouncementUpdate>(() =>
+    apply(conversation.services, request),
+  );
   switch (result.kind) {
     case 'refused':
-      return renderNotice('Runbook', ...refusalWords(result.refusal));
+      return { kind: 'view', view: refused(click, result.refusal) };
     case 'look-again':
-      return lookAgain(conversation, click, result);
-    case 'already-announced':
-      return renderAnnounced(
-        result.announced,
-        'Somebody has announced this call in the meantime. Nothing was posted twice.',
-        conversation.channels,
-      );
+      return { kind: 'view', view: lookAgain(conversation, click, result) };
+    case 'already-announced': {
+      const words = 'Somebody has announced this call in the meantime. Nothing was posted twice.';
+      return { kind: 'view', view: renderAnnounced(result.announced, words, conversation.channels) };
+    }
     case 'announced':
-      return outcome(conversation, result.call, 'The call is announced, and the runbook says so.');
+      return stored(conversation, click, result, 'The call is announced, and the runbook says so.');
     case 'updated':
-      return outcome(conversation, result.call, 'The posts are up to date.');
+      return stored(conversation, click, result, 'The posts are up to date.');
   }
+}
+
+/** A reason that passes leads back to the form. */
+function refused(click: ModalClick, refusal: Refusal): ModalView {
+  const words = refusalWords(refusal);
+  return refusal.kind === 'busy-reading' || refusal.kind === 'overtaken'
+    ? renderBackToForm(keepChoices(click), words)
+    : renderNotice('Runbook', ...words);
+}
+
+function stored(
+  { channels }: Conversation,
+  { slackId }: ModalClick,
+  { kind, call }: { readonly kind: 'announced' | 'updated'; readonly call: Call },
+  done: string,
+): FormAnswer {
+  const view = (standing: AnnouncedCall) => renderAnnounced(standing, headlineOf(standing, done, 'told'), channels);
+  return { kind: 'stored', call, asked: { slackId, action: kind }, view };
 }
 
 function lookAgain(conversation: Conversation, click: ModalClick, { preview, why }: LookAgain): ModalView {

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { ContactQuestion } from '../../application/ask-about-contacts.js';
+import { type ContactQuestion, nameInForm } from '../../application/ask-about-contacts.js';
 import { actionIds, contactBlockId } from '../identifiers.js';
 import { limits } from './limits.js';
 import { mrkdwn, plain, shorten } from './text.js';
@@ -7,6 +7,11 @@ import { mrkdwn, plain, shorten } from './text.js';
 /** More than ten questions would hide the posts below them; the others can be asked the next time. */
 const mostAsked = 10;
 const longestName = 60;
+
+/** The names that are asked about, by the places of their questions. */
+export function namesAsked(contacts: readonly ContactQuestion[]): readonly string[] {
+  return contacts.slice(0, mostAsked).map(({ name }) => nameInForm(name));
+}
 
 /**
  * Asks who the people are whom the people file does not know. Left empty, they get no reminders. Picking shows the posts

@@ -61,6 +61,7 @@ function failedOthers(deliveries: readonly Delivery[]): readonly Delivery[] {
     'public-notice',
     'access-notice',
     'access-report',
+    'result-notice',
   ];
   return deliveries.filter(({ content, state }) => state === 'failed' && !told.includes(content.kind));
 }

@@ -29,6 +29,8 @@ export function deliveryName(content: DeliveryContent, product: Product, channel
       return `Notice to <@${content.slackId}> that they cannot see the runbook`;
     case 'access-report':
       return 'Notice of who cannot see the runbook';
+    case 'result-notice':
+      return `Message to <@${content.slackId}> about the result`;
     case 'run-panel':
       return `Run panel of <@${content.slackId}>`;
     case 'run-panel-update':

@@ -21,7 +21,7 @@ export function renderPosting(): ModalView {
   return renderNotice(
     'Runbook',
     'Posting…',
-    'If this does not change within a minute, close it and type the command again: it shows where the call stands, and nothing is posted twice.',
+    'Leave this open if you can: should something stand in the way, what you typed comes back here. If you close it, the result comes as a direct message.',
   );
 }
 
@@ -29,7 +29,7 @@ export function renderRecording(): ModalView {
   return renderNotice(
     'Runbook',
     'Recording…',
-    'If this does not change within a minute, close it and type the command again: it shows what is recorded.',
+    'Leave this open if you can: should something stand in the way, what you typed comes back here. If you close it, the result comes as a direct message.',
   );
 }
 

@@ -28,12 +28,16 @@ export function notMadeWords({ deliveries }: AnnouncedCall, keys: readonly strin
     .flatMap(({ failure }) => (failure ? [failure.message] : []));
 }
 
-/** The first sentence: whether everything is done, something needs a person, or something is still on its way. */
-export function headlineOf(announced: AnnouncedCall, done: string): string {
+/**
+ * The first sentence: whether everything is done, something needs a person, or something is still on its way.
+ * @param later `told` when a direct message tells the reader how that ends
+ */
+export function headlineOf(announced: AnnouncedCall, done: string, later: 'told' | 'not-told' = 'not-told'): string {
   const { deliveries } = announced;
   if (deliveries.some(({ state }) => state === 'failed'))
     return 'Not everything could be done. Nothing is lost: mend what is named below and try again.';
   const awaited = deliveries.filter(({ content }) => answersAClick(content));
   if (awaited.every(({ state }) => state === 'sent' || state === 'cancelled')) return done;
+  if (later === 'told') return 'Not everything is done yet. You get a direct message when it is.';
   return 'Not everything is done yet. It goes on by itself; this command shows at any time how far it is.';
 }

@@ -1,12 +1,24 @@
 import { z } from 'zod';
 import { products } from '../../domain/call/product.js';
 
-/** What a modal about a call remembers: what its submit means, which issue, what its reader saw, and the product if it was typed with the command. */
+/** What was chosen in a form that a notice has replaced. Who a contact is: the name as the form had it, and a Slack id or `null`. */
+const Kept = z.object({
+  product: z.enum(products).optional(),
+  instant: z.number().optional(),
+  picked: z.array(z.tuple([z.string(), z.string().nullable()])).readonly(),
+});
+
+/**
+ * What a modal about a call remembers: what its submit means, which issue, what its reader saw, the product if it was typed
+ * with the command, and the names of the contacts that it asks about, by their places.
+ */
 export const PreviewMemory = z.object({
   mode: z.enum(['announce', 'update', 'check']),
   projectId: z.number(),
   iid: z.number(),
   seen: z.string(),
   typedProduct: z.enum(products).optional(),
+  names: z.array(z.string()).readonly().optional(),
+  kept: Kept.optional(),
 });
 export type PreviewMemory = z.infer<typeof PreviewMemory>;

@@ -9,7 +9,7 @@ import type { AnnouncementWords } from './announcement-words.js';
 import { renderButtonTargets } from './button-targets.js';
 import { problemWords, readersWords } from './channel-words.js';
 import { renderChoices } from './choices.js';
-import { renderContactQuestions, renderUnchosenContacts } from './contact-questions.js';
+import { namesAsked, renderContactQuestions, renderUnchosenContacts } from './contact-questions.js';
 import { renderDeliveries } from './delivery-list.js';
 import { limits } from './limits.js';
 import { modal } from './modal.js';
@@ -48,6 +48,7 @@ export function renderPreview(preview: AnnouncementPreview, options: PreviewOpti
     memory: JSON.stringify(memoryOf(preview, options)),
     blocks: [
       ...notice(options.notice),
+      ...notice(droppedWords(preview.droppedPicks)),
       issueLine(preview),
       ...confidentiality(preview),
       ...channelProblems(preview),
@@ -94,12 +95,22 @@ function titleOf(preview: AnnouncementPreview, options: PreviewOptions): string 
 function memoryOf(preview: AnnouncementPreview, options: PreviewOptions): PreviewMemory {
   const { issue, fingerprint, announced } = preview;
   const mode = options.mode === 'announce' && announced ? 'update' : options.mode;
-  const memory: PreviewMemory = { mode, projectId: issue.projectId, iid: issue.iid, seen: fingerprint };
-  return options.typedProduct ? { ...memory, typedProduct: options.typedProduct } : memory;
+  const names = preview.mayChooseContacts ? namesAsked(preview.contacts) : [];
+  return {
+    ...{ mode, projectId: issue.projectId, iid: issue.iid, seen: fingerprint },
+    ...(options.typedProduct ? { typedProduct: options.typedProduct } : {}),
+    ...(names.length > 0 ? { names } : {}),
+  };
 }
 
 function notice(text: string | undefined): readonly KnownBlock[] {
   return text ? [{ type: 'section', text: plain(text, limits.section) }] : [];
+}
+
+/** Whom somebody had picked, and the runbook does not name any more. */
+function droppedWords(names: readonly string[]): string | undefined {
+  if (names.length === 0) return undefined;
+  return `The runbook no longer names ${names.join(', ')}, so whom you picked for ${names.length === 1 ? 'that name' : 'those names'} is left out.`;
 }
 
 function issueLine(preview: AnnouncementPreview): KnownBlock {

@@ -9,6 +9,7 @@ import { renderProgress } from './progress.js';
 import { renderPublicNotice } from './public-notice.js';
 import { renderReminder } from './reminder.js';
 import type { RenderedMessage } from './rendered-message.js';
+import { renderResultNotice } from './result-notice.js';
 import { renderRunPanel } from './run-panel.js';
 import { renderSummary } from './summary.js';
 
@@ -29,6 +30,8 @@ export function renderMessage(message: Message): RenderedMessage {
       return renderAccessNotice(message.call, message.isDri);
     case 'access-report':
       return renderAccessReport(message.call, message.people);
+    case 'result-notice':
+      return renderResultNotice(message.result);
     case 'lost-access':
       return renderLostAccess();
     case 'run-panel':

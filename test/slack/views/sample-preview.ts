@@ -58,6 +58,7 @@ export function samplePreview(
     choices: decided,
     contacts,
     mayChooseContacts,
+    droppedPicks: [],
     announced,
     mayJoin: false,
     channels: previewed,

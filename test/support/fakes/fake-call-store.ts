@@ -67,6 +67,13 @@ export function createFakeCallStore(): FakeCallStore {
   }
 
   const store: FakeCallStore = {
+    withdraw: async (callId, key) => {
+      const place = deliveries.findIndex((each) => each.key === key && each.callId === callId);
+      const delivery = deliveries[place];
+      if (delivery?.state !== 'pending') return false;
+      deliveries[place] = { ...delivery, state: 'cancelled' };
+      return true;
+    },
     calls,
     deliveries,
     posts: [],

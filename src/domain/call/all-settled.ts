@@ -1,15 +1,16 @@
-import { answersAClick } from '../domain/call/answers-a-click.js';
-import type { Delivery } from '../domain/call/delivery.js';
+import { answersAClick } from './answers-a-click.js';
+import type { Delivery } from './delivery.js';
 
 /**
  * Whether nothing more will happen by itself to what answers a click: each delivery is sent, has failed, or waits for
  * one that has failed. One that will be tried again is not settled. Reminders have their own day and are not waited for.
  * @param deliveries all of one call
+ * @param keys which of them are asked about; all when left out
  */
-export function allSettled(deliveries: readonly Delivery[]): boolean {
+export function allSettled(deliveries: readonly Delivery[], keys?: readonly string[]): boolean {
   const byKey = new Map(deliveries.map((delivery) => [delivery.key, delivery]));
   return deliveries
-    .filter(({ content }) => answersAClick(content))
+    .filter(({ key, content }) => (keys ? keys.includes(key) : answersAClick(content)))
     .every((delivery) => delivery.state === 'sent' || isStuck(delivery, byKey));
 }
 

@@ -1,0 +1,107 @@
+import type { ActionsBlock } from '@slack/types';
+import type { Result } from '../../application/ports/slack.js';
+import { channelFor } from '../../domain/call/channels.js';
+import { channelsAsPosted } from '../../domain/call/channels-as-posted.js';
+import type { Delivery, DeliveryContent, ResultAction } from '../../domain/call/delivery.js';
+import { summaryName } from '../../domain/call/message-names.js';
+import { actionIds } from '../identifiers.js';
+import { deliveryName } from './delivery-name.js';
+import { failureWords } from './failure-words.js';
+import { limits } from './limits.js';
+import type { RenderedMessage } from './rendered-message.js';
+import { escapeMrkdwn, linesWithin, link, mrkdwn, plain, shorten } from './text.js';
+
+/** Tells who asked for something in a form what became of it: what is posted and where, and what was not done and why. */
+export function renderResultNotice(result: Result): RenderedMessage {
+  const { call, jobs } = result;
+  const headline = `*${headlineOf(result)}*`;
+  const lines = [headline, ...jobs.flatMap((job) => jobLine(result, job))];
+  const hasFailed = jobs.some(({ state }) => state === 'failed');
+  return {
+    text: [headlineOf(result), ...jobs.flatMap((job) => (isEnded(job) ? [] : jobLine(result, job)))].join(' '),
+    blocks: [
+      { type: 'section', text: mrkdwn(linesWithin(lines, limits.section)) },
+      ...(hasFailed ? [tryAgain(call.issue)] : []),
+    ],
+  };
+}
+
+const done: Readonly<Record<ResultAction, (name: string) => string>> = {
+  announced: (name) => `The call ${name} is announced.`,
+  updated: (name) => `The posts for the call ${name} are up to date.`,
+  recorded: (name) => `The outcomes of the call ${name} are recorded in the runbook.`,
+  completed: (name) => `The call ${name} is completed, and its summary is posted.`,
+  corrected: (name) => `The summary of the call ${name} is corrected.`,
+  closed: (name) => `The issue of the call ${name} is closed.`,
+};
+
+const asked: Readonly<Record<ResultAction, (name: string) => string>> = {
+  announced: (name) => `You announced the call ${name}.`,
+  updated: (name) => `You updated the posts for the call ${name}.`,
+  recorded: (name) => `You recorded outcomes of the call ${name}.`,
+  completed: (name) => `You completed the call ${name}.`,
+  corrected: (name) => `You corrected the summary of the call ${name}.`,
+  closed: (name) => `You asked to close the issue of the call ${name}.`,
+};
+
+/** The first sentences, in mrkdwn. */
+function headlineOf({ call, action, jobs }: Result): string {
+  const name = `“${escapeMrkdwn(shorten(call.fields.name, limits.header))}”`;
+  if (jobs.some(({ state }) => state === 'failed' || state === 'missed'))
+    return `${asked[action](name)} Not everything could be done.`;
+  if (jobs.every(isEnded)) return done[action](name);
+  return `${asked[action](name)} Not everything is done yet.`;
+}
+
+function isEnded({ state }: Delivery): boolean {
+  return state === 'sent' || state === 'cancelled';
+}
+
+/** What stands somewhere by its address, what needs a person by its reason; what is done and has no address, nothing. */
+function jobLine(result: Result, { content, state, failure }: Delivery): readonly string[] {
+  const channels = channelsAsPosted(result.channels, result.call.product, result.posts);
+  const name = deliveryName(content, result.call.product, channels);
+  switch (state) {
+    case 'sent':
+      return failure ? [`• ${name}: ${failureWords(failure)}`] : postedLine(result, content);
+    case 'failed':
+      return [`• ${name}: not done. ${failure ? failureWords(failure) : ''}`.trimEnd()];
+    case 'missed':
+      return [`• ${name}: not done. Its time was over.`];
+    case 'cancelled':
+      return [`• ${name}: no longer needed.`];
+    case 'pending':
+    case 'sending':
+      return [`• ${name}: not done yet. ${failure ? failureWords(failure) : ''}`.trimEnd()];
+  }
+}
+
+function postedLine({ call, channels, posts, messages }: Result, content: DeliveryContent): readonly string[] {
+  if (!('audience' in content)) return [];
+  const { audience } = content;
+  const posted = channelsAsPosted(channels, call.product, posts);
+  const channel = escapeMrkdwn(channelFor(posted, call.product, audience));
+  if (content.kind === 'announcement' || content.kind === 'announcement-update') {
+    const post = posts.find((each) => each.audience === audience);
+    return post ? [`• ${channel}: ${link(post.permalink, 'see the post')}`] : [];
+  }
+  const summary = messages.find((each) => each.name === summaryName(audience))?.permalink;
+  const tellsOfSummary = content.kind === 'summary' || content.kind === 'summary-update';
+  return summary && tellsOfSummary ? [`• ${channel}: ${link(summary, 'see the summary')}`] : [];
+}
+
+/** Queues all that has failed for the call. */
+function tryAgain({ projectId, iid }: { readonly projectId: number; readonly iid: number }): ActionsBlock {
+  return {
+    type: 'actions',
+    elements: [
+      {
+        type: 'button',
+        style: 'primary',
+        action_id: actionIds.retryFromNotice,
+        text: plain('Try again', limits.buttonText),
+        value: JSON.stringify({ projectId, iid }),
+      },
+    ],
+  };
+}
