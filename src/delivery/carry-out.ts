@@ -56,7 +56,7 @@ export interface CarryOutParts
     CloseIssueParts,
     PostInTimeParts,
     PostWhereAllowedParts {
-  readonly calls: Pick<CallStore, 'call' | 'postsOf' | 'messagesOf' | 'unfinishedOf' | 'deliveriesOf'>;
+  readonly calls: Pick<CallStore, 'call' | 'postsOf' | 'messagesOf' | 'unfinishedOf' | 'deliveriesOf' | 'recordNoteOf'>;
   readonly messenger: PostAnnouncementParts['messenger'] & UpdateAnnouncementParts['messenger'];
   readonly gitlab: EditIssueParts['gitlab'] & WriteRecordParts['gitlab'] & CloseIssueParts['gitlab'];
   /** A number from 0 up to 1, as `Math.random` gives it. */
@@ -164,7 +164,7 @@ function carryOut(
     case 'issue-edit':
       return editIssue(parts, call.issue, currentEdits(call, content.edits), attempt);
     case 'record':
-      return writeRecord(parts, call);
+      return writeRecord(parts, delivery, call);
     case 'reminder':
       return sendReminder(parts, delivery, content, call);
     case 'failure-notice':

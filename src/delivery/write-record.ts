@@ -3,13 +3,16 @@ import type { AttemptOutcome, CallStore } from '../application/ports/store.js';
 import { audiences, type Call } from '../domain/call/call.js';
 import { type Channels, channelFor } from '../domain/call/channels.js';
 import { channelsAsPosted } from '../domain/call/channels-as-posted.js';
+import type { Delivery } from '../domain/call/delivery.js';
+import { firstRecordKey } from '../domain/call/issue-promises.js';
 import { summaryName } from '../domain/call/message-names.js';
-import { type Announcement, recordMarker, renderRecordComment } from '../domain/call/record-comment.js';
+import { type Announcement, renderRecordComment } from '../domain/call/record-comment.js';
 import { issueMoved } from './edit-issue.js';
 import { waitForConfidentiality } from './wait-for-confidentiality.js';
+import { writeNote } from './write-note.js';
 
 export interface WriteRecordParts {
-  readonly calls: Pick<CallStore, 'postsOf' | 'messagesOf'>;
+  readonly calls: Pick<CallStore, 'postsOf' | 'messagesOf' | 'recordNoteOf'>;
   readonly gitlab: Pick<GitLab, 'readIssue' | 'findOwnComment' | 'editComment' | 'addComment'>;
   readonly channels: Channels;
   /** Milliseconds since the epoch. */
@@ -17,12 +20,13 @@ export interface WriteRecordParts {
 }
 
 /**
- * Writes on the issue where and by whom the call was announced and completed, or brings that comment up to date. The comment is known
- * by a hidden marker, so that there is one of it however often this is tried.
+ * Writes on the issue where and by whom the call was announced and completed, or brings that comment up to date. There is one
+ * of it however often this is tried: its number is stored, and where that was lost it is known by a hidden marker.
  * @throws ServiceFailure when GitLab does not do its part
  */
 export async function writeRecord(
   { calls, gitlab, channels, clock }: WriteRecordParts,
+  delivery: Delivery,
   call: Call,
 ): Promise<AttemptOutcome> {
   const issue = await gitlab.readIssue({ project: call.issue.projectId, iid: call.issue.iid });
@@ -41,8 +45,11 @@ export async function writeRecord(
     return permalink === undefined ? [] : [{ channel: channelFor(posted, call.product, audience), permalink }];
   });
   const body = renderRecordComment(call, announcements, summaries);
-  const existing = await gitlab.findOwnComment(call.issue, recordMarker(call), call.announcedAt);
-  if (!existing) await gitlab.addComment(call.issue, body);
-  else if (existing.body !== body) await gitlab.editComment(call.issue, existing.id, body);
-  return { kind: 'sent' };
+  const known = { id: await calls.recordNoteOf(call.id), mayExist: mayExist(delivery, call) };
+  return { kind: 'sent', noteId: await writeNote(gitlab, call, body, known) };
+}
+
+/** Before the first attempt of a call's first record nothing was written. */
+function mayExist({ key, attempts }: Delivery, call: Call): boolean {
+  return attempts > 1 || key !== firstRecordKey(call);
 }

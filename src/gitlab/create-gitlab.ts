@@ -66,7 +66,8 @@ export function createGitLab(settings: GitLabSettings): GitLab {
       const note = await findOwnComment(notes, { issue, authorId: await ownId(), marker, since }, now);
       return note && toComment(note);
     },
-    editComment: ({ projectId, iid }, commentId, body) => askComment(notes.edit(projectId, iid, commentId, { body })),
+    editComment: ({ projectId, iid }, commentId, body) =>
+      undefinedIfNotFound(askComment(notes.edit(projectId, iid, commentId, { body }))),
   };
 }
 

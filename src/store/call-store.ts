@@ -15,6 +15,7 @@ import { messagesOf } from './messages.js';
 import { planAnew, plannedOtherwiseQuery } from './plan-anew.js';
 import { callsById, postsByCall } from './read-calls.js';
 import { deliveriesOf, unfinishedOf } from './read-deliveries.js';
+import { recordNoteOf } from './record-note.js';
 import { toCall } from './rows.js';
 import type { Schema } from './schema.js';
 import { storePlan } from './store-deliveries.js';
@@ -59,6 +60,7 @@ export function createCallStore({ db, engine }: Database, onDeliveriesStored: ()
       }),
     postsOf: (callId) => posts.add(callId),
     messagesOf: (callId) => messagesOf(db, callId),
+    recordNoteOf: (callId) => recordNoteOf(db, callId),
     deliveriesOf: (callId) => deliveriesOf(db, callId),
     unfinishedOf: (callId) => unfinishedOf(db, callId),
     retryFailed: (callId, now) => committing((transaction) => retryFailed(transaction, callId, now)),

@@ -6,6 +6,7 @@ import { chooseContactsByCall } from './choose-contacts-by-call.js';
 import type { Engine } from './engine.js';
 import { indexUnfinished } from './index-unfinished.js';
 import { isOpen, isSending } from './indexed-conditions.js';
+import { addRecordNote } from './record-note.js';
 import type { Schema } from './schema.js';
 
 /** A step from the previous version of the tables to `version`. A step that has been released is never changed. */
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   { version: 4, up: addChannels },
   { version: 5, up: chooseContactsByCall },
   { version: 6, up: addReminderPolicy },
+  { version: 7, up: addRecordNote },
 ];
 
 async function createTables(db: Kysely<Schema>, engine: Engine): Promise<void> {

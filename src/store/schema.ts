@@ -40,6 +40,8 @@ export interface CallTable {
   recording_revision: Generated<number>;
   /** With which settings the reminders were planned; `null` where an earlier version planned them. */
   reminder_policy: string | null;
+  /** GitLab's number of the comment on the issue; `null` while none is known. */
+  record_note_id: number | null;
 }
 
 export interface DeliveryTable {

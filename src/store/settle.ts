@@ -8,6 +8,7 @@ import { failure, toColumn } from './json-columns.js';
 import { inLanes } from './lanes.js';
 import { lockCalls } from './lock-calls.js';
 import { storeMessage } from './messages.js';
+import { storeRecordNote } from './record-note.js';
 import { emptyEdits } from './redact.js';
 import type { DeliveryTable, Schema } from './schema.js';
 import { storeDeliveries } from './store-deliveries.js';
@@ -60,6 +61,8 @@ function laneRests(settlements: readonly Settlement[]): ReadonlyMap<string, numb
 async function storeWhatFollows(transaction: Transaction<Schema>, { delivery, outcome }: Settlement): Promise<void> {
   if (outcome.kind === 'sent' && outcome.post) await storePost(transaction, delivery.callId, outcome.post);
   if (outcome.kind === 'sent' && outcome.message) await storeMessage(transaction, delivery.callId, outcome.message);
+  if (outcome.kind === 'sent' && outcome.noteId !== undefined)
+    await storeRecordNote(transaction, delivery.callId, outcome.noteId);
   if (outcome.kind === 'sent') await supersede(transaction, delivery);
   await storeDeliveries(transaction, delivery.callId, followUps(outcome));
 }

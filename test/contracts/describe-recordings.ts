@@ -42,6 +42,21 @@ export function describeRecordings(store: () => Store, database: () => EmptyData
     expect(await store().calls.deliveriesOf(callId)).toMatchObject([{ key: 'panel' }]);
   });
 
+  it.each([7, 2_147_483_648, 9_007_199_254_740_991])(
+    'keeps the number %d of the comment that records it',
+    async (noteId) => {
+      const plan = promising(sampleDelivery({ key: 'record', content: { kind: 'record' } }));
+      const { call } = await store().calls.announce(sampleCall(), () => plan);
+      expect(await store().calls.recordNoteOf(call.id)).toBeUndefined();
+
+      for (const job of await store().deliveries.claimDue(2_000, 'replica', 3_000, 9))
+        await store().deliveries.settle(job, 'replica', { kind: 'sent', noteId }, 2_100);
+
+      expect(await store().calls.recordNoteOf(call.id)).toBe(noteId);
+      expect(await store().calls.recordNoteOf(call.id + 1)).toBeUndefined();
+    },
+  );
+
   it('leaves as it is what a change does not name', async () => {
     const callId = await announce();
     await store().calls.record(callId, 0, { events: [started] }, promisingNothing);

@@ -16,6 +16,8 @@ export interface FakeGitLab extends Part {
   /** It takes the request to close the issue and leaves it open. */
   ignoresClosing: boolean;
   readonly comments: Comment[];
+  /** How often the comments were searched. */
+  searches: number;
   /** Every request that changes something. */
   readonly writes: readonly string[];
   /** What somebody else does right after the next write of the description, given what was written. */
@@ -59,6 +61,7 @@ export function createFakeGitLab(description: string): FakeGitLab {
     confidential: true,
     ignoresClosing: false,
     comments: [],
+    searches: 0,
     writes,
     interfere: undefined,
     loseAnswer: undefined,
@@ -81,11 +84,16 @@ export function createFakeGitLab(description: string): FakeGitLab {
       return comment;
     },
     editComment: async (_key, id, body) => {
-      fake.comments[id - 1] = { id, body };
+      const place = fake.comments.findIndex((comment) => comment.id === id);
+      if (place < 0) return undefined;
+      fake.comments[place] = { id, body };
       wrote('edit comment');
       return { id, body };
     },
-    findOwnComment: async (_key, marker) => fake.comments.find(({ body }) => body.includes(marker)),
+    findOwnComment: async (_key, marker) => {
+      fake.searches += 1;
+      return fake.comments.find(({ body }) => body.includes(marker));
+    },
   };
   return fake;
 }

@@ -17,6 +17,8 @@ import { createFakeMessenger, type FakeMessenger } from './fake-messenger.js';
 /** The time at which everything happens, in milliseconds since the epoch. */
 export const now = 1_000_000;
 
+const someKey = 'call 42 · announcement · managers';
+
 /** Somebody who may see the runbook. */
 export const aReader = {
   kind: 'person',
@@ -33,6 +35,8 @@ export interface World {
   posts: readonly Post[];
   /** The call's other messages that the database knows of. */
   placed: readonly PlacedMessage[];
+  /** The number of the comment that records the call, as the database has it. */
+  noteId: number | undefined;
   /** All deliveries of the call, as the database has them. */
   deliveries: readonly Delivery[];
   /** What a look at the runbook finds. */
@@ -67,6 +71,7 @@ export interface World {
     expiresAt?: number,
     failure?: DeliveryFailure,
     dueAt?: number,
+    key?: string,
   ): Promise<AttemptOutcome>;
 }
 
@@ -77,6 +82,7 @@ export function createWorld(runbook = ''): World {
     call,
     posts: [],
     placed: [],
+    noteId: undefined,
     deliveries: [],
     runbook: { fields: call.fields, isOver: false, drift: undefined, source: undefined },
     reader: () => aReader,
@@ -92,8 +98,8 @@ export function createWorld(runbook = ''): World {
     policy: defaultReminderPolicy,
     clock: () => now,
     attempt: (delivery) => carryOut(delivery),
-    carryOut: (content, attempts = 1, expiresAt = now + 1, failure = undefined, dueAt = now - 90_000) =>
-      carryOut({ ...deliveryOf(content, attempts), expiresAt, failure, dueAt }),
+    carryOut: (content, attempts = 1, expiresAt = now + 1, failure = undefined, dueAt = now - 90_000, key = someKey) =>
+      carryOut({ ...deliveryOf(content, attempts), expiresAt, failure, dueAt, key }),
   };
   const carryOut = createCarryOut({
     calls: {
@@ -102,6 +108,7 @@ export function createWorld(runbook = ''): World {
       messagesOf: async () => world.placed,
       unfinishedOf: async () => world.deliveries,
       deliveriesOf: async () => world.deliveries,
+      recordNoteOf: async () => world.noteId,
     },
     messenger: world.messenger,
     channelDirectory: world.channelDirectory,
@@ -129,7 +136,7 @@ export function deliveryOf(content: DeliveryContent, attempts: number): ClaimedD
   return {
     id: 1,
     callId: 42,
-    key: 'call 42 · announcement · managers',
+    key: someKey,
     lane: 'channel managers',
     dueAt: now - 90_000,
     beginAt: now - 90_000,

@@ -21,7 +21,7 @@ describe('the record on the issue', () => {
   it('is a comment that says where the call was announced', async () => {
     const outcome = await world.carryOut(record);
 
-    expect(outcome).toEqual({ kind: 'sent' });
+    expect(outcome).toEqual({ kind: 'sent', noteId: 1 });
     expect(world.gitlab.comments).toHaveLength(1);
     expect(world.gitlab.comments[0]?.body).toContain(
       '- Post: [`#support_manager`](https://slack.example/archives/C2/p1000)\n',
@@ -58,7 +58,7 @@ describe('the record on the issue', () => {
     const second = await world.carryOut(record, 2);
 
     expect(first).toMatchObject({ kind: 'later' });
-    expect(second).toEqual({ kind: 'sent' });
+    expect(second).toEqual({ kind: 'sent', noteId: 1 });
     expect(world.gitlab.writes).toEqual(['add comment']);
   });
 
@@ -71,5 +71,39 @@ describe('the record on the issue', () => {
     expect(world.gitlab.writes).toEqual(['add comment', 'edit comment']);
     expect(world.gitlab.comments).toHaveLength(1);
     expect(world.gitlab.comments[0]?.body).toContain('Mon 12 Oct 2026, 09:00 (UTC)');
+  });
+
+  /** Writes the record as the job with this key, in its first attempt unless told otherwise. */
+  function write(key: string, attempts = 1) {
+    return world.carryOut(record, attempts, undefined, undefined, undefined, `call 42 · ${key}`);
+  }
+
+  it.each<[string, string, number, number | undefined, number, readonly string[]]>([
+    ['the first of a call', 'record 0', 1, undefined, 0, ['add comment']],
+    ['the first of a call, tried again', 'record 0', 2, undefined, 1, ['edit comment']],
+    ['whose number was not stored', 'record recording 3', 1, undefined, 1, ['edit comment']],
+    ['whose number is stored', 'record recording 3', 1, 7, 0, ['edit comment']],
+    ['whose number is stored, tried again', 'record recording 3', 4, 7, 0, ['edit comment']],
+    ['whose comment was deleted and another stands', 'record recording 3', 1, 999, 1, ['edit comment']],
+  ])(
+    '%s: the comments are searched only where that is needed',
+    async (_name, key, attempts, noteId, searches, writes) => {
+      if (writes[0] === 'edit comment')
+        world.gitlab.comments.push({ id: 7, body: 'as before <!-- runbook-calls:record:42 -->' });
+      world.noteId = noteId;
+
+      const outcome = await write(key, attempts);
+
+      expect(outcome).toEqual({ kind: 'sent', noteId: writes[0] === 'edit comment' ? 7 : 1 });
+      expect(world.gitlab.searches).toBe(searches);
+      expect(world.gitlab.writes).toEqual(writes);
+    },
+  );
+
+  it('is written anew when its comment was deleted', async () => {
+    world.noteId = 7;
+
+    expect(await write('record recording 3')).toEqual({ kind: 'sent', noteId: 1 });
+    expect(world.gitlab.writes).toEqual(['add comment']);
   });
 });

@@ -1,6 +1,9 @@
 import type { GitLab as Sandbox } from '../../sandbox/gitlab/start-gitlab.js';
 import type { GitLab } from '../../src/application/ports/gitlab.js';
+import { writeNote } from '../../src/delivery/write-note.js';
+import { nothingRecorded } from '../../src/domain/call/recording.js';
 import { createGitLab } from '../../src/gitlab/create-gitlab.js';
+import { sampleCall } from '../contracts/sample-call.js';
 import { elsewhere, project, startRunbookWorld } from '../sandbox/gitlab/runbook-world.js';
 import { failureOf } from './failure-of.js';
 
@@ -164,6 +167,29 @@ test('a comment is added, found by its marker and replaced', async () => {
   expect(found).toEqual(added);
   expect(edited).toEqual({ id: added.id, body: 'Moved\n<!-- call 1 -->' });
   expect(await gitlab.findOwnComment(issue, '<!-- call 2 -->', 0)).toBeUndefined();
+});
+
+test('a comment that is not there any more cannot be replaced', async () => {
+  const added = await gitlab.addComment(issue, 'Announced');
+
+  expect(await gitlab.editComment(issue, added.id + 1_000, 'Moved')).toBeUndefined();
+});
+
+test('among forty comments of a megabyte, ours is replaced by its number with one request', async () => {
+  const added = await gitlab.addComment(issue, 'Announced');
+  for (let count = 0; count < 40; count += 1) sandbox.commentAs('jane', project, 12, 'x'.repeat(1_000_000));
+  const before = sandbox.calls().length;
+  const call = { ...sampleCall(), id: 1, issue, revision: 0, recording: nothingRecorded };
+
+  const written = await writeNote(gitlab, call, 'Moved', { id: added.id, mayExist: true });
+
+  expect(written).toBe(added.id);
+  expect(
+    sandbox
+      .calls()
+      .slice(before)
+      .map(({ operation }) => operation.split(' ')[0]),
+  ).toEqual(['PUT']);
 });
 
 test("a marker in somebody else's comment is not found, and the newest of one's own is", async () => {

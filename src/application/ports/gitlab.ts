@@ -51,6 +51,6 @@ export interface GitLab {
    */
   findOwnComment(issue: IssueKey, marker: string, since: number): Promise<Comment | undefined>;
 
-  /** Replaces the body of one of the app's own comments. */
-  editComment(issue: IssueKey, commentId: number, body: string): Promise<Comment>;
+  /** Replaces the body of one of the app's own comments; `undefined` when there is none by this number any more. */
+  editComment(issue: IssueKey, commentId: number, body: string): Promise<Comment | undefined>;
 }

@@ -89,6 +89,9 @@ export interface CallStore {
   /** The call's other messages that are changed later on: panels, progress lines, summaries. */
   messagesOf(callId: number): Promise<readonly PlacedMessage[]>;
 
+  /** The number of the comment on the issue that records the call; `undefined` while none is known. */
+  recordNoteOf(callId: number): Promise<number | undefined>;
+
   /** Everything that was ever to be sent for the call. */
   deliveriesOf(callId: number): Promise<readonly Delivery[]>;
 
@@ -159,6 +162,8 @@ export type AttemptOutcome =
       readonly kind: 'sent';
       readonly post?: Post;
       readonly message?: PlacedMessage;
+      /** The number of the comment that records the call. */
+      readonly noteId?: number;
       /** What of it was not done, because the issue says something else by now, which stays. */
       readonly notMade?: DeliveryFailure;
       readonly followUps?: readonly PlannedDelivery[];

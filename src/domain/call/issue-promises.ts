@@ -22,6 +22,11 @@ export function recordingEditKey(call: Call): string {
   return promiseKey(call, `issue edit · recording ${call.recording.revision}`);
 }
 
+/** The key of the job that writes the comment of a new call. */
+export function firstRecordKey(call: Call): string {
+  return promiseKey(call, 'record 0');
+}
+
 /** To bring the comment up to date that keeps on the issue what was said of the call. `version` makes the key. */
 export function promiseRecord(call: Call, version: string, when: When): PlannedDelivery {
   return { key: promiseKey(call, `record ${version}`), lane: issueLane(call), content: { kind: 'record' }, ...when };

@@ -67,6 +67,7 @@ export function createFakeCallStore(): FakeCallStore {
   }
 
   const store: FakeCallStore = {
+    recordNoteOf: async () => undefined,
     withdraw: async (callId, key) => {
       const place = deliveries.findIndex((each) => each.key === key && each.callId === callId);
       const delivery = deliveries[place];

@@ -1,0 +1,18 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Schema } from './schema.js';
+
+/** Where the number of the comment is kept that records a call on its issue. */
+export async function addRecordNote(db: Kysely<Schema>): Promise<void> {
+  await db.schema.alterTable('call').addColumn('record_note_id', 'bigint').execute();
+}
+
+/** The number of the comment that records a call; `undefined` while none is known. */
+export async function recordNoteOf(db: Kysely<Schema>, callId: number): Promise<number | undefined> {
+  const row = await db.selectFrom('call').select('record_note_id').where('id', '=', callId).executeTakeFirst();
+  return row?.record_note_id ?? undefined;
+}
+
+/** Keeps it, within the transaction that settles the job that wrote the comment. */
+export async function storeRecordNote(transaction: Transaction<Schema>, callId: number, noteId: number): Promise<void> {
+  await transaction.updateTable('call').set({ record_note_id: noteId }).where('id', '=', callId).execute();
+}
