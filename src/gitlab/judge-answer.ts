@@ -1,30 +1,6 @@
-import { z } from 'zod';
-import { withoutNulls } from '../application/without-nulls.js';
 import type { OutgoingRequest, RawAnswer } from './exchange.js';
 import { failure } from './failure.js';
-
-/** GitLab says why under `message` (text, or problems by field), or under `error` and `error_description`. */
-const Refusal = z.object({
-  message: z.union([z.string(), z.record(z.string(), z.unknown()).transform((by) => JSON.stringify(by))]).optional(),
-  error: z.string().optional(),
-  error_description: z.string().optional(),
-});
-
-/** The reason out of a refusal's JSON text. */
-const Said = z
-  .string()
-  .transform((text, context) => {
-    try {
-      return withoutNulls(JSON.parse(text));
-    } catch {
-      context.addIssue('not JSON');
-      return z.NEVER;
-    }
-  })
-  .pipe(Refusal)
-  .transform(({ message, error_description, error }) => message ?? error_description ?? error ?? '');
-
-const longestReason = 300;
+import { knownReason } from './known-reason.js';
 
 /**
  * Lets only a success pass: a 2xx with JSON, or 204. A login page, of GitLab or of something in front of it, comes with
@@ -38,8 +14,7 @@ export function judgeAnswer(request: OutgoingRequest, answer: RawAnswer): void {
   const code = `HTTP ${status}`;
   if (status === 204 || (isSuccess(answer) && isJson(answer))) return;
   if (isSuccess(answer)) {
-    const type = headers['content-type'] ?? 'nothing';
-    throw failure('bad-answer', 'not-json', label, `expected JSON from GitLab, got ${type.slice(0, 80)}`);
+    throw failure('bad-answer', 'not-json', label, `expected JSON from GitLab, got ${typeOf(answer)}`);
   }
   if (status === 429) throw failure('rate-limited', code, label, 'GitLab asks to wait', retryAfterSeconds(headers));
   if (status >= 500 || status === 408) {
@@ -59,17 +34,23 @@ function isJson({ headers }: RawAnswer): boolean {
   return /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '');
 }
 
-/** In words for the log. Should something echo what was sent with the request, the token above all, it is cut out. */
-function reasonOf(request: OutgoingRequest, { status, headers, text }: RawAnswer): string {
+/** Of an answer's own words nothing goes into the log: they may quote the issue, or what was sent with the request. */
+function reasonOf({ url }: OutgoingRequest, { status, headers, text }: RawAnswer): string {
   const { location } = headers;
-  if (status < 400 && location && URL.canParse(location, request.url.href)) {
-    return ` (it sends this on to ${new URL(location, request.url).origin}; check GITLAB_URL)`;
+  if (status < 400 && location && URL.canParse(location, url.href)) {
+    return ` (it sends this on to ${new URL(location, url).origin}; check GITLAB_URL)`;
   }
-  const said = Said.safeParse(text);
-  if (!said.success || said.data === '') return '';
-  const sent = Object.values(request.headers);
-  const clean = sent.reduce((reason, value) => reason.replaceAll(value, '[removed]'), said.data);
-  return ` (${clean.slice(0, longestReason)})`;
+  const reason = knownReason(text);
+  return reason ? ` (${reason})` : '';
+}
+
+/** What proxies answer with. */
+const knownTypes = ['text/html', 'text/plain', 'text/xml', 'application/xml', 'application/octet-stream'];
+
+function typeOf({ headers }: RawAnswer): string {
+  const type = headers['content-type'];
+  if (type === undefined) return 'nothing';
+  return knownTypes.find((known) => type.toLowerCase().startsWith(known)) ?? 'something else';
 }
 
 /** GitLab sends whole seconds. */

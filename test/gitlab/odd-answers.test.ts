@@ -203,18 +203,51 @@ test('a connection that cannot be made in time is not sent either', async () => 
   expect(failure).toMatchObject({ kind: 'not-sent', code: 'timeout' });
 });
 
-test('the token is cut out of a refusal that echoes the request', async () => {
+const secret = 'ZEBRA 2FA of Acme';
+
+test.each<[string, (token: string) => unknown, string]>([
+  ['a message', () => ({ message: secret }), ''],
+  ['a message with the request in it', (sent) => ({ message: `bad headers: ${sent} ${secret}` }), ''],
+  ['a description of an error', () => ({ error: secret, error_description: secret }), ''],
+  [
+    'a description of a known error',
+    () => ({ error: 'invalid_token', error_description: secret, [secret]: secret }),
+    ' (invalid_token: the token has expired, was revoked, or is not known)',
+  ],
+  ['a name that every object has', () => ({ error: 'constructor' }), ''],
+  ['problems of a field', () => ({ message: { description: [secret] } }), ' (it does not accept the description)'],
+  ['problems of an unknown field', () => ({ message: { [secret]: [secret], toString: [secret] } }), ''],
+  ['text', () => secret, ''],
+  ['a list', () => [secret], ''],
+  ['null', () => null, ''],
+])('nothing of a refusal’s own words is told: %s', async (_what, bodyOf, reason) => {
   const server = await serve((request, response) => {
     response.writeHead(403, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ message: `bad headers: ${JSON.stringify(request.headers)}` }));
+    response.end(JSON.stringify(bodyOf(JSON.stringify(request.headers))));
   });
   const gitlab = createGitLab({ url: server.url, token, now });
 
   const failure = await failureOf(gitlab.addComment(issue, 'Hello'));
 
   expect(server.headers[0]?.['private-token']).toBe(token);
-  expect(inspect(failure, { depth: Infinity, showHidden: true })).not.toContain(token);
-  expect(failure.message).toContain('[removed]');
+  expect(failure.message).toBe(`POST projects/77/issues/12/notes: GitLab answered 403${reason}`);
+  expect(inspect(failure, { depth: Infinity, showHidden: true })).not.toMatch(new RegExp(`ZEBRA|${token}`));
+});
+
+test.each([
+  ['text/html; charset=ZEBRA', 'text/html'],
+  ['application/ZEBRA', 'something else'],
+  [undefined, 'nothing'],
+])('of the type %s of an answer, “%s” is told', async (type, told) => {
+  const server = await serve((_request, response) => {
+    response.writeHead(200, type === undefined ? {} : { 'content-type': type });
+    response.end(secret);
+  });
+  const gitlab = createGitLab({ url: server.url, token, now });
+
+  const failure = await failureOf(gitlab.addComment(issue, 'Hello'));
+
+  expect(failure.message).toBe(`POST projects/77/issues/12/notes: expected JSON from GitLab, got ${told}`);
 });
 
 test('neither the client nor what it is made of shows the token', () => {
