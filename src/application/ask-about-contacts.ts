@@ -1,5 +1,6 @@
 import type { Faces } from '../domain/call/read-safe-fields.js';
 import { spellingOf } from '../domain/people/name-spelling.js';
+import { visibleText } from '../domain/runbook/visible-text.js';
 import type { Services } from './services.js';
 
 /** Asks who somebody is in Slack whom the people file does not know. */
@@ -19,7 +20,7 @@ const longestName = 60;
 
 /** A name as a form remembers it. */
 export function nameInForm(name: string): string {
-  return name.slice(0, longestName);
+  return visibleText(name).slice(0, longestName);
 }
 
 /** The picks by the names that the runbook has by now, and the names of those that it has not. */

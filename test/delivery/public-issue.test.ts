@@ -35,7 +35,7 @@ describe.each(writing.map((content) => [content.kind, content] as const))('%s', 
     await world.carryOut(content);
     world.gitlab.confidential = true;
 
-    expect(await world.carryOut(content, 2)).toEqual({ kind: 'sent' });
+    expect(await world.carryOut(content, 2)).toMatchObject({ kind: 'sent' });
     expect(world.gitlab.writes).toHaveLength(1);
   });
 });

@@ -8,7 +8,7 @@ import { actionIds } from '../identifiers.js';
 import { deliveryName } from './delivery-name.js';
 import { failureWords } from './failure-words.js';
 import { limits } from './limits.js';
-import type { RenderedMessage } from './rendered-message.js';
+import { type RenderedMessage, renderedMessage } from './rendered-message.js';
 import { escapeMrkdwn, linesWithin, link, mrkdwn, plain, shorten } from './text.js';
 
 /** Tells who asked for something in a form what became of it: what is posted and where, and what was not done and why. */
@@ -17,13 +17,13 @@ export function renderResultNotice(result: Result): RenderedMessage {
   const headline = `*${headlineOf(result)}*`;
   const lines = [headline, ...jobs.flatMap((job) => jobLine(result, job))];
   const hasFailed = jobs.some(({ state }) => state === 'failed');
-  return {
+  return renderedMessage({
     text: [headlineOf(result), ...jobs.flatMap((job) => (isEnded(job) ? [] : jobLine(result, job)))].join(' '),
     blocks: [
       { type: 'section', text: mrkdwn(linesWithin(lines, limits.section)) },
       ...(hasFailed ? [tryAgain(call.issue)] : []),
     ],
-  };
+  });
 }
 
 const done: Readonly<Record<ResultAction, (name: string) => string>> = {

@@ -69,6 +69,13 @@ const messages: Readonly<Record<Message['kind'], Message>> = {
   'public-notice': { kind: 'public-notice', call },
   'access-notice': { kind: 'access-notice', call, isDri: false },
   'access-report': { kind: 'access-report', call, people: [{ slackId: 'U0JANE', why: 'no-access' }] },
+  'result-notice': {
+    kind: 'result-notice',
+    result: {
+      ...{ call, action: 'announced', posts: [], messages: [], channels },
+      jobs: [{ ...sampleDelivery({ kind: 'record' }), state: 'failed', failure }],
+    },
+  },
   'run-panel': { kind: 'run-panel', panel: samplePanel({ sheet }) },
   'lost-access': { kind: 'lost-access' },
   progress: {
