@@ -1,5 +1,7 @@
 import { types } from 'node:util';
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { DatabaseFailure } from './application/database-failure.js';
+import { createRepeatedFailures } from './repeated-failures.js';
 import type { Secret } from './secret.js';
 
 const hiddenFields = ['token', 'secret', 'password', 'authorization', 'cookie', 'headers', 'request', 'response'];
@@ -14,14 +16,17 @@ interface LogOptions {
   /** Values that never appear in a line, whatever they look like. */
   readonly secrets: readonly Secret[];
   readonly destination?: DestinationStream;
+  /** Milliseconds since the epoch. */
+  readonly clock?: () => number;
 }
 
 /**
  * A log of JSON lines. Nobody should pass a token to it; should it happen all the same, the line that is written does
- * not contain it.
+ * not contain it. Of an outage of the database, which every part of the app runs into, each cause has one line a minute.
  */
-export function createLog({ level, secrets, destination }: LogOptions): Logger {
+export function createLog({ level, secrets, destination, clock = Date.now }: LogOptions): Logger {
   const mask = masking(secrets);
+  const admit = createRepeatedFailures(clock);
   return pino(
     {
       level,
@@ -31,10 +36,36 @@ export function createLog({ level, secrets, destination }: LogOptions): Logger {
       // pino's own serializer copies every property of an error, and a Slack error carries the whole answer.
       serializers: { err: (value: unknown) => value },
       redact: { paths: hiddenFields.flatMap((field) => [field, `*.${field}`]), censor: '[redacted]' },
-      hooks: { streamWrite: mask },
+      hooks: {
+        streamWrite: mask,
+        logMethod(args, method) {
+          const [fields, ...rest] = args;
+          const failure = databaseFailureIn(fields);
+          if (!failure) return method.apply(this, args);
+          const admitted = admit(`${failure.code} ${failure.message}`);
+          if (admitted?.kind === 'first') return method.apply(this, args);
+          const { leftOut } = admitted ?? {};
+          // The first line of this cause has the stack.
+          const reference =
+            typeof fields === 'object' && fields !== null && 'reference' in fields ? fields.reference : undefined;
+          // Somebody was told to ask by this reference.
+          if (admitted || reference !== undefined)
+            method.apply(this, [{ reference, failure: failure.message, code: failure.code, leftOut }, ...rest]);
+        },
+      },
     },
     destination ?? pino.destination({ fd: 1, sync: true }),
   );
+}
+
+/** The failure of the database that a line is about. */
+function databaseFailureIn(fields: unknown): DatabaseFailure | undefined {
+  if (fields instanceof DatabaseFailure) return fields;
+  if (typeof fields !== 'object' || fields === null || !('err' in fields)) return undefined;
+  const { err } = fields;
+  if (err instanceof AggregateError) return err.errors.find((one) => one instanceof DatabaseFailure);
+  if (err instanceof DatabaseFailure) return err;
+  return err instanceof Error && err.cause instanceof DatabaseFailure ? err.cause : undefined;
 }
 
 /** What a log line says about an error. Requests, answers and headers, which SDK errors carry along, stay out. */

@@ -28,7 +28,10 @@ export async function identifyActor(services: Services, slackId: string): Promis
 /** The same for somebody who has been looked up, and is a member of the workspace. */
 export async function identifyMember(services: Services, user: SlackUser): Promise<Identification> {
   const account = accountInPeopleFile(services.people, user) ?? (await accountByEmail(services, user));
-  if (!account) return refuse({ kind: 'no-gitlab-account', name: user.name });
+  if (!account) {
+    const unconfirmed = user.verifiedEmail === undefined ? { unconfirmed: user.id } : {};
+    return refuse({ kind: 'no-gitlab-account', name: user.name, ...unconfirmed });
+  }
   return {
     kind: 'actor',
     actor: { slackId: user.id, gitlabId: account.id, gitlabUsername: account.username, name: user.name },

@@ -8,7 +8,8 @@ import type { Membership } from './ports/slack.js';
 export type Refusal =
   | { readonly kind: 'unreadable-reference'; readonly reason: string; readonly fix: string }
   | { readonly kind: 'not-a-member'; readonly membership: Exclude<Membership, 'member'> | 'unknown' }
-  | { readonly kind: 'no-gitlab-account'; readonly name: string }
+  /** `unconfirmed` is the Slack id of somebody whose e-mail address Slack does not say is confirmed. */
+  | { readonly kind: 'no-gitlab-account'; readonly name: string; readonly unconfirmed?: string }
   | { readonly kind: 'not-found' }
   /** `to` is where it is now, for who may see that. */
   | { readonly kind: 'issue-moved'; readonly to: { readonly reference: string; readonly webUrl: string } | undefined }

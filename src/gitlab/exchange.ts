@@ -61,7 +61,7 @@ export function createExchange(agents: Agents): Exchange {
       if (text !== undefined) return { status: response.statusCode ?? 0, headers: response.headers, text };
     } catch (error) {
       if (connection.isReused && !signal.aborted) return exchange(request, signal, agents.single(request.url));
-      throw lostConnection(request.label, signal.aborted ? 'timeout' : codeOf(error), connection.isOpen);
+      throw lostConnection(request, signal.aborted ? 'timeout' : codeOf(error), connection.isOpen);
     }
     throw failure('bad-answer', 'too-long', request.label, `GitLab's answer is longer than ${mostBytes} bytes`);
   }
@@ -114,8 +114,8 @@ async function readText(response: IncomingMessage): Promise<string | undefined> 
 }
 
 /** Nothing is written before the connection stands, for HTTPS before the certificate has been accepted. */
-function lostConnection(label: RequestLabel, code: string, wasOpen: boolean): Error {
-  if (!wasOpen) return failure('not-sent', code, label, `GitLab cannot be reached (${code})`);
+function lostConnection({ label, url }: OutgoingRequest, code: string, wasOpen: boolean): Error {
+  if (!wasOpen) return failure('not-sent', code, label, `GitLab cannot be reached (${code} ${url.hostname})`);
   if (code === 'timeout') return failure('unknown-outcome', code, label, 'GitLab did not answer in time');
   return failure('unknown-outcome', code, label, `the connection to GitLab was lost (${code})`);
 }

@@ -23,7 +23,31 @@ export function judgeAnswer(request: OutgoingRequest, answer: RawAnswer): void {
   if (status === 404 && !isJson(answer)) {
     throw failure('bad-answer', code, label, 'there is no GitLab API at this address; check GITLAB_URL');
   }
+  if (isReadOnly(answer)) {
+    throw failure(
+      'rate-limited',
+      'read-only',
+      label,
+      'GitLab is in maintenance mode',
+      retryAfterSeconds(headers) ?? maintenance,
+    );
+  }
+  // GitLab's API says no in JSON. What comes as a page comes from something in front of it, which may think otherwise in a minute.
+  if (status === 403 && !isJson(answer)) {
+    throw failure('unknown-outcome', `${code} without JSON`, label, 'something in front of GitLab refused the request');
+  }
   throw failure('refused', code, label, `GitLab answered ${status}${reasonOf(request, answer)}`);
+}
+
+/** How long to wait in maintenance mode, in seconds. */
+const maintenance = 60;
+
+/** In maintenance mode and on a secondary site, GitLab refuses writes. Source: its `Gitlab::Middleware::ReadOnly`. */
+function isReadOnly({ status, text }: RawAnswer): boolean {
+  return (
+    (status === 403 || status === 405) &&
+    /read-only (?:GitLab )?(?:instance|mode)|maintenance mode/i.test(text.slice(0, 2_000))
+  );
 }
 
 function isSuccess({ status }: RawAnswer): boolean {

@@ -29,12 +29,13 @@ export function isRateLimited(code: unknown): boolean {
 function toServiceFailure(what: string, error: unknown): ServiceFailure {
   if (error instanceof WebAPIRateLimitedError) return mustWait(what, error.retryAfter);
   if (error instanceof TurnedAway) return mustWait(what, error.retryAfterSeconds);
-  if (error instanceof WebAPIPlatformError) return platformFailure(what, error.data.error);
+  if (error instanceof WebAPIPlatformError) return platformFailure(what, error.data.error, scopeIn(error.data));
   if (error instanceof WebAPIHTTPError) {
     const kind = error.statusCode >= 500 ? 'unknown-outcome' : 'refused';
     return failure(what, kind, `HTTP ${error.statusCode}`);
   }
-  if (error instanceof WebAPIRequestError) return failure(what, kindOfConnectionError(error), 'connection');
+  if (error instanceof WebAPIRequestError)
+    return failure(what, kindOfConnectionError(error), 'connection', reasonOf(error.original.cause));
   return failure(what, 'unknown-outcome', 'connection');
 }
 
@@ -42,10 +43,11 @@ function toServiceFailure(what: string, error: unknown): ServiceFailure {
 const uncertain = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout']);
 
 /** The client hands over a body that is not JSON as if it were an error's name, and JSON that is not Slack's without any. */
-function platformFailure(what: string, code: unknown): ServiceFailure {
+function platformFailure(what: string, code: unknown, scope?: string): ServiceFailure {
   if (typeof code !== 'string' || !/^[a-z0-9_]+$/.test(code)) return failure(what, 'bad-answer', 'not Slack’s answer');
   if (isRateLimited(code)) return failure(what, 'rate-limited', code);
-  return failure(what, uncertain.has(code) ? 'unknown-outcome' : 'refused', code);
+  const kind = uncertain.has(code) ? 'unknown-outcome' : 'refused';
+  return failure(what, kind, code, scope === undefined ? undefined : `${code}, it needs the scope ${scope}`);
 }
 
 function mustWait(what: string, retryAfterSeconds: number): ServiceFailure {
@@ -63,12 +65,28 @@ function kindOfConnectionError(error: WebAPIRequestError): FailureKind {
   return neverConnected.has(code) ? 'not-sent' : 'unknown-outcome';
 }
 
-function failure(what: string, kind: FailureKind, code: string): ServiceFailure {
+/** Slack names the scope that was missing. */
+function scopeIn(answer: object): string | undefined {
+  return 'needed' in answer && typeof answer.needed === 'string' && /^[\w:,. -]{1,100}$/.test(answer.needed)
+    ? answer.needed
+    : undefined;
+}
+
+/** Of a connection that did not come about or broke: the system's word for it, and the host. Nothing else of it is shown. */
+function reasonOf(cause: unknown): string | undefined {
+  if (typeof cause !== 'object' || cause === null || !('code' in cause) || typeof cause.code !== 'string')
+    return undefined;
+  const host = 'hostname' in cause && typeof cause.hostname === 'string' ? ` ${cause.hostname}` : '';
+  return `${cause.code}${host}`;
+}
+
+function failure(what: string, kind: FailureKind, code: string, reason?: string): ServiceFailure {
+  const why = reason ?? code;
   const words: Record<FailureKind, string> = {
-    'not-sent': 'Slack could not be reached',
-    refused: `Slack refused (${code})`,
+    'not-sent': `Slack could not be reached${reason === undefined ? '' : ` (${reason})`}`,
+    refused: `Slack refused (${why})`,
     'rate-limited': 'Slack asks to wait',
-    'unknown-outcome': `Slack did not confirm (${code})`,
+    'unknown-outcome': `Slack did not confirm (${why})`,
     'bad-answer': 'What answered was not Slack',
   };
   return new ServiceFailure(`${words[kind]} while ${what}.`, { service: 'Slack', kind, code });

@@ -17,7 +17,7 @@ export interface SlackIdentity extends HomeWorkspace {
  * an organization-wide installation (Enterprise Grid): who may use the app is decided by membership in one workspace.
  */
 export async function signIn(client: WebClient): Promise<SlackIdentity> {
-  const what = 'signing in';
+  const what = 'signing in with SLACK_BOT_TOKEN';
   const answer = await askSlack(what, () => client.auth.test());
   if (readAnswer(what, Installation, answer).is_enterprise_install) throw orgWideInstall();
   const identity = readAnswer(what, Identity, answer);

@@ -6,10 +6,7 @@ import { postgresFailure } from './postgres-failure.js';
 /** How long a connection may take to be made, in ms. A server that is gone does not even refuse. */
 const connecting = 5_000;
 
-/** How long the server may work on a statement, or wait for a lock, in ms. */
-const statement = 10_000;
-
-/** How long we wait for the server's word, in ms: longer than it may work, so that what ends here is a dead connection. */
+/** How long we wait for the server's word, in ms: longer than it may work in a transaction, see `PostgresConnection`. */
 const answer = 12_000;
 
 /** PostgreSQL's type number of `bigint`. Source: its catalog `pg_type`. */
@@ -24,10 +21,7 @@ export function openPostgres<Tables>(address: string, onConnectionLost: (error: 
   const pool = new pg.Pool({
     connectionString: address,
     connectionTimeoutMillis: connecting,
-    statement_timeout: statement,
     query_timeout: answer,
-    // A process that was stopped in the middle of a transaction holds up the others no longer than its leases do.
-    idle_in_transaction_session_timeout: statement,
     keepAlive: true,
     application_name: 'runbook-calls',
     types: { getTypeParser },

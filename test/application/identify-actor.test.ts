@@ -35,9 +35,10 @@ test.each<[string, readonly Person[], Partial<SlackUser>, boolean, number | unde
 
   expect(identification.kind === 'actor' ? identification.actor.gitlabId : undefined).toBe(gitlabId);
   if (gitlabId === undefined) {
+    const unconfirmed = 'verifiedEmail' in user ? { unconfirmed: 'U0JANE' } : {};
     expect(identification).toEqual({
       kind: 'refused',
-      refusal: { kind: 'no-gitlab-account', name: 'Jane Smith' },
+      refusal: { kind: 'no-gitlab-account', name: 'Jane Smith', ...unconfirmed },
     });
   }
 });

@@ -55,7 +55,7 @@ describe('the app is started while something that it needs is away', () => {
     slack.faults.clear();
 
     expect(await app.exited).toBe(1);
-    expect(app.printed()).toContain('Slack refused (invalid_auth) while signing in.');
+    expect(app.printed()).toContain('Slack refused (invalid_auth) while signing in with SLACK_BOT_TOKEN.');
     expect(app.printed()).not.toContain('another-secret-token');
   });
 

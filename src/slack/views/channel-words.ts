@@ -1,5 +1,11 @@
 import type { PreviewedChannel } from '../../application/preview-channels.js';
 import type { ChannelInfo, ChannelProblem, ChannelSharing } from '../../domain/call/channel-check.js';
+import { escapeMrkdwn } from './text.js';
+
+/** A channel for people, in mrkdwn: settings may name it by its id, which Slack shows as its name. */
+export function channelMention(nameOrId: string): string {
+  return /^[CG][A-Z0-9]{2,}$/.test(nameOrId) ? `<#${nameOrId}>` : escapeMrkdwn(nameOrId);
+}
 
 /** What keeps the app from posting in a channel and what to do about it, in mrkdwn. */
 export const channelRemedies: Readonly<Record<ChannelProblem, string>> = {

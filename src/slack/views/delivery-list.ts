@@ -7,12 +7,13 @@ import { channelsAsPosted } from '../../domain/call/channels-as-posted.js';
 import type { Delivery, DeliveryContent, DeliveryState } from '../../domain/call/delivery.js';
 import { summaryName } from '../../domain/call/message-names.js';
 import { actionIds } from '../identifiers.js';
+import { channelMention } from './channel-words.js';
 import { completionLine } from './completion-line.js';
 import { deliveryName } from './delivery-name.js';
 import { failureWords } from './failure-words.js';
 import { limits } from './limits.js';
 import { readersTime } from './moment.js';
-import { escapeMrkdwn, linesWithin, link, mrkdwn, plain } from './text.js';
+import { linesWithin, link, mrkdwn, plain } from './text.js';
 
 /** Where an announced call stands: each post with its address, each promise that is open or has failed. */
 export function renderDeliveries(announced: AnnouncedCall, settings: Channels): readonly KnownBlock[] {
@@ -39,7 +40,7 @@ const tryAgain: KnownBlock = {
 };
 
 function postLine(announced: AnnouncedCall, channels: Channels, audience: Audience): string {
-  const channel = escapeMrkdwn(channelFor(channels, announced.call.product, audience));
+  const channel = channelMention(channelFor(channels, announced.call.product, audience));
   const post = announced.posts.find((each) => each.audience === audience);
   const summary = announced.messages.find(({ name }) => name === summaryName(audience))?.permalink;
   if (post) {

@@ -1,16 +1,16 @@
 import { type Channels, channelFor } from '../../domain/call/channels.js';
 import type { DeliveryContent } from '../../domain/call/delivery.js';
 import type { Product } from '../../domain/call/product.js';
-import { escapeMrkdwn } from './text.js';
+import { channelMention } from './channel-words.js';
 
 /** What a delivery is, for people, in mrkdwn. */
 export function deliveryName(content: DeliveryContent, product: Product, channels: Channels): string {
   switch (content.kind) {
     case 'announcement':
-      return `Post in ${escapeMrkdwn(channelFor(channels, product, content.audience))}`;
+      return `Post in ${channelMention(channelFor(channels, product, content.audience))}`;
     case 'announcement-update':
     case 'meeting-link-removal':
-      return `Update of the post in ${escapeMrkdwn(channelFor(channels, product, content.audience))}`;
+      return `Update of the post in ${channelMention(channelFor(channels, product, content.audience))}`;
     case 'issue-edit':
       return 'Edit of the runbook';
     case 'record':
@@ -18,7 +18,7 @@ export function deliveryName(content: DeliveryContent, product: Product, channel
     case 'reminder':
       return content.to.kind === 'person'
         ? `Reminder to <@${content.to.slackId}>`
-        : `Reminder in ${escapeMrkdwn(channelFor(channels, product, content.to.audience))}`;
+        : `Reminder in ${channelMention(channelFor(channels, product, content.to.audience))}`;
     case 'failure-notice':
       return 'Notice of a failure';
     case 'drift-notice':
@@ -36,15 +36,15 @@ export function deliveryName(content: DeliveryContent, product: Product, channel
     case 'run-panel-update':
       return `Update of the run panel of <@${content.slackId}>`;
     case 'progress':
-      return `Progress line in ${escapeMrkdwn(channelFor(channels, product, content.audience))}`;
+      return `Progress line in ${channelMention(channelFor(channels, product, content.audience))}`;
     case 'progress-update':
-      return `Update of the progress line in ${escapeMrkdwn(channelFor(channels, product, content.audience))}`;
+      return `Update of the progress line in ${channelMention(channelFor(channels, product, content.audience))}`;
     case 'summary':
-      return `Summary in ${escapeMrkdwn(channelFor(channels, product, content.audience))}`;
+      return `Summary in ${channelMention(channelFor(channels, product, content.audience))}`;
     case 'summary-update':
-      return `Update of the summary in ${escapeMrkdwn(channelFor(channels, product, content.audience))}`;
+      return `Update of the summary in ${channelMention(channelFor(channels, product, content.audience))}`;
     case 'correction':
-      return `Correction in ${escapeMrkdwn(channelFor(channels, product, content.audience))}`;
+      return `Correction in ${channelMention(channelFor(channels, product, content.audience))}`;
     case 'close-issue':
       return 'Closing of the issue';
   }

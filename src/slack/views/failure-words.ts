@@ -1,6 +1,7 @@
 import { isChannelProblem } from '../../domain/call/channel-check.js';
 import type { DeliveryFailure } from '../../domain/call/delivery.js';
 import { channelRemedies } from './channel-words.js';
+import { gitlabFailureWords } from './gitlab-failure-words.js';
 import { escapeMrkdwn, shorten } from './text.js';
 
 /** Several failures share one section. */
@@ -18,10 +19,21 @@ const slackRemedies: Readonly<Record<string, string>> = {
   restricted_action: 'The workspace does not let the app post in this channel. Its owners can allow it.',
 };
 
+function remedyFor(failure: DeliveryFailure): string | undefined {
+  switch (failure.service) {
+    case 'Slack':
+      return slackRemedies[failure.code];
+    case 'GitLab':
+      return gitlabFailureWords(failure);
+    case 'app':
+      return undefined;
+  }
+}
+
 /** Why something could not be sent and what to do about it, in mrkdwn of the app’s own. */
 export function failureWords(failure: DeliveryFailure): string {
   if (failure.service === 'Slack' && isChannelProblem(failure.code))
     return `${channelRemedies[failure.code]} Then it is posted by itself.`;
-  const remedy = failure.service === 'Slack' ? slackRemedies[failure.code] : undefined;
+  const remedy = remedyFor(failure);
   return remedy ?? escapeMrkdwn(shorten(failure.message, longestMessage));
 }

@@ -7,7 +7,7 @@ import { actionIds, callbackIds } from '../identifiers.js';
 import { renderAnnouncement } from './announcement.js';
 import type { AnnouncementWords } from './announcement-words.js';
 import { renderButtonTargets } from './button-targets.js';
-import { problemWords, readersWords } from './channel-words.js';
+import { channelMention, problemWords, readersWords } from './channel-words.js';
 import { renderChoices } from './choices.js';
 import { namesAsked, renderContactQuestions, renderUnchosenContacts } from './contact-questions.js';
 import { renderDeliveries } from './delivery-list.js';
@@ -150,7 +150,7 @@ function confidentiality(preview: AnnouncementPreview): readonly KnownBlock[] {
 function channelProblems({ channels }: AnnouncementPreview): readonly KnownBlock[] {
   return channels.flatMap(({ name, problem }) => {
     if (!problem) return [];
-    const words = `*Nothing can be posted in ${escapeMrkdwn(name)}.* ${problemWords(problem)}`;
+    const words = `*Nothing can be posted in ${channelMention(name)}.* ${problemWords(problem)}`;
     return [{ type: 'section', text: mrkdwn(words) }];
   });
 }
@@ -181,7 +181,7 @@ function posts(preview: AnnouncementPreview, options: PreviewOptions): readonly 
 function channelLine(preview: AnnouncementPreview, options: PreviewOptions, audience: Audience): KnownBlock {
   const channel = preview.channels.find((each) => each.audience === audience);
   const readers = channel?.info ? ` (${readersWords(channel.info)})` : '';
-  const name = `*${escapeMrkdwn(channel?.name ?? 'the product’s support channel')}*${readers}`;
+  const name = `*${channelMention(channel?.name ?? 'the product’s support channel')}*${readers}`;
   return { type: 'context', elements: [mrkdwn(leadWords(preview, options, name))] };
 }
 

@@ -52,7 +52,9 @@ export function refusalWords(refusal: Refusal): readonly string[] {
     case 'no-gitlab-account':
       return [
         `I don’t know which GitLab account is yours, ${refusal.name}, so I cannot tell what you may see.`,
-        'Ask whoever runs this app to add you to its people file, or make the e-mail address of your Slack profile the public e-mail of your GitLab profile.',
+        refusal.unconfirmed !== undefined
+          ? `Slack does not say that your e-mail address is confirmed, so the app does not go by it. Ask whoever runs this app to add you to its people file with your Slack id: slack: {id: ${refusal.unconfirmed}}.`
+          : 'Ask whoever runs this app to add you to its people file, or make the e-mail address of your Slack profile the public e-mail of your GitLab profile.',
       ];
     case 'not-a-member':
       return [

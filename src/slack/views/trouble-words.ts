@@ -21,6 +21,8 @@ function whatHappened(error: unknown): string {
   if (isTooLateForWindow(error)) {
     return 'The app took longer than the three seconds in which Slack opens a window.';
   }
+  if (error.service === 'GitLab' && error.code === 'read-only')
+    return 'GitLab is in maintenance mode and takes no changes.';
   switch (error.kind) {
     case 'not-sent':
     case 'unknown-outcome':
@@ -34,9 +36,16 @@ function whatHappened(error: unknown): string {
   }
 }
 
+const gitlabRemedies: Readonly<Record<string, string>> = {
+  'HTTP 401': 'Whoever runs this app has to make a new token and set GITLAB_TOKEN.',
+  'HTTP 403': 'Whoever runs this app has to give its GitLab account the Planner role in the project.',
+};
+
 function whatToDo(error: unknown): string {
   if (!(error instanceof ServiceFailure)) return 'Try again; if it stays, tell whoever runs this app the reference.';
   if (isTooLateForWindow(error)) return 'Try again.';
+  if (error.service === 'GitLab' && error.kind === 'refused' && Object.hasOwn(gitlabRemedies, error.code))
+    return gitlabRemedies[error.code] ?? '';
   if (error.kind === 'rate-limited') return `Try again in ${error.retryAfterSeconds ?? 60} seconds.`;
   if (error.kind === 'refused' || error.kind === 'bad-answer') {
     return `Tell whoever runs this app: its access to ${error.service} may have ended.`;

@@ -25,3 +25,10 @@ test.each<[DeliveryContent, string]>([
 ])('%j is called “%s”', (content, name) => {
   expect(messageForJane({ text: deliveryName(content, 'self-managed', channels), blocks: [] }).text).toBe(name);
 });
+
+test('a channel that the settings name by its id is shown as a channel', () => {
+  const byId = { support: { 'gitlab-com': 'C0GITLAB', 'self-managed': 'C0SELF' }, managers: 'GPRIVATE1' };
+
+  expect(deliveryName({ kind: 'summary', audience: 'support' }, 'self-managed', byId)).toBe('Summary in <#C0SELF>');
+  expect(deliveryName({ kind: 'summary', audience: 'managers' }, 'self-managed', byId)).toBe('Summary in <#GPRIVATE1>');
+});

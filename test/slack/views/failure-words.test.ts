@@ -41,3 +41,46 @@ test('a message cannot become anything but text, and is short', () => {
 
   expect(words).toMatch(/^&lt;!channel&gt; &amp; m{286}…$/);
 });
+
+test.each([
+  [
+    'HTTP 401',
+    'GitLab no longer accepts the app’s token. Whoever runs the app has to make a new one and set GITLAB_TOKEN.',
+  ],
+  ['HTTP 403', 'The app’s GitLab account may not edit this issue: give it the Planner role in the project.'],
+  ['read-only', 'GitLab is in maintenance mode and takes no changes. Try again when it is over.'],
+  ['HTTP 502', 'GitLab failed (HTTP 502). Try again in a minute.'],
+  ['ECONNREFUSED', 'GitLab could not be reached (ECONNREFUSED). Try again in a minute.'],
+  [
+    'CERT_HAS_EXPIRED',
+    'The app does not trust GitLab’s certificate. Whoever runs the app has to renew it, or name its CA in NODE_EXTRA_CA_CERTS.',
+  ],
+  ['something-new', 'GitLab did not do its part (something-new). Try again; if it stays, tell whoever runs the app.'],
+])('%s from GitLab names its remedy', (code, words) => {
+  expect(failureWords({ service: 'GitLab', code, message: `PUT projects/77/issues/1: GitLab said ${code}` })).toBe(
+    words,
+  );
+});
+
+test.each(['GET', 'PUT', 'POST'])('no code of GitLab shows people a request: %s', (method) => {
+  const codes = [
+    'HTTP 400',
+    'HTTP 404',
+    'HTTP 409',
+    'HTTP 413',
+    'HTTP 418',
+    'HTTP 422',
+    'HTTP 429',
+    'HTTP 500',
+    'not-json',
+    'timeout',
+    'unknown',
+    'too-long',
+    'constructor',
+  ];
+  for (const code of codes) {
+    const words = failureWords({ service: 'GitLab', code, message: `${method} projects/77/issues/1: GitLab answered` });
+    expect(words).not.toMatch(/projects\/|issues\//);
+    expect(words).toMatch(/\.$/);
+  }
+});

@@ -48,6 +48,13 @@ test.each<[Refusal, readonly string[]]>([
     ],
   ],
   [
+    { kind: 'no-gitlab-account', name: 'Jane Smith', unconfirmed: 'U0JANE' },
+    [
+      'I don’t know which GitLab account is yours, Jane Smith, so I cannot tell what you may see.',
+      'Slack does not say that your e-mail address is confirmed, so the app does not go by it. Ask whoever runs this app to add you to its people file with your Slack id: slack: {id: U0JANE}.',
+    ],
+  ],
+  [
     { kind: 'not-announced', reference: '12' },
     [
       'This call has not been announced, so there is nothing to record yet.',

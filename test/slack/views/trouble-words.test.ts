@@ -12,7 +12,7 @@ test.each<[FailureKind, readonly [string, string]]>([
     'refused',
     [
       'GitLab refused the app’s request (HTTP 403). Nothing was posted.',
-      'Tell whoever runs this app: its access to GitLab may have ended. (Reference 1a2b3c4d)',
+      'Whoever runs this app has to give its GitLab account the Planner role in the project. (Reference 1a2b3c4d)',
     ],
   ],
   [
