@@ -1,6 +1,7 @@
 import type { Call } from '../domain/call/call.js';
 import { planAnnouncement } from '../domain/call/plan-announcement.js';
 import { withResultNotice } from '../domain/call/plan-result-notice.js';
+import type { Silence } from '../domain/call/silence.js';
 import { type AnnouncedCall, standingOf } from './announced-call.js';
 import { type Approval, approve, type LookAgain } from './approve.js';
 import type { Refused } from './refusal.js';
@@ -8,7 +9,7 @@ import { rememberChosen } from './remember-contacts.js';
 import type { Services } from './services.js';
 
 export type Announcement =
-  | { readonly kind: 'announced'; readonly call: Call }
+  | { readonly kind: 'announced'; readonly call: Call; readonly silence: Silence | undefined }
   /** Somebody was faster: nothing was posted a second time. */
   | { readonly kind: 'already-announced'; readonly announced: AnnouncedCall }
   | LookAgain
@@ -47,6 +48,6 @@ export async function announceCall(services: Services, approval: Approval): Prom
   );
   if (stored.kind === 'stored') await rememberChosen(services, approved.preview, stored.call);
   return stored.kind === 'stored'
-    ? { kind: 'announced', call: stored.call }
+    ? { kind: 'announced', call: stored.call, silence: draft.silence }
     : { kind: 'already-announced', announced: await standingOf(services, stored.call) };
 }

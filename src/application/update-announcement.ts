@@ -1,13 +1,17 @@
 import type { Call } from '../domain/call/call.js';
 import { planAnnouncementUpdate } from '../domain/call/plan-announcement.js';
 import { withResultNotice } from '../domain/call/plan-result-notice.js';
+import type { Silence } from '../domain/call/silence.js';
 import { type Approval, approve, type LookAgain } from './approve.js';
 import { previewAnnouncement } from './preview-announcement.js';
 import type { Refused } from './refusal.js';
 import { rememberChosen } from './remember-contacts.js';
 import type { Services } from './services.js';
 
-export type AnnouncementUpdate = { readonly kind: 'updated'; readonly call: Call } | LookAgain | Refused;
+export type AnnouncementUpdate =
+  | { readonly kind: 'updated'; readonly call: Call; readonly silence: Silence | undefined }
+  | LookAgain
+  | Refused;
 
 /** Brings the posts and reminders of an announced call up to what the runbook says now. Nothing is posted a second time. */
 export async function updateAnnouncement(services: Services, approval: Approval): Promise<AnnouncementUpdate> {
@@ -35,7 +39,7 @@ export async function updateAnnouncement(services: Services, approval: Approval)
   );
   if (revised.kind === 'stored') {
     await rememberChosen(services, preview, revised.call);
-    return { kind: 'updated', call: revised.call };
+    return { kind: 'updated', call: revised.call, silence: draft.silence };
   }
   // Somebody was faster: what the person looks at again is what stands now.
   const current = await previewAnnouncement(services, approval);

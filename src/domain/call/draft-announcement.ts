@@ -10,6 +10,7 @@ import type { Issue } from './issue.js';
 import { type Product, productFromLabels } from './product.js';
 import { type Faces, namesOfWithheld, readSafeFields } from './read-safe-fields.js';
 import type { SafeFields } from './safe-fields.js';
+import { type Silence, silenceOf, silenceProblems } from './silence.js';
 
 /** What the person who announces has decided so far; `instant` is the reading they chose of an ambiguous time. */
 export interface Choices {
@@ -36,6 +37,8 @@ export interface AnnouncementDraft {
   readonly writeBack: readonly RunbookEdit[];
   /** Ticks the pre-call item that says that the channels know. */
   readonly tick: readonly RunbookEdit[];
+  /** Why nobody is reminded of the call as the runbook stands; `undefined` when everybody is. */
+  readonly silence: Silence | undefined;
 }
 
 /**
@@ -56,17 +59,23 @@ export function draftAnnouncement(
   const chosen = chosenTime(schedule, choices.instant);
   const time = chosen?.time;
   const labelledProduct = productFromLabels(issue.labels);
+  const silence = silenceOf(issue, overview, time, now);
   return {
     fields: readSafeFields(overview, issue, faces),
     plannedMinutes: chosen?.plannedMinutes ?? overview.plannedMinutes,
     withheld: namesOfWithheld(overview),
-    problems: [...problems, ...scheduleProblems(overview, schedule, time, now)].sort((a, b) => a.line - b.line),
+    problems: [
+      ...problems,
+      ...scheduleProblems(overview, schedule, time, now),
+      ...silenceProblems(silence, overview),
+    ].sort((a, b) => a.line - b.line),
     schedule,
     time,
     labelledProduct,
     product: choices.product ?? labelledProduct,
     writeBack: schedule.kind === 'ambiguous' && chosen ? [writeTime(chosen, overview)] : [],
     tick: tickInformItem(overview),
+    silence,
   };
 }
 

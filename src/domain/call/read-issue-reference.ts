@@ -1,3 +1,4 @@
+import { withoutInvisible } from '../runbook/visible-text.js';
 import type { IssueRef } from './issue.js';
 
 /** Which GitLab is meant, and which project `12` and `#12` point into. */
@@ -12,7 +13,7 @@ export type IssueReading =
   | { readonly kind: 'refused'; readonly reason: string; readonly fix: string };
 
 /**
- * Reads an issue in any form that people have at hand: its URL (`/-/issues/12`, `/-/work_items/12`, `/issues/12`, with
+ * Reads an issue in any form that people have at hand: its URL (`/-/issues/12`, `/-/work_items/12`, `/-/incidents/12`, `/issues/12`, with
  * `#note_…` or `?…`, or a list page with the issue opened in its drawer), `group/project#12`, `#12` or `12`.
  */
 export function readIssueReference(typed: string, site: IssueSite): IssueReading {
@@ -32,14 +33,24 @@ export function readIssueReference(typed: string, site: IssueSite): IssueReading
 /** No browser copies a longer address. Reading one costs the event loop time, and a Slack command can hold any length. */
 const longestReference = 2_000;
 
-/** People paste references with Slack's angle brackets and label, in quotes or backticks, or with GitLab's `+` and `+s`. */
+/** Marks behind a reference; a parenthesis that has been opened in it belongs to it. */
+const closing = /(?<![.,;:!)\]"'`“”‘’»«›‹])[.,;:!)\]"'`“”‘’»«›‹]+$/;
+
+/**
+ * People paste references with Slack's angle brackets and label, in quotes, parentheses or backticks, behind the word `issue`,
+ * with a full stop, or with GitLab's `+` and `+s`.
+ */
 function unwrap(typed: string): string {
-  const link = /^<(?<target>[^|>]+)(\|[^>]*)?>$/.exec(typed.trim());
-  const text = link?.groups?.target ?? typed.trim();
-  return text
-    .replace(/^["'`“‘]+/, '')
-    .replace(/(?<!["'`”’])["'`”’]+$/, '')
-    .replace(/\+s?$/, '');
+  const text = withoutInvisible(typed).trim();
+  const link = /^<(?<target>[^|<>]+)(?:\|[^<>]*)?>/.exec(text) ?? /^\[[^[\]]*\]\((?<target>[^()\s]+)\)/.exec(text);
+  const target = link?.groups?.target ?? text;
+  const words = target
+    .replace(/^(?:issues?|incidents?|runbook|no|nr)\b[.:]?\s?(?=[#\d])/i, '')
+    .replace(/^["'`“”„‚‘«»‹›(—–-]+\s?/, '')
+    .replace(closing, (marks, at: number, all: string) => (all.slice(0, at).includes('(') ? marks : ''))
+    .replace(/\+s?$/, '')
+    .trim();
+  return words.includes('://') ? words : words.normalize('NFKC').replace(/^#\s+/, '#');
 }
 
 function readUrl(address: string, site: IssueSite): IssueReading {
@@ -60,7 +71,7 @@ function readUrl(address: string, site: IssueSite): IssueReading {
   const drawer = readDrawer(url.searchParams.get('show'));
   if (drawer) return issue(drawer.project, drawer.iid, site);
 
-  const found = /^(?<project>.+?)\/(-\/)?(issues|work_items)\/(?<iid>\d+)(\/|$)/.exec(path);
+  const found = /^(?<project>.+?)\/(-\/)?(issues|work_items|incidents|issues\/incident)\/(?<iid>\d+)(\/|$)/.exec(path);
   if (!found?.groups) return refused(`“${shorten(address)}” is not the address of an issue.`, site);
   const project = decode(found.groups.project ?? '');
   if (project === undefined) return refused(`“${shorten(address)}” has a % in it that stands for nothing.`, site);

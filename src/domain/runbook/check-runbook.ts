@@ -8,12 +8,14 @@ import {
 } from './check/header-rules.js';
 import { misleadingLinks } from './check/link-rules.js';
 import {
+  noChecklist,
   noGitlabContact,
   noRollbackPlan,
   noTask,
   placeholderContacts,
   placeholderTasks,
   tooManyContacts,
+  unclearInformItem,
   unexplainedItems,
 } from './check/section-rules.js';
 import type { Problem } from './problem.js';
@@ -34,7 +36,9 @@ const rules: readonly Rule[] = [
   noGitlabContact,
   tooManyContacts,
   placeholderContacts,
+  noChecklist,
   unexplainedItems,
+  unclearInformItem,
   noTask,
   placeholderTasks,
   noRollbackPlan,

@@ -122,7 +122,8 @@ function addItemChange(
 ): void {
   const find = edit.item.list === 'pre-call' ? places.preCall : places.postCall;
   const place = find(edit.item);
-  if (!place) changes.unplaced.push(edit);
+  // A reason has no place under the row of a table.
+  if (!place || (edit.kind === 'set-reason' && place.form === 'table')) changes.unplaced.push(edit);
   else if (edit.kind === 'tick-item' && edit.seen && isTaken(place.item.state, edit.seen, 'done', 'open'))
     changes.obsolete.push(edit);
   else changes.items.set(place, { ...changes.items.get(place), ...change });
@@ -134,7 +135,7 @@ function addTaskChange(
   { kind, task, seen, ...change }: Extract<RunbookEdit, { task: TaskRef }>,
 ): void {
   const row = places.tasks({ text: task.name, position: task.position });
-  if (!row) changes.unplaced.push({ kind, task, ...change });
+  if (!row || row.defect) changes.unplaced.push({ kind, task, ...change });
   else {
     const earlier = changes.tasks.get(row);
     const { allowed, obsolete } = divideChange(row.task, earlier, change, seen);

@@ -4,11 +4,15 @@ import type { HeaderField, Written } from './runbook.js';
 const nothingYet =
   /^(?:tbd|tba|tbc|todo|to do|to be (?:determined|decided|defined|confirmed)|fixme|placeholder|x{3,}|\?+|\.{3,}|…|-+)$/i;
 
-/** `<customer name>`, but no HTML tag, address or e-mail address. */
-const angleBrackets = /<(?!\/|br\b|b>|i>|em>|strong>|code>|kbd>|sub>|sup>|span\b|a\s)[a-z][^<>@:/]*>/i;
+/** Text in the marks in which templates keep a place: `<customer>`, `[CUSTOMER]`, `%{customer}`, `{{customer}}`, `${customer}`. */
+const kept = /^(?:<(?!https?:)[a-z][^<>@]*>|\[[^\]]+\]|%\{[^{}]+\}|\{\{[^{}]+\}\}|\$\{[^{}]+\})$/i;
 
-/** `[CUSTOMER]`, but no link. */
-const squareBrackets = /^\[[^\]]+\]$/;
+/** The same with what may stand beside it in a name or a time. */
+const keptParts = /<[a-z][^<>@:/]*>|%\{[^{}]+\}|\{\{[^{}]+\}\}|\$\{[^{}]+\}/gi;
+
+/** Tags of HTML that GitLab shows as such, and addresses: no placeholders, though they stand in angle brackets. */
+const htmlTag =
+  /^<\/?(?:a|abbr|b|blockquote|br|code|del|details|div|em|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre|s|samp|small|span|strike|strong|sub|summary|sup|table|td|th|tr|tt|u|ul|var|video)\b/i;
 
 const fieldPlaceholders: Readonly<Record<HeaderField, RegExp>> = {
   name: /\bREQUESTED TASK\b|^`?CUSTOMER`?\s+[-–—]/,
@@ -21,18 +25,39 @@ const fieldPlaceholders: Readonly<Record<HeaderField, RegExp>> = {
 
 /**
  * Whether a header value is text of a template that nobody replaced: `TBD`, `<customer>`, `CUSTOMER - REQUESTED TASK`,
- * `@username`, `YYYY-MM-DD`. What only looks exemplary (`example.zoom.com`, `@john_doe`) is taken seriously.
+ * `@username`, `YYYY-MM-DD`. What only looks exemplary (`example.zoom.com`, `@john_doe`) is taken seriously, and so are
+ * marks in a text that says more (`kubectl delete pod <pod>`). Of a name one side is enough.
  */
 export function isPlaceholder(field: HeaderField, { text, markdown }: Written): boolean {
-  return saysNothingYet({ text, markdown }) || fieldPlaceholders[field].test(text);
+  if (saysNothingYet({ text, markdown }) || fieldPlaceholders[field].test(text)) return true;
+  const bare = withoutCode(markdown);
+  if (field === 'name') return bare.split(/\s[-–—]\s/).some((side) => isKept(side));
+  const beside = bare.replace(keptParts, '');
+  return field === 'scheduleAt' && beside !== bare && /^[-–—,\s]*(?:UTC|GMT)?$/i.test(beside);
 }
 
 /** Whether any written place says only that something is still to be written. */
 export function saysNothingYet({ text, markdown }: Pick<Written, 'text' | 'markdown'>): boolean {
-  return nothingYet.test(text) || angleBrackets.test(markdown) || squareBrackets.test(text);
+  return nothingYet.test(text) || isKept(withoutCode(markdown)) || /^\[[^\]]+\]$/.test(text);
 }
 
 /** Whether a rollback plan is the sentence of the template that explains what to write there. */
 export function isTemplateRollback(text: string): boolean {
   return /^in the rollback plan, we provide a link\b/i.test(text);
+}
+
+/** Nobody keeps a place with a longer text. */
+const longestKept = 200;
+
+function isKept(markdown: string): boolean {
+  const words = withoutCode(markdown.slice(0, longestKept + 1)).replace(/^@(?=[<[%{$])/, '');
+  return words.length <= longestKept && kept.test(words) && !htmlTag.test(words);
+}
+
+/** Without the backticks and stars around all of it. */
+function withoutCode(markdown: string): string {
+  const words = markdown.trim();
+  const marks = /^(?:`+|\*+)/.exec(words)?.[0] ?? '';
+  const isWrapped = marks !== '' && words.length > 2 * marks.length && words.endsWith(marks);
+  return isWrapped ? words.slice(marks.length, -marks.length).trim() : words;
 }

@@ -30,7 +30,7 @@ export interface RunbookOverview {
   readonly header: Header;
   /** The first `mostContacts`. */
   readonly gitlabContacts: readonly Contact[];
-  /** The items that the app ticks itself; `undefined` where a checklist has none. */
+  /** The items that the app ticks itself; `undefined` where no item, or more than one, may be meant. */
   readonly informItems: Readonly<Record<'preCall' | 'postCall', ChecklistItem | undefined>>;
   /** The first 100 pre-call items that are open, without those that are explained: these are open on purpose. */
   readonly openItems: readonly string[];
@@ -46,7 +46,7 @@ export function overviewOf(runbook: Runbook): RunbookOverview {
   return {
     header: shortHeader(header),
     gitlabContacts: gitlabContacts.slice(0, mostContacts).map(shortContact),
-    informItems: { preCall: shortItem(findInformItem(preCall)), postCall: shortItem(findInformItem(postCall)) },
+    informItems: { preCall: informItemOf(preCall), postCall: informItemOf(postCall) },
     openItems: openItems(preCall)
       .slice(0, mostOpenItems)
       .map((item) => cut(item, longestCell)),
@@ -84,9 +84,13 @@ function short(written: Written, most: number): Written {
   return { ...withoutUrl, text: cut(text, most), markdown: cut(markdown, most), ...usable };
 }
 
+function informItemOf(items: readonly ChecklistItem[]): ChecklistItem | undefined {
+  const found = findInformItem(items);
+  return found.kind === 'found' ? shortItem(found.item) : undefined;
+}
+
 /** So much of it as an edit needs to find it again, and not a character that the text does not have. */
-function shortItem(item: ChecklistItem | undefined): ChecklistItem | undefined {
-  if (!item) return undefined;
+function shortItem(item: ChecklistItem): ChecklistItem {
   const reason = item.reason && short(item.reason, longestCell);
   return { ...item, text: item.text.slice(0, comparedLength), reason };
 }

@@ -70,13 +70,14 @@ function lengthOf(texts: readonly (string | undefined)[]): number {
 
 /** Takes the sheet from a runbook. */
 export function sheetOf({ header, tasks, rollbackPlan, preCall, postCall }: Runbook): TaskSheet {
+  const found = findInformItem(postCall);
   return {
     tasks: tasks.slice(0, mostTasks).map(lineOf),
     taskCount: tasks.length,
     rollbackPlan: rollbackPlan?.text ? cut(rollbackPlan.text, longestPlan) : undefined,
     openItems: openItems(preCall).slice(0, mostOpenItems),
     meetingUrl: header.meetingUrl && clickable(linkOf(header.meetingUrl)),
-    postCallItem: findInformItem(postCall),
+    postCallItem: found.kind === 'found' ? found.item : undefined,
   };
 }
 

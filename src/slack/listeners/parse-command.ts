@@ -1,5 +1,7 @@
 import { closest } from 'fastest-levenshtein';
 import { type Product, readProduct } from '../../domain/call/product.js';
+import { splitIssueReference } from '../../domain/call/split-issue-reference.js';
+import { withoutInvisible } from '../../domain/runbook/visible-text.js';
 
 export const subcommands = ['announce', 'check', 'outcomes', 'complete', 'help'] as const;
 type Subcommand = (typeof subcommands)[number];
@@ -15,14 +17,16 @@ export type ParsedCommand =
 
 /** Reads what stands behind `/runbook`, e.g. `announce support/runbooks#12 gitlab.com` or `outcomes 12`. */
 export function parseCommand(text: string): ParsedCommand {
-  const [typed = '', issue, ...rest] = text.trim().split(/\s+/);
+  const words = withoutInvisible(text).trim();
+  const typed = /^\S*/.exec(words)?.[0] ?? '';
+  const { issue, rest } = splitIssueReference(words.slice(typed.length));
   const subcommand = subcommands.find((each) => each === typed.toLowerCase());
   if (typed === '' || subcommand === 'help') return { kind: 'help' };
   if (!subcommand) return { kind: 'unknown-subcommand', typed, nearest: nearestSubcommand(typed) };
-  if (!issue) return { kind: 'no-issue', subcommand };
+  if (issue === '') return { kind: 'no-issue', subcommand };
   if (subcommand !== 'announce') return { kind: subcommand, issue };
 
-  const productText = rest.join(' ');
+  const productText = rest.replace(/\s+/g, ' ');
   if (productText === '') return { kind: 'announce', issue, product: undefined };
   const product = readProduct(productText);
   return product ? { kind: 'announce', issue, product } : { kind: 'unknown-product', typed: productText };

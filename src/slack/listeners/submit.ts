@@ -68,10 +68,11 @@ function refused(click: ModalClick, refusal: Refusal): ModalView {
 function stored(
   { channels }: Conversation,
   { slackId }: ModalClick,
-  { kind, call }: { readonly kind: 'announced' | 'updated'; readonly call: Call },
+  { kind, call, silence }: Extract<Announcement | AnnouncementUpdate, { kind: 'announced' | 'updated' }>,
   done: string,
 ): FormAnswer {
-  const view = (standing: AnnouncedCall) => renderAnnounced(standing, headlineOf(standing, done, 'told'), channels);
+  const view = (standing: AnnouncedCall) =>
+    renderAnnounced(standing, headlineOf(standing, done, 'told'), channels, silence);
   return { kind: 'stored', call, asked: { slackId, action: kind }, view };
 }
 

@@ -6,6 +6,7 @@ import { type Channels, channelFor } from '../../domain/call/channels.js';
 import { channelsAsPosted } from '../../domain/call/channels-as-posted.js';
 import type { Delivery, DeliveryContent, DeliveryState } from '../../domain/call/delivery.js';
 import { summaryName } from '../../domain/call/message-names.js';
+import type { Silence } from '../../domain/call/silence.js';
 import { actionIds } from '../identifiers.js';
 import { channelMention } from './channel-words.js';
 import { completionLine } from './completion-line.js';
@@ -15,8 +16,15 @@ import { limits } from './limits.js';
 import { readersTime } from './moment.js';
 import { linesWithin, link, mrkdwn, plain } from './text.js';
 
-/** Where an announced call stands: each post with its address, each promise that is open or has failed. */
-export function renderDeliveries(announced: AnnouncedCall, settings: Channels): readonly KnownBlock[] {
+/**
+ * Where an announced call stands: each post with its address, each promise that is open or has failed.
+ * @param silence why the reminders that are planned would not be sent
+ */
+export function renderDeliveries(
+  announced: AnnouncedCall,
+  settings: Channels,
+  silence?: Silence,
+): readonly KnownBlock[] {
   const { call, deliveries } = announced;
   const channels = channelsAsPosted(settings, call.product, announced.posts);
   const lines = [
@@ -26,7 +34,7 @@ export function renderDeliveries(announced: AnnouncedCall, settings: Channels): 
     ...[...failedOthers(deliveries), ...awaitedOthers(deliveries)].map((delivery) =>
       otherLine(announced, channels, delivery),
     ),
-    ...reminderLine(deliveries),
+    ...reminderLine(deliveries, silence),
   ];
   const failed = deliveries.some((delivery) => delivery.state === 'failed');
   return [{ type: 'section', text: mrkdwn(linesWithin(lines, limits.section)) }, ...(failed ? [tryAgain] : [])];
@@ -79,14 +87,14 @@ function otherLine({ call }: AnnouncedCall, channels: Channels, delivery: Delive
   return `• ${deliveryName(delivery.content, call.product, channels)}: ${stateWords(delivery)}`;
 }
 
-function reminderLine(deliveries: readonly Delivery[]): readonly string[] {
+function reminderLine(deliveries: readonly Delivery[], silence: Silence | undefined): readonly string[] {
   const reminders = deliveries.filter(({ content }) => content.kind === 'reminder');
   const planned = reminders.filter(({ state }) => state === 'pending').toSorted((a, b) => a.dueAt - b.dueAt);
   const [next] = planned;
   const failed = reminders.filter(({ state }) => state === 'failed');
   const [firstFailed] = failed;
   const words = [
-    next ? `${planned.length} to come, the next: ${readersTime({ instant: next.dueAt, zone: 'UTC' })}` : undefined,
+    next ? toCome(planned.length, next, silence) : undefined,
     counted(reminders, 'sent', 'sent'),
     counted(reminders, 'missed', '*missed*, because Slack or the app was away'),
     firstFailed
@@ -94,6 +102,12 @@ function reminderLine(deliveries: readonly Delivery[]): readonly string[] {
       : undefined,
   ].filter((part) => part !== undefined);
   return words.length > 0 ? [`• Reminders: ${words.join('; ')}`] : [];
+}
+
+function toCome(count: number, next: Delivery, silence: Silence | undefined): string {
+  if (silence === undefined) return `${count} to come, the next: ${readersTime({ instant: next.dueAt, zone: 'UTC' })}`;
+  const why = silence === 'closed' ? 'the issue is closed' : 'the post-call item is ticked';
+  return `*0 of ${count} will be sent* while ${why}`;
 }
 
 function counted(deliveries: readonly Delivery[], state: DeliveryState, words: string): string | undefined {

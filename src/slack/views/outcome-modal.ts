@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { AnnouncedCall } from '../../application/announced-call.js';
 import { answersAClick } from '../../domain/call/answers-a-click.js';
 import type { Channels } from '../../domain/call/channels.js';
+import type { Silence } from '../../domain/call/silence.js';
 import { callbackIds } from '../identifiers.js';
 import { renderDeliveries } from './delivery-list.js';
 import { limits } from './limits.js';
@@ -10,14 +11,22 @@ import type { PreviewMemory } from './preview-memory.js';
 import { plain } from './text.js';
 
 /** What became of a click on Post, Update the posts, or Try again. */
-export function renderAnnounced(announced: AnnouncedCall, headline: string, channels: Channels): ModalView {
+export function renderAnnounced(
+  announced: AnnouncedCall,
+  headline: string,
+  channels: Channels,
+  silence?: Silence,
+): ModalView {
   const { projectId, iid } = announced.call.issue;
   const memory: PreviewMemory = { mode: 'announce', projectId, iid, seen: '' };
   return modal({
     callbackId: callbackIds.report,
     title: 'Announced call',
     memory: JSON.stringify(memory),
-    blocks: [{ type: 'section', text: plain(headline, limits.section) }, ...renderDeliveries(announced, channels)],
+    blocks: [
+      { type: 'section', text: plain(headline, limits.section) },
+      ...renderDeliveries(announced, channels, silence),
+    ],
   });
 }
 

@@ -15,7 +15,9 @@ import { limits } from './limits.js';
 import { modal } from './modal.js';
 import type { PreviewMemory } from './preview-memory.js';
 import { renderProblems } from './problem-list.js';
-import { escapeMrkdwn, link, mrkdwn, plain } from './text.js';
+import { escapeMrkdwn, link, mrkdwn, plain, shorten } from './text.js';
+
+const longestItem = 150;
 
 export interface PreviewOptions {
   readonly mode: 'announce' | 'check';
@@ -52,13 +54,14 @@ export function renderPreview(preview: AnnouncementPreview, options: PreviewOpti
       issueLine(preview),
       ...confidentiality(preview),
       ...channelProblems(preview),
-      ...(announced ? renderDeliveries(announced, options.channels) : []),
+      ...(announced ? renderDeliveries(announced, options.channels, draft.silence) : []),
       ...renderProblems(draft.problems),
       ...unchosenTime(preview, asks),
       ...choices,
       ...(asks && !preview.mayChooseContacts ? renderUnchosenContacts(preview.contacts) : []),
       ...(nothingLeft ? [] : posts(preview, options)),
       ...renderButtonTargets(draft.fields, preview.mayJoin),
+      ...(announced ? [] : willTick(preview)),
       ...withheld(draft.withheld),
     ],
   });
@@ -191,6 +194,15 @@ function leadWords(preview: AnnouncementPreview, options: PreviewOptions, channe
   return isPostable(preview) && options.mode === 'announce'
     ? `Will be posted in ${channel}:`
     : `Would be posted in ${channel}:`;
+}
+
+/** Which item of the pre-call checklist is ticked once both posts are out. */
+function willTick({ draft }: AnnouncementPreview): readonly KnownBlock[] {
+  return draft.tick.flatMap((edit) =>
+    edit.kind === 'tick-item'
+      ? [{ type: 'context', elements: [plain(`Will tick: “${shorten(edit.item.text, longestItem)}”`, limits.section)] }]
+      : [],
+  );
 }
 
 function withheld(names: readonly string[]): readonly KnownBlock[] {

@@ -10,7 +10,7 @@ export function refusalWords(refusal: Refusal): readonly string[] {
     case 'not-found':
       return [
         'There is no such issue, or you may not see it on GitLab.',
-        'Check its address. Runbooks can be used by people with the Planner role or more in their project, and by the author and assignees of the issue.',
+        'Check its address: the project may have been renamed. Runbooks can be used by people with the Planner role or more in their project, and by the author and assignees of the issue.',
       ];
     case 'issue-moved':
       return refusal.to

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { readIssueReference } from '../../../src/domain/call/read-issue-reference.js';
+import { splitIssueReference } from '../../../src/domain/call/split-issue-reference.js';
 
 const site = { gitlabUrl: 'https://gitlab.com', defaultProject: 'gitlab-com/support/runbooks' };
 const ownSite = { gitlabUrl: 'https://example.com/gitlab', defaultProject: 'support/runbooks' };
@@ -102,4 +103,65 @@ test('nor is an address of this GitLab, whatever stands in its path', () => {
       expect(['issue', 'refused']).toContain(reading.kind);
     }),
   );
+});
+
+describe('an issue is found in all that people type and paste around it', () => {
+  const numbers = ['12', '#12', 'group/sub.group/my-project#12', 'https://gitlab.com/group/project/-/issues/12'];
+  const paths = [
+    'issues/12',
+    'issues/incident/12',
+    'incidents/12',
+    'work_items/12',
+    'issues/12#note_1',
+    'issues/12?a=b',
+  ];
+  const wraps: readonly (readonly [string, string])[] = [
+    ...(['""', "''", '``', '“”', '„“', '„”', '‚‘', '‘’', '«»', '»«', '‹›', '()'] as const).map(
+      (marks): [string, string] => [marks.slice(0, 1), marks.slice(1)],
+    ),
+    ...(['.', ')', ',', ';', ':', '!', '+', '+s', ').'] as const).map((mark): [string, string] => ['', mark]),
+    ...(['issue ', 'Issue ', 'issue: ', '— ', '– ', '- ', '« '] as const).map((mark): [string, string] => [mark, '']),
+    ['<', '>'],
+    ['<', '|Acme - Enforce 2FA (#99) · Issues>'],
+    ['<', '|label>.'],
+    ['[Acme (99)](', ')'],
+    ['\u200b', '\u200b'],
+    ['\ufeff', '\u2060'],
+    ['\u202a', '\u202c'],
+    ['\u00a0', '\u3000'],
+  ];
+  const texts = [...numbers, ...paths.map((path) => `https://gitlab.com/group/project/-/${path}`)];
+
+  test.each(texts.flatMap((text) => wraps.map(([before, after]) => before + text + after)))('%j', (typed) => {
+    for (const text of [typed, ` ${typed} `]) {
+      const { issue, rest } = splitIssueReference(text);
+
+      expect(readIssueReference(issue, site)).toMatchObject({ kind: 'issue', issue: { iid: 12 } });
+      expect(rest).toBe('');
+      expect(splitIssueReference(`${text} self-managed`)).toEqual({ issue, rest: 'self-managed' });
+    }
+  });
+
+  test.each([
+    '# 12',
+    '#\u00a012',
+    'issue # 12',
+    'issue #12',
+    '— #12',
+    '＃１２',
+    'no. 12',
+    'the issue 12',
+    'Issue: 12.',
+    '„ 12 “',
+    '( #12 )',
+  ])('%s', (typed) => {
+    expect(readIssueReference(splitIssueReference(typed).issue, site)).toMatchObject({ issue: { iid: 12 } });
+    expect(splitIssueReference(typed).rest).toBe('');
+  });
+
+  test.each(['-12', '12a', '#', 'issue', 'issue twelve', '1 2', '12/13'])('but %s is not guessed at', (typed) => {
+    const { issue, rest } = splitIssueReference(typed);
+
+    expect(rest !== '' || readIssueReference(issue, site).kind === 'refused' || typed === '-12').toBe(true);
+  });
 });

@@ -82,7 +82,10 @@ const taskRow = fc.record({
     ' | Success | 12m |',
     ' | Failed: `@jane`<br>two | 1h (planned 10m) |',
     ' | Partial | (planned 10m) |',
-    ' | Done | a while | more |',
+    ' | Half done | a while | |',
+    ' | Success / Failed | 10m |',
+    ' | ~~Success~~ Failed | 10m |',
+    ' | Success :tada: | 10m |',
     ' | Skipped',
     ' | Success | took 5m',
     ' | | (planned took 10m) |',
@@ -112,7 +115,7 @@ const otherTaskTable = fc
   );
 
 const listMark = fc.constantFrom('- ', '* ', '1. ', '-   ', '  - ', '> - ', '- 1. ');
-const box = fc.constantFrom('[ ]', '[x]', '[X]', '[~]', '[]', '[x ]', '[y]');
+const box = fc.constantFrom('[ ]', '[x]', '[X]', '[~]', '[]', '[x ]', '[y]', '☐', '✅');
 const below = fc.constantFrom(
   [],
   ['', 'IN`because`'],
@@ -123,6 +126,10 @@ const below = fc.constantFrom(
   ['', 'IN```', 'INfence', 'IN```'],
   ['', 'IN- [ ] below', ''],
   ['IN> quote'],
+  ['IN- no time', 'IN- not possible'],
+  ['', 'INSee the log.'],
+  ['', 'IN![a](b)', '', 'IN`because`'],
+  ['', 'There is no staging.', ''],
 );
 const listItem = fc.record({ mark: listMark, box, text: itemText, below }).map(({ mark, box, text, below }) => {
   const indent = mark.replace(/[^>]/g, ' ');

@@ -152,7 +152,8 @@ describe('recording a task', () => {
       { outcome: null },
       '| a | | (planned took 10m) |',
     ],
-    ['leaves further cells alone', '| a | | | x |', { outcome: success }, '| a | Success | | x |'],
+    ['leaves empty further cells alone', '| a | | | |', { outcome: success }, '| a | Success | | |'],
+    ['leaves a row alone that has more cells than its table', '| a | | | x |', { outcome: success }, '| a | | | x |'],
     [
       'defuses a note',
       '| a | | |',
@@ -286,7 +287,12 @@ describe('editing a checklist', () => {
     ['inside a nested list', ['- x', '  * [ ] a'], ['- x', '  * [ ] a', '', '    `why`']],
     ['inside a quote', ['> - [ ] a', '> - [ ] b'], ['> - [ ] a', '>', '>   `why`', '> - [ ] b']],
     ['above nested items', ['- [ ] a', '  - [ ] b'], ['- [ ] a', '', '  `why`', '  - [ ] b']],
-    ['in place of a list', ['- [ ] a', '  - one', '  - two', '- [ ] b'], ['- [ ] a', '  `why`', '', '- [ ] b']],
+    [
+      'in place of a list',
+      ['- [ ] a', '  - no time', '  - not possible', '- [ ] b'],
+      ['- [ ] a', '  `why`', '', '- [ ] b'],
+    ],
+    ['above a list of what to do', ['- [ ] a', '  - one', '- [ ] b'], ['- [ ] a', '', '  `why`', '  - one', '- [ ] b']],
     ['between lines of one paragraph', ['[ ] - a', '[ ] - b'], ['[ ] - a', '', '    `why`', '', '[ ] - b']],
     ['not again when it is there', ['- [ ] a', '', '  why'], ['- [ ] a', '', '  why']],
   ])('puts a reason %s', (_, before, after) => {

@@ -116,6 +116,19 @@ describe('docs/runbook-format.md', () => {
     'item-without-box',
     'too-many-contacts',
     'too-many-problems',
+    'unclear-contact',
+    'unclear-outcome',
+    'too-many-cells',
+    'row-like-a-list',
+    'row-outside-table',
+    'html-table',
+    'other-task-table',
+    'header-not-a-table',
+    'no-checklist',
+    'reason-not-indented',
+    'unclear-inform-item',
+    'closed-issue',
+    'reported-before-the-call',
   ])('explains the check %s once', (code) => {
     expect(page.split(`\n| \`${code}\` |`)).toHaveLength(2);
   });

@@ -14,7 +14,7 @@ describe('the task sheet', () => {
     const sheet = readTaskSheet(
       withTasks(
         '| [Confirm `users`](https://docs.example.com/a) | Failed: 3 not found | 12m (planned 10m) |',
-        '| b | Done | |',
+        '| b | Half done | |',
       ),
       [],
     );
@@ -35,7 +35,7 @@ describe('the task sheet', () => {
           name: 'b',
           url: undefined,
           outcome: undefined,
-          oddOutcome: 'Done',
+          oddOutcome: 'Half done',
           plannedMinutes: undefined,
           actualMinutes: undefined,
         },

@@ -66,12 +66,12 @@ export function noTask({ tasks, places }: Runbook): readonly Problem[] {
 /** Names of tasks that say only that they are still to be written. */
 export function placeholderTasks({ tasks }: Runbook): readonly Problem[] {
   return tasks
-    .filter(({ name }) => /^(?:tbd|tba|tbc|todo|to do|fixme|x{3,}|\?+|\.{3,}|…)$/i.test(name.text))
+    .filter(({ name }) => saysNothingYet(name))
     .map(({ name }) => ({
       severity: 'warning',
       code: 'placeholder',
       line: name.line,
-      found: `"${name.text}" as a task, which is placeholder text`,
+      found: `"${name.text || name.markdown}" as a task, which is placeholder text`,
       expected: 'what is to be done',
       fix: 'Name the step, or remove the row.',
     }));
@@ -108,7 +108,8 @@ function foundPlan(text: string, hasHeading: boolean): string {
 
 /** What was not prepared must be explained, except informing the channels: that is what an announcement does. */
 export function unexplainedItems({ preCall }: Runbook): readonly Problem[] {
-  const informItem = findInformItem(preCall);
+  const inform = findInformItem(preCall);
+  const informItem = inform.kind === 'found' ? inform.item : undefined;
   return preCall
     .filter((item) => item.state === 'open' && !item.reason?.text && item !== informItem)
     .map(({ text, line }) => ({
@@ -119,4 +120,50 @@ export function unexplainedItems({ preCall }: Runbook): readonly Problem[] {
       expected: 'a tick, or what prevents it',
       fix: 'Tick the item, or write the reason under it: indented, in backticks.',
     }));
+}
+
+/** The app ticks the item about the channels; where it cannot be told which one that is, it ticks none and says so. */
+export function unclearInformItem({ preCall, postCall }: Runbook): readonly Problem[] {
+  return [preCall, postCall].flatMap((items): readonly Problem[] => {
+    const found = findInformItem(items);
+    const [first, ...others] = found.kind === 'unclear' ? found.candidates.filter(({ state }) => state === 'open') : [];
+    if (!first) return [];
+    const lines = [first, ...others].map(({ line }) => line);
+    return [
+      {
+        severity: 'warning',
+        code: 'unclear-inform-item',
+        line: first.line,
+        found:
+          others.length === 0
+            ? `"${first.text}", which may be about informing the support channels`
+            : `${lines.length} items that may be about informing the support channels, on lines ${lines.join(', ')}`,
+        expected: 'one item such as "Inform `#support_manager` about the work"',
+        fix: 'None of them is ticked for you. Tick the one that is meant when the posts are out, or reword it.',
+      },
+    ];
+  });
+}
+
+const checklists = [
+  { list: 'preCall', heading: 'Pre-call checklist' },
+  { list: 'postCall', heading: 'Post-call checklist' },
+] as const;
+
+/** A checklist that is not found must not be taken for one in which nothing is open. */
+export function noChecklist(runbook: Runbook): readonly Problem[] {
+  return checklists.flatMap(({ list, heading }): readonly Problem[] => {
+    const line = runbook.places?.[list];
+    if (runbook[list].length > 0) return [];
+    return [
+      {
+        severity: 'warning',
+        code: 'no-checklist',
+        line: line ?? 1,
+        found: line === undefined ? `no heading "${heading}"` : `no item under "${heading}"`,
+        expected: 'the checklist, with a box in front of each item',
+        fix: `Write the items as \`- [ ] text\` under the heading "${heading}". Nothing is ticked or shown as open until then.`,
+      },
+    ];
+  });
 }

@@ -10,7 +10,7 @@ export interface ItemChange {
 
 /** The splices that change an item. What the item says already is not written again. */
 export function itemSplices(source: string, place: ItemPlace, change: ItemChange): readonly Splice[] {
-  const tick = change.tick && place.item.state !== 'done' ? [{ ...place.item.mark, text: 'x' }] : [];
+  const tick = change.tick && place.item.state !== 'done' ? [{ ...place.item.mark, text: place.ticked }] : [];
   const reason = change.reason === undefined ? [] : reasonSplices(source, place, change.reason);
   return [...tick, ...reason];
 }
@@ -29,14 +29,15 @@ function reasonSplices(source: string, place: ItemPlace, reason: string): readon
  * blanks more and a blank line behind, as in the format's own example: it is then shown as a code block.
  */
 function newReason(source: string, place: ItemPlace, code: string): string {
-  const prefix = continuationPrefix(source, place.item.mark.start - 1);
+  const prefix = continuationPrefix(source, place.boxStart);
   const before = blankLine(source, place) + lineEndAt(source, place.textEnd) + prefix;
-  if (place.form === 'list') return before + code;
-  return `${before}    ${code}${isFollowedByBlankLine(source, place.textEnd) ? '' : blankLine(source, place)}`;
+  const after = isFollowedByBlankLine(source, place.textEnd) ? '' : blankLine(source, place);
+  if (place.form === 'list') return before + code + (place.isFollowed ? after : '');
+  return `${before}    ${code}${after}`;
 }
 
 function blankLine(source: string, place: ItemPlace): string {
-  return lineEndAt(source, place.textEnd) + continuationPrefix(source, place.item.mark.start - 1).trimEnd();
+  return lineEndAt(source, place.textEnd) + continuationPrefix(source, place.boxStart).trimEnd();
 }
 
 function isFollowedByBlankLine(source: string, offset: number): boolean {

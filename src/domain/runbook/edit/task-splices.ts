@@ -3,6 +3,7 @@ import { type DurationCell, formatDurationCell, readDurationCell } from '../dura
 import type { TaskRow } from '../read/read-tasks.js';
 import type { Task, TaskOutcome } from '../runbook.js';
 import { plainLines, safeInline } from '../safe-text.js';
+import { saysOutcome } from '../task-outcome.js';
 import { rowSplices } from './row-splices.js';
 import type { Splice } from './splice.js';
 
@@ -47,7 +48,7 @@ function newOutcome(task: Task, { outcome }: TaskChange): string | undefined {
  * the outcome is taken back and nothing but the plan is left, the plan is bare again, though it could be read as it is.
  */
 function newDuration({ durationCell, outcomeCell }: Task, change: TaskChange): string | undefined {
-  const hadOutcome = outcomeCell.text !== '';
+  const hadOutcome = saysOutcome(outcomeCell.text);
   const hasOutcome = change.outcome === undefined ? hadOutcome : change.outcome !== null;
   const before = readDurationCell(durationCell.text, hadOutcome);
   const actual = newActual(before, change.actualMinutes);

@@ -1,17 +1,56 @@
 import type { Span, Written } from '../runbook.js';
-import { readInline } from './read-inline.js';
+import { type InlineText, type References, readInline, readLines, referenceKey } from './read-inline.js';
 
 /** A Markdown document and where its lines begin. */
 export interface MarkdownSource {
   readonly text: string;
   /** The 1-based line of an offset. */
   readonly lineOf: (offset: number) => number;
+  /** Reads inline Markdown of this document, with its references; the same text is read once. */
+  readonly inline: (markdown: string) => InlineText;
+  /** The same for text whose lines matter (see `readLines`). */
+  readonly lines: (markdown: string) => string;
 }
 
 /** Indexes the lines of a document; LF, CRLF and a lone CR end a line. */
 export function markdownSource(text: string): MarkdownSource {
   const lineStarts = [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), (end) => end.index + end[0].length)];
-  return { text, lineOf: (offset) => countUpTo(lineStarts, offset) };
+  const references = referencesIn(text);
+  return {
+    text,
+    lineOf: (offset) => countUpTo(lineStarts, offset),
+    inline: inlineReader(references),
+    lines: (markdown) => readLines(markdown, references),
+  };
+}
+
+const nothing: InlineText = { text: '', url: undefined };
+
+/** In UTF-16 code units: longer texts are seldom read twice. */
+const longestKept = 200;
+
+function inlineReader(references: References): MarkdownSource['inline'] {
+  const known = new Map<string, InlineText>();
+  return (markdown) => {
+    if (markdown === '') return nothing;
+    const before = known.get(markdown);
+    if (before) return before;
+    const read = readInline(markdown, references);
+    if (markdown.length <= longestKept) known.set(markdown, read);
+    return read;
+  };
+}
+
+/** `[label]: address`, perhaps in a quote or list. Of several with one label the first counts. */
+const definition = /^[ \t>]{0,16}\[([^[\]\r\n]{1,200})\]:[ \t]{1,8}<?([^\s<>]{1,2000})>?[ \t]*/gm;
+
+function referencesIn(text: string): References {
+  if (!text.includes(']:')) return new Map();
+  const found = Array.from(text.matchAll(definition), ([, label = '', address = '']): [string, string] => [
+    referenceKey(label),
+    address,
+  ]);
+  return new Map(found.reverse());
 }
 
 /** How many of the ascending numbers are at most `limit`. */
@@ -27,11 +66,8 @@ function countUpTo(ascending: readonly number[], limit: number): number {
 }
 
 /** The piece of source at `span`, to be read as `text` (by default, as inline Markdown). */
-export function writtenAt(source: MarkdownSource, span: Span, read: (markdown: string) => string = plainText): Written {
+export function writtenAt(source: MarkdownSource, span: Span, read?: (markdown: string) => string): Written {
   const markdown = source.text.slice(span.start, span.end);
-  return { text: read(markdown), markdown, span, line: source.lineOf(span.start) };
-}
-
-function plainText(markdown: string): string {
-  return readInline(markdown).text;
+  const text = read ? read(markdown) : source.inline(markdown).text;
+  return { text, markdown, span, line: source.lineOf(span.start) };
 }

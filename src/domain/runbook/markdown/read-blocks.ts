@@ -6,20 +6,39 @@ import { normaliseMarkdown } from './normalise-markdown.js';
  * The block structure of a Markdown document, as far as runbooks need it. Block quotes are opened up (their content
  * stands in their place); rules between sections and HTML comments, which nobody sees in the issue, are left out.
  */
-export type Block =
-  /** `span` is the heading's text without its marks. */
-  | { readonly kind: 'heading'; readonly level: number; readonly span: Span }
-  | { readonly kind: 'paragraph' | 'code' | 'other'; readonly span: Span }
+export type Block = (
+  | HeadingBlock
+  | { readonly kind: 'paragraph'; readonly span: Span }
+  | { readonly kind: 'code'; readonly span: Span }
+  | { readonly kind: 'other'; readonly span: Span }
   | { readonly kind: 'list'; readonly span: Span; readonly items: readonly ListItem[] }
-  /** `rows` are the lines of the table from the header row on, without the delimiter row, whose end is `delimiterEnd`. */
-  | { readonly kind: 'table'; readonly span: Span; readonly rows: readonly Span[]; readonly delimiterEnd: number };
+  | TableBlock
+) & {
+  /** Whether it stands in a quote. */
+  readonly isQuoted?: true;
+};
+
+export interface HeadingBlock {
+  readonly kind: 'heading';
+  readonly level: number;
+  /** The heading's text without its marks. */
+  readonly span: Span;
+  readonly isQuoted?: true;
+}
+
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly span: Span;
+  readonly isQuoted?: true;
+  /** The lines of the table from the header row on, without the delimiter row, whose end is `delimiterEnd`. */
+  readonly rows: readonly Span[];
+  readonly delimiterEnd: number;
+}
 
 export interface ListItem {
   readonly span: Span;
   readonly blocks: readonly Block[];
 }
-
-export type TableBlock = Extract<Block, { kind: 'table' }>;
 
 /** Inline markup is read later and only where it matters (see readInline): in a whole issue it costs seconds. */
 const blockParser = parser.configure([
@@ -34,7 +53,21 @@ type Node = ReturnType<typeof blockParser.parse>['topNode'];
  * no span begins or ends with a blank.
  */
 export function readBlocks(markdown: string): readonly Block[] {
-  return blocksIn(markdown, blockParser.parse(normaliseMarkdown(markdown)).topNode);
+  return withoutFencedQuotes(markdown, blocksIn(markdown, blockParser.parse(normaliseMarkdown(markdown)).topNode));
+}
+
+/** A line of a quote's fence, by which GitLab quotes all lines up to the next one. */
+const quoteFence = /^ {0,3}>>>[ \t]*$/gm;
+
+/** Marks what stands between two lines `>>>` as quoted, which Markdown itself does not know. */
+function withoutFencedQuotes(markdown: string, blocks: readonly Block[]): readonly Block[] {
+  if (!markdown.includes('>>>')) return blocks;
+  const fences = Array.from(markdown.matchAll(quoteFence), ({ index }) => index);
+  let next = 0;
+  return blocks.map((block) => {
+    while (next < fences.length && (fences[next] ?? 0) <= block.span.start) next++;
+    return next % 2 === 1 && next < fences.length ? { ...block, isQuoted: true } : block;
+  });
 }
 
 function blocksIn(markdown: string, parent: Node): readonly Block[] {
@@ -51,7 +84,7 @@ function toBlocks(markdown: string, node: Node): readonly Block[] {
   const span = trimmed(markdown, node);
   switch (node.name) {
     case 'Blockquote':
-      return blocksIn(markdown, node);
+      return blocksIn(markdown, node).map((block) => ({ ...block, isQuoted: true }));
     case 'CommentBlock':
     case 'HorizontalRule':
     case 'QuoteMark':

@@ -1,6 +1,9 @@
 import { parser, Strikethrough } from '@lezer/markdown';
 import { readCodeAndBreaks } from './read-code-and-breaks.js';
+import { readEntity } from './read-entity.js';
+import { readSimpleLinks } from './read-simple-links.js';
 import { unwrapCode } from './unwrap-code.js';
+import { struckGap, withoutStruck } from './without-struck.js';
 
 /** What a piece of inline Markdown says: `text` as a reader reads it, `url` the target of its first link. */
 export interface InlineText {
@@ -12,6 +15,11 @@ export interface InlineText {
 const maxLength = 10_000;
 const maxMarkup = 2_000;
 const maxBrackets = 100;
+
+/** Addresses of `[label]: address` lines by their label (see `referenceKey`). */
+export type References = ReadonlyMap<string, string>;
+
+const noReferences: References = new Map();
 
 const inlineParser = parser.configure([
   Strikethrough,
@@ -33,37 +41,49 @@ const inlineParser = parser.configure([
 
 type Node = ReturnType<typeof inlineParser.parse>['topNode'];
 
-const namedCharacters: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&apos;': "'",
-  '&nbsp;': ' ',
-  '&vert;': '|',
-};
-
 /** Whether a link is read as its words alone, or as `words (address)`. */
 type Links = 'words' | 'words and address';
 
 /**
  * Reads inline Markdown as a person would: no backticks, emphasis marks, link markup, escapes or HTML tags; `<br>` and
- * hard breaks are line feeds, other line ends are spaces. Total.
+ * hard breaks are line feeds, other line ends are spaces. What is struck through is not there. Total.
+ * @param references where links such as `[words][label]` lead
  */
-export function readInline(markdown: string): InlineText {
+export function readInline(markdown: string, references = noReferences): InlineText {
   const simple = readCodeAndBreaks(markdown) ?? (isTooMuch(markdown) ? markdown : undefined);
   if (simple !== undefined) return { text: tidy(simple), url: undefined };
-  const source = withoutPrefixes(markdown);
+  const linked = readSimpleLinks(markdown);
+  if (linked) return { text: tidy(linked.text), url: linked.url };
+  const inline = parseInline(withoutPrefixes(markdown), references, 'words');
+  return { text: tidy(textOfAll(inline)), url: firstUrl(inline) };
+}
+
+/** A parsed text and how its links are read. */
+interface Inline {
+  readonly top: Node;
+  readonly source: string;
+  /** Whether gaps stand in it where text was struck through. */
+  readonly isStruck: boolean;
+  readonly references: References;
+  readonly links: Links;
+}
+
+function parseInline(source: string, references: References, links: Links): Inline {
   const top = inlineParser.parse(source).topNode;
-  return { text: tidy(textOf(top, source, { from: 0, to: source.length }, 'words')), url: firstUrl(top, source) };
+  const kept = withoutStruck(source, top);
+  const isStruck = kept !== source;
+  return { top: isStruck ? inlineParser.parse(kept).topNode : top, source: kept, isStruck, references, links };
+}
+
+function textOfAll(inline: Inline): string {
+  const text = textOf(inline, inline.top, { from: 0, to: inline.source.length });
+  return inline.isStruck ? text.replaceAll(struckGap, '') : text;
 }
 
 /** The same for text whose lines matter: every line end is a line feed, and links say where they lead. */
-export function readLines(markdown: string): string {
+export function readLines(markdown: string, references = noReferences): string {
   const source = withoutPrefixes(markdown);
-  const text = isTooMuch(source)
-    ? source
-    : textOf(inlineParser.parse(source).topNode, source, { from: 0, to: source.length }, 'words and address');
+  const text = isTooMuch(source) ? source : textOfAll(parseInline(source, references, 'words and address'));
   return text
     .replace(/[^\S\v\n]+/g, ' ')
     .replace(/ ?[\v\n]\s*/g, '\n')
@@ -76,6 +96,7 @@ function withoutPrefixes(markdown: string): string {
 }
 
 function isTooMuch(markdown: string): boolean {
+  if (markdown.length <= maxBrackets) return false;
   if (markdown.length > maxLength) return true;
   const markup = markdown.match(/[`*_~[\]<>\\&!]/g)?.length ?? 0;
   const brackets = markdown.match(/\[/g)?.length ?? 0;
@@ -84,33 +105,33 @@ function isTooMuch(markdown: string): boolean {
 
 /** Line feeds that are meant are `\v` until here, so that they can be told from soft line ends. */
 function tidy(text: string): string {
+  if (!/[^\S ]|^ | $| {2}/.test(text)) return text;
   return text
     .replace(/[^\S\v]+/g, ' ')
     .replace(/ ?\v ?/g, '\n')
     .trim();
 }
 
-function textOf(node: Node, source: string, { from, to }: Pick<Node, 'from' | 'to'>, links: Links): string {
+function textOf(inline: Inline, node: Node, { from, to }: Pick<Node, 'from' | 'to'>): string {
+  const { source } = inline;
   let text = '';
   let at = from;
   for (let child = node.firstChild; child && child.from < to; child = child.nextSibling) {
     if (child.from < from) continue;
-    text += source.slice(at, child.from) + wordsOf(child, source, links);
+    text += source.slice(at, child.from) + wordsOf(inline, child);
     at = child.to;
   }
   return text + source.slice(at, to);
 }
 
-function wordsOf(node: Node, source: string, links: Links): string {
-  const markdown = source.slice(node.from, node.to);
+function wordsOf(inline: Inline, node: Node): string {
+  const markdown = inline.source.slice(node.from, node.to);
   switch (node.name) {
     case 'Paragraph':
     case 'Emphasis':
     case 'StrongEmphasis':
-    case 'Strikethrough':
-      return textOf(node, source, node, links);
+      return textOf(inline, node, node);
     case 'EmphasisMark':
-    case 'StrikethroughMark':
     case 'Comment':
     case 'CommentBlock':
     case 'ProcessingInstruction':
@@ -130,41 +151,45 @@ function wordsOf(node: Node, source: string, links: Links): string {
       return markdown.slice(1, -1);
     case 'Link':
     case 'Image':
-      return linkText(node, source, links);
+      return linkText(inline, node);
     default:
       return markdown;
   }
 }
 
 /** `[text](url)` reads as its text; brackets that link nowhere are the author's own. */
-function linkText(node: Node, source: string, links: Links): string {
+function linkText(inline: Inline, node: Node): string {
   const [opening, closing] = node.getChildren('LinkMark');
+  const address = addressOf(inline, node);
+  if (!opening || !closing || address === undefined) return inline.source.slice(node.from, node.to);
+  const text = textOf(inline, node, { from: opening.to, to: closing.from });
+  return inline.links === 'words' || text.includes(address) ? text : `${text} (${address})`;
+}
+
+/** Where a link leads, without the angle brackets in which its address may stand. */
+function addressOf({ source, references }: Inline, node: Node): string | undefined {
   const url = node.getChild('URL');
-  if (!opening || !closing || !url) return source.slice(node.from, node.to);
-  const text = textOf(node, source, { from: opening.to, to: closing.from }, links);
-  const address = addressAt(url, source);
-  return links === 'words' || text.includes(address) ? text : `${text} (${address})`;
+  if (url) return source.slice(url.from, url.to).replace(/^<(.*)>$/, '$1');
+  if (references.size === 0) return undefined;
+  const label = node.getChild('LinkLabel');
+  if (label && label.to - label.from > 2)
+    return references.get(referenceKey(source.slice(label.from + 1, label.to - 1)));
+  const [opening, closing] = node.getChildren('LinkMark');
+  return references.get(referenceKey(source.slice(opening?.to, closing?.from)));
 }
 
-/** Without the angle brackets in which an address may stand. */
-function addressAt({ from, to }: Pick<Node, 'from' | 'to'>, source: string): string {
-  return source.slice(from, to).replace(/^<(.*)>$/, '$1');
+/** How labels of references are compared: without case, and blanks that stand together as one. */
+export function referenceKey(label: string): string {
+  return label.replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
-function firstUrl(top: Node, source: string): string | undefined {
+function firstUrl(inline: Inline): string | undefined {
   let url: string | undefined;
-  top.cursor().iterate(({ name, from, to }) => {
-    if (url === undefined && name === 'URL') url = addressAt({ from, to }, source);
-    return url === undefined && name !== 'Image';
+  inline.top.cursor().iterate(({ name, node, from, to }) => {
+    if (url !== undefined || name === 'Image') return false;
+    if (name === 'Link') url = addressOf(inline, node);
+    else if (name === 'URL') url = inline.source.slice(from, to).replace(/^<(.*)>$/, '$1');
+    return url === undefined;
   });
   return url;
-}
-
-function readEntity(entity: string): string {
-  const named = namedCharacters[entity];
-  if (named !== undefined) return named;
-  const code = /^&#(?:x([0-9a-f]{1,6})|(\d{1,7}));$/i.exec(entity);
-  if (!code) return entity;
-  const point = code[1] === undefined ? Number(code[2]) : Number.parseInt(code[1], 16);
-  return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : '\uFFFD';
 }

@@ -1,7 +1,6 @@
 import type { Span, Written } from '../runbook.js';
 import type { MarkdownSource } from './markdown-source.js';
 import type { TableBlock } from './read-blocks.js';
-import { readInline } from './read-inline.js';
 
 /** One line of a table, with the spans of the cells that it really has; GFM lets a row have too few. */
 export interface TableRow {
@@ -53,8 +52,9 @@ function isBlank(character: string | undefined): boolean {
 export function cellAt(source: MarkdownSource, row: TableRow, column: number | undefined): Written {
   const end = { start: row.span.end, end: row.span.end };
   const span = (column === undefined ? undefined : row.cells[column]) ?? end;
+  if (span.start === span.end) return { text: '', markdown: '', span, line: row.line };
   const markdown = source.text.slice(span.start, span.end);
-  const { text, url } = readInline(unescapePipes(markdown));
+  const { text, url } = source.inline(unescapePipes(markdown));
   return { text, markdown, span, line: row.line, ...(url === undefined ? {} : { url }) };
 }
 

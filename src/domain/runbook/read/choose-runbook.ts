@@ -28,8 +28,9 @@ export function chooseRunbook(source: MarkdownSource, blocks: readonly Block[]):
 
 function splitAtNames(source: MarkdownSource, blocks: readonly Block[]): readonly RunbookPart[] {
   const parts: { blocks: Block[]; headerTables: HeaderTable[] }[] = [{ blocks: [], headerTables: [] }];
+  const tables = headerTablesIn(source, blocks);
   for (const block of blocks) {
-    const headerTable = block.kind === 'table' ? readHeaderTable(source, block) : undefined;
+    const headerTable = tables.get(block);
     if (
       headerTable &&
       namesRunbook(headerTable.rows) &&
@@ -41,6 +42,16 @@ function splitAtNames(source: MarkdownSource, blocks: readonly Block[]): readonl
     else parts.at(-1)?.blocks.push(block);
   }
   return parts;
+}
+
+/** A quoted header is an example or an older text, unless all are quoted. */
+function headerTablesIn(source: MarkdownSource, blocks: readonly Block[]): ReadonlyMap<Block, HeaderTable> {
+  const found = blocks.flatMap((block): [Block, HeaderTable][] => {
+    const headerTable = block.kind === 'table' ? readHeaderTable(source, block) : undefined;
+    return headerTable ? [[block, headerTable]] : [];
+  });
+  const unquoted = found.filter(([{ isQuoted }]) => !isQuoted);
+  return new Map(unquoted.length > 0 ? unquoted : found);
 }
 
 function hasName({ headerTables }: RunbookPart): boolean {

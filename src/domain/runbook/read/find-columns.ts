@@ -16,11 +16,22 @@ export function findColumns(
   table: TableBlock,
   labels: Readonly<Record<string, RegExp>>,
 ): Columns<string> {
-  const [header] = tableRows(source, { ...table, rows: table.rows.slice(0, 1) });
-  const keys = header?.cells.map((_, column) => labelKey(cellAt(source, header, column).text)) ?? [];
+  const keys = keysOf(source, table);
   const found = Object.entries(labels).map(([name, label]): [string, number | undefined] => {
     const column = keys.findIndex((key) => label.test(key));
     return [name, column < 0 ? undefined : column];
   });
   return Object.fromEntries(found);
+}
+
+/** A table is asked several times whether it is one of the format's. */
+const known = new WeakMap<TableBlock, readonly string[]>();
+
+function keysOf(source: MarkdownSource, table: TableBlock): readonly string[] {
+  const before = known.get(table);
+  if (before) return before;
+  const [header] = tableRows(source, { ...table, rows: table.rows.slice(0, 1) });
+  const keys = header?.cells.map((_, column) => labelKey(cellAt(source, header, column).text)) ?? [];
+  known.set(table, keys);
+  return keys;
 }

@@ -1,7 +1,7 @@
 import type { Block, ListItem } from '../markdown/read-blocks.js';
 import { unwrapCode } from '../markdown/unwrap-code.js';
 import type { Span } from '../runbook.js';
-import { type Checkbox, checkboxAt } from './checkbox.js';
+import { type Checkbox, checkboxAt, checkboxOnLine } from './checkbox.js';
 import { codeLinesStart, linesOf } from './read-reason.js';
 
 /** A checklist item as it stands in the text. */
@@ -9,10 +9,14 @@ export interface FoundItem {
   readonly box: Checkbox;
   /** The item's own text, without its box and without what stands under it. */
   readonly text: Span;
-  /** `list` for `- [ ] text`, `paragraph` for `[ ] - text`, which in Markdown is no list. */
-  readonly form: 'list' | 'paragraph';
+  /** `list` for `- [ ] text`, `paragraph` for `[ ] - text`, which in Markdown is no list, `table` for a row with a box. */
+  readonly form: 'list' | 'paragraph' | 'table';
   /** What stands under the item and is no item itself. */
   readonly under: readonly Block[];
+  /** The paragraph behind the item that is not indented into it, where nothing stands under it. */
+  readonly behind: Block | undefined;
+  /** Set where another item follows in the same paragraph of a list. */
+  readonly isFollowed?: true;
 }
 
 /** Finds checklist items in the order in which they are written, nested ones behind the one they stand under. */
@@ -38,27 +42,70 @@ function listItems(text: string, items: readonly ListItem[], after: readonly Blo
     const [first, ...rest] = item.blocks;
     const box = first?.kind === 'paragraph' ? checkboxAt(text, first.span.start, first.span.end) : undefined;
     if (!first || !box) return itemsIn(text, item.blocks, behind);
+    const further = boxesIn(text, first.span).filter(({ start }) => start > first.span.start);
+    if (further.length > 0) return itemWithFurther(text, first.span, box, further, [...rest, ...behind]);
     const inside = takeWhile(rest, (block) => !holdsItem(text, block));
     const outside = inside.length === rest.length ? takeWhile(behind, (block) => isCode(text, block)) : [];
+    const under = [...inside, ...outside];
     return [
-      foundItem(text, first.span, box, 'list', [...inside, ...outside]),
+      { ...foundItem(text, first.span, box, 'list', under), behind: firstParagraph(text, rest, under, behind) },
       ...itemsIn(text, rest.slice(inside.length), behind),
     ];
   });
 }
 
+/** Only where nothing stands under the item, not even other items. */
+function firstParagraph(
+  text: string,
+  rest: readonly Block[],
+  under: readonly Block[],
+  behind: readonly Block[],
+): Block | undefined {
+  const [block] = behind;
+  const isAlone = rest.length === 0 && under.length === 0;
+  return isAlone && block?.kind === 'paragraph' && !holdsItem(text, block) ? block : undefined;
+}
+
+interface LineBox {
+  readonly start: number;
+  readonly box: Checkbox;
+}
+
+function boxesIn(text: string, paragraph: Span): readonly LineBox[] {
+  return linesOf(text, paragraph).flatMap((line) => {
+    const box = checkboxOnLine(text, line);
+    return box ? [{ start: line.start, box }] : [];
+  });
+}
+
+/** An item of a list whose text runs on in lines that begin with a box, as `-[ ] text` below `- [ ] text` does. */
+function itemWithFurther(
+  text: string,
+  span: Span,
+  box: Checkbox,
+  further: readonly LineBox[],
+  after: readonly Block[],
+): readonly FoundItem[] {
+  const own = { start: span.start, end: lineStart(text, further[0]?.start ?? span.end) };
+  return [
+    { ...foundItem(text, own, box, 'list', []), isFollowed: true },
+    ...paragraphItems(text, { start: further[0]?.start ?? span.end, end: span.end }, after),
+  ];
+}
+
 /** Items such as `[x] - text`: each line of the paragraph that begins with a box begins an item. */
 function paragraphItems(text: string, paragraph: Span, after: readonly Block[]): readonly FoundItem[] {
-  const boxes = linesOf(text, paragraph).flatMap((line) => {
-    const box = checkboxAt(text, line.start, line.end);
-    return box ? [{ start: line.start, box: skipDash(text, box) }] : [];
-  });
+  const boxes = boxesIn(text, paragraph);
   return boxes.map(({ start, box }, index) => {
     const next = boxes[index + 1];
     const isUnder = (block: Block) =>
       isCode(text, block) || (isIndentedMore(text, block, start) && !holdsItem(text, block));
     const end = next === undefined ? paragraph.end : lineStart(text, next.start);
-    return foundItem(text, { start, end }, box, 'paragraph', next === undefined ? takeWhile(after, isUnder) : []);
+    const under = next === undefined ? takeWhile(after, isUnder) : [];
+    const found = foundItem(text, { start, end }, skipDash(text, box), 'paragraph', under);
+    const [block] = after;
+    const isBehind = next === undefined && found.under.length === 0 && block?.kind === 'paragraph';
+    return isBehind && !holdsItem(text, block) ? { ...found, behind: block } : found;
   });
 }
 
@@ -81,7 +128,7 @@ function foundItem(
     codeStart < codeEnd ? [{ kind: 'paragraph', span: { start: codeStart, end: codeEnd } }] : [];
   const textEnd = span.start + withoutTail(text.slice(span.start, codeStart)).length;
   const own = { start: Math.min(box.textStart, textEnd), end: textEnd };
-  return { box, text: own, form, under: [...codeLines, ...blocksUnder] };
+  return { box, text: own, form, under: [...codeLines, ...blocksUnder], behind: undefined };
 }
 
 /** Without the blanks, line ends and quote marks that precede the next line's content. */
@@ -94,7 +141,7 @@ function withoutTail(markdown: string): string {
 
 function holdsItem(text: string, block: Block): boolean {
   if (block.kind === 'list') return block.items.some(({ blocks }) => blocks.some((inner) => holdsItem(text, inner)));
-  return block.kind === 'paragraph' && linesOf(text, block.span).some(({ start, end }) => checkboxAt(text, start, end));
+  return block.kind === 'paragraph' && linesOf(text, block.span).some((line) => checkboxOnLine(text, line));
 }
 
 /** Whether a block is nothing but code: the form in which reasons are written, even where they are not indented. */

@@ -1,17 +1,25 @@
 import type { MarkdownSource } from '../markdown/markdown-source.js';
 import type { Block } from '../markdown/read-blocks.js';
-import { readInline } from '../markdown/read-inline.js';
 import type { Problem } from '../problem.js';
-import type { ChecklistItem } from '../runbook.js';
+import type { ChecklistItem, Written } from '../runbook.js';
+import type { Checkbox } from './checkbox.js';
+import { notIndented, strangeMark, unboxedItem, unboxedList } from './checklist-problems.js';
 import { type FoundItem, findItems } from './find-items.js';
 import { readReason } from './read-reason.js';
+import { reasonBlocks, saysWhyNot } from './reason-blocks.js';
+import { findTableItems } from './table-items.js';
 
 /** An item and what an editor must know about its place. */
 export interface ItemPlace {
   readonly item: ChecklistItem;
+  /** What takes the place of the mark when the item is ticked. */
+  readonly ticked: Checkbox['ticked'];
   /** Where the item's own text ends. */
   readonly textEnd: number;
   readonly form: FoundItem['form'];
+  readonly boxStart: number;
+  /** Whether another item follows in the same paragraph. */
+  readonly isFollowed: boolean;
   /** Whether a line right under the reason could not run on in it: it is a list, a fence or the like. */
   readonly reasonIsClosed: boolean;
 }
@@ -21,28 +29,73 @@ export interface ChecklistReading {
   readonly problems: readonly Problem[];
 }
 
-/** Reads the checklist that stands in these blocks. */
+/** An item that was found, and its reason. */
+interface ReadItem {
+  readonly found: FoundItem;
+  readonly reason: Written | undefined;
+  readonly isClosed: boolean;
+  /** Whether its reason stands where Markdown counts it to something else. */
+  readonly isBehind: boolean;
+}
+
+/** Reads the checklist that stands in these blocks: what is quoted only where nothing else is there. */
 export function readChecklist(source: MarkdownSource, blocks: readonly Block[]): ChecklistReading {
-  const found = findItems(source.text, blocks);
+  const unquoted = readItems(
+    source,
+    blocks.filter(({ isQuoted }) => !isQuoted),
+  );
+  const all = unquoted.length > 0 ? unquoted : readItems(source, blocks);
+  const read = all.filter(({ found }) => !isStruck(source, found));
+  const taken = new Set(all.flatMap(({ found: { under } }) => under));
   return {
-    items: found.map((item, index) => toPlace(source, item, index + 1)),
+    items: read.map((item, index) => toPlace(source, item, index + 1)),
     problems: [
-      ...found.filter(({ box }) => !box.usual).map((item) => strangeMark(source, item)),
-      ...blocks.flatMap((block) => itemsWithoutBox(source, block, found.length === 0)),
+      ...read.flatMap(({ found }) => (found.box.usual ? [] : [strangeMark(source, found)])),
+      ...read.flatMap(({ found, isBehind, reason }) =>
+        isBehind && reason && found.box.state === 'open' ? [notIndented(reason)] : [],
+      ),
+      ...blocks.flatMap((block) => (taken.has(block) ? [] : itemsWithoutBox(source, block, all.length === 0))),
     ],
   };
 }
 
-function toPlace(source: MarkdownSource, { box, text, form, under }: FoundItem, position: number): ItemPlace {
+function readItems(source: MarkdownSource, blocks: readonly Block[]): readonly ReadItem[] {
+  const inText = findItems(source.text, blocks).map((found) => readItem(source, found));
+  const inTables = findTableItems(source, blocks).map(({ reason, ...found }) => ({
+    found,
+    reason,
+    isClosed: false,
+    isBehind: false,
+  }));
+  if (inTables.length === 0) return inText;
+  return [...inText, ...inTables].sort((a, b) => a.found.box.span.start - b.found.box.span.start);
+}
+
+function readItem(source: MarkdownSource, found: FoundItem): ReadItem {
+  const blocks = reasonBlocks(source, found.under);
+  const isBehind = found.behind !== undefined && blocks.length === 0 && saysWhyNot(source, found.behind);
+  const chosen = isBehind && found.behind ? [found.behind] : blocks;
+  return { found, reason: readReason(source, chosen), isClosed: isClosed(source, chosen.at(-1)), isBehind };
+}
+
+/** Whether all of an item's text is struck through: it is not there then. */
+function isStruck(source: MarkdownSource, { text }: FoundItem): boolean {
+  const markdown = source.text.slice(text.start, text.end);
+  return /~~|<(?:del|s)/i.test(markdown) && source.inline(markdown).text === '';
+}
+
+function toPlace(source: MarkdownSource, { found, reason, isClosed }: ReadItem, position: number): ItemPlace {
+  const { box, text, form, isFollowed } = found;
   const item = {
     position,
-    text: readInline(source.text.slice(text.start, text.end)).text.replaceAll('\n', ' '),
+    text: source.inline(source.text.slice(text.start, text.end)).text.replaceAll('\n', ' '),
     state: box.state,
-    reason: readReason(source, under),
+    reason,
     mark: box.mark,
     line: source.lineOf(box.mark.start),
   };
-  return { item, textEnd: text.end, form, reasonIsClosed: isClosed(source, under.at(-1)) };
+  const place = { boxStart: box.span.start, textEnd: text.end, form, isFollowed: isFollowed === true };
+  return { ...place, item, ticked: box.ticked, reasonIsClosed: isClosed };
 }
 
 function isClosed({ text }: MarkdownSource, last: Block | undefined): boolean {
@@ -50,32 +103,14 @@ function isClosed({ text }: MarkdownSource, last: Block | undefined): boolean {
   return last.kind !== 'code' || /^[`~]{3}/.test(text.slice(last.span.start, last.span.start + 3));
 }
 
-function strangeMark(source: MarkdownSource, { box, form }: FoundItem): Problem {
-  const read = box.state === 'done' ? 'done' : 'not done';
-  return {
-    severity: 'warning',
-    code: 'strange-mark',
-    line: source.lineOf(box.mark.start),
-    found: `a box written \`${source.text.slice(box.span.start, box.span.end)}\`, read as ${read}`,
-    expected: '`[ ]` for open, `[x]` for done, or `[~]` for inapplicable',
-    fix: `Write the box as \`${form === 'list' ? '- ' : ''}[ ]\` or \`${form === 'list' ? '- ' : ''}[x]\`.`,
-  };
-}
-
-/** A list item without a box among items with one, or in a checklist that has no box at all, was probably meant as one. */
+/** A list item without a box was probably meant as one, except under another item. */
 function itemsWithoutBox(source: MarkdownSource, block: Block, noBoxes: boolean): readonly Problem[] {
   if (block.kind !== 'list') return [];
   const plain = block.items.filter(
     ({ blocks }) =>
       findItems(source.text, [{ kind: 'list', span: block.span, items: [{ span: block.span, blocks }] }]).length === 0,
   );
-  if (plain.length === block.items.length && !noBoxes) return [];
-  return plain.map(({ span }) => ({
-    severity: 'warning',
-    code: 'item-without-box',
-    line: source.lineOf(span.start),
-    found: 'a list item without a box',
-    expected: 'every item of a checklist to begin with `[ ]`, `[x]` or `[~]`',
-    fix: 'Write `- [ ]` before the text, or indent the line if it belongs to the item above.',
-  }));
+  const lines = plain.map(({ span }) => source.lineOf(span.start));
+  if (plain.length === block.items.length && !noBoxes) return lines[0] ? [unboxedList(lines[0], plain.length)] : [];
+  return lines.map(unboxedItem);
 }

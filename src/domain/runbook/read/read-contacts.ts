@@ -1,30 +1,54 @@
 import type { MarkdownSource } from '../markdown/markdown-source.js';
 import type { TableBlock } from '../markdown/read-blocks.js';
-import { cellAt, onOneLine, tableRows } from '../markdown/table-rows.js';
+import { cellAt, onOneLine, type TableRow, tableRows } from '../markdown/table-rows.js';
 import type { Contact } from '../runbook.js';
 import { type Columns, findColumns } from './find-columns.js';
 
-const contactColumns = { name: /^(?:full)?names?$/, role: /^roles?$/, description: /^descriptions?$/ };
+const contactColumns = {
+  name: /^(?:full)?names?$/,
+  role: /^(?:roles?|roletitle|titlerole|jobtitle|title|position)$/,
+  description: /^descriptions?$/,
+  company: /^(?:company|side|organi[sz]ation|employer|affiliation|party|companyorganisation)$/,
+};
 
-/** The columns of a contacts table, or `undefined` when the table is not one. */
-export function findContactColumns(
-  source: MarkdownSource,
-  table: TableBlock,
-): Columns<'name' | 'role' | 'description'> | undefined {
-  const columns = findColumns(source, table, contactColumns);
-  return columns.name !== undefined && (columns.role ?? columns.description) !== undefined ? columns : undefined;
+export type ContactColumns = Columns<keyof typeof contactColumns>;
+
+/** Somebody in a contacts table, and what a column such as Company says of them. */
+export interface ContactRow {
+  readonly contact: Contact;
+  readonly company: string;
+  /** The cells that say something. */
+  readonly filled: number;
 }
 
-/** Reads a contacts table. Rows in which every cell is empty, as in the template, are nobody. */
-export function readContacts(source: MarkdownSource, table: TableBlock): readonly Contact[] {
+/** The columns of a contacts table, or `undefined` when the table is not one. */
+export function findContactColumns(source: MarkdownSource, table: TableBlock): ContactColumns | undefined {
+  const columns = findColumns(source, table, contactColumns);
+  const { name, role, description, company } = columns;
+  return name !== undefined && (role ?? description ?? company) !== undefined ? columns : undefined;
+}
+
+/** Reads a contacts table. Rows in which every cell is empty, as in the template, or whose name is struck through are nobody. */
+export function readContactRows(source: MarkdownSource, table: TableBlock): readonly ContactRow[] {
   const columns = findContactColumns(source, table);
   if (!columns) return [];
   return tableRows(source, table)
     .slice(1)
-    .map((row) => ({
-      name: onOneLine(cellAt(source, row, columns.name)),
-      role: onOneLine(cellAt(source, row, columns.role)),
-      description: cellAt(source, row, columns.description),
-    }))
-    .filter(({ name, role, description }) => name.text + role.text + description.text !== '');
+    .map((row) => readRow(source, row, columns))
+    .filter(({ contact: { name }, filled }) => filled > 0 && !(name.text === '' && isStruck(name.markdown)));
+}
+
+function readRow(source: MarkdownSource, row: TableRow, columns: ContactColumns): ContactRow {
+  const contact = {
+    name: onOneLine(cellAt(source, row, columns.name)),
+    role: onOneLine(cellAt(source, row, columns.role)),
+    description: cellAt(source, row, columns.description),
+  };
+  const company = columns.company === undefined ? '' : cellAt(source, row, columns.company).text;
+  const texts = [contact.name.text, contact.role.text, contact.description.text, company];
+  return { contact, company, filled: texts.filter((text) => text !== '').length };
+}
+
+function isStruck(markdown: string): boolean {
+  return markdown.includes('~~') || /^<(?:del|s)/i.test(markdown);
 }

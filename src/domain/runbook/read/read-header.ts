@@ -14,7 +14,7 @@ export const headerLabels: Readonly<Record<HeaderField, string>> = {
   gitlabIssue: 'Gitlab Issue',
 };
 
-const fieldsByKey: ReadonlyMap<string, HeaderField> = new Map<string, HeaderField>([
+export const fieldsByKey: ReadonlyMap<string, HeaderField> = new Map<string, HeaderField>([
   ['runbookname', 'name'],
   ['runbookdescription', 'description'],
   ['description', 'description'],

@@ -1,6 +1,5 @@
 import type { MarkdownSource } from '../markdown/markdown-source.js';
 import type { Block, ListItem, TableBlock } from '../markdown/read-blocks.js';
-import { readLines } from '../markdown/read-inline.js';
 import { cellAt, tableRows } from '../markdown/table-rows.js';
 import type { Span } from '../runbook.js';
 import { withoutFences } from './read-reason.js';
@@ -56,7 +55,7 @@ function linesOfLeaf(source: MarkdownSource, block: Exclude<Block, { kind: 'list
     case 'paragraph':
     case 'heading':
     case 'other':
-      return readLines(source.text.slice(block.span.start, block.span.end)).split('\n');
+      return source.lines(source.text.slice(block.span.start, block.span.end)).split('\n');
     case 'code':
       return linesOfCode(source, block.span);
     case 'table':

@@ -1,6 +1,5 @@
 import { type MarkdownSource, writtenAt } from '../markdown/markdown-source.js';
 import type { Block } from '../markdown/read-blocks.js';
-import { readInline } from '../markdown/read-inline.js';
 import { unwrapCode } from '../markdown/unwrap-code.js';
 import type { Span, Written } from '../runbook.js';
 
@@ -23,7 +22,7 @@ export function readBlock(source: MarkdownSource, block: Block): string {
     case 'paragraph':
     case 'heading':
     case 'other':
-      return readInline(markdown).text;
+      return source.inline(markdown).text;
     case 'code':
       return readCode(markdown);
     case 'list':
@@ -60,10 +59,21 @@ export function codeLinesStart(text: string, span: Span): number {
 }
 
 /** The lines of a paragraph without the blanks and quote marks around them. */
-export function linesOf(text: string, span: Span): readonly Span[] {
-  return Array.from(text.slice(span.start, span.end).matchAll(/[^\r\n]+/g), ({ 0: line, index }) => {
-    const content = line.replace(/^[ \t>]+/, '');
-    const start = span.start + index + line.length - content.length;
-    return { start, end: start + content.trimEnd().length };
-  });
+export function linesOf(text: string, { start, end }: Span): readonly Span[] {
+  const lines: Span[] = [];
+  let from = start;
+  for (let at = start; at <= end; at++) {
+    if (at < end && text[at] !== '\n' && text[at] !== '\r') continue;
+    if (from < at) lines.push(contentOf(text, from, at));
+    from = at + 1;
+  }
+  return lines;
+}
+
+function contentOf(text: string, start: number, end: number): Span {
+  let from = start;
+  while (from < end && (text[from] === ' ' || text[from] === '\t' || text[from] === '>')) from++;
+  let to = end;
+  while (to > from && /\s/.test(text[to - 1] ?? '')) to--;
+  return { start: from, end: to };
 }

@@ -4,12 +4,16 @@ import type { TableRow } from '../markdown/table-rows.js';
 import type { Problem } from '../problem.js';
 import type { HeaderField, Runbook, SectionName, Written } from '../runbook.js';
 import { chooseRunbook, type RunbookPart } from './choose-runbook.js';
+import { chooseTaskTables } from './choose-task-tables.js';
+import { customerOf } from './contact-side.js';
+import { headerElsewhere } from './header-elsewhere.js';
+import { lostRows } from './lost-rows.js';
 import { type ChecklistReading, type ItemPlace, readChecklist } from './read-checklist.js';
-import { readContacts } from './read-contacts.js';
 import { type HeaderReading, readHeader } from './read-header.js';
 import { readProse } from './read-prose.js';
-import { findTaskColumns, readTasks, type TaskReading, type TaskRow } from './read-tasks.js';
+import { readTasks, type TaskReading, type TaskRow } from './read-tasks.js';
 import { blocksOf, type Sections, splitSections } from './sections.js';
+import { type ContactReading, sortContacts } from './sort-contacts.js';
 import { unknownTables } from './unknown-tables.js';
 
 /** A runbook together with what an editor must know about the places in it. */
@@ -32,12 +36,20 @@ export function readRunbook(markdown: string): RunbookReading {
   const header = readHeader(chosen.headerTables);
   const preCall = readChecklist(source, blocksOf(sections, 'preCall'));
   const postCall = readChecklist(source, blocksOf(sections, 'postCall'));
-  const tasks = readTasks(source, taskTables(source, sections));
-  const problems = [chosen, header, preCall, postCall, tasks].flatMap((part) => part.problems);
+  const { tables, others } = chooseTaskTables(source, sections.parts);
+  const tasks = readTasks(source, tables);
+  const contacts = sortContacts(source, sections.parts, customerOf(header.header.name?.text));
+  const problems = [chosen, header, preCall, postCall, tasks, contacts].flatMap((part) => part.problems);
   return {
     source,
-    runbook: toRunbook(source, chosen, sections, { header, preCall, postCall, tasks }),
-    problems: [...problems, ...unknownTables(source, sections)].sort((a, b) => a.line - b.line),
+    runbook: toRunbook(source, chosen, sections, { header, preCall, postCall, tasks, contacts }),
+    problems: [
+      ...problems,
+      ...headerElsewhere(source, chosen.headerTables.length > 0),
+      ...others,
+      ...unknownTables(source, sections),
+      ...lostRows(source, sections.parts),
+    ].sort((a, b) => a.line - b.line),
     headerRows: header.rows,
     headerTable: chosen.headerTables[0]?.table,
     preCall: preCall.items,
@@ -51,29 +63,20 @@ interface Readings {
   readonly preCall: ChecklistReading;
   readonly postCall: ChecklistReading;
   readonly tasks: TaskReading;
+  readonly contacts: ContactReading;
 }
 
 function toRunbook(source: MarkdownSource, chosen: RunbookPart, sections: Sections, readings: Readings): Runbook {
   return {
     header: readings.header.header,
-    gitlabContacts: tablesIn(blocksOf(sections, 'gitlabContacts')).flatMap((table) => readContacts(source, table)),
-    customerContacts: tablesIn(blocksOf(sections, 'customerContacts')).flatMap((table) => readContacts(source, table)),
+    gitlabContacts: readings.contacts.gitlab,
+    customerContacts: readings.contacts.customer,
     preCall: readings.preCall.items.map(({ item }) => item),
     tasks: readings.tasks.rows.map(({ task }) => task),
     rollbackPlan: readRollbackPlan(source, sections),
     postCall: readings.postCall.items.map(({ item }) => item),
     places: readPlaces(source, chosen, sections),
   };
-}
-
-/** Task tables stand in the tasks section or under no known heading; one in the rollback plan lists other work. */
-function taskTables(source: MarkdownSource, { parts }: Sections): readonly TableBlock[] {
-  const blocks = parts.filter(({ name }) => name === 'tasks' || name === undefined).flatMap((part) => part.blocks);
-  return tablesIn(blocks).filter((table) => findTaskColumns(source, table) !== undefined);
-}
-
-function tablesIn(blocks: readonly Block[]): readonly TableBlock[] {
-  return blocks.filter((block) => block.kind === 'table');
 }
 
 /** The plan of the first rollback section that says something. */

@@ -1,13 +1,19 @@
 import type { MarkdownSource } from '../markdown/markdown-source.js';
 import type { Block } from '../markdown/read-blocks.js';
-import { readInline } from '../markdown/read-inline.js';
-import { labelKey } from '../markdown/table-rows.js';
 import type { SectionName } from '../runbook.js';
+import type { HeadingKind } from './heading-kind.js';
+import { outline } from './outline.js';
+import type { OutlineEntry } from './outline-entry.js';
 
 /** The blocks under a heading; `undefined` names what stands under no heading that the format knows. */
 export interface SectionBlocks {
   readonly name: SectionName | undefined;
+  /** Headings of the author's own are among them. */
   readonly blocks: readonly Block[];
+  /** Whether its heading stands directly above: not where a section goes on behind another one. */
+  readonly followsHeading: boolean;
+  /** Whether the author's own heading above says that this is about other work than the call's. */
+  readonly isAside: boolean;
 }
 
 /** A heading that the format knows, and where. */
@@ -23,17 +29,14 @@ export interface Sections {
   readonly parts: readonly SectionBlocks[];
 }
 
-type HeadingKind = SectionName | 'example' | undefined;
+interface OpenHeading {
+  readonly level: number;
+  readonly kind: HeadingKind;
+  /** In how many `<details>` it stands. */
+  readonly depth: number;
+}
 
-/** Keys of headings (see `labelKey`) without a leading number, so `### Runbook -Tasks` and `3. Runbook - Tasks` are one. */
-const knownHeadings: readonly (readonly [SectionName, RegExp])[] = [
-  ['gitlabContacts', /^(?:gitlabcontacts?|contactsgitlab)$/],
-  ['customerContacts', /^(?:customers?contacts?|contactscustomers?)$/],
-  ['preCall', /^precall(?:checklist|checks?)?$/],
-  ['tasks', /^(?:runbook)?tasks?(?:list)?$/],
-  ['rollbackPlan', /^rollback(?:plan|steps|procedure)?$/],
-  ['postCall', /^postcall(?:checklist|checks?)?$/],
-];
+type OpenPart = SectionBlocks & { readonly blocks: Block[] };
 
 /**
  * Sorts blocks under the headings they belong to. A heading of any level that the format knows begins its section; an
@@ -42,39 +45,53 @@ const knownHeadings: readonly (readonly [SectionName, RegExp])[] = [
  */
 export function splitSections(source: MarkdownSource, blocks: readonly Block[]): Sections {
   const headings: SectionHeading[] = [];
-  const parts: { name: SectionName | undefined; blocks: Block[] }[] = [];
-  let open: { level: number; kind: HeadingKind }[] = [];
-  for (const block of blocks) {
-    if (block.kind !== 'heading') {
-      addTo(parts, innermost(open), block);
-      continue;
-    }
-    const kind = headingKind(source.text.slice(block.span.start, block.span.end));
-    open = [...open.filter(({ level }) => level < block.level), { level: block.level, kind }];
-    if (kind === undefined) addTo(parts, innermost(open), block);
-    else if (kind !== 'example') {
-      headings.push({ name: kind, end: block.span.end, line: source.lineOf(block.span.start) });
-      parts.push({ name: kind, blocks: [] });
+  const parts: OpenPart[] = [];
+  let open: readonly OpenHeading[] = [];
+  let depth = 0;
+  for (const entry of withoutQuotedSections(outline(source, blocks))) {
+    if (entry.kind === 'scope') {
+      depth = Math.max(0, depth + entry.change);
+      open = open.filter((heading) => heading.depth <= depth);
+    } else if (entry.kind === 'block') addTo(parts, innermost(open), entry.block);
+    else {
+      const { block, of } = entry;
+      open = [...open.filter(({ level }) => level < block.level), { level: block.level, kind: of, depth }];
+      if (isSection(of)) {
+        headings.push({ name: of, end: block.span.end, line: source.lineOf(block.span.start) });
+        parts.push({ name: of, blocks: [], followsHeading: true, isAside: false });
+      } else if (of === undefined) addTo(parts, innermost(open), block);
     }
   }
   return { headings, parts };
 }
 
-function innermost(open: readonly { kind: HeadingKind }[]): HeadingKind {
+/** A quoted section is an example or an older text, unless all sections are quoted. Quoted text under an unquoted heading stays. */
+function withoutQuotedSections(entries: readonly OutlineEntry[]): readonly OutlineEntry[] {
+  const isKnown = (entry: OutlineEntry) => entry.kind === 'heading' && entry.of !== undefined;
+  const isQuoted = (entry: OutlineEntry) => entry.kind !== 'scope' && entry.block.isQuoted === true;
+  if (!entries.some((entry) => isKnown(entry) && !isQuoted(entry))) return entries;
+  let isInside = false;
+  return entries.filter((entry) => {
+    isInside = isQuoted(entry) && (isInside || isKnown(entry));
+    return !isInside;
+  });
+}
+
+function isSection(kind: HeadingKind): kind is SectionName {
+  return kind !== undefined && kind !== 'example' && kind !== 'aside';
+}
+
+function innermost(open: readonly OpenHeading[]): HeadingKind {
   return open.findLast(({ kind }) => kind !== undefined)?.kind;
 }
 
-function addTo(parts: { name: SectionName | undefined; blocks: Block[] }[], kind: HeadingKind, block: Block): void {
+function addTo(parts: OpenPart[], kind: HeadingKind, block: Block): void {
   if (kind === 'example') return;
+  const isAside = kind === 'aside';
+  const name = isSection(kind) ? kind : undefined;
   const last = parts.at(-1);
-  if (last && last.name === kind) last.blocks.push(block);
-  else parts.push({ name: kind, blocks: [block] });
-}
-
-function headingKind(markdown: string): HeadingKind {
-  const key = labelKey(readInline(markdown).text).replace(/^\d+/, '');
-  if (key === 'example' || key === 'examples') return 'example';
-  return knownHeadings.find(([, pattern]) => pattern.test(key))?.[0];
+  if (last && last.name === name && last.isAside === isAside) last.blocks.push(block);
+  else parts.push({ name, blocks: [block], followsHeading: false, isAside });
 }
 
 /** All blocks of a section, joined where other headings interrupted it. */

@@ -1,6 +1,7 @@
 import { readDurationCell } from '../duration-cell.js';
 import type { Problem } from '../problem.js';
 import { type Task, taskResults } from '../runbook.js';
+import { readOutcome, saysOutcome } from '../task-outcome.js';
 
 /** What is odd about one row of a task table. */
 export function taskProblems(task: Task): readonly Problem[] {
@@ -23,18 +24,21 @@ function namelessTask({ name, outcomeCell, durationCell }: Task): Problem | unde
 
 function unknownOutcome({ outcomeCell, outcome }: Task): Problem | undefined {
   if (outcomeCell.text === '' || outcome) return undefined;
+  const isUnclear = readOutcome(outcomeCell.text).kind === 'unclear';
   return {
     severity: 'warning',
-    code: 'unknown-outcome',
+    code: isUnclear ? 'unclear-outcome' : 'unknown-outcome',
     line: outcomeCell.line,
     found: `the outcome "${outcomeCell.text}"`,
     expected: `an empty cell or one of ${taskResults.join(', ')}`,
-    fix: 'Begin the cell with one of these words; a note may follow, as in `Failed: 3 users not found`.',
+    fix: isUnclear
+      ? 'Leave one result, or empty the cell. It counts as empty until then.'
+      : 'Begin the cell with one of these words; a note may follow, as in `Failed: 3 users not found`.',
   };
 }
 
 function unreadableDuration({ outcomeCell, durationCell }: Task): Problem | undefined {
-  const read = readDurationCell(durationCell.text, outcomeCell.text !== '');
+  const read = readDurationCell(durationCell.text, saysOutcome(outcomeCell.text));
   const unreadable = [
     read.plannedMinutes === undefined ? read.plan : undefined,
     read.actualMinutes === undefined ? read.actual : undefined,

@@ -15,9 +15,7 @@ export function unknownTables(source: MarkdownSource, { parts }: Sections): read
 
 function problemOf(source: MarkdownSource, name: SectionName | undefined, table: TableBlock): Problem | undefined {
   const line = source.lineOf(table.span.start);
-  const isContacts = findContactColumns(source, table) !== undefined;
-  if (name === undefined && isContacts) return homelessContacts(line);
-  if ((name === 'gitlabContacts' || name === 'customerContacts') && !isContacts) {
+  if ((name === 'gitlabContacts' || name === 'customerContacts') && findContactColumns(source, table) === undefined) {
     return unknownTable(line, 'the columns Name, Role and Description', 'a contacts table');
   }
   if (name !== 'tasks') return undefined;
@@ -35,17 +33,6 @@ function unknownTable(line: number, expected: string, what: string): Problem {
     found: `a table whose first row does not say that it is ${what}`,
     expected,
     fix: 'Name the columns like this in the first row, or move the table under a heading of its own. It is not read now.',
-  };
-}
-
-function homelessContacts(line: number): Problem {
-  return {
-    severity: 'warning',
-    code: 'contacts-without-heading',
-    line,
-    found: 'a contacts table that is under neither contacts heading',
-    expected: 'it under the heading "GitLab Contacts" or "Customer Contacts"',
-    fix: 'Put that heading above the table. Nobody in it is counted as a contact now.',
   };
 }
 

@@ -1,0 +1,51 @@
+import type { MarkdownSource } from '../markdown/markdown-source.js';
+import type { Problem } from '../problem.js';
+import type { Written } from '../runbook.js';
+import type { FoundItem } from './find-items.js';
+
+/** A box that GitLab does not show as one. */
+export function strangeMark(source: MarkdownSource, { box, form }: FoundItem): Problem {
+  const read = box.state === 'done' ? 'done' : 'not done';
+  const dash = form === 'list' ? '- ' : '';
+  return {
+    severity: 'warning',
+    code: 'strange-mark',
+    line: source.lineOf(box.mark.start),
+    found: `a box written \`${source.text.slice(box.span.start, box.span.end)}\`, read as ${read}`,
+    expected: '`[ ]` for open, `[x]` for done, or `[~]` for inapplicable',
+    fix: `Write the box as \`${dash}[ ]\` or \`${dash}[x]\`, with a blank behind it.`,
+  };
+}
+
+/** An item of a list that has no box. */
+export function unboxedItem(line: number): Problem {
+  return {
+    severity: 'warning',
+    code: 'item-without-box',
+    line,
+    found: 'a list item without a box',
+    expected: 'every item of a checklist to begin with `[ ]`, `[x]` or `[~]`',
+    fix: 'Write `- [ ]` before the text, or indent the line if it belongs to the item above.',
+  };
+}
+
+/** A list without any box in a checklist that has boxes elsewhere. */
+export function unboxedList(line: number, items: number): Problem {
+  return {
+    ...unboxedItem(line),
+    found: items === 1 ? 'a list item without a box' : `a list of ${items} items without boxes`,
+    fix: 'Write `- [ ]` before each item, or move the list out of the checklist. It is not read now.',
+  };
+}
+
+/** A reason that Markdown does not count to its item. */
+export function notIndented({ line, text }: Written): Problem {
+  return {
+    severity: 'warning',
+    code: 'reason-not-indented',
+    line,
+    found: `"${text}", read as the reason of the item above`,
+    expected: 'a reason to be indented under its item, in backticks',
+    fix: 'Indent the line by two blanks, or move it away if it is no reason.',
+  };
+}

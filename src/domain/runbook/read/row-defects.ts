@@ -1,0 +1,50 @@
+import type { MarkdownSource } from '../markdown/markdown-source.js';
+import type { TableRow } from '../markdown/table-rows.js';
+import type { Problem } from '../problem.js';
+
+/** Why a row of a table cannot be written into without damage. */
+export type RowDefect = 'too many cells' | 'list mark';
+
+/**
+ * What is wrong with a row. GitLab drops the cells that a row has more than its table, which are mostly made by a pipe in code;
+ * and a row that is a mere `1.` becomes a list once a cell follows it.
+ */
+export function defectOf({ text }: MarkdownSource, row: TableRow, header: TableRow | undefined): RowDefect | undefined {
+  const { start, end } = row.cells[0] ?? row.span;
+  if (text[row.span.start] !== '|' && /^(?:\d{1,9}[.)]|[-+*#>])/.test(text.slice(start, Math.min(end, start + 12))))
+    return 'list mark';
+  const width = header?.cells.length ?? row.cells.length;
+  const extra = row.cells.slice(width);
+  return extra.some((cell) => cell.start < cell.end) ? 'too many cells' : undefined;
+}
+
+/** The row with those cells joined that a pipe in code has divided, as its author meant it. */
+export function withoutSplitCode({ text }: MarkdownSource, row: TableRow): TableRow {
+  const cells: { start: number; end: number }[] = [];
+  let isOpen = false;
+  for (const { start, end } of row.cells) {
+    const last = cells.at(-1);
+    if (isOpen && last) last.end = end;
+    else cells.push({ start, end });
+    const backticks = text.slice(start, end).match(/`/g)?.length ?? 0;
+    if (backticks % 2 === 1) isOpen = !isOpen;
+  }
+  return isOpen ? row : { ...row, cells };
+}
+
+/** What a person should do about a row into which nothing is written. */
+export function defectProblem(line: number, defect: RowDefect): Problem {
+  const isSplit = defect === 'too many cells';
+  return {
+    severity: 'warning',
+    code: isSplit ? 'too-many-cells' : 'row-like-a-list',
+    line,
+    found: isSplit ? 'a row with more cells than the first row of its table' : 'a row that begins like a list',
+    expected: isSplit
+      ? 'a backslash before each pipe that is text, also in code'
+      : 'a pipe at the beginning of the row',
+    fix: isSplit
+      ? 'Write `\\|` instead of `|` there. Nothing is written into this row until then.'
+      : 'Write `|` before the row. Nothing is written into this row until then.',
+  };
+}
