@@ -12,6 +12,7 @@ import { shareLooks, shareReaders } from './application/share-looks.js';
 import type { Urgency } from './application/throttle.js';
 import { boltLogger } from './bolt-logger.js';
 import { calendar } from './calendar.js';
+import { checkGitLab, checkScopes } from './check-set-up.js';
 import type { Config } from './config.js';
 import { connectSlack } from './connect-slack.js';
 import { createCarryOut } from './delivery/carry-out.js';
@@ -92,14 +93,18 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
     metrics.registry,
     log,
   );
-  const session = createSession({ client, random: Math.random, onRetry: retryLog(log), onRefused });
+  const session = createSession({
+    client,
+    random: Math.random,
+    onRetry: retryLog(log),
+    onSignedIn: ({ scopes }) => checkScopes(scopes, log),
+    onRefused,
+  });
   front.check('slack', () => notReady(session.trouble()));
   await session.start();
   const { url, token } = config.gitlab;
-  const gitlab = cachedGitLab(
-    createGitLab({ url, token: token.reveal(), now: clock, urgency: currentUrgency, proxyFor }),
-    asking,
-  );
+  const directGitLab = createGitLab({ url, token: token.reveal(), now: clock, urgency: currentUrgency, proxyFor });
+  const gitlab = cachedGitLab(directGitLab, asking);
   const store = await openStorePatiently(
     databaseAddress(config),
     { front, log },
@@ -246,6 +251,17 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
   }));
   const stopPeriodicWork = startPeriodicWork(periodic, log);
 
+  const stopping = new AbortController();
+  const checked = withUrgency('background', () =>
+    checkGitLab({
+      ownAccessLevel: (project) => directGitLab.ownAccessLevel(project),
+      project: config.runbookProject,
+      log,
+      random: Math.random,
+      stopped: stopping.signal,
+    }),
+  );
+
   return {
     port: front.port,
     async stop(graceMs) {
@@ -257,8 +273,10 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
         stopLookingAhead(),
         stopPeriodicWork(),
         stopWatchingChannels(),
+        checked,
       ]);
       session.stop();
+      stopping.abort();
       if (connection.kind === 'socket') await connection.stop();
       await front.close(left());
       await Promise.race([delivered, setTimeout(left(), undefined, { ref: false })]);

@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   }
   try {
     const app = await startApp({ config, people: peopleFile.people, log, clock: Date.now, onRefused: cannotStart });
-    log.info({ port: app.port, channels: config.channels }, 'listening');
+    log.info({ port: app.port, settings: config, people: peopleFile.people.length }, 'listening');
     stopOnSignals(app, log);
   } catch (error) {
     cannotStart(error);

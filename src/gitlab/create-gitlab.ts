@@ -27,8 +27,14 @@ export interface GitLabSettings {
   readonly urgency?: () => Urgency;
 }
 
+/** What the app's own account may do. */
+export interface OwnAccess {
+  /** Its access level in the project; `undefined` when there is no such project, or it is no active member. */
+  ownAccessLevel(project: string): Promise<number | undefined>;
+}
+
 /** GitLab over its REST API. */
-export function createGitLab(settings: GitLabSettings): GitLab {
+export function createGitLab(settings: GitLabSettings): GitLab & OwnAccess {
   const { url, token, timeoutMs = 10_000, now } = settings;
   const limits = createGitLabLimits({ clock: now, urgency: settings.urgency ?? (() => 'person') });
   const options = {
@@ -42,7 +48,15 @@ export function createGitLab(settings: GitLabSettings): GitLab {
   const members = new ProjectMembers(options);
   const users = new Users(options);
   const ownId = remember(async () => (await expectAnswer(schemas.User, 'a user', users.showCurrentUser())).id);
+  const accessLevel: GitLab['accessLevel'] = async (project, userId) => {
+    if (!isProjectId(project)) return undefined;
+    const asked = members.show(project, userId, { includeInherited: true });
+    const member = await undefinedIfNotFound(expectAnswer(schemas.Member, 'a member', asked));
+    return member && isActive(member, now()) ? member.access_level : undefined;
+  };
   return {
+    ownAccessLevel: async (project) => accessLevel(project, await ownId()),
+    accessLevel,
     readIssue: async ({ project, iid }) => {
       if (!isProjectId(project)) return undefined;
       return undefinedIfNotFound(askIssue(issues.show(iid, { projectId: project })));
@@ -53,12 +67,6 @@ export function createGitLab(settings: GitLabSettings): GitLab {
     findMovedTo: async (issue) => {
       const moved = await undefinedIfNotFound(findMovedTo(notes, issues, issue));
       return moved && toIssue(moved);
-    },
-    accessLevel: async (project, userId) => {
-      if (!isProjectId(project)) return undefined;
-      const asked = members.show(project, userId, { includeInherited: true });
-      const member = await undefinedIfNotFound(expectAnswer(schemas.Member, 'a member', asked));
-      return member && isActive(member, now()) ? member.access_level : undefined;
     },
     findUserByEmail: (email) => findUserByEmail(users, email),
     addComment: ({ projectId, iid }, body) => askComment(notes.create(projectId, iid, body)),

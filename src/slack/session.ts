@@ -11,6 +11,8 @@ interface SessionParts {
   readonly random: () => number;
   /** Told when Slack could not be asked, before it is asked again in `wait` milliseconds. */
   readonly onRetry: (failure: unknown, wait: number) => void;
+  /** Told once Slack has said who the app is. */
+  readonly onSignedIn?: (identity: SlackIdentity) => void;
   /** Told when Slack refuses the token after it could not be asked at first. The app cannot work then. */
   readonly onRefused: (failure: unknown) => void;
 }
@@ -29,7 +31,7 @@ export interface SlackSession {
 }
 
 /** Signs in, and tries again as long as Slack does not answer: an outage of Slack does not keep the app from starting. */
-export function createSession({ client, random, onRetry, onRefused }: SessionParts): SlackSession {
+export function createSession({ client, random, onRetry, onSignedIn, onRefused }: SessionParts): SlackSession {
   const stopping = new AbortController();
   let identity: SlackIdentity | undefined;
   let trouble: unknown = new ServiceFailure('The app has not signed in to Slack yet.', {
@@ -67,6 +69,7 @@ export function createSession({ client, random, onRetry, onRefused }: SessionPar
       result.then(
         (found) => {
           identity = found;
+          onSignedIn?.(found);
         },
         (failure: unknown) => {
           if (!isStarting && !stopping.signal.aborted) onRefused(failure);

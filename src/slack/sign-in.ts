@@ -10,6 +10,8 @@ export interface SlackIdentity extends HomeWorkspace {
   readonly teamName: string | undefined;
   readonly botUserId: string;
   readonly botId: string;
+  /** The permissions that the token has; `undefined` where Slack does not say. */
+  readonly scopes?: readonly string[];
 }
 
 /**
@@ -26,6 +28,7 @@ export async function signIn(client: WebClient): Promise<SlackIdentity> {
     teamName: identity.team,
     botUserId: identity.user_id,
     botId: identity.bot_id,
+    ...(answer.response_metadata?.scopes ? { scopes: answer.response_metadata.scopes } : {}),
   };
 }
 

@@ -10,7 +10,8 @@ test('the app learns who it is and where', async () => {
   const identity = await signIn(client);
 
   await slack.close();
-  expect(identity).toEqual({
+  expect(identity).toMatchObject({
+    scopes: expect.arrayContaining(['chat:write', 'users:read.email']),
     teamId: slack.teamId,
     teamName: 'Sandbox',
     botUserId: slack.botUserId,
