@@ -2,6 +2,7 @@ import type { Call } from '../domain/call/call.js';
 import { completionChanges } from '../domain/call/completion-changes.js';
 import { completionOf } from '../domain/call/completion-of.js';
 import type { CompletionChange } from '../domain/call/delivery.js';
+import { isDismissed } from '../domain/call/is-dismissed.js';
 import { planCompletion, planCompletionChange } from '../domain/call/plan-completion.js';
 import { withResultNotice } from '../domain/call/plan-result-notice.js';
 import type { Completion, FollowUp, OverallResult } from '../domain/call/recording.js';
@@ -47,7 +48,9 @@ type Decision = ToRecord<CompletionAnswer> | ToAnswer<CompletionAnswer>;
 export function completeCall(services: Services, request: CompletionRequest): Promise<CompletionAnswer | Refused> {
   return decideAndRecord(services, request, async (opened) => {
     const before = opened.call.recording.completion;
-    return before ? decideAgain(services, request, opened, before) : decideFirst(services, request, opened);
+    if (!before) return decideFirst(services, request, opened);
+    const isMissing = isDismissed(await services.calls.deliveriesOf(opened.call.id), 'summary');
+    return decideAgain(services, request, opened, { before, isMissing });
   });
 }
 
@@ -66,12 +69,15 @@ function decideFirst(services: Services, { slackId, typed }: CompletionRequest, 
   };
 }
 
-/** Who completed the call, and when, stays as it is: whoever corrects it is named in the correction. */
+/**
+ * Who completed the call, and when, stays as it is: whoever corrects it is named in the correction. With the same words, a
+ * summary that was dismissed (`isMissing`) is posted after all.
+ */
 function decideAgain(
   services: Services,
   { slackId, typed, seen }: CompletionRequest,
   opened: OpenedCall,
-  before: Completion,
+  { before, isMissing }: { readonly before: Completion; readonly isMissing: boolean },
 ): Decision {
   const { call, actor, issue, sheet } = opened;
   const completion = completionOf({ ...before, ...toldIn(typed) }, sheet);
@@ -82,17 +88,25 @@ function decideAgain(
   if (wasChanged && changes.length > 0) return { kind: 'answer', answer: { kind: 'look-again', form } };
   if (lacksReason(typed, form)) return { kind: 'answer', answer: { kind: 'reason-needed', form } };
   const closeIssue = typed.closeIssue && issue.state === 'opened';
-  if (changes.length === 0 && !closeIssue) return { kind: 'answer', answer: { kind: 'unchanged', call } };
+  if (changes.length === 0 && !closeIssue && !isMissing) return { kind: 'answer', answer: { kind: 'unchanged', call } };
 
   const now = services.clock();
-  const action = changes.length > 0 ? 'corrected' : 'closed';
-  const more = { changes, by: actor.slackId, edits: [], postCallItem: stillOpen(sheet.postCallItem), closeIssue };
+  const same = isMissing ? 'completed' : 'unchanged';
+  const action = changes.length > 0 ? 'corrected' : isMissing ? 'completed' : 'closed';
+  const more = {
+    changes,
+    by: actor.slackId,
+    edits: [],
+    isMissing,
+    postCallItem: stillOpen(sheet.postCallItem),
+    closeIssue,
+  };
   return {
     kind: 'record',
     change: { completion },
     plan: (changed) => withResultNotice(planCompletionChange(changed, more, now), changed, { slackId, action }, now),
     answer: (changed) =>
-      changes.length > 0 ? { kind: 'corrected', call: changed, changes } : { kind: 'unchanged', call: changed },
+      changes.length > 0 ? { kind: 'corrected', call: changed, changes } : { kind: same, call: changed },
   };
 }
 

@@ -105,6 +105,10 @@ export const entries: readonly Entry[] = [
       return here(at).clickIn(view, { action_id: id });
     }),
   ),
+  entry(`action ${actionIds.hideRunbook}`, 'in the form for outcomes', async (at) => {
+    const { view } = await openedOutcomes(at);
+    return here(at).clickIn(view, { action_id: actionIds.hideRunbook, value: JSON.stringify(at.issue) });
+  }),
   entry('view outcomes', 'Record', async (at) => here(at).submit((await openedOutcomes(at)).view)),
   entry('view outcomes', 'a field error on the page', async (at) => {
     const { view } = await openedOutcomes(at, (draft) => withTypo(draft, 0));

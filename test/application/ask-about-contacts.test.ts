@@ -1,4 +1,11 @@
-import { askAboutContacts, type ContactQuestion, type Picked } from '../../src/application/ask-about-contacts.js';
+import fc from 'fast-check';
+import {
+  askAboutContacts,
+  type ContactQuestion,
+  matchPicks,
+  nameInForm,
+  type Picked,
+} from '../../src/application/ask-about-contacts.js';
 import type { Membership } from '../../src/application/ports/slack.js';
 import { aSlackUser } from '../support/fakes/fake-directory.js';
 import { startServices } from './start-services.js';
@@ -33,4 +40,61 @@ test.each<[string, Row, Pick<ContactQuestion, 'chosen' | 'lastTime'>]>([
   const asked = { projectId: 100, names: ['Bob Brown'], chosen: faces, picked, mayPropose };
 
   expect(await askAboutContacts(services, asked)).toEqual([{ name: 'Bob Brown', ...answer }]);
+});
+
+const long = 'A'.repeat(60);
+
+test.each<
+  [string, readonly string[], readonly (readonly [string, string | undefined])[], readonly string[], readonly string[]]
+>([
+  [
+    'whose names stay',
+    ['Ann', 'Bob'],
+    [
+      ['Ann', 'U1'],
+      ['Bob', undefined],
+    ],
+    ['Ann U1', 'Bob nobody'],
+    [],
+  ],
+  [
+    'whose names moved to other places',
+    ['Bob', 'New', 'Ann'],
+    [
+      ['Ann', 'U1'],
+      ['Bob', 'U2'],
+    ],
+    ['Ann U1', 'Bob U2'],
+    [],
+  ],
+  ['written in other blanks and letter case', ['ann  BROWN'], [['Ann Brown', 'U1']], ['ann  BROWN U1'], []],
+  [
+    'whose name is gone',
+    ['Bob'],
+    [
+      ['Ann', 'U1'],
+      ['Bob', 'U2'],
+    ],
+    ['Bob U2'],
+    ['Ann'],
+  ],
+  ['nobody, for a name that is gone', ['Bob'], [['Ann', undefined]], [], []],
+  ['of a long name', [`${long} the first`], [[long, 'U1']], [`${long} the first U1`], []],
+  ['of long names that begin alike', [`${long} 1`, `${long} 2`], [[long, 'U1']], [], [long]],
+  ['with characters that cannot be seen', ['A\u200bnn'], [['Ann', 'U1']], ['A\u200bnn U1'], []],
+])('picks %s', (_title, names, picked, kept, dropped) => {
+  const matched = matchPicks(new Map(picked), names);
+
+  expect([...matched.picks].map(([name, slackId]) => `${name} ${slackId ?? 'nobody'}`).toSorted()).toEqual(kept);
+  expect(matched.dropped).toEqual(dropped);
+});
+
+test('every name is found again by what a form remembers of it', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 200 }), (name) => {
+      const { picks } = matchPicks(new Map([[nameInForm(name), 'U1']]), [name]);
+
+      expect([...picks]).toEqual([[name, 'U1']]);
+    }),
+  );
 });

@@ -273,6 +273,18 @@ describe('completing a call twice', () => {
     expect(promisesOf(services, 'correction')).toEqual([]);
   });
 
+  test('in the same words posts a summary that was dismissed', async () => {
+    const services = await completedCall();
+    const before = services.calls.deliveries.length;
+    const [dismissed] = promisesOf(services, 'summary');
+    services.calls.cancel(dismissed?.key ?? '');
+
+    expect(await completeCall(services, submitOf({}, { seen: 1 }))).toMatchObject({ kind: 'completed' });
+
+    expect(promisesOf(services, 'summary').map(({ state }) => state)).toEqual(['pending', 'sent']);
+    expect(promisedSince(services, before)).not.toContain('correction');
+  });
+
   test('by two people at the same moment shows the second what the first has said', async () => {
     const services = await startCall(settledRunbook);
     services.calls.meanwhile = () => completeCall(services, submitOf({ currentState: 'All is well' }, john));

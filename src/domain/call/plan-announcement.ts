@@ -24,10 +24,7 @@ export function planAnnouncement(
   { reminderPolicy, meetingLink }: AnnouncementSettings,
 ): DeliveryPlan {
   const dueAt = call.announcedAt;
-  const posts = audiences.map((audience): PlannedDelivery => {
-    const content = { kind: 'announcement', audience } as const;
-    return { key: announcementKey(call, audience), lane: channelLane(call, audience), dueAt, content, after: [] };
-  });
+  const posts = promiseAnnouncements(call, dueAt);
   const after = posts.map((post) => post.key);
   return {
     deliveries: [
@@ -44,7 +41,7 @@ export function planAnnouncement(
 
 /**
  * Brings what an announced call has said up to date: the posts (one that has not been posted yet, after it stands), the
- * comment that records them, and what its start brings: the reminders, panels and progress lines that were for another
+ * comment that records them, and a post that somebody has dismissed, which is posted after all; and what its start brings: the reminders, panels and progress lines that were for another
  * start are taken back.
  */
 export function planAnnouncementUpdate(
@@ -57,6 +54,7 @@ export function planAnnouncementUpdate(
   const after = audiences.map((audience) => announcementKey(call, audience));
   return {
     deliveries: [
+      ...promiseAnnouncements(call, now),
       ...promiseEdit(call, `chosen time ${version}`, writeBack, { dueAt: now, after: [] }),
       ...promiseAnnouncementUpdates(call, version, now),
       // A summary names the call as its announcement does.
@@ -68,4 +66,15 @@ export function planAnnouncementUpdate(
     ],
     cancels: { kinds: ['reminder', 'run-panel', 'progress', 'meeting-link-removal'], dueAfter: now },
   };
+}
+
+/** One that is stored already stays as it is, unless it was cancelled. */
+function promiseAnnouncements(call: Call, dueAt: number): readonly PlannedDelivery[] {
+  return audiences.map((audience) => ({
+    key: announcementKey(call, audience),
+    lane: channelLane(call, audience),
+    dueAt,
+    content: { kind: 'announcement', audience },
+    after: [],
+  }));
 }

@@ -41,6 +41,13 @@ export function planCompletion(call: Call, ending: IssueEnding, now: number): De
   };
 }
 
+/** What somebody has changed of a completion, and what of the issue. */
+export interface CompletionCorrection extends Correction, IssueEnding {
+  readonly edits: readonly RunbookEdit[];
+  /** A summary was dismissed and is wanted after all: it is posted, and one that stands stays. */
+  readonly isMissing?: boolean;
+}
+
 /**
  * What changing a completion promises, or the outcomes of a completed call: the posts are changed where they stand, and
  * one line in each thread says what is different, unless nothing is that the channels were told.
@@ -49,13 +56,14 @@ export function planCompletion(call: Call, ending: IssueEnding, now: number): De
  */
 export function planCompletionChange(
   call: Call,
-  { edits, changes, by, ...ending }: Correction & IssueEnding & { readonly edits: readonly RunbookEdit[] },
+  { edits, changes, by, isMissing = false, ...ending }: CompletionCorrection,
   now: number,
 ): DeliveryPlan {
   const { deliveries } = planRecorded(call, edits, now, { changes, by });
   const first = deliveries.filter(({ content }) => content.kind === 'issue-edit' || content.kind === 'record');
   const keys = first.map(({ key }) => key);
-  return { deliveries: [...deliveries, ...promiseEnding(call, ending, now, keys)] };
+  const summaries = isMissing ? promiseSummaries(call, now) : [];
+  return { deliveries: [...summaries, ...deliveries, ...promiseEnding(call, ending, now, keys)] };
 }
 
 function promiseSummaries(call: Call, dueAt: number): readonly PlannedDelivery[] {

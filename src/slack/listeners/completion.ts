@@ -1,4 +1,5 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import { openCompletion } from '../../application/open-completion.js';
 import { openRunbook } from '../../application/open-runbook.js';
 import { actionIds, callbackIds } from '../identifiers.js';
@@ -46,6 +47,18 @@ export function showCompletion(conversation: Conversation): ShowIssue {
 async function typedDraft(conversation: Conversation, click: DraftClick): Promise<CompletionDraft | undefined> {
   const draft = await readDraft(conversation, CompletionDraft, click);
   return draft && withCompletionState(draft, click.values);
+}
+
+/** The form with what is typed in it by now, and something to say above it; `undefined` when its draft is gone. */
+export async function completionAgain(
+  conversation: Conversation,
+  click: DraftClick,
+  notice: string,
+): Promise<ModalView | undefined> {
+  const draft = await typedDraft(conversation, click);
+  if (!draft) return undefined;
+  await keepDraft(conversation, click.modal.viewId, click.slackId, draft);
+  return renderCompletion(draft, notice);
 }
 
 /** Shows the modal with what was typed and what a click has added. A click that a newer one has overtaken shows nothing. */

@@ -50,6 +50,18 @@ async function typedDraft(conversation: Conversation, click: DraftClick): Promis
   return draft && withTyped(draft, readOutcomesState(click.values));
 }
 
+/** The form with what is typed in it by now, and something to say above it; `undefined` when its draft is gone. */
+export async function outcomesAgain(
+  conversation: Conversation,
+  click: DraftClick,
+  notice: string,
+): Promise<ModalView | undefined> {
+  const draft = await typedDraft(conversation, click);
+  if (!draft) return undefined;
+  await keepDraft(conversation, click.modal.viewId, click.slackId, draft);
+  return renderOutcomes(turnTo(draft, draft.page), { notice });
+}
+
 /** What was typed is kept before anything can go wrong, and shown again when it does. */
 async function turnPage(conversation: Conversation, click: DraftClick, by: number): Promise<void> {
   const { services, modals } = conversation;

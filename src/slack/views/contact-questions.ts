@@ -53,3 +53,11 @@ export function renderUnchosenContacts(contacts: readonly ContactQuestion[]): re
   const words = `Not known in Slack, so not reminded: ${shown}${more}. Somebody with the Planner role or more in the project can say who they are.`;
   return [{ type: 'context', elements: [plain(words, limits.contextText)] }];
 }
+
+/** Says whom somebody had picked for names that the runbook does not have any more. */
+export function renderDroppedPicks(names: readonly string[]): readonly KnownBlock[] {
+  if (names.length === 0) return [];
+  const [those, them] = names.length === 1 ? ['that name', 'this name'] : ['those names', 'these names'];
+  const words = `The runbook no longer has ${them}: ${names.join(', ')}. Whom you picked for ${those} is left out.`;
+  return [{ type: 'section', text: plain(words, limits.section) }];
+}

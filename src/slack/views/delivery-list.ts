@@ -58,7 +58,8 @@ function postLine(announced: AnnouncedCall, channels: Channels, audience: Audien
   const delivery = announced.deliveries.find(
     ({ content }) => content.kind === 'announcement' && content.audience === audience,
   );
-  return `• *${channel}*: ${stateWords(delivery)}`;
+  const isDismissed = delivery?.state === 'cancelled';
+  return `• *${channel}*: ${isDismissed ? 'dismissed, so not posted' : stateWords(delivery)}`;
 }
 
 /** Announcements and reminders have a line of their own, and a notice of a failure says what stands here already. */

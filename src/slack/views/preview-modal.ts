@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { type AnnouncementPreview, isPostable } from '../../application/preview-announcement.js';
 import { type Audience, audiences } from '../../domain/call/call.js';
 import type { Channels } from '../../domain/call/channels.js';
+import { isDismissed } from '../../domain/call/is-dismissed.js';
 import { productNames } from '../../domain/call/product.js';
 import { actionIds, callbackIds } from '../identifiers.js';
 import { renderAnnouncement } from './announcement.js';
@@ -9,7 +10,7 @@ import type { AnnouncementWords } from './announcement-words.js';
 import { renderButtonTargets } from './button-targets.js';
 import { channelMention, problemWords, readersWords } from './channel-words.js';
 import { renderChoices } from './choices.js';
-import { namesAsked, renderContactQuestions, renderUnchosenContacts } from './contact-questions.js';
+import { namesAsked, renderContactQuestions, renderDroppedPicks, renderUnchosenContacts } from './contact-questions.js';
 import { renderDeliveries } from './delivery-list.js';
 import { limits } from './limits.js';
 import { modal } from './modal.js';
@@ -50,7 +51,7 @@ export function renderPreview(preview: AnnouncementPreview, options: PreviewOpti
     memory: JSON.stringify(memoryOf(preview, options)),
     blocks: [
       ...notice(options.notice),
-      ...notice(droppedWords(preview.droppedPicks)),
+      ...renderDroppedPicks(preview.droppedPicks),
       issueLine(preview),
       ...confidentiality(preview),
       ...channelProblems(preview),
@@ -71,6 +72,7 @@ export function renderPreview(preview: AnnouncementPreview, options: PreviewOpti
 function isOutdated(preview: AnnouncementPreview): boolean {
   const { announced } = preview;
   if (!announced) return false;
+  if (isDismissed(announced.deliveries, 'announcement')) return true;
   return audiences.some((audience) => {
     const [standing, next] = [announced.call, wordsOf(preview)].map((words) =>
       renderAnnouncement({ ...words, mayJoin: true }, audience),
@@ -108,12 +110,6 @@ function memoryOf(preview: AnnouncementPreview, options: PreviewOptions): Previe
 
 function notice(text: string | undefined): readonly KnownBlock[] {
   return text ? [{ type: 'section', text: plain(text, limits.section) }] : [];
-}
-
-/** Whom somebody had picked, and the runbook does not name any more. */
-function droppedWords(names: readonly string[]): string | undefined {
-  if (names.length === 0) return undefined;
-  return `The runbook no longer names ${names.join(', ')}, so whom you picked for ${names.length === 1 ? 'that name' : 'those names'} is left out.`;
 }
 
 function issueLine(preview: AnnouncementPreview): KnownBlock {
@@ -185,11 +181,13 @@ function channelLine(preview: AnnouncementPreview, options: PreviewOptions, audi
   const channel = preview.channels.find((each) => each.audience === audience);
   const readers = channel?.info ? ` (${readersWords(channel.info)})` : '';
   const name = `*${channelMention(channel?.name ?? 'the product’s support channel')}*${readers}`;
-  return { type: 'context', elements: [mrkdwn(leadWords(preview, options, name))] };
+  return { type: 'context', elements: [mrkdwn(leadWords(preview, options, audience, name))] };
 }
 
 /** A post that stands is changed, never posted again. */
-function leadWords(preview: AnnouncementPreview, options: PreviewOptions, channel: string): string {
+function leadWords(preview: AnnouncementPreview, options: PreviewOptions, audience: Audience, channel: string): string {
+  if (preview.announced && isDismissed(preview.announced.deliveries, 'announcement', audience))
+    return `Will be posted in ${channel}:`;
   if (preview.announced) return `How the post in ${channel} will read:`;
   return isPostable(preview) && options.mode === 'announce'
     ? `Will be posted in ${channel}:`

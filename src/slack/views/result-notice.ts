@@ -15,7 +15,8 @@ import { escapeMrkdwn, linesWithin, link, mrkdwn, plain, shorten } from './text.
 export function renderResultNotice(result: Result): RenderedMessage {
   const { call, jobs } = result;
   const headline = `*${headlineOf(result)}*`;
-  const lines = [headline, ...jobs.flatMap((job) => jobLine(result, job))];
+  // An announcement and its update stand in one place.
+  const lines = [...new Set([headline, ...jobs.flatMap((job) => jobLine(result, job))])];
   const hasFailed = jobs.some(({ state }) => state === 'failed');
   return renderedMessage({
     text: [headlineOf(result), ...jobs.flatMap((job) => (isEnded(job) ? [] : jobLine(result, job)))].join(' '),

@@ -55,6 +55,9 @@ test('an update changes the posts once they stand, and has keys of its own for e
 
   const atOnce = deliveries.filter(({ dueAt }) => dueAt === now);
   expect(atOnce.map(({ key, after }) => [key, after])).toEqual([
+    // They are stored already, and stay as they are unless somebody has dismissed one.
+    [posts[0], []],
+    [posts[1], []],
     ['call 42 · issue edit · chosen time 3', []],
     ['call 42 · announcement update 3 · support', [posts[0]]],
     ['call 42 · announcement update 3 · managers', [posts[1]]],
@@ -93,6 +96,8 @@ test('an update of a completed call changes its summaries too, and brings back n
   );
 
   expect(deliveries.map(({ key, after }) => [key, after])).toEqual([
+    [posts[0], []],
+    [posts[1], []],
     ['call 42 · announcement update 3 · support', [posts[0]]],
     ['call 42 · announcement update 3 · managers', [posts[1]]],
     ['call 42 · summary update announcement 3 · support', ['call 42 · summary · support']],

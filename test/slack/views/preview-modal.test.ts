@@ -135,6 +135,37 @@ test('readings that cannot be chosen now are at least named', () => {
   expect(text).toContain('Whoever announces the call chooses.');
 });
 
+test('a post that was dismissed can be posted after all, although nothing else has changed', () => {
+  const content = { kind: 'announcement', audience: 'managers' } as const;
+  const posted = { kind: 'announcement', audience: 'support' } as const;
+  const withPost = (state: 'cancelled' | 'sent') =>
+    modalForJane(
+      renderPreview(
+        samplePreview(
+          {},
+          {},
+          sampleStanding({
+            deliveries: [sampleDelivery(posted, { state: 'sent' }), sampleDelivery(content, { state })],
+          }),
+        ),
+        announce,
+      ),
+    );
+
+  expect(withPost('cancelled').submit).toBe('Update the posts');
+  expect(withPost('cancelled').text).toContain('Will be posted in #support_manager');
+  expect(withPost('cancelled').text).toContain('How the post in #support_self-managed');
+  expect(withPost('sent').submit).toBeUndefined();
+});
+
+test('whom somebody picked for a name that is gone is named', () => {
+  const { lines } = modalForJane(renderPreview({ ...samplePreview(), droppedPicks: ['Bob Brown', 'Eve'] }, announce));
+
+  expect(lines[0]).toBe(
+    'The runbook no longer has these names: Bob Brown, Eve. Whom you picked for those names is left out.',
+  );
+});
+
 test('a notice comes first', () => {
   const view = renderPreview(samplePreview(), { ...announce, notice: 'The runbook has changed.' });
 

@@ -12,6 +12,8 @@ export interface FakeCallStore extends CallStore {
   meanwhile: (() => Promise<unknown>) | undefined;
   /** Changes the state of every delivery. */
   setStates(state: DeliveryState): void;
+  /** Somebody dismisses it. */
+  cancel(key: string): void;
   /** Makes a delivery one that has failed. */
   fail(key: string, failure: DeliveryFailure): void;
 }
@@ -68,6 +70,11 @@ export function createFakeCallStore(): FakeCallStore {
 
   const store: FakeCallStore = {
     recordNoteOf: async () => undefined,
+    cancel: (key) => {
+      const place = deliveries.findIndex((each) => each.key === key);
+      const delivery = deliveries[place];
+      if (delivery) deliveries[place] = { ...delivery, state: 'cancelled' };
+    },
     withdraw: async (callId, key) => {
       const place = deliveries.findIndex((each) => each.key === key && each.callId === callId);
       const delivery = deliveries[place];

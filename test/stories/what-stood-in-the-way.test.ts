@@ -1,0 +1,108 @@
+import { project, startTown, type Town } from '../../sandbox/town/start-town.js';
+import { eventually } from '../support/eventually.js';
+import { expectRow, runbook, settlesEveryTask, townWithStartedCall } from './support/announced-call.js';
+import { fieldsOf, fillsCompletion, fillsTask, opensCompletion, opensOutcomes } from './support/forms.js';
+import { untilSettled } from './support/until-settled.js';
+
+describe('what stood in the way is removed', () => {
+  let town: Town;
+  const john = () => town.slack.person('john');
+  afterEach(() => town.close());
+
+  test('the runbook is made confidential in the form for outcomes, which keeps what is typed in it', async () => {
+    town = await townWithStartedCall();
+    await opensOutcomes(john());
+    await fillsTask(john(), 'Review users', { outcome: 'Success', duration: '10m', note: 'all seen' });
+    town.gitlab.editAs('jane_smith', project, 1, { confidential: false });
+    await john().submits();
+    await john().modalWhere((view) => view.buttons.includes('Make it confidential'), 15_000);
+
+    await john().clicks('Make it confidential');
+
+    const form = await john().modalWhere((view) => view.text.includes('The runbook is confidential now.'), 15_000);
+    expect(form.text).toContain('Submit the form again.');
+    expect(fieldsOf(form, 3)).toEqual(['Success', '10m', 'all seen']);
+    await john().submits();
+    await expectRow(town, 'Review', '| Review users with errors   | Success: all seen | 10m |');
+  }, 60_000);
+
+  test('the same in the form that completes the call', async () => {
+    town = await townWithStartedCall();
+    await settlesEveryTask(town);
+    await opensCompletion(john());
+    await fillsCompletion(john(), { state: 'All is well.' });
+    town.gitlab.editAs('jane_smith', project, 1, { confidential: false });
+    await john().submits();
+    await john().modalWhere((view) => view.buttons.includes('Make it confidential'), 15_000);
+
+    await john().clicks('Make it confidential');
+
+    const form = await john().modalWhere((view) => view.text.includes('The runbook is confidential now.'), 15_000);
+    expect(form.inputs.map(({ value }) => value)).toContain('All is well.');
+    await john().submits();
+    await john().modalWhere((view) => view.text.includes('The call is completed'), 30_000);
+  }, 60_000);
+
+  test('a post that was dismissed is posted by “Update the posts”', async () => {
+    town = await startTown({
+      issues: [{ title: 'Acme', description: runbook, labels: ['self-managed'] }],
+      settings: { REMINDERS: 'off' },
+    });
+    await john().types('/runbook announce 1');
+    await john().modalWhere((view) => view.submit === 'Post');
+    const members = town.slack.workspace.channels.get('C0MANAGER')?.members;
+    members?.delete(town.slack.botUserId);
+    await john().submits();
+    await john().modalWhere((view) => view.text.includes('Not everything could be done'), 20_000);
+    await john().closes();
+    await eventually(() => notices().length === 1, { within: 15_000 });
+    await john().clicks('Dismiss', { in: 'dm' });
+    await eventually(
+      () =>
+        john()
+          .channel('dm')
+          .some(({ text }) => text.includes('Dismissed by')),
+      { within: 15_000 },
+    );
+    members?.add(town.slack.botUserId);
+
+    await john().types('/runbook announce 1');
+    const preview = await john().modalWhere((view) => view.submit === 'Update the posts', 70_000);
+    expect(preview.text).toContain('#support_manager: dismissed, so not posted');
+    expect(preview.text).toContain('Will be posted in #support_manager');
+    await john().submits();
+
+    await eventually(() => town.slack.person('kenji').channel('#support_manager').length === 1, { within: 20_000 });
+    expect(town.slack.person('kenji').channel('#support_self-managed')).toHaveLength(1);
+  }, 120_000);
+
+  test('all that fails for one channel and cause is told in one message', async () => {
+    town = await townWithStartedCall();
+    await settlesEveryTask(town);
+    await opensCompletion(john());
+    await fillsCompletion(john(), { state: 'All is well.' });
+    town.slack.workspace.channels.get('C0MANAGER')?.members.delete(town.slack.botUserId);
+    await town.advanceTo(new Date(town.now() + 61_000).toISOString());
+
+    await john().submits();
+    await john().modalWhere((view) => view.text.includes('Not everything could be done'), 40_000);
+    await town.advanceTo(new Date(town.now() + 15_000).toISOString());
+    await untilSettled(town);
+    await eventually(() => notices().length === 1 && /\d things/.test(notices()[0] ?? ''), {
+      within: 20_000,
+      describe: () => JSON.stringify(notices()),
+    });
+
+    const [told = ''] = notices();
+    for (const name of ['Summary in', 'Update of the post in', 'Update of the progress line in'])
+      expect(told).toContain(`${name} #support_manager`);
+  }, 90_000);
+
+  /** The messages that tell John of something that failed. */
+  function notices(): readonly string[] {
+    return john()
+      .channel('dm')
+      .map(({ text }) => text)
+      .filter((text) => text.includes('not done'));
+  }
+});
