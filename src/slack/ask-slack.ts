@@ -58,11 +58,16 @@ function mustWait(what: string, retryAfterSeconds: number): ServiceFailure {
 /** The host has no address (for now), nobody listens there, or the connection did not come about in time. */
 const neverConnected = new Set<unknown>(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT']);
 
+/** The certificate was not accepted, after which Node sends nothing. Source: Node's list of X509 certificate errors. */
+function isUntrusted(code: unknown): boolean {
+  return typeof code === 'string' && /CERT|CRL|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|HOSTNAME_MISMATCH/.test(code);
+}
+
 /** Only when no connection came about is it certain that nothing was sent. */
 function kindOfConnectionError(error: WebAPIRequestError): FailureKind {
   const { cause } = error.original;
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
-  return neverConnected.has(code) ? 'not-sent' : 'unknown-outcome';
+  return neverConnected.has(code) || isUntrusted(code) ? 'not-sent' : 'unknown-outcome';
 }
 
 /** Slack names the scope that was missing. */

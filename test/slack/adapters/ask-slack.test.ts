@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { WebClient } from '@slack/web-api';
+import { WebAPIPlatformError, WebAPIRequestError, WebClient } from '@slack/web-api';
 import type { Fault } from '../../../sandbox/faults.js';
 import { type FailureKind, ServiceFailure } from '../../../src/application/service-failure.js';
 import { askSlack, isRefusedWith } from '../../../src/slack/ask-slack.js';
@@ -197,3 +197,38 @@ async function closedPort(): Promise<string> {
 function slackFailure(kind: FailureKind, code: string): ServiceFailure {
   return new ServiceFailure('No.', { service: 'Slack', kind, code });
 }
+
+describe('the cause of a failure is kept', () => {
+  test.each([
+    [{ code: 'CERT_HAS_EXPIRED' }, 'not-sent', 'Slack could not be reached (CERT_HAS_EXPIRED) while asking.'],
+    [
+      { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
+      'not-sent',
+      'Slack could not be reached (DEPTH_ZERO_SELF_SIGNED_CERT) while asking.',
+    ],
+    [
+      { code: 'ENOTFOUND', hostname: 'slack.example' },
+      'not-sent',
+      'Slack could not be reached (ENOTFOUND slack.example) while asking.',
+    ],
+    [{ code: 'ECONNRESET' }, 'unknown-outcome', 'Slack did not confirm (ECONNRESET) while asking.'],
+  ])('%j', async (cause, kind, message) => {
+    const error = new WebAPIRequestError(new TypeError('fetch failed', { cause }));
+
+    const failure = await askSlack('asking', () => Promise.reject(error)).catch((thrown: unknown) => thrown);
+
+    expect(failure).toMatchObject({ kind, message });
+  });
+
+  test('the scope that is missing', async () => {
+    const answer = { ok: false, error: 'missing_scope', needed: 'im:write' };
+    const error = new WebAPIPlatformError(answer);
+
+    const failure = await askSlack('asking', () => Promise.reject(error)).catch((thrown: unknown) => thrown);
+
+    expect(failure).toMatchObject({
+      code: 'missing_scope',
+      message: 'Slack refused (missing_scope, it needs the scope im:write) while asking.',
+    });
+  });
+});
