@@ -32,7 +32,7 @@ test('several deliveries of one cause are one message that names and counts them
   const { text, buttons } = messageForJane(renderFailureNotice({ call, failed: all, channels }));
 
   expect(text).toMatch(
-    /^25 things, for the call “Acme - Enforce 2FA on all groups”: not done\.\nGitLab refused the token\.\n/,
+    /^25 things, for the call “Acme - Enforce 2FA on all groups”: not done\.\nGitLab no longer accepts the app’s token\. .*\n/,
   );
   expect(text).toContain('• Edit of the runbook (20)');
   expect(text).toContain('• and 1 more');
