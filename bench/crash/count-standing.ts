@@ -38,7 +38,12 @@ function repliesOf(scene: Scene, channel: string): readonly Message[] {
 
 function directMessages({ town, iid }: Scene, handle: string): number {
   const messages = town.slack.person(handle).channel('dm');
-  return messages.filter(({ text }) => text.includes(nameOf(iid))).length;
+  return messages.filter(({ text }) => text.includes(nameOf(iid)) && !isResult(text)).length;
+}
+
+/** What tells somebody that their call is announced, because the window could not: it is told at most once, and no reminder. */
+function isResult(text: string): boolean {
+  return /^(?:The call “.*” is announced\.|You announced the call )/.test(text);
 }
 
 /** An edit that left anything else than the expected text, byte for byte, counts as one too many. */

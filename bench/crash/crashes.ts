@@ -44,7 +44,6 @@ export const crashes: readonly Crash[] = [
   row('issue edit', 'read again, not recorded', readAgain('is answered')),
   row('issue edit', 'written without answer, then before it is seen', write('is carried out'), readAgain('arrives')),
 
-  row('comment', 'claimed, nothing sent', listComments('arrives')),
   row('comment', 'before it is written', comment('arrives')),
   row('comment', 'written, no answer', comment('is carried out')),
   row('comment', 'answered, not recorded', comment('is answered')),
