@@ -212,7 +212,7 @@ describe('a row says itself whose somebody is', () => {
     expect(codes).toEqual([]);
   });
 
-  test.each(['**Customer**', 'Customer:', '**Acme**', 'Customer contacts', 'Acme:'])(
+  test.each(['**Customer**', 'Customer:', '**Acme**', 'Customer contacts', 'Acme:', 'Acme', 'Acme Corp', 'Customer'])(
     'below the row %s of a table for all',
     (divider) => {
       const table = `${jane}| ${divider} | | |\n| Tom Blogs | Engineer | |\n`;
@@ -223,6 +223,29 @@ describe('a row says itself whose somebody is', () => {
       });
     },
   );
+});
+
+test.each([
+  '| Name | Role | Description |',
+  '|---|---|---|',
+  '| --- | --- | --- |',
+  '| Customer contacts | Role | Description |',
+  '| Name | Role | |',
+])('below %s, which begins another table, nobody is certain', (row) => {
+  const { gitlab, customer } = sides(`### GitLab Contacts\n\n${jane}${row}\n| Tom Blogs | Engineer | |\n`);
+
+  expect({ gitlab, customer }).toEqual({ gitlab: ['Jane Smith'], customer: ['Tom Blogs'] });
+});
+
+test.each([
+  ['Email', 'tom@acme.example', 'jane@gitlab.com'],
+  ['Email', 'tom@initech.example', 'jane@support.gitlab.com'],
+  ['Team', 'Acme', 'Support'],
+  ['Team', 'Customer', 'Support'],
+])('a further column %s says where somebody is from: %s', (label, theirs, ours) => {
+  const table = `| Name | Role | ${label} |\n|---|---|---|\n| Jane Smith | x | ${ours} |\n| Tom Blogs | y | ${theirs} |\n`;
+
+  expect(sides(`### GitLab Contacts\n\n${table}`)).toEqual({ ...bothKnown, codes: ['unclear-contact'] });
 });
 
 test('who is struck through is nobody', () => {

@@ -65,6 +65,9 @@ const customerAnywhere = /\b(?:customers?|clients?)\b/i;
 const ofCustomer =
   /\b(?:(?:from|at)\s+(?:the\s+)?(?:customer|client)|(?:customer|client)(?:['’]s)?\s+side|employee of)\b/i;
 
+/** An e-mail address of somebody who is not from GitLab. */
+const foreignAddress = /[\w.+-]@(?!(?:[\w-]{1,60}\.){0,5}gitlab\.com\b)[\w-]{1,60}\.[a-z]/i;
+
 /** The text of a row's cells. */
 export interface ContactCells {
   readonly name: string;
@@ -79,6 +82,7 @@ export interface ContactCells {
  */
 export function mayBeCustomers({ name, role, description }: ContactCells, customer: string | undefined): boolean {
   const [who, what, more] = [name, role, description].map((text) => text.slice(0, longestCell));
+  if (foreignAddress.test(who ?? '')) return true;
   const all = `${who}\n${what}\n${more}`.toLowerCase();
   const namesCustomer = customer !== undefined && all.includes(customer);
   if (!namesCustomer && !/customer|client|employee/.test(all)) return false;
@@ -96,6 +100,11 @@ export function customerOf(name: string | undefined): string | undefined {
   const [side = '', ...rest] = (name ?? '').slice(0, longestCell).split(/\s[-–—]\s/);
   const word = wordsOf(side).find((each) => !/^(?:the|a|an|mr|ms|st)$/.test(each));
   return rest.length === 0 || word === undefined || word.length < 3 || word === 'gitlab' ? undefined : word;
+}
+
+/** Whether a text begins with the customer's name and so is no person's: a row `Acme Corp` above Acme's people. */
+export function namesOnly(text: string, customer: string | undefined): boolean {
+  return customer !== undefined && wordsOf(text)[0] === customer;
 }
 
 function mentions(text: string, customer: string): boolean {

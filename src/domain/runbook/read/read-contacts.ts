@@ -1,6 +1,6 @@
 import type { MarkdownSource } from '../markdown/markdown-source.js';
 import type { TableBlock } from '../markdown/read-blocks.js';
-import { cellAt, onOneLine, type TableRow, tableRows } from '../markdown/table-rows.js';
+import { cellAt, labelKey, onOneLine, type TableRow, tableRows } from '../markdown/table-rows.js';
 import type { Contact } from '../runbook.js';
 import { type Columns, findColumns } from './find-columns.js';
 
@@ -17,8 +17,12 @@ export type ContactColumns = Columns<keyof typeof contactColumns>;
 export interface ContactRow {
   readonly contact: Contact;
   readonly company: string;
+  /** What the cells of further columns say, such as an e-mail address or a team. */
+  readonly others: string;
   /** The cells that say something. */
   readonly filled: number;
+  /** Whether it is no person but the first rows of another table, right below this one. */
+  readonly isHeader: boolean;
 }
 
 /** The columns of a contacts table, or `undefined` when the table is not one. */
@@ -44,9 +48,22 @@ function readRow(source: MarkdownSource, row: TableRow, columns: ContactColumns)
     role: onOneLine(cellAt(source, row, columns.role)),
     description: cellAt(source, row, columns.description),
   };
+  const own = new Set(Object.values(columns));
   const company = columns.company === undefined ? '' : cellAt(source, row, columns.company).text;
+  const further = row.cells.map((_, column) => (own.has(column) ? '' : cellAt(source, row, column).text));
+  const others = further.filter((text) => text !== '').join(' ');
   const texts = [contact.name.text, contact.role.text, contact.description.text, company];
-  return { contact, company, filled: texts.filter((text) => text !== '').length };
+  const filled = texts.filter((text) => text !== '').length;
+  return { contact, company, others, filled, isHeader: isHeaderAgain(contact) };
+}
+
+/** `| Name | Role |` or `|---|---|` within a table: GitLab shows it as a row, but its author began another table there. */
+function isHeaderAgain({ name, role, description }: Contact): boolean {
+  const cells = [name.text, role.text, description.text];
+  if (cells.some((text) => /^:?-{2,}:?$/.test(text))) return true;
+  const isLabelled =
+    contactColumns.role.test(labelKey(role.text)) && /^(?:descriptions?)?$/.test(labelKey(description.text));
+  return isLabelled || contactColumns.name.test(labelKey(name.text));
 }
 
 function isStruck(markdown: string): boolean {

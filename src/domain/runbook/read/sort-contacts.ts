@@ -3,7 +3,7 @@ import type { Block, TableBlock } from '../markdown/read-blocks.js';
 import type { Problem } from '../problem.js';
 import type { Contact } from '../runbook.js';
 import { doubtfulRow, doubtfulTable } from './contact-problems.js';
-import { contactHeading, isIntroduction, mayBeCustomers, type Side, sideInCell } from './contact-side.js';
+import { contactHeading, isIntroduction, mayBeCustomers, namesOnly, type Side, sideInCell } from './contact-side.js';
 import { longestHeading } from './heading-kind.js';
 import { type ContactRow, findContactColumns, readContactRows } from './read-contacts.js';
 import type { SectionBlocks } from './sections.js';
@@ -92,7 +92,7 @@ function sortRows(source: MarkdownSource, { table, side }: SidedTable, customer:
   let sectionSide = side;
   const hasCompany = findContactColumns(source, table)?.company !== undefined;
   for (const row of readContactRows(source, table)) {
-    const divider = dividerSide(row, hasCompany);
+    const divider = dividerSide(row, hasCompany, customer);
     if (divider !== 'person') {
       sectionSide = sectionSide === 'customer' ? 'customer' : divider;
       continue;
@@ -110,7 +110,7 @@ function sortRows(source: MarkdownSource, { table, side }: SidedTable, customer:
 }
 
 function sideOfRow(
-  { contact: { name, role, description }, company }: ContactRow,
+  { contact: { name, role, description }, company, others }: ContactRow,
   side: Side,
   hasCompany: boolean,
   customer: string | undefined,
@@ -118,16 +118,19 @@ function sideOfRow(
   if (side === 'customer') return 'customer';
   const said = sideInCell(company);
   if (said === 'customer' || (hasCompany && said === undefined)) return said;
-  const cells = { name: name.text, role: role.text, description: description.text };
+  const cells = { name: `${name.text} ${name.url ?? ''} ${others}`, role: role.text, description: description.text };
   if (mayBeCustomers(cells, customer)) return undefined;
   return said ?? side;
 }
 
-/** A row that is a heading for the rows below: `| **Customer** | | |`. */
-function dividerSide({ contact: { name }, company, filled }: ContactRow, hasCompany: boolean): Side | 'person' {
+/** A row that is a heading for the rows below, such as `| **Customer** | | |`, or begins another table. */
+function dividerSide(row: ContactRow, hasCompany: boolean, customer: string | undefined): Side | 'person' {
+  const { contact, company, filled, isHeader } = row;
+  const { name } = contact;
+  if (isHeader) return contactHeading(name.text).side === 'customer' ? 'customer' : undefined;
   if (filled !== 1 || name.text === '' || (hasCompany && company !== '')) return 'person';
   const { side, saysContacts } = contactHeading(name.text);
   const isMarked = /^(?:\*\*|__|<b>|<strong>)/.test(name.markdown) || name.text.endsWith(':');
-  if (side === undefined && !isMarked && !saysContacts) return name.text.length > longestHeading ? undefined : 'person';
-  return side;
+  if (side !== undefined || isMarked || saysContacts || name.text.length > longestHeading) return side;
+  return namesOnly(name.text, customer) ? undefined : 'person';
 }
