@@ -44,6 +44,11 @@ describe('the pre-call checklist is found under', () => {
     '<details>\n<summary>Pre-call checklist</summary>',
     '<details open><summary><b>Pre-call checklist (0/2)</b></summary>',
     'Pre-call checklist\n---',
+    '### 3️⃣ Pre-call checklist',
+    '### Pre-call checklist – 50% done',
+    '### Pre-call checklist ✅ done',
+    '### Pre-call checklist: the DRI',
+    '### Pre-call checklist - Acme',
     '### Checklist pre-call',
     '### PRE CALL CHECKS',
   ])('%s', (heading) => {

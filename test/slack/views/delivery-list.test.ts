@@ -154,3 +154,16 @@ test('a completed call says how it ended', () => {
 
   expect(linesOf(sampleStanding({ call }))).toContain('Completed: Partial. By @Jane Smith.');
 });
+
+test.each([
+  ['closed', 'the issue is closed'],
+  ['reported', 'the post-call item is ticked'],
+] as const)('reminders that a runbook holds back are counted as not sent: %s', (silence, why) => {
+  const to = { kind: 'person', slackId: 'U0JOHN' } as const;
+  const reminder = { kind: 'reminder', occasion: '1h', to, instant: 0 } as const;
+  const deliveries = [sampleDelivery(reminder, { dueAt: Date.UTC(2031, 9, 10, 5) }), sampleDelivery(reminder)];
+
+  const [block] = renderDeliveries(sampleStanding({ deliveries }), channels, silence);
+
+  expect(JSON.stringify(block)).toContain(`• Reminders: *0 of 2 will be sent* while ${why}`);
+});

@@ -11,10 +11,10 @@ export type HeadingKind = SectionName | 'example' | 'aside' | undefined;
 export const longestHeading = 160;
 
 const sections: readonly (readonly [SectionName, RegExp])[] = [
-  ['preCall', /^(?:checklist)?precall(?:checklist|checks?|list)?$/],
+  ['preCall', /^(?:checklist)?precall(?:checkliste?|checks?|list)?$/],
   ['tasks', /^(?:runbook)?tasks?(?:list)?$/],
   ['rollbackPlan', /^rollback(?:plan|steps|procedure)?$/],
-  ['postCall', /^(?:checklist)?postcall(?:checklist|checks?|list)?$/],
+  ['postCall', /^(?:checklist)?postcall(?:checkliste?|checks?|list)?$/],
 ];
 
 const asides = /\b(?:retro|retrospective|post[- ]?mortem|follow[- ]?ups?|action items|lessons learned)\b/i;
@@ -24,7 +24,9 @@ const decorations: readonly RegExp[] = [
   /:[a-z0-9_+-]{1,40}:/gi,
   /[([]\s?\d{1,4}\s?(?:\/|of|out of)\s?\d{1,4}(?: [a-z]{1,12})?\s?[)\]]/gi,
   /\b\d{1,4}\s?(?:\/|of)\s?\d{1,4}\b/gi,
-  /\b\d{1,3}\s?%/g,
+  /\b\d{1,3}\s?%(?:\s(?:done|complete))?/gi,
+  /\uFE0F?\u20E3/g,
+  /[✅☑✔🚧⏳]\uFE0F?\s?(?:done|complete|completed|wip)?$/giu,
   /\((?:optional|required|mandatory|if (?:any|needed)|wip|draft|done|complete|completed)\)/gi,
 ];
 
@@ -46,6 +48,6 @@ export function sectionOf(text: string): HeadingKind {
   const name = sections.find(([, pattern]) => pattern.test(key))?.[0];
   if (name !== undefined) return name;
   if (asides.test(words)) return 'aside';
-  const withoutRemark = labelKey(words.replace(/\s\([^()]*\)$/, ''));
+  const withoutRemark = labelKey(words.replace(/\s\([^()]*\)$|(?<=list)(?::|\s[–—-])\s.*$/i, ''));
   return sections.find(([each, pattern]) => each !== 'tasks' && pattern.test(withoutRemark))?.[0];
 }

@@ -81,7 +81,7 @@ function readItem(source: MarkdownSource, found: FoundItem): ReadItem {
 /** Whether all of an item's text is struck through: it is not there then. */
 function isStruck(source: MarkdownSource, { text }: FoundItem): boolean {
   const markdown = source.text.slice(text.start, text.end);
-  return /~~|<(?:del|s)/i.test(markdown) && source.inline(markdown).text === '';
+  return (markdown.includes('~~') || markdown.includes('<')) && source.inline(markdown).text === '';
 }
 
 function toPlace(source: MarkdownSource, { found, reason, isClosed }: ReadItem, position: number): ItemPlace {
