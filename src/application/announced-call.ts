@@ -1,9 +1,13 @@
 import type { Call, PlacedMessage, Post } from '../domain/call/call.js';
 import type { Delivery } from '../domain/call/delivery.js';
 import type { IssueKey } from '../domain/call/issue.js';
+import type { Kinds } from './ports/store.js';
 import type { Services } from './services.js';
 
-/** An announced call, where its posts stand and what is still to be sent. */
+/** What is told of whatever became of it; of the rest, only what is still to be done. */
+const toldAlways: Kinds = ['announcement', 'reminder'];
+
+/** An announced call, where its posts stand, its announcements and reminders, and what else is still to be sent, with what that waits for. */
 export interface AnnouncedCall {
   readonly call: Call;
   readonly posts: readonly Post[];
@@ -11,14 +15,26 @@ export interface AnnouncedCall {
   readonly deliveries: readonly Delivery[];
 }
 
-/** Where a call stands now. */
-export async function standingOf(services: Services, call: Call): Promise<AnnouncedCall> {
-  const [posts, messages, deliveries] = await Promise.all([
+/**
+ * Where a call stands now. What was sent is not read again, which grows with every click.
+ * @param keys of further deliveries to be told of
+ */
+export async function standingOf(services: Services, call: Call, keys: readonly string[] = []): Promise<AnnouncedCall> {
+  const unfinished = await services.calls.unfinishedOf(call.id);
+  const named = [...keys, ...unfinished.flatMap(({ after }) => after)];
+  const [posts, messages, ...others] = await Promise.all([
     services.calls.postsOf(call.id),
     services.calls.messagesOf(call.id),
-    services.calls.deliveriesOf(call.id),
+    services.calls.deliveriesOf(call.id, toldAlways),
+    services.calls.deliveriesNamed(call.id, [...new Set(named)]),
   ]);
-  return { call, posts, messages, deliveries };
+  return { call, posts, messages, deliveries: eachOnce([unfinished, ...others].flat()) };
+}
+
+/** In the order in which they were stored. One may have been read twice, and was sent in between: the later reading counts. */
+function eachOnce(deliveries: readonly Delivery[]): readonly Delivery[] {
+  const byId = new Map(deliveries.map((delivery) => [delivery.id, delivery]));
+  return [...byId.values()].toSorted((a, b) => a.id - b.id);
 }
 
 /** Where the call of an issue stands; `undefined` when it has not been announced. */

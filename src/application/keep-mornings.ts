@@ -19,7 +19,7 @@ export async function keepMornings({
   if (!reminderPolicy.some(({ when }) => when === 'mornings')) return;
   const now = clock();
   for (const call of await calls.callsBetween(now - longestNagging, now)) {
-    const deliveries = followingMorning(call, await calls.deliveriesOf(call.id), now);
+    const deliveries = followingMorning(call, await calls.deliveriesOf(call.id, ['reminder']), now);
     if (deliveries.length > 0) await calls.promise(call.id, { deliveries });
   }
 }

@@ -23,7 +23,7 @@ export interface SheetReading {
  * @throws ServiceFailure when GitLab does not do its part
  */
 export async function readSheet(services: Services, call: Call, asker: Asker): Promise<SheetReading | Refused> {
-  const promised = promisedEdits(await services.calls.unfinishedOf(call.id));
+  const promised = promisedEdits(await services.calls.unfinishedOf(call.id, ['issue-edit']));
   const issue = await services.gitlab.readIssue({ project: call.issue.projectId, iid: call.issue.iid });
   if (!issue) return refuse({ kind: 'not-found' });
   if (issue.movedToId !== undefined) return refuse({ kind: 'issue-moved', to: undefined });

@@ -13,7 +13,7 @@ export async function retryFailed(services: Services, request: RunbookRequest): 
 
   const call = await services.calls.callOfIssue(opened.issue);
   if (!call) return refuse({ kind: 'not-found' });
-  const failed = (await services.calls.deliveriesOf(call.id)).filter(({ state }) => state === 'failed');
+  const failed = (await services.calls.unfinishedOf(call.id)).filter(({ state }) => state === 'failed');
   await services.calls.retryFailed(call.id, services.clock());
   return { kind: 'queued', call, keys: failed.map(({ key }) => key) };
 }

@@ -28,7 +28,7 @@ export async function watchRunbooks(
     silences = drift ? 0 : silences + 1;
     if (silences === mostSilences) throw new Error('GitLab does not show the runbooks of the calls to come.');
     if (!drift) continue;
-    const plan = planDriftNotice(call, drift, await calls.deliveriesOf(call.id), clock());
+    const plan = planDriftNotice(call, drift, await calls.deliveriesOf(call.id, ['drift-notice']), clock());
     if (plan.deliveries.length > 0 || plan.cancels) await calls.promise(call.id, plan);
   }
 }

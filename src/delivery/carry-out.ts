@@ -56,7 +56,10 @@ export interface CarryOutParts
     CloseIssueParts,
     PostInTimeParts,
     PostWhereAllowedParts {
-  readonly calls: Pick<CallStore, 'call' | 'postsOf' | 'messagesOf' | 'unfinishedOf' | 'deliveriesOf' | 'recordNoteOf'>;
+  readonly calls: Pick<
+    CallStore,
+    'call' | 'postsOf' | 'messagesOf' | 'unfinishedOf' | 'awaitedOf' | 'deliveriesNamed' | 'recordNoteOf'
+  >;
   readonly messenger: PostAnnouncementParts['messenger'] & UpdateAnnouncementParts['messenger'];
   readonly gitlab: EditIssueParts['gitlab'] & WriteRecordParts['gitlab'] & CloseIssueParts['gitlab'];
   /** A number from 0 up to 1, as `Math.random` gives it. */

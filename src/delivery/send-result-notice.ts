@@ -8,7 +8,7 @@ import { postOnce } from './post-once.js';
 import { gitLabIsSilent, patientAttempts, type SendNoticeParts, untilNextAttempt } from './send-notice.js';
 
 export interface SendResultNoticeParts extends SendNoticeParts {
-  readonly calls: Pick<CallStore, 'deliveriesOf' | 'unfinishedOf' | 'messagesOf' | 'postsOf'>;
+  readonly calls: Pick<CallStore, 'awaitedOf' | 'deliveriesNamed' | 'messagesOf' | 'postsOf'>;
   readonly channels: Channels;
 }
 
@@ -41,11 +41,11 @@ export async function sendResultNotice(
     return { kind: 'later', dueAt: now + untilNextAttempt, failure: gitLabIsSilent };
 
   const [deliveries, posts, messages] = await Promise.all([
-    parts.calls.deliveriesOf(call.id),
+    parts.calls.deliveriesNamed(call.id, jobs),
     parts.calls.postsOf(call.id),
     parts.calls.messagesOf(call.id),
   ]);
-  const asked = deliveries.filter(({ key }) => jobs.includes(key)).map((job) => toldTo(reader.access, job));
+  const asked = deliveries.map((job) => toldTo(reader.access, job));
   const result = { call, action, jobs: asked, posts, messages, channels: parts.channels };
   await postOnce(parts.messenger, delivery, { kind: 'person', slackId }, { kind: 'result-notice', result });
   return { kind: 'sent' };
@@ -53,13 +53,7 @@ export async function sendResultNotice(
 
 /** Whether any of the jobs will still be performed without a person. */
 async function isUnderWay({ calls }: SendResultNoticeParts, call: Call, jobs: readonly string[]): Promise<boolean> {
-  const open = (await calls.unfinishedOf(call.id)).filter(
-    ({ key, state }) => jobs.includes(key) && (state === 'pending' || state === 'sending'),
-  );
-  if (open.length === 0) return false;
-  // One that waits for nothing is performed. Only for the others all jobs of the call are read.
-  if (open.some(({ after }) => after.length === 0)) return true;
-  return !allSettled(await calls.deliveriesOf(call.id), jobs);
+  return !allSettled(await calls.awaitedOf(call.id), jobs);
 }
 
 function toldTo(access: 'granted' | 'unknown', job: Delivery): Delivery {

@@ -10,16 +10,16 @@ export interface SettledWatch {
   /** To be told of every delivery that this process has settled. */
   onSettled(delivery: Pick<Delivery, 'callId'>): void;
   /**
-   * The call's deliveries, once nothing more will happen to them without a person, or as they stand after `timeoutMs`
-   * milliseconds. One that waits for its next attempt is waited for.
+   * Resolves once nothing more will happen to the call's deliveries without a person, or after `timeoutMs` milliseconds. One
+   * that waits for its next attempt is waited for.
    */
-  untilSettled(callId: number, timeoutMs: number): Promise<readonly Delivery[]>;
+  untilSettled(callId: number, timeoutMs: number): Promise<void>;
   /** Lets everybody who waits, and who will, see at once how things stand: nothing more will be sent. */
   stop(): void;
 }
 
 /** Lets somebody who has promised something see what became of it. */
-export function createSettledWatch(calls: Pick<CallStore, 'deliveriesOf'>, pollMs = slowPoll): SettledWatch {
+export function createSettledWatch(calls: Pick<CallStore, 'awaitedOf'>, pollMs = slowPoll): SettledWatch {
   const bells = createBells();
   let isStopped = false;
   return {
@@ -30,9 +30,9 @@ export function createSettledWatch(calls: Pick<CallStore, 'deliveriesOf'>, pollM
         // Listens before it looks, so that what is settled in between is not missed.
         const bell = bells.listen(callId);
         try {
-          const deliveries = await calls.deliveriesOf(callId);
+          const deliveries = await calls.awaitedOf(callId);
           const left = giveUpAt - performance.now();
-          if (isStopped || left <= 0 || allSettled(deliveries)) return deliveries;
+          if (isStopped || left <= 0 || allSettled(deliveries)) return;
           await bell.rungWithin(Math.min(left, pollMs));
         } finally {
           bell.remove();

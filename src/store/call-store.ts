@@ -14,7 +14,7 @@ import { lockCalls } from './lock-calls.js';
 import { messagesOf } from './messages.js';
 import { planAnew, plannedOtherwiseQuery } from './plan-anew.js';
 import { callsById, postsByCall } from './read-calls.js';
-import { deliveriesOf, unfinishedOf } from './read-deliveries.js';
+import { awaitedOf, deliveriesNamed, deliveriesOf, unfinishedOf } from './read-deliveries.js';
 import { recordNoteOf } from './record-note.js';
 import { toCall } from './rows.js';
 import type { Schema } from './schema.js';
@@ -61,8 +61,10 @@ export function createCallStore({ db, engine }: Database, onDeliveriesStored: ()
     postsOf: (callId) => posts.add(callId),
     messagesOf: (callId) => messagesOf(db, callId),
     recordNoteOf: (callId) => recordNoteOf(db, callId),
-    deliveriesOf: (callId) => deliveriesOf(db, callId),
-    unfinishedOf: (callId) => unfinishedOf(db, callId),
+    deliveriesOf: (callId, kinds) => deliveriesOf(db, callId, kinds),
+    unfinishedOf: (callId, kinds) => unfinishedOf(db, callId, kinds),
+    awaitedOf: (callId) => awaitedOf(db, callId),
+    deliveriesNamed: (callId, keys) => deliveriesNamed(db, callId, keys),
     retryFailed: (callId, now) => committing((transaction) => retryFailed(transaction, callId, now)),
     dismissFailed: (callId, cause, now) =>
       committing((transaction) => dismissFailed(transaction, engine, callId, cause, now)),

@@ -4,6 +4,7 @@ import { addRecordings } from './add-recordings.js';
 import { addReminderPolicy } from './add-reminder-policy.js';
 import { chooseContactsByCall } from './choose-contacts-by-call.js';
 import type { Engine } from './engine.js';
+import { indexKinds } from './index-kinds.js';
 import { indexUnfinished } from './index-unfinished.js';
 import { isOpen, isSending } from './indexed-conditions.js';
 import { addRecordNote } from './record-note.js';
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   { version: 5, up: chooseContactsByCall },
   { version: 6, up: addReminderPolicy },
   { version: 7, up: addRecordNote },
+  { version: 8, up: indexKinds },
 ];
 
 async function createTables(db: Kysely<Schema>, engine: Engine): Promise<void> {

@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely';
+import type { Kinds } from '../application/ports/store.js';
+import { comesByItself } from '../domain/call/answers-a-click.js';
 import type { Delivery } from '../domain/call/delivery.js';
 import { inChunks } from './chunks.js';
 import { toDelivery } from './rows.js';
@@ -30,17 +32,54 @@ function byDelivery(prerequisites: readonly PrerequisiteTable[]): ReadonlyMap<nu
   return keys;
 }
 
-/** Everything that was ever to be sent for a call, in the order in which it was stored. */
-export async function deliveriesOf(db: Kysely<Schema>, callId: number): Promise<readonly Delivery[]> {
-  const rows = await db.selectFrom('delivery').selectAll().where('call_id', '=', callId).orderBy('id').execute();
-  return readDeliveries(db, rows);
+/** What was ever to be sent for a call, of these kinds or at all, in the order in which it was stored. */
+export async function deliveriesOf(db: Kysely<Schema>, callId: number, kinds?: Kinds): Promise<readonly Delivery[]> {
+  return readDeliveries(db, await ofKindsQuery(db, callId, kinds).selectAll().orderBy('id').execute());
+}
+
+export function ofKindsQuery(db: Kysely<Schema>, callId: number, kinds?: Kinds) {
+  const ofCall = db.selectFrom('delivery').where('call_id', '=', callId);
+  return kinds ? ofCall.where('kind', 'in', [...kinds]) : ofCall;
 }
 
 /** What of a call is pending, being sent or has failed, in the order in which it was stored. */
-export async function unfinishedOf(db: Kysely<Schema>, callId: number): Promise<readonly Delivery[]> {
-  return readDeliveries(db, await unfinishedQuery(db, callId).selectAll().orderBy('id').execute());
+export async function unfinishedOf(db: Kysely<Schema>, callId: number, kinds?: Kinds): Promise<readonly Delivery[]> {
+  return readDeliveries(db, await unfinishedQuery(db, callId, kinds).selectAll().orderBy('id').execute());
 }
 
-export function unfinishedQuery(db: Kysely<Schema>, callId: number) {
-  return db.selectFrom('delivery').where('call_id', '=', callId).where('state', 'in', ['pending', 'sending', 'failed']);
+export function unfinishedQuery(db: Kysely<Schema>, callId: number, kinds?: Kinds) {
+  return ofKindsQuery(db, callId, kinds).where('state', 'in', ['pending', 'sending', 'failed']);
+}
+
+/** What answers a click and is still to be done, in the order in which it was stored, and after it what it waits for. */
+export async function awaitedOf(db: Kysely<Schema>, callId: number): Promise<readonly Delivery[]> {
+  const open = await readDeliveries(db, await awaitedQuery(db, callId).selectAll().orderBy('id').execute());
+  const read = new Set(open.map(({ key }) => key));
+  const predecessors = new Set(open.flatMap(({ after }) => after).filter((key) => !read.has(key)));
+  return [...open, ...(await deliveriesNamed(db, callId, [...predecessors]))];
+}
+
+export function awaitedQuery(db: Kysely<Schema>, callId: number) {
+  return db
+    .selectFrom('delivery')
+    .where('call_id', '=', callId)
+    .where('state', 'in', ['pending', 'sending'])
+    .where('kind', 'not in', [...comesByItself]);
+}
+
+/** Those of a call with these keys. */
+export async function deliveriesNamed(
+  db: Kysely<Schema>,
+  callId: number,
+  keys: readonly string[],
+): Promise<readonly Delivery[]> {
+  const rows = await inChunks(keys, (chunk) => namedQuery(db, callId, chunk).selectAll().orderBy('id').execute());
+  return readDeliveries(db, rows);
+}
+
+export function namedQuery(db: Kysely<Schema>, callId: number, keys: readonly string[]) {
+  return db
+    .selectFrom('delivery')
+    .where('key', 'in', [...keys])
+    .where('call_id', '=', callId);
 }

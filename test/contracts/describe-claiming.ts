@@ -213,6 +213,41 @@ export function describeClaiming(store: () => Store): void {
     expect(unfinished.map(({ key }) => key)).toEqual(isUnfinished ? ['a at 10', 'b at 90'] : ['b at 90']);
   });
 
+  it('reads of a call only what is asked for', async () => {
+    const edit = { kind: 'issue-edit', edits: [] } as const;
+    const panel = { kind: 'run-panel-update', slackId: 'U123', recording: 1 } as const;
+    await promise(
+      sampleDelivery({ key: 'sent edit', lane: 'a', dueAt: 10, content: edit }),
+      sampleDelivery({ key: 'sending edit', lane: 'b', dueAt: 20, content: edit }),
+      sampleDelivery({
+        key: 'edit to come',
+        lane: 'c',
+        dueAt: 90,
+        content: edit,
+        after: ['sent edit', 'post to come'],
+      }),
+      sampleDelivery({ key: 'post to come', lane: 'd', dueAt: 90 }),
+      sampleDelivery({ key: 'panel to come', lane: 'e', dueAt: 90, content: panel }),
+    );
+    await store().calls.announce(sampleCall(99), () =>
+      promising(sampleDelivery({ key: 'another call', lane: 'f', dueAt: 90, content: edit })),
+    );
+    await claimAndSettle(10, sent);
+    await claim(20);
+    const keys = (read: readonly Delivery[]) => read.map(({ key }) => key);
+    const { calls } = store();
+
+    expect(keys(await calls.deliveriesOf(1, ['issue-edit']))).toEqual(['sent edit', 'sending edit', 'edit to come']);
+    expect(keys(await calls.deliveriesOf(1, ['run-panel-update', 'announcement']))).toEqual([
+      'post to come',
+      'panel to come',
+    ]);
+    expect(keys(await calls.unfinishedOf(1, ['issue-edit']))).toEqual(['sending edit', 'edit to come']);
+    expect(keys(await calls.awaitedOf(1))).toEqual(['sending edit', 'edit to come', 'post to come', 'sent edit']);
+    expect(keys(await calls.deliveriesNamed(1, ['sent edit', 'another call', 'nothing']))).toEqual(['sent edit']);
+    expect(await calls.deliveriesNamed(1, [])).toEqual([]);
+  });
+
   it('has nothing to wait for in an empty database', async () => {
     expect(await store().deliveries.nextDueAt()).toBeUndefined();
   });

@@ -44,7 +44,7 @@ describe('waiting until a call is settled', () => {
   let stored: readonly Delivery[];
   let reads: number;
   const calls = {
-    deliveriesOf: async () => {
+    awaitedOf: async () => {
       reads += 1;
       return stored;
     },
@@ -58,7 +58,8 @@ describe('waiting until a call is settled', () => {
   it('ends at once when nothing is open', async () => {
     stored = [delivery('a', 'sent')];
 
-    expect(await createSettledWatch(calls, never).untilSettled(42, never)).toEqual(stored);
+    await createSettledWatch(calls, never).untilSettled(42, never);
+
     expect(reads).toBe(1);
   });
 
@@ -72,15 +73,15 @@ describe('waiting until a call is settled', () => {
     stored = [delivery('a', 'sent')];
     watch.onSettled({ callId: 42 });
 
-    expect(await waiting).toEqual([delivery('a', 'sent')]);
+    await waiting;
     expect(reads).toBe(3);
   });
 
   it('hears news that comes while it looks', async () => {
     const watch = createSettledWatch(
       {
-        deliveriesOf: async () => {
-          const seen = await calls.deliveriesOf();
+        awaitedOf: async () => {
+          const seen = await calls.awaitedOf();
           stored = [delivery('a', 'sent')];
           watch.onSettled({ callId: 42 });
           return seen;
@@ -89,7 +90,7 @@ describe('waiting until a call is settled', () => {
       never,
     );
 
-    expect(await watch.untilSettled(42, never)).toEqual([delivery('a', 'sent')]);
+    await expect(watch.untilSettled(42, never)).resolves.toBeUndefined();
   });
 
   it('is not disturbed by news of other calls', async () => {
@@ -111,7 +112,7 @@ describe('waiting until a call is settled', () => {
 
     stored = [delivery('a', 'sent')];
 
-    expect(await waiting).toEqual([delivery('a', 'sent')]);
+    await expect(waiting).resolves.toBeUndefined();
   });
 
   it('serves several who wait for the same call', async () => {
@@ -122,15 +123,13 @@ describe('waiting until a call is settled', () => {
     stored = [delivery('a', 'failed')];
     watch.onSettled({ callId: 42 });
 
-    expect(await Promise.all(waiting)).toEqual([stored, stored]);
+    await expect(Promise.all(waiting)).resolves.toEqual([undefined, undefined]);
   });
 
-  it('gives up after the time-out and tells how far it is', async () => {
+  it('gives up after the time-out', async () => {
     stored = [delivery('a', 'sent'), delivery('b', 'pending')];
 
-    const seen = await createSettledWatch(calls, never).untilSettled(42, 30);
-
-    expect(seen).toEqual(stored);
+    await expect(createSettledWatch(calls, never).untilSettled(42, 30)).resolves.toBeUndefined();
   });
 
   it('ends for everybody when nothing more will be sent, and is not begun any more', async () => {
@@ -141,7 +140,7 @@ describe('waiting until a call is settled', () => {
 
     watch.stop();
 
-    expect(await waiting).toEqual(stored);
-    expect(await watch.untilSettled(42, never)).toEqual(stored);
+    await expect(waiting).resolves.toBeUndefined();
+    await expect(watch.untilSettled(42, never)).resolves.toBeUndefined();
   });
 });

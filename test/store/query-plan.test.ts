@@ -7,7 +7,7 @@ import { refreshQuery } from '../../src/store/lanes.js';
 import { migrate } from '../../src/store/migrate.js';
 import { openSqlite } from '../../src/store/open-sqlite.js';
 import { plannedOtherwiseQuery } from '../../src/store/plan-anew.js';
-import { unfinishedQuery } from '../../src/store/read-deliveries.js';
+import { awaitedQuery, namedQuery, ofKindsQuery, unfinishedQuery } from '../../src/store/read-deliveries.js';
 import { heldQuery } from '../../src/store/renew.js';
 import type { Schema } from '../../src/store/schema.js';
 
@@ -56,6 +56,26 @@ describe('finding what is due', () => {
       'what of a call is still to be done',
       (on) => unfinishedQuery(on, 1).selectAll().orderBy('id'),
       'SEARCH delivery USING INDEX delivery_state_of_call (call_id=? AND state=?)',
+    ],
+    [
+      'what of a call is of one kind',
+      (on) => ofKindsQuery(on, 1, ['reminder']).selectAll().orderBy('id'),
+      'SEARCH delivery USING INDEX delivery_kind_of_call (call_id=? AND kind=?)',
+    ],
+    [
+      'what of a call is of one kind and still to be done',
+      (on) => unfinishedQuery(on, 1, ['issue-edit']).selectAll().orderBy('id'),
+      'SEARCH delivery USING INDEX delivery_kind_of_call (call_id=? AND kind=? AND state=?)',
+    ],
+    [
+      'what somebody waits for who has clicked',
+      (on) => awaitedQuery(on, 1).selectAll().orderBy('id'),
+      'SEARCH delivery USING INDEX delivery_state_of_call (call_id=? AND state=?)',
+    ],
+    [
+      'deliveries by their keys',
+      (on) => namedQuery(on, 1, ['a', 'b']).selectAll(),
+      'SEARCH delivery USING INDEX sqlite_autoindex_delivery_1 (key=?)',
     ],
     [
       'calls that were planned with another policy',

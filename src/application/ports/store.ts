@@ -1,6 +1,7 @@
 import type { Call, PlacedMessage, Post } from '../../domain/call/call.js';
 import type {
   Delivery,
+  DeliveryContent,
   DeliveryFailure,
   DeliveryPlan,
   DeliveryState,
@@ -23,6 +24,8 @@ export type Revision = Pick<Call, 'time' | 'fields' | 'recipients' | 'plannedMin
 
 /** What planning the reminders of a call anew changes of it. */
 export type ReplanChange = Required<Pick<Call, 'reminderPolicyId'>> & Pick<Call, 'recipients'>;
+
+export type Kinds = readonly DeliveryContent['kind'][];
 
 export type StoredCall = { readonly kind: 'stored'; readonly call: Call };
 
@@ -92,11 +95,17 @@ export interface CallStore {
   /** The number of the comment on the issue that records the call; `undefined` while none is known. */
   recordNoteOf(callId: number): Promise<number | undefined>;
 
-  /** Everything that was ever to be sent for the call. */
-  deliveriesOf(callId: number): Promise<readonly Delivery[]>;
+  /** What was ever to be sent for the call: of these kinds, or everything, which grows with every click. */
+  deliveriesOf(callId: number, kinds?: Kinds): Promise<readonly Delivery[]>;
 
   /** Those that are pending, being sent or have failed: few, however much was sent before. */
-  unfinishedOf(callId: number): Promise<readonly Delivery[]>;
+  unfinishedOf(callId: number, kinds?: Kinds): Promise<readonly Delivery[]>;
+
+  /** What answers a click and is pending or being sent, and what that waits for, in whatever state. */
+  awaitedOf(callId: number): Promise<readonly Delivery[]>;
+
+  /** Those of the call with these keys. */
+  deliveriesNamed(callId: number, keys: readonly string[]): Promise<readonly Delivery[]>;
 
   /**
    * Queues every failed delivery of the call again, due at `now`, its count of attempts back at one: something was begun

@@ -4,7 +4,7 @@ import type { Delivery } from './delivery.js';
 /**
  * Whether nothing more will happen by itself to what answers a click: each delivery is sent, has failed, or waits for
  * one that has failed. One that will be tried again is not settled. Reminders have their own day and are not waited for.
- * @param deliveries all of one call
+ * @param deliveries what of one call is open, and what that waits for
  * @param keys which of them are asked about; all when left out
  */
 export function allSettled(deliveries: readonly Delivery[], keys?: readonly string[]): boolean {

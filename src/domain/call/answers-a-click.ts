@@ -1,6 +1,7 @@
 import type { DeliveryContent } from './delivery.js';
 
-const comesByItself: readonly DeliveryContent['kind'][] = [
+/** What nobody who clicks waits for. */
+export const comesByItself: readonly DeliveryContent['kind'][] = [
   'reminder',
   'meeting-link-removal',
   'failure-notice',

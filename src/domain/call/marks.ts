@@ -1,4 +1,4 @@
-import { findNearest } from '../runbook/edit/find-nearest.js';
+import { findNearest, indexNearest } from '../runbook/edit/find-nearest.js';
 import type { TaskLine } from '../runbook/task-sheet.js';
 import type { TaskMark } from './recording.js';
 
@@ -27,32 +27,11 @@ export function taskMarked<Task extends Pick<TaskLine, 'position' | 'name'>>(
   }));
 }
 
-/** The same for many marks: the tasks' fingerprints are made once. */
+/** The same for many marks: the tasks' fingerprints are made once. `tasks` are in the order of their positions. */
 export function findMarked<Task extends Pick<TaskLine, 'position' | 'name'>>(
   tasks: readonly Task[],
   fingerprint: Fingerprint,
 ): (mark: TaskMark) => Task | undefined {
-  const byName = new Map<string, Task[]>();
-  for (const task of tasks) {
-    const { name } = markOf(task, fingerprint);
-    const alike = byName.get(name);
-    if (alike) alike.push(task);
-    else byName.set(name, [task]);
-  }
-  const found = new Map<string, Task | undefined>();
-  return (mark) => {
-    const key = JSON.stringify([mark.name, mark.position]);
-    if (!found.has(key)) found.set(key, nearestTo(mark.position, byName.get(mark.name) ?? []));
-    return found.get(key);
-  };
-}
-
-function nearestTo<Task extends Pick<TaskLine, 'position'>>(
-  position: number,
-  tasks: readonly Task[],
-): Task | undefined {
-  let nearest: Task | undefined;
-  for (const task of tasks)
-    if (!nearest || Math.abs(task.position - position) < Math.abs(nearest.position - position)) nearest = task;
-  return nearest;
+  const find = indexNearest(tasks, (task) => ({ text: markOf(task, fingerprint).name, position: task.position }));
+  return ({ name, position }) => find({ text: name, position });
 }

@@ -1,6 +1,5 @@
 import type { Services } from '../../application/services.js';
 import type { Channels } from '../../domain/call/channels.js';
-import type { Delivery } from '../../domain/call/delivery.js';
 import type { Modals } from '../modals.js';
 import { ReplayedRequest } from '../receivers/replayed-request.js';
 import { troubleWords } from '../views/trouble-words.js';
@@ -11,11 +10,11 @@ export interface Conversation {
   readonly modals: Modals;
   readonly channels: Channels;
   /** Waits until a call's deliveries are done, or at most `timeoutMs` milliseconds. */
-  readonly untilSettled: (callId: number, timeoutMs: number) => Promise<readonly Delivery[]>;
   /** Does something for somebody in front of a window, again and again while Slack or the database does not answer. */
   readonly patiently: <Result>(work: () => Promise<Result>) => Promise<Result>;
   /** The same, while Slack does not answer. */
   readonly untilSlackAnswers: <Result>(work: () => Promise<Result>) => Promise<Result>;
+  readonly untilSettled: (callId: number, timeoutMs: number) => Promise<void>;
   readonly log: { error(details: object, message: string): void };
   /** A new short text under which a person and the log speak of the same failure. */
   readonly newReference: () => string;

@@ -5,8 +5,15 @@ import type { Conversation } from './conversation.js';
 /** How long somebody looks at "Posting…" before they are told that it goes on without them, in milliseconds. */
 const patience = 15_000;
 
-/** Where a call stands once what a click has promised is done, or patience ends. */
-export async function settledStanding(conversation: Conversation, call: Call): Promise<AnnouncedCall> {
+/**
+ * Where a call stands once what a click has promised is done, or patience ends.
+ * @param keys of deliveries that are told of also when they were sent
+ */
+export async function settledStanding(
+  conversation: Conversation,
+  call: Call,
+  keys: readonly string[] = [],
+): Promise<AnnouncedCall> {
   await conversation.untilSettled(call.id, patience);
-  return standingOf(conversation.services, call);
+  return standingOf(conversation.services, call, keys);
 }

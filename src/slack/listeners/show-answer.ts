@@ -16,6 +16,8 @@ export type FormAnswer =
       readonly kind: 'stored';
       readonly call: Call;
       readonly asked: Asked;
+      /** Of jobs that `view` tells of also when they were done. */
+      readonly keys?: readonly string[];
       readonly view: (standing: AnnouncedCall) => ModalView;
     };
 
@@ -44,9 +46,9 @@ export function showPatiently({ modals, patiently }: Conversation, modal: OpenMo
 async function showResult(
   conversation: Conversation,
   modal: OpenModal,
-  { call, asked, view }: Extract<FormAnswer, { kind: 'stored' }>,
+  { call, asked, keys, view }: Extract<FormAnswer, { kind: 'stored' }>,
 ): Promise<void> {
-  const standing = await settledStanding(conversation, call);
+  const standing = await settledStanding(conversation, call, keys);
   const key = resultNoticeKey(call, asked);
   const notice = standing.deliveries.find((job) => job.key === key)?.content;
   if (notice?.kind !== 'result-notice') {

@@ -104,11 +104,12 @@ function recorded(
   { call, count, gone }: Extract<OutcomesAnswer, { kind: 'recorded' }>,
 ): FormAnswer {
   const [done = '', ...more] = recordedWords(count, gone, call.recording.completion !== undefined);
+  const keys = [recordingEditKey(call)];
   const view = (standing: AnnouncedCall) => {
-    const words = [headlineOf(standing, done, 'told'), ...more, ...notMadeWords(standing, [recordingEditKey(call)])];
+    const words = [headlineOf(standing, done, 'told'), ...more, ...notMadeWords(standing, keys)];
     return renderAnnounced(standing, words.join('\n\n'), channels);
   };
-  return { kind: 'stored', call, asked: { slackId, action: 'recorded' }, view };
+  return { kind: 'stored', call, asked: { slackId, action: 'recorded' }, keys, view };
 }
 
 function nothingNew({ gone }: Extract<OutcomesAnswer, { kind: 'unchanged' }>): ModalView {

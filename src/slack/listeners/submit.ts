@@ -108,7 +108,7 @@ export async function outcome(
   done: string,
   keys: readonly string[] = [],
 ): Promise<ModalView> {
-  const standing = await settledStanding(conversation, call);
+  const standing = await settledStanding(conversation, call, keys);
   const words = [headlineOf(standing, done), ...notMadeWords(standing, keys)];
   return renderAnnounced(standing, words.join('\n\n'), conversation.channels);
 }

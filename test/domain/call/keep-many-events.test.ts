@@ -1,5 +1,5 @@
 import { keepTrueEvents } from '../../../src/domain/call/keep-true-events.js';
-import { markOf } from '../../../src/domain/call/marks.js';
+import { findMarked, markOf } from '../../../src/domain/call/marks.js';
 import type { RunEvent } from '../../../src/domain/call/recording.js';
 
 test.each([
@@ -36,4 +36,39 @@ test.each([
     tasks.map(({ position }) => position).filter((position) => position % 2 === 1),
   );
   expect(fingerprint).toHaveBeenCalledTimes(1_000);
+});
+
+/** How often the position of a task is read while a mark is looked up for each of so many tasks of one name. */
+function readsFor(count: number): number {
+  let reads = 0;
+  const tasks = Array.from({ length: count }, (_, n) => ({
+    name: 'task',
+    get position() {
+      reads += 1;
+      return n + 1;
+    },
+  }));
+  const taskOf = findMarked(tasks, (text) => text);
+  for (let position = 1; position <= count; position += 1) taskOf({ name: 'task', position });
+  return reads;
+}
+
+test('twice as many tasks of one name, and twice as many events, cost hardly more than twice as much', () => {
+  expect(readsFor(4_000) / readsFor(2_000)).toBeLessThan(2.5);
+});
+
+test.each<[number, number | undefined]>([
+  [1, 2],
+  [2, 2],
+  [3, 2],
+  [4, 5],
+  [6, 5],
+  [7, 5],
+  [8, 9],
+  [12, 9],
+])('a mark at %i means the nearest task of its name, of two the first: %s', (position, expected) => {
+  const tasks = [2, 5, 9].map((at) => ({ name: 'task', position: at }));
+
+  expect(findMarked(tasks, (text) => text)({ name: 'task', position })?.position).toBe(expected);
+  expect(findMarked(tasks, (text) => text)({ name: 'other', position })).toBeUndefined();
 });

@@ -26,3 +26,22 @@ describe('what is left of an edit after later ones', () => {
     expect(withoutSuperseded([edit], later)).toEqual(left);
   });
 });
+
+/** How often an edit's task is read while as many edits are held against as many later ones. */
+function readsFor(count: number): number {
+  let reads = 0;
+  const edits = Array.from({ length: count }, (_, n) => ({
+    kind: 'record-task' as const,
+    actualMinutes: 5,
+    get task() {
+      reads += 1;
+      return { position: n % 2 === 0 ? 1 : n, name: 'Export' };
+    },
+  }));
+  withoutSuperseded(edits, edits);
+  return reads;
+}
+
+test('twice as many edits, of one task and of many, cost hardly more than twice as much', () => {
+  expect(readsFor(2_000) / readsFor(1_000)).toBeLessThan(2.5);
+});

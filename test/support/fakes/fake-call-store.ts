@@ -152,11 +152,14 @@ export function createFakeCallStore(): FakeCallStore {
     },
     postsOf: async () => store.posts,
     messagesOf: async () => store.messages,
-    deliveriesOf: async (callId) => deliveries.filter((delivery) => delivery.callId === callId),
-    unfinishedOf: async (callId) =>
-      deliveries.filter(
-        (delivery) => delivery.callId === callId && ['pending', 'sending', 'failed'].includes(delivery.state),
-      ),
+    deliveriesOf: async (callId, kinds) =>
+      deliveries.filter((delivery) => delivery.callId === callId && (!kinds || kinds.includes(delivery.content.kind))),
+    unfinishedOf: async (callId, kinds) =>
+      (await store.deliveriesOf(callId, kinds)).filter(({ state }) => ['pending', 'sending', 'failed'].includes(state)),
+    // More than is asked for does no harm.
+    awaitedOf: (callId) => store.deliveriesOf(callId),
+    deliveriesNamed: async (callId, keys) =>
+      deliveries.filter((delivery) => delivery.callId === callId && keys.includes(delivery.key)),
     retryFailed: async (callId, now) => {
       const failed = deliveries.filter((delivery) => delivery.callId === callId && delivery.state === 'failed');
       for (const delivery of failed)

@@ -1,0 +1,165 @@
+import { clickRun } from '../../src/application/click-run.js';
+import { lookAtRun } from '../../src/application/look-at-run.js';
+import type { RunbookReader } from '../../src/application/ports/runbook-reader.js';
+import type { AttemptOutcome } from '../../src/application/ports/store.js';
+import type { Services } from '../../src/application/services.js';
+import { createCarryOut } from '../../src/delivery/carry-out.js';
+import { createDispatcher } from '../../src/delivery/dispatcher.js';
+import { createHold } from '../../src/delivery/hold.js';
+import { keepLeases } from '../../src/delivery/keep-leases.js';
+import type { Call } from '../../src/domain/call/call.js';
+import { markOf } from '../../src/domain/call/marks.js';
+import { planRunStart } from '../../src/domain/call/plan-run.js';
+import { defaultReminderPolicy } from '../../src/domain/reminders/reminder-policy.js';
+import { openStore } from '../../src/store/open-store.js';
+import { startServices } from '../../test/application/start-services.js';
+import { aCall } from '../../test/support/a-call.js';
+import { anIssue } from '../../test/support/an-issue.js';
+import type { BenchDatabase } from './bench-database.js';
+import { until } from './due-jobs.js';
+import { problemsOnly } from './our-contender.js';
+
+const owner = 'bench';
+
+/** The app without Slack and GitLab, which answer at once here: use cases, store and dispatcher as they are. */
+export interface Recorder {
+  /** Announces a call that begins now, and waits until its panels are posted. Returns its number in the project. */
+  announce(): Promise<number>;
+  /** One click on “Success”, for the task that is next. Returns how long it took until every panel showed it, in milliseconds. */
+  click(iid: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+export interface RecorderParts {
+  readonly database: BenchDatabase;
+  readonly runbooks: RunbookReader;
+  /** Of each call. */
+  readonly people: number;
+  /** Of each runbook. */
+  readonly tasks: number;
+}
+
+/** A recorder of calls that are recorded click by click. */
+export async function openRecorder({ database, runbooks, people, tasks }: RecorderParts): Promise<Recorder> {
+  const store = await openStore(database.address, { onDeliveriesStored: () => dispatcher.wake() });
+  const issues = new Map<number, string>();
+  const fakes = startServices();
+  let planned = 0;
+  let done = 0;
+  const services: Services = {
+    ...fakes,
+    clock: Date.now,
+    runbooks,
+    calls: {
+      ...store.calls,
+      record: (callId, seen, change, plan) =>
+        store.calls.record(callId, seen, change, (call) => {
+          const deliveries = plan(call);
+          planned += deliveries.deliveries.length;
+          return deliveries;
+        }),
+    },
+    gitlab: {
+      ...fakes.gitlab,
+      readIssue: async ({ iid }) => anIssue({ iid, description: issues.get(iid) ?? '', labels: ['self-managed'] }),
+      writeDescription: async ({ iid }, description) => {
+        issues.set(iid, description);
+        return anIssue({ iid, description });
+      },
+    },
+  };
+  const hold = createHold(Date.now);
+  const leases = keepLeases({ store: store.deliveries, clock: Date.now, owner, log: problemsOnly });
+  const carryOut = createCarryOut({
+    ...services,
+    meetingLink: 'people',
+    hold,
+    leases,
+    messenger: {
+      post: async () => ({ channelId: 'D1', ts: `${Date.now() / 1_000}` }),
+      update: async () => undefined,
+      permalink: async () => 'https://slack.example/p1',
+      findPosted: async () => undefined,
+    },
+    reminderPlan: { policy: defaultReminderPolicy, policyId: 'the policy', isReplanning: () => false },
+    lookAtRunbook: async (call) => ({ fields: call.fields, isOver: false, drift: [], source: undefined }),
+    readerOf: async () => ({ kind: 'denied', why: 'not-a-member' }),
+    lookAtRun: (call) => lookAtRun(services, call),
+    runbookAccess: async () => ({ kind: 'granted', timeZone: undefined }),
+    random: Math.random,
+  });
+  const dispatcher = createDispatcher({
+    store: store.deliveries,
+    hold,
+    leases,
+    carryOut,
+    planNotice: async () => [],
+    clock: Date.now,
+    owner,
+    log: problemsOnly,
+    onMissed: () => undefined,
+    onSettled: (_, { kind }) => {
+      done += isDone(kind) ? 1 : 0;
+    },
+  });
+  dispatcher.start();
+
+  return {
+    announce: async () => {
+      const iid = issues.size + 1;
+      issues.set(iid, runbookOf(iid, tasks));
+      const { id: _, revision: __, recording: ___, ...call } = callOf(iid, people);
+      await store.calls.announce(call, (stored) => {
+        // Progress lines need an announcement to stand under; the panels are what is many.
+        const deliveries = planRunStart(stored).filter(({ content }) => content.kind === 'run-panel');
+        planned += deliveries.length;
+        return { deliveries };
+      });
+      await until(() => done === planned);
+      return iid;
+    },
+    click: async (iid) => {
+      const call = await store.calls.callOfIssue({ projectId: 100, iid });
+      const position = (call?.recording.events.length ?? 0) + 1;
+      const task = markOf({ position, name: nameOf(iid, position) }, services.fingerprint);
+      const begun = performance.now();
+      const answer = await clickRun(services, {
+        slackId: 'U0JANE',
+        issue: { project: 100, iid },
+        click: { kind: 'settle', task, result: 'Success' },
+      });
+      if (answer.kind !== 'recorded') throw new Error(`The click was not recorded: ${JSON.stringify(answer)}`);
+      await until(() => done === planned);
+      return performance.now() - begun;
+    },
+    close: async () => {
+      await dispatcher.stop();
+      await store.close();
+    },
+  };
+}
+
+function isDone(kind: AttemptOutcome['kind']): boolean {
+  if (kind === 'failed' || kind === 'expired') throw new Error(`A job ended as ${kind}.`);
+  return kind !== 'later';
+}
+
+/** Each runbook says something else: what two have in common is read once. */
+function nameOf(iid: number, position: number): string {
+  return `Migrate group ${iid}-${position}`;
+}
+
+function runbookOf(iid: number, tasks: number): string {
+  const rows = Array.from({ length: tasks }, (_, index) => `| ${nameOf(iid, index + 1)} | | |`);
+  return ['#### Runbook - Tasks', '', '| Task | Outcome | Duration |', '|---|---|---|', ...rows, ''].join('\n');
+}
+
+function callOf(iid: number, people: number): Call {
+  const recipients = Array.from({ length: people }, (_, index) => ({
+    slackId: `U${iid}X${index}`,
+    role: index === 0 ? ('dri' as const) : ('contact' as const),
+    timeZone: 'UTC',
+    workingHours: undefined,
+  }));
+  return aCall({ issue: { projectId: 100, iid }, recipients, time: { instant: Date.now(), zone: 'UTC' } });
+}
