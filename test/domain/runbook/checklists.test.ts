@@ -171,6 +171,15 @@ test('an item that is struck through is not there', () => {
   ]);
 });
 
+test('a line without `>` under a quoted item counts as unquoted, before and after something is written', () => {
+  const before = `${header}### Pre-call checklist\n\n> - [ ] a\n[ ] - b\n`;
+  const item = { list: 'pre-call', position: 1, text: 'b' } as const;
+  const after = editRunbook(before, [{ kind: 'set-reason', item, reason: 'Later' }]);
+
+  expect(after).toBe(`${header}### Pre-call checklist\n\n> - [ ] a\n[ ] - b\n\n    \`Later\`\n`);
+  expect(editRunbook(after, [{ kind: 'set-reason', item, reason: 'Later' }])).toBe(after);
+});
+
 test('quoted items count only where there are no others', () => {
   expect(preCall('### Pre-call checklist\n\n- [ ] new\n\n> - [x] old\n')).toEqual(['open: new']);
   expect(preCall('### Pre-call checklist\n\n> - [x] old\n')).toEqual(['done: old']);

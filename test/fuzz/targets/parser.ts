@@ -15,7 +15,8 @@ export const parser = target('parser', issueText, (markdown) => {
     assert.equal(line, lineOf(markdown, span.start));
   }
   for (const { mark } of [...runbook.preCall, ...runbook.postCall]) {
-    assert.match(markdown.slice(Math.max(0, mark.start - 4), mark.start), /\[\s{0,3}$/);
+    const before = markdown.slice(Math.max(0, mark.start - 4), mark.start);
+    assert.match(before + markdown.slice(mark.start, mark.end), /[[(]\s{0,3}.?$|(?:\p{S}\uFE0F?|:\w+:)$/u);
   }
 
   const lines = lineOf(markdown, markdown.length);

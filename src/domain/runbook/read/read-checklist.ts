@@ -1,3 +1,4 @@
+import { continuationPrefix } from '../edit/splice.js';
 import type { MarkdownSource } from '../markdown/markdown-source.js';
 import type { Block } from '../markdown/read-blocks.js';
 import type { Problem } from '../problem.js';
@@ -40,11 +41,9 @@ interface ReadItem {
 
 /** Reads the checklist that stands in these blocks: what is quoted only where nothing else is there. */
 export function readChecklist(source: MarkdownSource, blocks: readonly Block[]): ChecklistReading {
-  const unquoted = readItems(
-    source,
-    blocks.filter(({ isQuoted }) => !isQuoted),
-  );
-  const all = unquoted.length > 0 ? unquoted : readItems(source, blocks);
+  const found = readItems(source, blocks);
+  const unquoted = unquotedOf(source, found, blocks);
+  const all = unquoted.length > 0 ? unquoted : found;
   const read = all.filter(({ found }) => !isStruck(source, found));
   const taken = new Set(all.flatMap(({ found: { under } }) => under));
   return {
@@ -57,6 +56,21 @@ export function readChecklist(source: MarkdownSource, blocks: readonly Block[]):
       ...blocks.flatMap((block) => (taken.has(block) ? [] : itemsWithoutBox(source, block, all.length === 0))),
     ],
   };
+}
+
+/**
+ * The items that stand in no quote. A line without `>` under a quoted paragraph is shown in the quote, but leaves it as soon as
+ * something is written between the two: it counts as unquoted before that, too.
+ */
+function unquotedOf({ text }: MarkdownSource, items: readonly ReadItem[], blocks: readonly Block[]) {
+  const isMarked = (offset: number) => continuationPrefix(text, offset).includes('>');
+  let at = 0;
+  return items.filter(({ found }) => {
+    const { start } = found.box.span;
+    while ((blocks[at + 1]?.span.start ?? Number.POSITIVE_INFINITY) <= start) at++;
+    const block = blocks[at];
+    return !block?.isQuoted || (isMarked(block.span.start) && !isMarked(start));
+  });
 }
 
 function readItems(source: MarkdownSource, blocks: readonly Block[]): readonly ReadItem[] {
