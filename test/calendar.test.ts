@@ -13,7 +13,7 @@ const day = 24 * 60 * 60 * 1000;
 function start(scrub = async () => {}, repairQueues = async (): Promise<readonly string[]> => []) {
   const log = createRecordingLog();
   const repaired: number[] = [];
-  const services = startServices();
+  const services = { ...startServices(), reminderPolicy: [{ when: 'mornings', to: 'dm' }] } as const;
   const lookAtRunbook = async ({ fields }: Call): Promise<RemindedRunbook> => {
     return { fields, isOver: false, drift: [{ kind: 'closed' }], source: undefined };
   };

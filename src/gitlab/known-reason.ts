@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { withoutNulls } from '../application/without-nulls.js';
+import * as schemas from './schemas.js';
 
 /**
  * What GitLab says under `error` when a token does not do, in words of our own. Sources: RFC 6750 and GitLab's documentation
@@ -17,22 +17,17 @@ const reasons: Readonly<Record<string, string>> = {
 /** The fields that the app writes, about which GitLab may complain. */
 const fields = ['description', 'body', 'note', 'confidential', 'state_event', 'title'] as const;
 
-const Refusal = z.object({
-  error: z.string().optional(),
-  message: z.union([z.string(), z.record(z.string(), z.unknown())]).optional(),
-});
-
 /**
  * Why GitLab refused a request, as far as its answer has a code that is known here or names a field that the app has sent.
  * Never a word of the answer's own: it may quote anything.
  * @param text the body of the answer
  */
 export function knownReason(text: string): string | undefined {
-  const refusal = Refusal.safeParse(parsed(text));
+  const refusal = schemas.Refusal.safeParse(parsed(text));
   if (!refusal.success) return undefined;
   const { error, message } = refusal.data;
   if (error !== undefined && Object.hasOwn(reasons, error)) return reasons[error];
-  if (typeof message !== 'object') return undefined;
+  if (typeof message !== 'object' || message === null) return undefined;
   const named = fields.filter((field) => Object.hasOwn(message, field));
   return named.length > 0 ? `it does not accept the ${named.join(' and ')}` : undefined;
 }

@@ -62,6 +62,9 @@ export const Member = z.object({
   expires_at: z.iso.date().optional(),
 });
 
+/** The body of a refusal. `message` is a text, or an object that names the fields that GitLab does not accept. */
+export const Refusal = z.object({ error: z.string().optional(), message: z.unknown().optional() });
+
 export type Issue = z.infer<typeof Issue>;
 export type Note = z.infer<typeof Note>;
 export type Member = z.infer<typeof Member>;

@@ -77,9 +77,6 @@ export async function deliveriesNamed(
   return readDeliveries(db, rows);
 }
 
-export function namedQuery(db: Kysely<Schema>, callId: number, keys: readonly string[]) {
-  return db
-    .selectFrom('delivery')
-    .where('key', 'in', [...keys])
-    .where('call_id', '=', callId);
+export function namedQuery(db: Kysely<Schema>, callId: number, chunk: readonly string[]) {
+  return db.selectFrom('delivery').where('key', 'in', chunk).where('call_id', '=', callId);
 }
