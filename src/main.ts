@@ -15,14 +15,14 @@ await main();
 
 async function main(): Promise<void> {
   const reading = readConfig(process.env);
-  if (reading.kind === 'invalid') return giveUp('The settings are not usable:', reading.problems);
+  if (reading.kind === 'invalid') return giveUp('The settings are not usable', reading.problems);
   const { config, warnings } = reading;
 
   const peopleFile = config.peopleFile
     ? await readPeopleFile(config.peopleFile)
     : { kind: 'people' as const, people: [] };
   if (peopleFile.kind === 'invalid')
-    return giveUp(`The people file ${config.peopleFile} is not usable:`, peopleFile.problems);
+    return giveUp(`The people file ${config.peopleFile} is not usable`, peopleFile.problems);
 
   const log = createLog({ level: config.log.level, secrets: secretsOf(config) });
   for (const warning of warnings) log.warn({ warning }, 'a setting is probably misspelt, and ignored');
@@ -47,7 +47,7 @@ async function main(): Promise<void> {
 
   function cannotStart(error: unknown): never {
     const message = error instanceof Error ? error.message : String(error);
-    return giveUp('The app could not be started:', [masking(secretsOf(config))(message)]);
+    return giveUp('The app could not be started', [masking(secretsOf(config))(message)]);
   }
 }
 
@@ -68,9 +68,13 @@ function stopOnSignals(app: RunningApp, log: Logger): void {
   process.once('SIGINT', stop);
 }
 
-/** For people at a terminal: what is wrong, line by line, and no stack trace. */
+/** Ends the process, with what is wrong: line by line for people at a terminal, else as a line of the log. No stack trace. */
 function giveUp(headline: string, problems: readonly string[]): never {
-  process.stderr.write(`${[headline, ...problems.map((problem) => `  - ${problem}`)].join('\n')}\n`);
+  if (process.stderr.isTTY) {
+    process.stderr.write(`${[`${headline}:`, ...problems.map((problem) => `  - ${problem}`)].join('\n')}\n`);
+  } else {
+    createLog({ level: 'fatal', secrets: [] }).fatal({ problems }, headline);
+  }
   // Whatever has been opened by then (a server, retries of a connection) would keep the process alive.
   process.exit(1);
 }

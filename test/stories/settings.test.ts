@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Settings, startProcess } from '../../sandbox/run-app.js';
 
 const usable: Settings = {
@@ -10,8 +11,8 @@ const usable: Settings = {
 };
 
 describe('an app with settings that it cannot use', () => {
-  test('names all of them at once, in words, ends with 1, and prints no secret', async () => {
-    const { code, printed } = await startAndEnd({
+  test('names all of them at once in a line of the log, ends with 1, and prints no secret', async () => {
+    const { code, printed, problems } = await startAndEnd({
       ...usable,
       SLACK_BOT_TOKEN: 'very-secret-but-no-bot-token',
       GITLAB_URL: 'gitlab.example.com',
@@ -22,7 +23,7 @@ describe('an app with settings that it cannot use', () => {
 
     expect(code).toBe(1);
     for (const setting of ['SLACK_BOT_TOKEN', 'GITLAB_URL', 'CHANNEL_MANAGERS', 'REMINDERS', 'PORT']) {
-      expect(printed).toContain(`- ${setting}: `);
+      expect(problems.some((problem) => problem.startsWith(`${setting}: `))).toBe(true);
     }
     expect(printed).not.toContain('very-secret');
     expect(printed).not.toMatch(/^\s+at /m);
@@ -45,7 +46,16 @@ describe('an app with settings that it cannot use', () => {
   });
 });
 
-async function startAndEnd(settings: Settings): Promise<{ code: number | null; printed: string }> {
+const Fatal = z.object({ level: z.literal('fatal'), problems: z.array(z.string()) });
+
+interface Ended {
+  readonly code: number | null;
+  readonly printed: string;
+  /** What the one line of the log names. */
+  readonly problems: readonly string[];
+}
+
+async function startAndEnd(settings: Settings): Promise<Ended> {
   const child = startProcess(settings);
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -54,5 +64,6 @@ async function startAndEnd(settings: Settings): Promise<{ code: number | null; p
     });
   }
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  return { code, printed };
+  const line: unknown = JSON.parse(printed);
+  return { code, printed, problems: Fatal.parse(line).problems };
 }
