@@ -137,6 +137,7 @@ export async function startTown(options: TownOptions): Promise<Town> {
     },
     now,
     async advanceTo(time) {
+      await Promise.all([app, ...replicas].map(untilCaughtUp));
       const leap = Date.parse(time) - clockOrThrow().now();
       clockOrThrow().leap(leap);
       await Promise.all([app, ...replicas].map((one) => one.leapTo(Date.parse(time))));
@@ -147,6 +148,14 @@ export async function startTown(options: TownOptions): Promise<Town> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** How often the app is asked whether it lives, so that what came before in its queue has been dealt with. */
+const roundTrips = 3;
+
+/** A leap between an answer that people have seen and what the app stores of it would be minutes of an app that stood still. */
+async function untilCaughtUp({ url }: RunningApp): Promise<void> {
+  for (let trip = 0; trip < roundTrips; trip += 1) await fetch(`${url}/healthz`).catch(() => undefined);
 }
 
 async function start(

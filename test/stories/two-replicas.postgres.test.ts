@@ -39,6 +39,7 @@ describeOnPostgres('two replicas on one PostgreSQL', () => {
 
   test('one is killed while it sends, and every reminder of five calls is sent once', async () => {
     await announceAll();
+    await eventually(async () => (await noticesToCome()) === 0);
     const first = town.app;
     const letGo = holdAnswers();
     await town.advanceTo('2031-10-11T05:30:01Z');
@@ -70,6 +71,12 @@ describeOnPostgres('two replicas on one PostgreSQL', () => {
       await john.modalWhere((view) => view.text.includes('The call is announced'), 15_000);
       await john.closes();
     }
+  }
+
+  /** Of results that a window has not shown. */
+  async function noticesToCome(): Promise<number> {
+    const jobs = await database.jobs();
+    return jobs.filter(({ kind, state }) => kind === 'result-notice' && state === 'pending').length;
   }
 
   /** Slack carries out every post and answers none, until the returned function breaks those connections. */
