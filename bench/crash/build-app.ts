@@ -17,8 +17,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'reconciliation is switched off: nobody looks for what an earlier attempt has posted',
     file: 'delivery/post-once.js',
-    from: 'delivery.attempts > 1',
-    to: 'false',
+    from: 'attempts <= 1',
+    to: 'true',
     expected: 'DOUBLED',
   },
   {
