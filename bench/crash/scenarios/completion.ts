@@ -90,7 +90,7 @@ export const correction: Scenario = {
     const { town } = site;
     const john = town.slack.person('john');
     await opens(john, () => opensOutcomes(john));
-    await fillsTask(john, 'Review users', { outcome: outcomeOf(turn), duration: `${turn}m` });
+    await fillsTask(john, 'Review users', { outcome: outcomeOf(turn), duration: durationOf(turn) });
     const before = correctionsIn(site, channels[1]);
     return async () => {
       await john.submits();
@@ -103,12 +103,12 @@ export const correction: Scenario = {
 
 function correctionFacts(site: Site, turn: number) {
   const { description } = site.town.gitlab.issue(project, 1);
-  const row = `| Review users with errors   | ${outcomeOf(turn)} | ${turn}m |`;
+  const row = `| Review users with errors   | ${outcomeOf(turn)} | ${durationOf(turn)} |`;
   return new Map([
     ...channels.map((channel, index) => [lines[index] ?? '', correctionsIn(site, channel)] as const),
     ...channels.map((channel, index) => {
       const [summary] = summariesIn(site, channel, 'Acme');
-      return [numbers[index] ?? '', count(new RegExp(`\\b${turn}m\\b`).test(summary?.text ?? ''))] as const;
+      return [numbers[index] ?? '', count(new RegExp(`\\b${durationOf(turn)}\\b`).test(summary?.text ?? ''))] as const;
     }),
     ['the row in the issue', count(description.includes(row))],
     ['comments', comments(site, 1).length],
@@ -122,6 +122,11 @@ function correctionsIn(site: Site, channel: string): number {
 
 function outcomeOf(turn: number): string {
   return turn % 2 === 0 ? 'Failed' : 'Partial';
+}
+
+/** Another one than in the turn before. From an hour on it would be written as `1h`. */
+function durationOf(turn: number): string {
+  return `${((turn - 1) % 59) + 1}m`;
 }
 
 /** A summary is a reply that the whole channel sees. */
