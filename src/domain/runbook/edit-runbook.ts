@@ -9,12 +9,13 @@ import { type RunbookReading, readRunbook } from './read/read-runbook.js';
 import type { TaskRow } from './read/read-tasks.js';
 import type { HeaderField } from './runbook.js';
 import type { ItemRef, RunbookEdit, TaskRef } from './runbook-edit.js';
+import { plainLines } from './safe-text.js';
 
 /** How edits are carried out on one text of an issue. */
 export interface EditPlan {
   /** Ascending, not overlapping; every character outside them stays. */
   readonly splices: readonly Splice[];
-  /** Edits, or parts of them, whose item, task, column or header table is not in the text any more. */
+  /** Edits, or parts of them, whose item, task, column or header table is not in the text any more, or that would empty a header value. */
   readonly unplaced: readonly RunbookEdit[];
   /** Edits, or parts of them, whose places say something else by now than was seen, which stays. */
   readonly obsolete: readonly RunbookEdit[];
@@ -109,7 +110,7 @@ function addHeaderChange(
   const { field, value, seen } = edit;
   const row = headerRows.get(field);
   const now = header.get(field) ?? (row ? headerText(source, row) : '');
-  if (!headerTable) unplaced.push(edit);
+  if (!headerTable || plainLines(value).length === 0) unplaced.push(edit);
   else if (seen !== undefined && isTaken(now, seen, value, '')) obsolete.push(edit);
   else header.set(field, value);
 }

@@ -35,4 +35,5 @@ export type RunbookEdit =
       readonly actualMinutes?: number | null;
       readonly seen?: SeenTask;
     }
+  /** A value is replaced, never emptied: then another row of the same name would count. */
   | { readonly kind: 'set-header'; readonly field: HeaderField; readonly value: string; readonly seen?: string };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { parseRunbook } from '../../../src/domain/runbook/parse-runbook.js';
 import { headerFields, type Runbook, taskResults } from '../../../src/domain/runbook/runbook.js';
 import type { RunbookEdit } from '../../../src/domain/runbook/runbook-edit.js';
+import { plainLines } from '../../../src/domain/runbook/safe-text.js';
 import { hostileText, runbookMarkdown } from './arbitrary-runbook.js';
 
 /** A runbook and edits of what is in it, at most one of each place. */
@@ -18,6 +19,9 @@ export const editedRunbook: fc.Arbitrary<EditedRunbook> = runbookMarkdown.chain(
     .map((edits) => ({ markdown, edits: edits.filter((edit) => edit !== undefined) }));
 });
 
+/** A header value is replaced, never emptied. */
+const headerValue = hostileText.filter((text) => plainLines(text).length > 0);
+
 function editsOf(runbook: Runbook): readonly fc.Arbitrary<RunbookEdit>[] {
   return [
     ...(['pre-call', 'post-call'] as const).flatMap((list) =>
@@ -30,7 +34,7 @@ function editsOf(runbook: Runbook): readonly fc.Arbitrary<RunbookEdit>[] {
       }),
     ),
     ...runbook.tasks.map(({ position, name }) => recordTask(position, name.text)),
-    ...headerFields.map((field) => hostileText.map((value): RunbookEdit => ({ kind: 'set-header', field, value }))),
+    ...headerFields.map((field) => headerValue.map((value): RunbookEdit => ({ kind: 'set-header', field, value }))),
   ];
 }
 

@@ -354,6 +354,13 @@ describe('setting a header value', () => {
     expect(edited).toBe(after);
   });
 
+  test.each(['', ' \n '])('is reported, and not written, where it would empty a value: %j', (value) => {
+    const edit = { kind: 'set-header', field: 'dri', value } as const;
+    const before = '| Runbook name | a |\n|---|---|\n| DRI | John |\n| DRI | Jane |';
+
+    expect(planEdits(before, [edit])).toEqual({ splices: [], unplaced: [edit], obsolete: [] });
+  });
+
   test('is reported where there is no header table', () => {
     const edit = { kind: 'set-header', field: 'dri', value: 'Jane' } as const;
 
