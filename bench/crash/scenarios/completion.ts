@@ -108,7 +108,10 @@ function correctionFacts(site: Site, turn: number) {
     ...channels.map((channel, index) => [lines[index] ?? '', correctionsIn(site, channel)] as const),
     ...channels.map((channel, index) => {
       const [summary] = summariesIn(site, channel, 'Acme');
-      return [numbers[index] ?? '', count(new RegExp(`\\b${durationOf(turn)}\\b`).test(summary?.text ?? ''))] as const;
+      return [
+        numbers[index] ?? '',
+        count(new RegExp(`Time: ${durationOf(turn)}\\b`).test(summary?.text ?? '')),
+      ] as const;
     }),
     ['the row in the issue', count(description.includes(row))],
     ['comments', comments(site, 1).length],
