@@ -22,7 +22,7 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
     const errorFindings = await look('window-field-errors');
     await dialog.getByRole('radio', { name: 'GitLab.com' }).focus();
     await page.keyboard.press('Space');
-    await dialog.getByText('#support_gitlab-com').waitFor();
+    await dialog.getByText('#support_gitlab-com', { exact: true }).waitFor();
     await dialog.getByRole('radio', { name: /^23:30 in Los Angeles/ }).focus();
     await page.keyboard.press('Space');
     await dialog.getByText('Friday, October 17th, 2031 at 11:30 PM').first().waitFor();

@@ -111,12 +111,13 @@ test.each(runbooks)('a runbook with %s is read in place only where that is quick
 });
 
 test('reading a long runbook in a thread takes time that grows with its length', () => {
+  // Eight times the length: 8 is linear, 64 is quadratic, and a busy machine is in between.
   for (const [, text] of runbooks.slice(0, 26)) {
-    const [short, long] = [text(4 * kibibyte), text(16 * kibibyte)].map((markdown) => {
+    const [short, long] = [text(4 * kibibyte), text(32 * kibibyte)].map((markdown) => {
       const edits = [tick, record];
       return costOf(() => readTaskSheet(markdown, edits), measurable);
     });
-    expect((long ?? 0) / Math.max(short ?? 0, measurable)).toBeLessThan(9);
+    expect((long ?? 0) / Math.max(short ?? 0, measurable)).toBeLessThan(24);
   }
 }, 120_000);
 
