@@ -3,19 +3,18 @@ import type { CallStore, NewCall, RecordingChange, Revision } from '../applicati
 import type { Call } from '../domain/call/call.js';
 import type { DeliveryPlan } from '../domain/call/delivery.js';
 import type { IssueKey } from '../domain/call/issue.js';
-import { inChunks } from './chunks.js';
 import { dismissFailed } from './dismiss-failed.js';
 import type { Database } from './engine.js';
 import { createGroup } from './group.js';
 import { inTransaction } from './in-transaction.js';
 import { actor, recipients, safeFields, toColumn } from './json-columns.js';
-import { inLanes } from './lanes.js';
 import { lockCalls } from './lock-calls.js';
 import { messagesOf } from './messages.js';
 import { planAnew, plannedOtherwiseQuery } from './plan-anew.js';
 import { callsById, postsByCall } from './read-calls.js';
 import { awaitedOf, deliveriesNamed, deliveriesOf, unfinishedOf } from './read-deliveries.js';
 import { recordNoteOf } from './record-note.js';
+import { requeueFailed } from './requeue-failed.js';
 import { toCall } from './rows.js';
 import type { Schema } from './schema.js';
 import { storePlan } from './store-deliveries.js';
@@ -183,10 +182,6 @@ async function carryOutPlan(transaction: Transaction<Schema>, call: Call, plan: 
   return { kind: 'stored', call } as const;
 }
 
-/**
- * The count of attempts begins again at one, not at zero: something was begun before, so the next attempt first looks
- * for what the earlier ones may have left behind.
- */
 async function retryFailed(transaction: Transaction<Schema>, callId: number, now: number): Promise<number> {
   const failed = await transaction
     .selectFrom('delivery')
@@ -194,19 +189,5 @@ async function retryFailed(transaction: Transaction<Schema>, callId: number, now
     .where('call_id', '=', callId)
     .where('state', '=', 'failed')
     .execute();
-  if (failed.length === 0) return 0;
-  const lanes = failed.map(({ lane }) => lane);
-  const ids = failed.map(({ id }) => id);
-  const queued = await inLanes(transaction, lanes, () =>
-    inChunks(ids, (chunk) =>
-      transaction
-        .updateTable('delivery')
-        .set({ state: 'pending', attempts: 1, due_at: now, attempt_at: now, settled_at: null })
-        .where('id', 'in', chunk)
-        .where('state', '=', 'failed')
-        .returning('id')
-        .execute(),
-    ),
-  );
-  return queued.length;
+  return requeueFailed(transaction, failed, now);
 }

@@ -1,10 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { FailedDeliveries } from '../application/ports/channels.js';
-import { inChunks } from './chunks.js';
 import { inTransaction } from './in-transaction.js';
 import { isFailed } from './indexed-conditions.js';
-import { inLanes } from './lanes.js';
 import { readDeliveries } from './read-deliveries.js';
+import { requeueFailed } from './requeue-failed.js';
 import type { Schema } from './schema.js';
 
 /** Deliveries that failed, in the database. `onDeliveriesStored` is called after some were queued again. */
@@ -17,24 +16,9 @@ export function createFailedDeliveries(db: Kysely<Schema>, onDeliveriesStored: (
     },
     requeue: async (deliveries, now) => {
       if (deliveries.length === 0) return 0;
-      const ids = deliveries.map(({ id }) => id);
-      const lanes = deliveries.map(({ lane }) => lane);
-      const queued = await inTransaction(db, (transaction) =>
-        inLanes(transaction, lanes, () =>
-          inChunks(ids, (chunk) =>
-            transaction
-              .updateTable('delivery')
-              // Something may have been begun before, so the next attempt is not the first and looks for what that left.
-              .set({ state: 'pending', attempts: 1, due_at: now, attempt_at: now, settled_at: null })
-              .where('id', 'in', chunk)
-              .where('state', '=', 'failed')
-              .returning('id')
-              .execute(),
-          ),
-        ),
-      );
-      if (queued.length > 0) onDeliveriesStored();
-      return queued.length;
+      const queued = await inTransaction(db, (transaction) => requeueFailed(transaction, deliveries, now));
+      if (queued > 0) onDeliveriesStored();
+      return queued;
     },
   };
 }

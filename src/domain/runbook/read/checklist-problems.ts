@@ -13,7 +13,7 @@ export function strangeMark(source: MarkdownSource, { box, form }: FoundItem): P
     line: source.lineOf(box.mark.start),
     found: `a box written \`${source.text.slice(box.span.start, box.span.end)}\`, read as ${read}`,
     expected: '`[ ]` for open, `[x]` for done, or `[~]` for inapplicable',
-    fix: `Write the box as \`${dash}[ ]\` or \`${dash}[x]\`, with a blank behind it.`,
+    fix: `Write the box as \`${dash}[ ]\` or \`${dash}[x]\` followed by a space.`,
   };
 }
 
@@ -46,6 +46,6 @@ export function notIndented({ line, text }: Written): Problem {
     line,
     found: `"${text}", read as the reason of the item above`,
     expected: 'a reason to be indented under its item, in backticks',
-    fix: 'Indent the line by two blanks, or move it away if it is no reason.',
+    fix: 'Indent the line by two spaces, or move it if it is not a reason.',
   };
 }
