@@ -15,7 +15,7 @@ const hour = 60 * minute;
 /** What the app does by itself now and then. Each replica does it: none of it does harm when it is done twice. */
 export function calendar(
   services: Services,
-  store: Pick<Store, 'scrub'>,
+  store: Pick<Store, 'checkpointWal'>,
   lookAtRunbook: (call: Call) => Promise<RemindedRunbook>,
   queues: RepairQueuesParts,
 ): readonly PeriodicWork[] {
@@ -27,7 +27,7 @@ export function calendar(
       work: inTurn(
         () => keepMornings(services),
         () => forgetDrafts(services),
-        () => store.scrub(),
+        () => store.checkpointWal(),
       ),
     },
     {

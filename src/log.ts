@@ -1,6 +1,6 @@
 import { types } from 'node:util';
 import { type DestinationStream, type Logger, pino } from 'pino';
-import { DatabaseFailure } from './application/database-failure.js';
+import { DatabaseFailure } from './database/database-failure.js';
 import { createRepeatedFailures } from './repeated-failures.js';
 import type { Secret } from './secret.js';
 

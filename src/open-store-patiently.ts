@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { keepTrying } from './application/keep-trying.js';
+import { isTransient } from './database/is-transient.js';
 import { type Front, notReady } from './open-front.js';
-import { isPassing } from './store/is-passing.js';
 import { openStore, type Store, type StoreHooks } from './store/open-store.js';
 
 /**
@@ -15,7 +15,7 @@ export async function openStorePatiently(
   hooks: StoreHooks,
 ): Promise<Store> {
   const store = await keepTrying(() => openStore(address, hooks), {
-    isPermanent: (failure) => !isPassing(failure),
+    isPermanent: (failure) => !isTransient(failure),
     random: Math.random,
     sleep: delay,
     onRetry: (err, wait) => {

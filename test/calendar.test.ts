@@ -10,14 +10,14 @@ import { aCall } from './support/a-call.js';
 const john = { slackId: 'U0JOHN', role: 'dri', timeZone: 'America/Los_Angeles', workingHours: undefined } as const;
 const day = 24 * 60 * 60 * 1000;
 
-function start(scrub = async () => {}, repairQueues = async (): Promise<readonly string[]> => []) {
+function start(checkpointWal = async () => {}, repairQueues = async (): Promise<readonly string[]> => []) {
   const log = createRecordingLog();
   const repaired: number[] = [];
   const services = { ...startServices(), reminderPolicy: [{ when: 'mornings', to: 'dm' }] } as const;
   const lookAtRunbook = async ({ fields }: Call): Promise<RemindedRunbook> => {
     return { fields, isOver: false, drift: [{ kind: 'closed' }], source: undefined };
   };
-  const works = calendar(services, { scrub }, lookAtRunbook, {
+  const works = calendar(services, { checkpointWal }, lookAtRunbook, {
     store: { repairQueues },
     log,
     onRepaired: (count) => repaired.push(count),

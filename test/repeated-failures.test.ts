@@ -1,4 +1,4 @@
-import { DatabaseFailure } from '../src/application/database-failure.js';
+import { DatabaseFailure } from '../src/database/database-failure.js';
 import { createLog } from '../src/log.js';
 
 function logAt() {

@@ -1,8 +1,8 @@
+import { DatabaseFailure } from '../database/database-failure.js';
 import type { Call } from '../domain/call/call.js';
 import { planRemindersAnew } from '../domain/call/plan-reminders-anew.js';
 import type { Recipient } from '../domain/reminders/recipient.js';
 import { hasSameHours } from '../domain/reminders/reminder-policy-id.js';
-import { DatabaseFailure } from './database-failure.js';
 import { withHoursNow } from './find-recipients.js';
 import type { Services } from './services.js';
 

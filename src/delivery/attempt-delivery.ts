@@ -1,5 +1,5 @@
-import { DatabaseFailure } from '../application/database-failure.js';
 import type { AttemptOutcome, ClaimedDelivery, DeliveryStore } from '../application/ports/store.js';
+import { DatabaseFailure } from '../database/database-failure.js';
 import type { Delivery, DeliveryFailure, DeliveryState, PlannedDelivery } from '../domain/call/delivery.js';
 import { databaseFailed } from './database-failed.js';
 import type { DeliveryLog } from './delivery-log.js';

@@ -1,6 +1,6 @@
-import { DatabaseFailure } from '../application/database-failure.js';
 import type { AttemptOutcome, CallStore, ClaimedDelivery } from '../application/ports/store.js';
 import { ServiceFailure } from '../application/service-failure.js';
+import { DatabaseFailure } from '../database/database-failure.js';
 import type { Call } from '../domain/call/call.js';
 import type { FailureCause, PlannedDelivery } from '../domain/call/delivery.js';
 import { noticeName } from '../domain/call/message-names.js';

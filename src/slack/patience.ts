@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { DatabaseFailure } from '../application/database-failure.js';
 import { keepTrying } from '../application/keep-trying.js';
 import { ServiceFailure } from '../application/service-failure.js';
+import { DatabaseFailure } from '../database/database-failure.js';
 
 /** How long an outage may last until what waits for its end gives up, in milliseconds. */
 const longestOutage = 30 * 60 * 1_000;

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
+import type { VersionTables } from '../database/migrate.js';
 import { isFailed } from './indexed-conditions.js';
-import type { Schema } from './schema.js';
 
 /** What the names of channels mean, what a channel was when a call was announced there, and where to find what has failed. */
-export async function addChannels(db: Kysely<Schema>): Promise<void> {
+export async function addChannels(db: Kysely<VersionTables>): Promise<void> {
   await db.schema
     .createTable('channel_binding')
     .addColumn('name', 'text', (column) => column.primaryKey())

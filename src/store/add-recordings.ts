@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely';
-import type { Schema } from './schema.js';
+import type { VersionTables } from '../database/migrate.js';
 
 /**
  * Version 2: what is recorded of a call, the messages that follow it, and what people have typed so far. Edits that were
  * made before lose their words, as they do from now on when they are made.
  */
-export async function addRecordings(db: Kysely<Schema>): Promise<void> {
+export async function addRecordings(db: Kysely<VersionTables>): Promise<void> {
   await addRecording(db);
   await createMessages(db);
   await createDrafts(db);
@@ -15,7 +15,7 @@ export async function addRecordings(db: Kysely<Schema>): Promise<void> {
   `.execute(db);
 }
 
-async function addRecording(db: Kysely<Schema>): Promise<void> {
+async function addRecording(db: Kysely<VersionTables>): Promise<void> {
   await db.schema
     .alterTable('call')
     .addColumn('recording', 'text', (column) => column.notNull().defaultTo('{}'))
@@ -26,7 +26,7 @@ async function addRecording(db: Kysely<Schema>): Promise<void> {
     .execute();
 }
 
-async function createMessages(db: Kysely<Schema>): Promise<void> {
+async function createMessages(db: Kysely<VersionTables>): Promise<void> {
   await db.schema
     .createTable('message')
     .addColumn('call_id', 'integer', (column) => column.notNull().references('call.id'))
@@ -38,7 +38,7 @@ async function createMessages(db: Kysely<Schema>): Promise<void> {
     .execute();
 }
 
-async function createDrafts(db: Kysely<Schema>): Promise<void> {
+async function createDrafts(db: Kysely<VersionTables>): Promise<void> {
   await db.schema
     .createTable('draft')
     .addColumn('name', 'text', (column) => column.primaryKey())

@@ -1,12 +1,12 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { CallStore, NewCall, RecordingChange, Revision } from '../application/ports/store.js';
+import type { Database } from '../database/database.js';
+import { inTransaction } from '../database/in-transaction.js';
 import type { Call } from '../domain/call/call.js';
 import type { DeliveryPlan } from '../domain/call/delivery.js';
 import type { IssueKey } from '../domain/call/issue.js';
 import { dismissFailed } from './dismiss-failed.js';
-import type { Database } from './engine.js';
 import { createGroup } from './group.js';
-import { inTransaction } from './in-transaction.js';
 import { actor, recipients, safeFields, toColumn } from './json-columns.js';
 import { lockCalls } from './lock-calls.js';
 import { messagesOf } from './messages.js';
@@ -24,7 +24,7 @@ import { withdraw } from './withdraw.js';
 type Plan = (call: Call) => DeliveryPlan;
 
 /** The calls in the database. `onDeliveriesStored` is called after a commit that left something to be sent. */
-export function createCallStore({ db, engine }: Database, onDeliveriesStored: () => void): CallStore {
+export function createCallStore({ db, dialect }: Database<Schema>, onDeliveriesStored: () => void): CallStore {
   async function committing<Result>(work: (transaction: Transaction<Schema>) => Promise<Result>): Promise<Result> {
     const result = await inTransaction(db, work);
     onDeliveriesStored();
@@ -54,7 +54,7 @@ export function createCallStore({ db, engine }: Database, onDeliveriesStored: ()
       }),
     promise: (callId, plan) =>
       committing(async (transaction) => {
-        await lockCalls(transaction, engine, [callId]);
+        await lockCalls(transaction, dialect, [callId]);
         await storePlan(transaction, callId, plan);
       }),
     postsOf: (callId) => posts.add(callId),
@@ -66,8 +66,8 @@ export function createCallStore({ db, engine }: Database, onDeliveriesStored: ()
     deliveriesNamed: (callId, keys) => deliveriesNamed(db, callId, keys),
     retryFailed: (callId, now) => committing((transaction) => retryFailed(transaction, callId, now)),
     dismissFailed: (callId, cause, now) =>
-      committing((transaction) => dismissFailed(transaction, engine, callId, cause, now)),
-    withdraw: (callId, key) => inTransaction(db, (transaction) => withdraw(transaction, engine, callId, key)),
+      committing((transaction) => dismissFailed(transaction, dialect, callId, cause, now)),
+    withdraw: (callId, key) => inTransaction(db, (transaction) => withdraw(transaction, dialect, callId, key)),
     callsBetween: (from, to) => callsBetween(db, from, to),
   };
 }

@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
-import type { Schema } from './schema.js';
+import type { VersionTables } from '../database/migrate.js';
 
 /**
  * Who is meant by a name belongs to a call. What was chosen before held for every call, whoever had said so, and is
  * forgotten; announced calls keep their people, who stand in their fields.
  */
-export async function chooseContactsByCall(db: Kysely<Schema>): Promise<void> {
+export async function chooseContactsByCall(db: Kysely<VersionTables>): Promise<void> {
   await db.schema.dropTable('contact_choice').execute();
   await db.schema
     .createTable('contact_choice')

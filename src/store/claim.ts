@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
-import { inChunks } from './chunks.js';
-import type { Engine } from './engine.js';
+import { inChunks } from '../database/chunks.js';
+import type { Dialect } from '../database/database.js';
 import type { DeliveryRow, Schema } from './schema.js';
 
 export interface Claim {
@@ -23,7 +23,7 @@ export interface Claim {
  * again for a row that another process changed meanwhile, and was measured to claim twice without it. `skip locked` lets
  * it pass by the lanes that somebody is changing, instead of waiting for them; SQLite has one writer at a time anyway.
  */
-export function claimLanesQuery(db: Kysely<Schema>, engine: Engine, { now, dueBy, leaseUntil, limit }: Claim) {
+export function claimLanesQuery(db: Kysely<Schema>, dialect: Dialect, { now, dueBy, leaseUntil, limit }: Claim) {
   return db
     .updateTable('lane')
     .set((eb) => ({ free_at: eb.fn.coalesce('next_at', 'free_at'), next_at: leaseUntil }))
@@ -44,7 +44,7 @@ export function claimLanesQuery(db: Kysely<Schema>, engine: Engine, { now, dueBy
         .orderBy('head.due_at')
         .orderBy('head.id')
         .limit(limit);
-      return engine === 'postgres' ? due.forUpdate('due').skipLocked() : due;
+      return dialect === 'postgres' ? due.forUpdate('due').skipLocked() : due;
     })
     .returning(['head_id', 'free_at']);
 }
@@ -57,10 +57,10 @@ export interface ClaimedRow extends DeliveryRow {
 /** Begins to send the heads of lanes that were just taken. */
 export async function claimHeads(
   transaction: Transaction<Schema>,
-  engine: Engine,
+  dialect: Dialect,
   claim: Claim,
 ): Promise<readonly ClaimedRow[]> {
-  const lanes = await claimLanesQuery(transaction, engine, claim).execute();
+  const lanes = await claimLanesQuery(transaction, dialect, claim).execute();
   const beginAt = new Map(lanes.flatMap(({ head_id, free_at }) => (head_id === null ? [] : [[head_id, free_at]])));
   if (beginAt.size === 0) return [];
   const heads = await inChunks([...beginAt.keys()], (chunk) =>

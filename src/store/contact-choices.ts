@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { ContactChoices } from '../application/ports/store.js';
+import { inChunks } from '../database/chunks.js';
+import { inTransaction } from '../database/in-transaction.js';
 import { spellingOf } from '../domain/people/name-spelling.js';
-import { inChunks } from './chunks.js';
-import { inTransaction } from './in-transaction.js';
 import type { Schema } from './schema.js';
 
 /** Who is meant by the names in contacts tables, call by call, in the database. */

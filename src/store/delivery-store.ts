@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { DeliveryStore } from '../application/ports/store.js';
+import type { Database } from '../database/database.js';
+import { inTransaction } from '../database/in-transaction.js';
 import { type ClaimedRow, claimHeads } from './claim.js';
-import type { Database } from './engine.js';
 import { expire } from './expire.js';
 import { createGroup } from './group.js';
-import { inTransaction } from './in-transaction.js';
 import { readDeliveries } from './read-deliveries.js';
 import { renew } from './renew.js';
 import { repairQueues } from './repair-queues.js';
@@ -19,16 +19,16 @@ import { type Settlement, settle } from './settle.js';
 const betweenSettling = 50;
 
 /** The deliveries in the database, as the dispatcher works through them. */
-export function createDeliveryStore({ db, engine }: Database): DeliveryStore {
+export function createDeliveryStore({ db, dialect }: Database<Schema>): DeliveryStore {
   const settling = createGroup(
     (settlements: readonly Settlement[]) =>
-      inTransaction(db, (transaction) => settle(transaction, engine, settlements)),
+      inTransaction(db, (transaction) => settle(transaction, dialect, settlements)),
     betweenSettling,
   );
   return {
     claimDue: async (now, owner, leaseUntil, limit, dueBy = now) => {
       const claimed = await inTransaction(db, (transaction) =>
-        claimHeads(transaction, engine, { now, dueBy, owner, leaseUntil, limit }),
+        claimHeads(transaction, dialect, { now, dueBy, owner, leaseUntil, limit }),
       );
       const rows = claimed.toSorted(inOrder);
       const deliveries = await readDeliveries(db, rows);

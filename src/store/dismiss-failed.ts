@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
+import { inChunks } from '../database/chunks.js';
+import type { Dialect } from '../database/database.js';
 import type { Delivery, DeliveryContent, FailureCause } from '../domain/call/delivery.js';
-import { inChunks } from './chunks.js';
-import type { Engine } from './engine.js';
 import { failure, fromColumn } from './json-columns.js';
 import { inLanes } from './lanes.js';
 import { lockCalls } from './lock-calls.js';
@@ -20,12 +20,12 @@ const needed: readonly DeliveryContent['kind'][] = ['announcement', 'summary'];
  */
 export async function dismissFailed(
   transaction: Transaction<Schema>,
-  engine: Engine,
+  dialect: Dialect,
   callId: number,
   cause: FailureCause,
   now: number,
 ): Promise<readonly Delivery[]> {
-  await lockCalls(transaction, engine, [callId]);
+  await lockCalls(transaction, dialect, [callId]);
   const rows = await transaction
     .selectFrom('delivery')
     .selectAll()

@@ -1,7 +1,7 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
+import { inChunks } from '../database/chunks.js';
+import { inTransaction } from '../database/in-transaction.js';
 import type { Delivery } from '../domain/call/delivery.js';
-import { inChunks } from './chunks.js';
-import { inTransaction } from './in-transaction.js';
 import { isOpen } from './indexed-conditions.js';
 import { inLanes } from './lanes.js';
 import { readDeliveries } from './read-deliveries.js';

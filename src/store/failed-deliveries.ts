@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { FailedDeliveries } from '../application/ports/channels.js';
-import { inTransaction } from './in-transaction.js';
+import { inTransaction } from '../database/in-transaction.js';
 import { isFailed } from './indexed-conditions.js';
 import { readDeliveries } from './read-deliveries.js';
 import { requeueFailed } from './requeue-failed.js';

@@ -8,7 +8,7 @@ import {
   sql,
   type Transaction,
 } from 'kysely';
-import { chunksOf } from './chunks.js';
+import { chunksOf } from '../database/chunks.js';
 import { isOpen } from './indexed-conditions.js';
 import type { DeliveryTable, LaneTable, Schema } from './schema.js';
 

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
-import { inChunks } from './chunks.js';
-import type { Engine } from './engine.js';
+import { inChunks } from '../database/chunks.js';
+import type { Dialect } from '../database/database.js';
 import type { Schema } from './schema.js';
 
 /**
@@ -13,10 +13,10 @@ import type { Schema } from './schema.js';
  */
 export async function lockCalls(
   transaction: Transaction<Schema>,
-  engine: Engine,
+  dialect: Dialect,
   callIds: readonly number[],
 ): Promise<void> {
-  if (engine === 'sqlite') return;
+  if (dialect === 'sqlite') return;
   const ids = [...new Set(callIds)].toSorted((a, b) => a - b);
   await inChunks(ids, (chunk) =>
     transaction.selectFrom('call').select('id').where('id', 'in', chunk).orderBy('id').forNoKeyUpdate().execute(),

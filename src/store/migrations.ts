@@ -1,20 +1,14 @@
 import { type ColumnBuilderCallback, type Kysely, sql } from 'kysely';
+import type { Dialect } from '../database/database.js';
+import type { Migration, VersionTables } from '../database/migrate.js';
 import { addChannels } from './add-channels.js';
 import { addRecordings } from './add-recordings.js';
 import { addReminderPolicy } from './add-reminder-policy.js';
 import { chooseContactsByCall } from './choose-contacts-by-call.js';
-import type { Engine } from './engine.js';
 import { indexKinds } from './index-kinds.js';
 import { indexUnfinished } from './index-unfinished.js';
 import { isOpen, isSending } from './indexed-conditions.js';
 import { addRecordNote } from './record-note.js';
-import type { Schema } from './schema.js';
-
-/** A step from the previous version of the tables to `version`. A step that has been released is never changed. */
-export interface Migration {
-  readonly version: number;
-  readonly up: (db: Kysely<Schema>, engine: Engine) => Promise<void>;
-}
 
 export const migrations: readonly Migration[] = [
   { version: 1, up: createTables },
@@ -27,9 +21,9 @@ export const migrations: readonly Migration[] = [
   { version: 8, up: indexKinds },
 ];
 
-async function createTables(db: Kysely<Schema>, engine: Engine): Promise<void> {
-  await createCalls(db, engine);
-  await createDeliveries(db, engine);
+async function createTables(db: Kysely<VersionTables>, dialect: Dialect): Promise<void> {
+  await createCalls(db, dialect);
+  await createDeliveries(db, dialect);
   await createLanes(db);
   await createPosts(db);
   await createSeenRequests(db);
@@ -37,15 +31,15 @@ async function createTables(db: Kysely<Schema>, engine: Engine): Promise<void> {
 }
 
 /** Numbers that stay unique for ever: the keys of deliveries and the marker of the comment on the issue contain them. */
-function neverReused(engine: Engine): ColumnBuilderCallback {
+function neverReused(dialect: Dialect): ColumnBuilderCallback {
   return (column) =>
-    engine === 'postgres' ? column.primaryKey().generatedAlwaysAsIdentity() : column.primaryKey().autoIncrement();
+    dialect === 'postgres' ? column.primaryKey().generatedAlwaysAsIdentity() : column.primaryKey().autoIncrement();
 }
 
-async function createCalls(db: Kysely<Schema>, engine: Engine): Promise<void> {
+async function createCalls(db: Kysely<VersionTables>, dialect: Dialect): Promise<void> {
   await db.schema
     .createTable('call')
-    .addColumn('id', 'integer', neverReused(engine))
+    .addColumn('id', 'integer', neverReused(dialect))
     .addColumn('project_id', 'bigint', (column) => column.notNull())
     .addColumn('issue_iid', 'bigint', (column) => column.notNull())
     .addColumn('product', 'text', (column) => column.notNull())
@@ -62,10 +56,10 @@ async function createCalls(db: Kysely<Schema>, engine: Engine): Promise<void> {
   await db.schema.createIndex('call_start').on('call').columns(['instant', 'id']).execute();
 }
 
-async function createDeliveries(db: Kysely<Schema>, engine: Engine): Promise<void> {
+async function createDeliveries(db: Kysely<VersionTables>, dialect: Dialect): Promise<void> {
   await db.schema
     .createTable('delivery')
-    .addColumn('id', 'integer', neverReused(engine))
+    .addColumn('id', 'integer', neverReused(dialect))
     .addColumn('call_id', 'integer', (column) => column.notNull().references('call.id'))
     .addColumn('key', 'text', (column) => column.notNull().unique())
     .addColumn('lane', 'text', (column) => column.notNull())
@@ -93,7 +87,7 @@ async function createDeliveries(db: Kysely<Schema>, engine: Engine): Promise<voi
 }
 
 /** With these, what has been sent or waits for its day costs nothing, however much of it there is. */
-async function indexDeliveries(db: Kysely<Schema>): Promise<void> {
+async function indexDeliveries(db: Kysely<VersionTables>): Promise<void> {
   await db.schema.createIndex('delivery_of_call').on('delivery').column('call_id').execute();
   await db.schema.createIndex('prerequisite_predecessor').on('prerequisite').column('predecessor_key').execute();
   await db.schema
@@ -114,7 +108,7 @@ async function indexDeliveries(db: Kysely<Schema>): Promise<void> {
     .execute();
 }
 
-async function createLanes(db: Kysely<Schema>): Promise<void> {
+async function createLanes(db: Kysely<VersionTables>): Promise<void> {
   await db.schema
     .createTable('lane')
     .addColumn('name', 'text', (column) => column.primaryKey())
@@ -125,7 +119,7 @@ async function createLanes(db: Kysely<Schema>): Promise<void> {
   await db.schema.createIndex('lane_next').on('lane').column('next_at').execute();
 }
 
-async function createPosts(db: Kysely<Schema>): Promise<void> {
+async function createPosts(db: Kysely<VersionTables>): Promise<void> {
   await db.schema
     .createTable('post')
     .addColumn('call_id', 'integer', (column) => column.notNull().references('call.id'))
@@ -137,7 +131,7 @@ async function createPosts(db: Kysely<Schema>): Promise<void> {
     .execute();
 }
 
-async function createSeenRequests(db: Kysely<Schema>): Promise<void> {
+async function createSeenRequests(db: Kysely<VersionTables>): Promise<void> {
   await db.schema
     .createTable('seen_request')
     .addColumn('signature', 'text', (column) => column.primaryKey())
@@ -146,7 +140,7 @@ async function createSeenRequests(db: Kysely<Schema>): Promise<void> {
   await db.schema.createIndex('seen_request_age').on('seen_request').column('seen_at').execute();
 }
 
-async function createContactChoices(db: Kysely<Schema>): Promise<void> {
+async function createContactChoices(db: Kysely<VersionTables>): Promise<void> {
   await db.schema
     .createTable('contact_choice')
     .addColumn('name', 'text', (column) => column.primaryKey())

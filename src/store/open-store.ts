@@ -1,17 +1,18 @@
 import type { Kysely } from 'kysely';
-import { DatabaseFailure } from '../application/database-failure.js';
 import type { ChannelBindings, FailedDeliveries } from '../application/ports/channels.js';
 import type { CallStore, ContactChoices, DeliveryStore, Drafts, SeenRequests } from '../application/ports/store.js';
+import { checkpointWal } from '../database/checkpoint-wal.js';
+import { DatabaseFailure } from '../database/database-failure.js';
+import { migrate } from '../database/migrate.js';
+import { nameDatabase, openDatabase, refuseUnsupported } from '../database/open-database.js';
 import { createCallStore } from './call-store.js';
 import { createChannelBindings } from './channel-bindings.js';
 import { createContactChoices } from './contact-choices.js';
 import { createDeliveryStore } from './delivery-store.js';
 import { createDrafts } from './drafts.js';
 import { createFailedDeliveries } from './failed-deliveries.js';
-import { migrate } from './migrate.js';
-import { nameDatabase, openDatabase, refuseUnsupported } from './open-database.js';
+import { migrations } from './migrations.js';
 import type { Schema } from './schema.js';
-import { scrub } from './scrub.js';
 import { createSeenRequests } from './seen-requests.js';
 
 /** Everything that the app keeps. */
@@ -24,7 +25,7 @@ export interface Store {
   readonly channelBindings: ChannelBindings;
   readonly failedDeliveries: FailedDeliveries;
   /** Takes what was deleted out of the database's log, too. To be done now and then. */
-  scrub(): Promise<void>;
+  checkpointWal(): Promise<void>;
   /** @throws when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -45,10 +46,10 @@ export interface StoreHooks {
  */
 export async function openStore(address: string, hooks: StoreHooks): Promise<Store> {
   refuseUnsupported(address);
-  const database = await openDatabase(address, (error) => hooks.onConnectionLost?.(error)).catch(cannotOpen);
+  const database = await openDatabase<Schema>(address, (error) => hooks.onConnectionLost?.(error)).catch(cannotOpen);
   const { db } = database;
   try {
-    await migrate(database, Date.now()).catch(cannotOpen);
+    await migrate(database, Date.now(), migrations).catch(cannotOpen);
   } catch (error) {
     await db.destroy();
     throw error;
@@ -61,11 +62,11 @@ export async function openStore(address: string, hooks: StoreHooks): Promise<Sto
     drafts: createDrafts(db),
     channelBindings: createChannelBindings(db),
     failedDeliveries: createFailedDeliveries(db, hooks.onDeliveriesStored),
-    scrub: () => scrub(database),
+    checkpointWal: () => checkpointWal(database),
     ping: () => ping(db),
     close: async () => {
       // SQLite would empty its log by itself only if no statement were prepared any more.
-      await scrub(database);
+      await checkpointWal(database);
       await db.destroy();
     },
   };

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
+import { inChunks } from '../database/chunks.js';
 import type { Call, Post } from '../domain/call/call.js';
-import { inChunks } from './chunks.js';
 import { toCall, toPost } from './rows.js';
 import type { Schema } from './schema.js';
 

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Kinds } from '../application/ports/store.js';
+import { inChunks } from '../database/chunks.js';
 import { comesByItself } from '../domain/call/answers-a-click.js';
 import type { Delivery } from '../domain/call/delivery.js';
-import { inChunks } from './chunks.js';
 import { toDelivery } from './rows.js';
 import type { DeliveryRow, PrerequisiteTable, Schema } from './schema.js';
 

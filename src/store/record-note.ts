@@ -1,8 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { VersionTables } from '../database/migrate.js';
 import type { Schema } from './schema.js';
 
 /** Where the number of the comment is kept that records a call on its issue. */
-export async function addRecordNote(db: Kysely<Schema>): Promise<void> {
+export async function addRecordNote(db: Kysely<VersionTables>): Promise<void> {
   await db.schema.alterTable('call').addColumn('record_note_id', 'bigint').execute();
 }
 

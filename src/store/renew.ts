@@ -1,6 +1,6 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import { inTransaction } from './in-transaction.js';
+import { inTransaction } from '../database/in-transaction.js';
 import { isSending } from './indexed-conditions.js';
 import { inLanes } from './lanes.js';
 import type { Schema } from './schema.js';

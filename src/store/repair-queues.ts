@@ -1,7 +1,7 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import { inChunks } from './chunks.js';
-import { inTransaction } from './in-transaction.js';
+import { inChunks } from '../database/chunks.js';
+import { inTransaction } from '../database/in-transaction.js';
 import { isOpen } from './indexed-conditions.js';
 import { inLanes, isWrong } from './lanes.js';
 import type { Schema } from './schema.js';

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { inChunks } from './chunks.js';
+import { inChunks } from '../database/chunks.js';
 import { inLanes } from './lanes.js';
 import type { Schema } from './schema.js';
 

@@ -1,4 +1,5 @@
 import type { Generated, Selectable } from 'kysely';
+import type { VersionTables } from '../database/migrate.js';
 import type { Audience } from '../domain/call/call.js';
 import type { DeliveryContent, DeliveryState } from '../domain/call/delivery.js';
 import type { Product } from '../domain/call/product.js';
@@ -7,7 +8,7 @@ import type { Product } from '../domain/call/product.js';
  * The tables. Times are whole milliseconds since the epoch; `fields`, `recipients`, `announced_by`, `recording`,
  * `content` and `failure` hold JSON as text, read through `json-columns.ts`.
  */
-export interface Schema {
+export interface Schema extends VersionTables {
   call: CallTable;
   delivery: DeliveryTable;
   prerequisite: PrerequisiteTable;
@@ -18,7 +19,6 @@ export interface Schema {
   seen_request: SeenRequestTable;
   contact_choice: ContactChoiceTable;
   channel_binding: ChannelBindingTable;
-  schema_version: SchemaVersionTable;
 }
 
 export interface CallTable {
@@ -139,11 +139,6 @@ export interface ContactChoiceTable {
   /** The Slack id of who said so. */
   chosen_by: string;
   chosen_at: number;
-}
-
-export interface SchemaVersionTable {
-  version: number;
-  migrated_at: number;
 }
 
 export type CallRow = Selectable<CallTable>;

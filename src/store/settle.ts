@@ -1,9 +1,9 @@
 import type { Transaction, Updateable } from 'kysely';
 import type { AttemptOutcome } from '../application/ports/store.js';
+import { inChunks } from '../database/chunks.js';
+import type { Dialect } from '../database/database.js';
 import type { Post } from '../domain/call/call.js';
 import type { Delivery, DeliveryState, PlannedDelivery } from '../domain/call/delivery.js';
-import { inChunks } from './chunks.js';
-import type { Engine } from './engine.js';
 import { failure, toColumn } from './json-columns.js';
 import { inLanes } from './lanes.js';
 import { lockCalls } from './lock-calls.js';
@@ -29,12 +29,12 @@ export interface Settlement {
  */
 export async function settle(
   transaction: Transaction<Schema>,
-  engine: Engine,
+  dialect: Dialect,
   settlements: readonly Settlement[],
 ): Promise<readonly (DeliveryState | undefined)[]> {
   await lockCalls(
     transaction,
-    engine,
+    dialect,
     settlements.map(({ delivery }) => delivery.callId),
   );
   const lanes = settlements.flatMap(({ delivery, outcome }) =>

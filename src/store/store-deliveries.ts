@@ -1,6 +1,6 @@
 import type { Insertable, Transaction } from 'kysely';
+import { inChunks } from '../database/chunks.js';
 import type { DeliveryPlan, PlannedDelivery } from '../domain/call/delivery.js';
-import { inChunks } from './chunks.js';
 import { content, toColumn } from './json-columns.js';
 import { inLanes } from './lanes.js';
 import { withoutEdits } from './redact.js';

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { Engine } from './engine.js';
+import type { Dialect } from '../database/database.js';
 import { inLanes } from './lanes.js';
 import { lockCalls } from './lock-calls.js';
 import type { Schema } from './schema.js';
@@ -7,11 +7,11 @@ import type { Schema } from './schema.js';
 /** Cancels a job of a call that nobody has begun to send. `false` when there is none by this key, or it is too late. */
 export async function withdraw(
   transaction: Transaction<Schema>,
-  engine: Engine,
+  dialect: Dialect,
   callId: number,
   key: string,
 ): Promise<boolean> {
-  await lockCalls(transaction, engine, [callId]);
+  await lockCalls(transaction, dialect, [callId]);
   const job = await transaction
     .selectFrom('delivery')
     .select(['id', 'lane'])

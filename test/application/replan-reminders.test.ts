@@ -1,6 +1,6 @@
-import { DatabaseFailure } from '../../src/application/database-failure.js';
 import { replanReminders } from '../../src/application/replan-reminders.js';
 import { ServiceFailure } from '../../src/application/service-failure.js';
+import { DatabaseFailure } from '../../src/database/database-failure.js';
 import type { Call } from '../../src/domain/call/call.js';
 import { reminderDeliveries } from '../../src/domain/call/reminder-deliveries.js';
 import type { Person } from '../../src/domain/people/person.js';

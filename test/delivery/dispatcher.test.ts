@@ -1,6 +1,6 @@
-import { DatabaseFailure } from '../../src/application/database-failure.js';
 import type { AttemptOutcome } from '../../src/application/ports/store.js';
 import { ServiceFailure } from '../../src/application/service-failure.js';
+import { DatabaseFailure } from '../../src/database/database-failure.js';
 import { createDispatcher, type Dispatcher, type DispatcherParts } from '../../src/delivery/dispatcher.js';
 import { createHold } from '../../src/delivery/hold.js';
 import { keepLeases } from '../../src/delivery/keep-leases.js';

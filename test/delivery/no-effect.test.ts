@@ -1,5 +1,5 @@
-import { DatabaseFailure } from '../../src/application/database-failure.js';
 import { type FailureKind, ServiceFailure } from '../../src/application/service-failure.js';
+import { DatabaseFailure } from '../../src/database/database-failure.js';
 import { createWorld, now, type World } from './world.js';
 
 const announcement = { kind: 'announcement', audience: 'managers' } as const;

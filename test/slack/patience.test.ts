@@ -1,5 +1,5 @@
-import { DatabaseFailure } from '../../src/application/database-failure.js';
 import { ServiceFailure } from '../../src/application/service-failure.js';
+import { DatabaseFailure } from '../../src/database/database-failure.js';
 import { createPatience } from '../../src/slack/patience.js';
 
 const down = new ServiceFailure('Slack did not answer.', {

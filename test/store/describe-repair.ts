@@ -1,22 +1,24 @@
 import { sql } from 'kysely';
+import type { Database } from '../../src/database/database.js';
+import { migrate } from '../../src/database/migrate.js';
 import { createCallStore } from '../../src/store/call-store.js';
 import { createDeliveryStore } from '../../src/store/delivery-store.js';
-import type { Database } from '../../src/store/engine.js';
-import { migrate } from '../../src/store/migrate.js';
+import { migrations } from '../../src/store/migrations.js';
+import type { Schema } from '../../src/store/schema.js';
 import { promising, sampleCall, sampleDelivery } from '../contracts/sample-call.js';
 
 /** What no version of the app should leave behind, and how the self-check puts it right. */
 export function describeRepair(
   name: string,
-  open: () => Promise<Database>,
-  close: (database: Database) => Promise<void>,
+  open: () => Promise<Database<Schema>>,
+  close: (database: Database<Schema>) => Promise<void>,
 ) {
   describe(`the self-check of the queues on ${name}`, () => {
-    let database: Database;
+    let database: Database<Schema>;
 
     beforeEach(async () => {
       database = await open();
-      await migrate(database, 0);
+      await migrate(database, 0, migrations);
       const calls = createCallStore(database, () => undefined);
       await calls.announce(sampleCall(), () =>
         promising(

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import { migrate } from '../../src/store/migrate.js';
+import { migrate } from '../../src/database/migrate.js';
+import { openDatabase } from '../../src/database/open-database.js';
 import { migrations } from '../../src/store/migrations.js';
-import { openDatabase } from '../../src/store/open-database.js';
 import { openStore } from '../../src/store/open-store.js';
+import type { Schema } from '../../src/store/schema.js';
 
 const hooks = { onDeliveriesStored: () => undefined };
 
@@ -10,7 +11,7 @@ const edits = [{ kind: 'record-task', task: { position: 1, name: 'Export' }, act
 
 /** A database as version 1 has left it: a call, an edit that was made, one that failed, a post that is to come. */
 async function writeVersion1(address: string): Promise<void> {
-  const database = await openDatabase(address, () => undefined);
+  const database = await openDatabase<Schema>(address, () => undefined);
   await migrate(database, 1_000, migrations.slice(0, 1));
   const { db } = database;
   const person = JSON.stringify({ slackId: 'U123', gitlabId: 7, gitlabUsername: 'jane', name: 'Jane Smith' });

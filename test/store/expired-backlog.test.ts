@@ -1,20 +1,22 @@
 import { sql } from 'kysely';
+import type { Database } from '../../src/database/database.js';
+import { migrate } from '../../src/database/migrate.js';
+import { openSqlite } from '../../src/database/open-sqlite.js';
 import { createCallStore } from '../../src/store/call-store.js';
 import { createDeliveryStore } from '../../src/store/delivery-store.js';
-import type { Database } from '../../src/store/engine.js';
-import { migrate } from '../../src/store/migrate.js';
-import { openSqlite } from '../../src/store/open-sqlite.js';
+import { migrations } from '../../src/store/migrations.js';
+import type { Schema } from '../../src/store/schema.js';
 import { promising, sampleCall, sampleDelivery } from '../contracts/sample-call.js';
 
 /** More than SQLite's 32,766 parameters in a statement. */
 const many = 33_000;
 
 describe('after a long pause, with more expired jobs than a statement can name', () => {
-  let database: Database;
+  let database: Database<Schema>;
 
   beforeEach(async () => {
-    database = { engine: 'sqlite', db: openSqlite(':memory:') };
-    await migrate(database, 0);
+    database = { dialect: 'sqlite', db: openSqlite(':memory:') };
+    await migrate(database, 0, migrations);
     await createCallStore(database, () => undefined).announce(sampleCall(), () =>
       promising(
         sampleDelivery({ key: 'stale', lane: 'a', dueAt: 5, expiresAt: 20 }),

@@ -1,10 +1,11 @@
 import { type Compilable, CompiledQuery, type Kysely } from 'kysely';
+import { migrate } from '../../src/database/migrate.js';
+import { openPostgres } from '../../src/database/open-postgres.js';
 import { claimLanesQuery } from '../../src/store/claim.js';
 import { nextDueQuery, remindedQuery } from '../../src/store/delivery-store.js';
 import { expiredQuery } from '../../src/store/expire.js';
 import { refreshQuery } from '../../src/store/lanes.js';
-import { migrate } from '../../src/store/migrate.js';
-import { openPostgres } from '../../src/store/open-postgres.js';
+import { migrations } from '../../src/store/migrations.js';
 import { heldQuery } from '../../src/store/renew.js';
 import type { Schema } from '../../src/store/schema.js';
 import { describeOnPostgres, emptyPostgresSchema } from './empty-postgres-schema.js';
@@ -29,7 +30,7 @@ describeOnPostgres('finding what is due on PostgreSQL', () => {
   beforeEach(async () => {
     schema = await emptyPostgresSchema();
     db = openPostgres<Schema>(schema.address, () => undefined);
-    await migrate({ engine: 'postgres', db }, 0);
+    await migrate({ dialect: 'postgres', db }, 0, migrations);
   });
 
   afterEach(async () => {

@@ -1,11 +1,12 @@
 import { type Compilable, CompiledQuery, type Kysely } from 'kysely';
+import { migrate } from '../../src/database/migrate.js';
+import { openSqlite } from '../../src/database/open-sqlite.js';
 import { claimLanesQuery } from '../../src/store/claim.js';
 import { nextDueQuery, remindedQuery } from '../../src/store/delivery-store.js';
 import { expiredQuery } from '../../src/store/expire.js';
 import { failedQuery } from '../../src/store/failed-deliveries.js';
 import { refreshQuery } from '../../src/store/lanes.js';
-import { migrate } from '../../src/store/migrate.js';
-import { openSqlite } from '../../src/store/open-sqlite.js';
+import { migrations } from '../../src/store/migrations.js';
 import { plannedOtherwiseQuery } from '../../src/store/plan-anew.js';
 import { awaitedQuery, namedQuery, ofKindsQuery, unfinishedQuery } from '../../src/store/read-deliveries.js';
 import { heldQuery } from '../../src/store/renew.js';
@@ -25,7 +26,7 @@ describe('finding what is due', () => {
 
   beforeEach(async () => {
     db = openSqlite<Schema>(':memory:');
-    await migrate({ engine: 'sqlite', db }, 0);
+    await migrate({ dialect: 'sqlite', db }, 0, migrations);
   });
 
   afterEach(() => db.destroy());

@@ -1,4 +1,4 @@
-import { openPostgres } from '../../src/store/open-postgres.js';
+import { openPostgres } from '../../src/database/open-postgres.js';
 import { describeRepair } from './describe-repair.js';
 import { describeOnPostgres, emptyPostgresSchema } from './empty-postgres-schema.js';
 
@@ -10,7 +10,7 @@ describeOnPostgres('with PostgreSQL', () => {
     async () => {
       const schema = await emptyPostgresSchema();
       remove = schema.remove;
-      return { engine: 'postgres', db: openPostgres(schema.address, () => undefined) };
+      return { dialect: 'postgres', db: openPostgres(schema.address, () => undefined) };
     },
     async ({ db }) => {
       await db.destroy();

@@ -1,8 +1,8 @@
-import { openSqlite } from '../../src/store/open-sqlite.js';
+import { openSqlite } from '../../src/database/open-sqlite.js';
 import { describeRepair } from './describe-repair.js';
 
 describeRepair(
   'SQLite',
-  async () => ({ engine: 'sqlite', db: openSqlite(':memory:') }),
+  async () => ({ dialect: 'sqlite', db: openSqlite(':memory:') }),
   ({ db }) => db.destroy(),
 );

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { openPostgres } from '../../src/store/open-postgres.js';
+import { openPostgres } from '../../src/database/open-postgres.js';
 import { until } from '../delivery/until.js';
-import { describeOnPostgres, emptyPostgresSchema, onServer } from './empty-postgres-schema.js';
+import { describeOnPostgres, emptyPostgresSchema, onServer } from '../store/empty-postgres-schema.js';
 
 describeOnPostgres('a connection that the server closes', () => {
   it('between two statements of a transaction fails that transaction, and nothing else', async () => {

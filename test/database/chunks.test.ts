@@ -1,13 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { inChunks, mostInStatement } from '../../src/store/chunks.js';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { inChunks, mostInStatement } from '../../src/database/chunks.js';
 
-const folder = new URL('../../src/store/', `file://${__filename}`);
+const files = ['store', 'outbox'].flatMap((folder) =>
+  existsSync(`src/${folder}`) ? readdirSync(`src/${folder}`).map((file) => `src/${folder}/${file}`) : [],
+);
 
 /** Every list in a statement, `'in', names`: no query of its own, `'in', (eb) => …`, no list written out, and not the kinds. */
 const listed = /'in', (?!\(|\['|\[\.\.\.(?:cancels\.)?kinds)([^)]*)\)/g;
 
-test.each(readdirSync(folder))('no statement in %s names a list that could be of any length', (file) => {
-  const lists = [...readFileSync(new URL(file, folder), 'utf8').matchAll(listed)].map(([, list]) => list);
+test.each(files)('no statement in %s names a list that could be of any length', (file) => {
+  const lists = [...readFileSync(file, 'utf8').matchAll(listed)].map(([, list]) => list);
 
   expect(lists.filter((list) => list !== 'chunk')).toEqual([]);
 });

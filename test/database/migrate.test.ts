@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
-import { migrate } from '../../src/store/migrate.js';
-import { type Migration, migrations } from '../../src/store/migrations.js';
-import { openSqlite } from '../../src/store/open-sqlite.js';
+import { type Migration, migrate } from '../../src/database/migrate.js';
+import { openSqlite } from '../../src/database/open-sqlite.js';
+import { migrations } from '../../src/store/migrations.js';
 import type { Schema } from '../../src/store/schema.js';
-import { emptySqliteFile } from './empty-sqlite-file.js';
+import { emptySqliteFile } from '../store/empty-sqlite-file.js';
 
 const newest = migrations.length;
 const known = migrations.map(({ version }) => ({ version, migrated_at: 1_000 }));
@@ -40,25 +40,25 @@ describe('migrating', () => {
   afterEach(() => db.destroy());
 
   it('makes the tables once', async () => {
-    await migrate({ engine: 'sqlite', db }, 1_000);
-    await migrate({ engine: 'sqlite', db }, 2_000);
+    await migrate({ dialect: 'sqlite', db }, 1_000, migrations);
+    await migrate({ dialect: 'sqlite', db }, 2_000, migrations);
 
     expect(await versionsOf(db)).toEqual(known);
   });
 
   it('does the steps that a database from an older version lacks', async () => {
-    await migrate({ engine: 'sqlite', db }, 1_000);
+    await migrate({ dialect: 'sqlite', db }, 1_000, migrations);
 
-    await migrate({ engine: 'sqlite', db }, 2_000, [...migrations, addNote]);
+    await migrate({ dialect: 'sqlite', db }, 2_000, [...migrations, addNote]);
 
     expect(await versionsOf(db)).toEqual([...known, { version: newest + 1, migrated_at: 2_000 }]);
     expect(await columnsOfCall(db)).toContain('note');
   });
 
   it('refuses a database that a newer version has used, and changes nothing', async () => {
-    await migrate({ engine: 'sqlite', db }, 1_000, [...migrations, addNote]);
+    await migrate({ dialect: 'sqlite', db }, 1_000, [...migrations, addNote]);
 
-    await expect(migrate({ engine: 'sqlite', db }, 2_000)).rejects.toThrow(
+    await expect(migrate({ dialect: 'sqlite', db }, 2_000, migrations)).rejects.toThrow(
       `The database has version ${newest + 1} of the tables, and this version of the app knows only ${newest}.`,
     );
 
@@ -66,9 +66,9 @@ describe('migrating', () => {
   });
 
   it('leaves the tables as they were when a step fails', async () => {
-    await migrate({ engine: 'sqlite', db }, 1_000);
+    await migrate({ dialect: 'sqlite', db }, 1_000, migrations);
 
-    await expect(migrate({ engine: 'sqlite', db }, 2_000, [...migrations, breaksHalfway])).rejects.toThrow(
+    await expect(migrate({ dialect: 'sqlite', db }, 2_000, [...migrations, breaksHalfway])).rejects.toThrow(
       'no_such_table',
     );
 

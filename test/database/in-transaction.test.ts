@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { inTransaction } from '../../src/store/in-transaction.js';
-import { openSqlite } from '../../src/store/open-sqlite.js';
+import { inTransaction } from '../../src/database/in-transaction.js';
+import { openSqlite } from '../../src/database/open-sqlite.js';
 import type { Schema } from '../../src/store/schema.js';
 
 function errorWith(code: string): Error {

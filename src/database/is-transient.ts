@@ -8,26 +8,26 @@ const connectionCodes: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The classes of PostgreSQL's errors that pass: connection exceptions (which PgBouncer uses as well), transactions that
+ * The classes of PostgreSQL's transient errors: connection exceptions (which PgBouncer uses as well), transactions that
  * were rolled back, too few resources (`too_many_connections`), an object in use, and a server that starts or stops.
  * https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
-const passingClasses: ReadonlySet<string> = new Set(['08', '40', '53', '55', '57']);
+const transientClasses: ReadonlySet<string> = new Set(['08', '40', '53', '55', '57']);
 
 /**
  * Whether a failure of the database may be gone in a moment: the server is away, starting or full, or an SQLite file is
  * locked. A wrong password, an unknown database or a file that is none stay as they are.
  */
-export function isPassing(failure: unknown): boolean {
-  if (failure instanceof AggregateError) return failure.errors.some(isPassing);
+export function isTransient(failure: unknown): boolean {
+  if (failure instanceof AggregateError) return failure.errors.some(isTransient);
   if (!(failure instanceof Error)) return false;
   const code = 'code' in failure && typeof failure.code === 'string' ? failure.code : '';
-  if (connectionCodes.has(code) || isPassingState(code)) return true;
+  if (connectionCodes.has(code) || isTransientState(code)) return true;
   // pg gives no code when a connection ends or does not come about in time, and SQLite's binding none on some paths.
   if (/connection terminated|timeout exceeded|read timeout|database is locked/i.test(failure.message)) return true;
-  return isPassing(failure.cause);
+  return isTransient(failure.cause);
 }
 
-function isPassingState(code: string): boolean {
-  return /^[0-9A-Z]{5}$/.test(code) && passingClasses.has(code.slice(0, 2));
+function isTransientState(code: string): boolean {
+  return /^[0-9A-Z]{5}$/.test(code) && transientClasses.has(code.slice(0, 2));
 }

@@ -1,4 +1,4 @@
-import { DatabaseFailure } from '../application/database-failure.js';
+import { DatabaseFailure } from './database-failure.js';
 
 /**
  * SQLite's result codes that do not blame the statement: memory, locks, the disk, the file and its permissions. Source:

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { DeliveryContent } from '../../src/domain/call/delivery.js';
 import { promising, sampleCall, sampleDelivery } from '../contracts/sample-call.js';
-import { emptySqliteFile } from './empty-sqlite-file.js';
+import { emptySqliteFile } from '../store/empty-sqlite-file.js';
 
 /** More than a page of SQLite's, so that some of it stands on pages of its own. */
 const longNote = '3 users of ACME-SECRET not found. '.repeat(300);
@@ -19,7 +19,7 @@ async function textOf(path: string): Promise<string> {
 }
 
 describe('the words of an edit', () => {
-  it('are nowhere in the files any more once it is made and the log is scrubbed', async () => {
+  it('are nowhere in the files any more once it is made and the log is checkpointed', async () => {
     const database = await emptySqliteFile();
     const store = await database.open();
     const edits = ['short', longNote].map((note, n) =>
@@ -27,13 +27,13 @@ describe('the words of an edit', () => {
     );
     await store.calls.announce(sampleCall(), () => promising(...edits));
     await store.drafts.keep('V1', 'U1', longNote, 1_000);
-    await store.scrub();
+    await store.checkpointWal();
     const before = await textOf(database.path);
 
     for (const delivery of await store.deliveries.claimDue(1_000, 'replica', 2_000, 2))
       await store.deliveries.settle(delivery, 'replica', { kind: 'sent' }, 1_100);
     await store.drafts.drop('V1');
-    await store.scrub();
+    await store.checkpointWal();
 
     expect(before).toContain('ACME-SECRET');
     expect(await textOf(database.path)).not.toContain('ACME-SECRET');
@@ -49,7 +49,7 @@ describe('the words of an edit', () => {
       ...Array.from({ length: 20 }, (_, iid) =>
         another.calls.announce(sampleCall(iid), () => promising(sampleDelivery({ key: `edit ${iid}` }))),
       ),
-      ...Array.from({ length: 20 }, () => one.scrub()),
+      ...Array.from({ length: 20 }, () => one.checkpointWal()),
     ]);
 
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 'fulfilled'));

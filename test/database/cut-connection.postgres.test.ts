@@ -5,8 +5,8 @@ import { openStore, type Store } from '../../src/store/open-store.js';
 import { promising, sampleCall, sampleDelivery } from '../contracts/sample-call.js';
 import { createRecordingLog } from '../delivery/recording-log.js';
 import { until } from '../delivery/until.js';
-import { describeOnPostgres, emptyPostgresSchema } from './empty-postgres-schema.js';
-import { type Blocker, connectBlocker, namedAddress } from './pg-blocker.js';
+import { describeOnPostgres, emptyPostgresSchema } from '../store/empty-postgres-schema.js';
+import { type Blocker, connectBlocker, namedAddress } from '../store/pg-blocker.js';
 
 const owner = 'this process';
 

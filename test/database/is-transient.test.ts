@@ -1,4 +1,4 @@
-import { isPassing } from '../../src/store/is-passing.js';
+import { isTransient } from '../../src/database/is-transient.js';
 
 const withCode = (code: string, message = 'no') => Object.assign(new Error(message), { code });
 
@@ -17,7 +17,7 @@ test.each([
   ['every address of the host refuses', new AggregateError([withCode('ECONNREFUSED'), withCode('ECONNREFUSED')])],
   ['the cause passes', new Error('cannot be opened', { cause: withCode('ECONNREFUSED') })],
 ])('%s: tried again', (_title, failure) => {
-  expect(isPassing(failure)).toBe(true);
+  expect(isTransient(failure)).toBe(true);
 });
 
 test.each([
@@ -33,5 +33,5 @@ test.each([
   ['a newer version of the tables', new Error('The database has version 99 of the tables')],
   ['nothing', undefined],
 ])('%s: the end', (_title, failure) => {
-  expect(isPassing(failure)).toBe(false);
+  expect(isTransient(failure)).toBe(false);
 });

@@ -1,5 +1,4 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { Schema } from './schema.js';
 
 /** Two that collide once hardly do so again and again. */
 const mostTries = 5;
@@ -11,9 +10,9 @@ const mostTries = 5;
 const conflicts: ReadonlySet<unknown> = new Set(['40001', '40P01']);
 
 /** Does the work in one transaction: all of it is committed, or nothing. It may be called again after a conflict. */
-export async function inTransaction<Result>(
-  db: Kysely<Schema>,
-  work: (transaction: Transaction<Schema>) => Promise<Result>,
+export async function inTransaction<Tables, Result>(
+  db: Kysely<Tables>,
+  work: (transaction: Transaction<Tables>) => Promise<Result>,
 ): Promise<Result> {
   for (let tries = 1; ; tries += 1) {
     try {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { sql } from 'kysely';
-import { openPostgres } from '../../src/store/open-postgres.js';
-import { describeOnPostgres, emptyPostgresSchema } from './empty-postgres-schema.js';
+import { openPostgres } from '../../src/database/open-postgres.js';
+import { describeOnPostgres, emptyPostgresSchema } from '../store/empty-postgres-schema.js';
 
 const limits = sql<{ statement: string; idle: string }>`select current_setting('statement_timeout') as statement,
   current_setting('idle_in_transaction_session_timeout') as idle`;

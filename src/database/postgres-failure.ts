@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { DatabaseFailure } from '../application/database-failure.js';
+import { DatabaseFailure } from './database-failure.js';
 
 /**
  * Classes of SQLSTATE that blame what was asked and not the server: cardinality, data, constraints, SQL, features it has

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { PostgresConnection } from '../../src/store/postgres-connection.js';
+import { PostgresConnection } from '../../src/database/postgres-connection.js';
 
 const refused = Object.assign(new pg.DatabaseError('duplicate key', 1, 'error'), { code: '23505' });
 const silence = new Error('Query read timeout');

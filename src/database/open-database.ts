@@ -1,4 +1,4 @@
-import type { Database } from './engine.js';
+import type { Database } from './database.js';
 import { keepPrivate } from './keep-private.js';
 import { openPostgres } from './open-postgres.js';
 import { openSqlite } from './open-sqlite.js';
@@ -9,11 +9,14 @@ import { openSqlite } from './open-sqlite.js';
  * @param onConnectionLost is told when a connection to PostgreSQL breaks that nobody was using
  * @throws when the address cannot be read or the file cannot be opened
  */
-export async function openDatabase(address: string, onConnectionLost: (error: Error) => void): Promise<Database> {
-  if (isPostgres(address)) return { engine: 'postgres', db: openPostgres(address, onConnectionLost) };
+export async function openDatabase<Tables>(
+  address: string,
+  onConnectionLost: (error: Error) => void,
+): Promise<Database<Tables>> {
+  if (isPostgres(address)) return { dialect: 'postgres', db: openPostgres(address, onConnectionLost) };
   const path = address.replace(/^sqlite:/, '');
   if (path !== ':memory:') await keepPrivate(path);
-  return { engine: 'sqlite', db: openSqlite(path) };
+  return { dialect: 'sqlite', db: openSqlite(path) };
 }
 
 /** The database as a message may name it: SQLite's own words name no file, and PostgreSQL's address holds a password. */

@@ -1,9 +1,9 @@
 import { CompiledQuery } from 'kysely';
 import pg from 'pg';
-import { DatabaseFailure } from '../../src/application/database-failure.js';
-import { openSqlite } from '../../src/store/open-sqlite.js';
-import { postgresFailure } from '../../src/store/postgres-failure.js';
-import { sqliteFailure } from '../../src/store/sqlite-failure.js';
+import { DatabaseFailure } from '../../src/database/database-failure.js';
+import { openSqlite } from '../../src/database/open-sqlite.js';
+import { postgresFailure } from '../../src/database/postgres-failure.js';
+import { sqliteFailure } from '../../src/database/sqlite-failure.js';
 
 function fromServer(code: string): Error {
   return Object.assign(new pg.DatabaseError(`PostgreSQL says ${code}`, 1, 'error'), { code });
