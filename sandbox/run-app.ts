@@ -65,7 +65,7 @@ export async function runApp(settings: Settings, startTime?: number, program = b
     output: () => printed.join('\n'),
     leapTo: (time) => leapTo(child, time),
     tell: (message) => {
-      if (child.connected) child.send(message);
+      if (child.connected) child.send(message, () => undefined);
     },
     stop: (signal = 'SIGTERM') => {
       child.kill(signal);
@@ -96,7 +96,8 @@ function leapTo(child: ChildProcess, time: number): Promise<void> {
       child.off('exit', ended);
       resolve();
     });
-    if (child.connected) child.send({ leapTo: time });
+    // A process that has just been killed counts as connected until its exit is noticed.
+    if (child.connected) child.send({ leapTo: time }, (error) => error && ended());
     else ended();
   });
 }

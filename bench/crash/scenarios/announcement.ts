@@ -35,7 +35,8 @@ export const failureNotice: Scenario = {
   facts: (site, turn) =>
     new Map([
       ...announcedFacts(site, turn),
-      ['the notice to the DRI', directMessages(site, 'john', nameOf(turn)).length],
+      // What a window could not show comes as a message too, with other words.
+      ['the notice to the DRI', directMessages(site, 'john', `for the call “${nameOf(turn)}”: not done`).length],
     ]),
   growth: oneOf(...posts, 'the comment on the issue', 'the notice to the DRI'),
 };
