@@ -8,6 +8,7 @@ import type { RunbookOverview } from '../domain/runbook/runbook-overview.js';
 import { resolveScheduledTime } from '../domain/schedule/resolve-scheduled-time.js';
 import type { ScheduleResolution } from '../domain/schedule/scheduled-time.js';
 import { findFaces } from './find-faces.js';
+import { findRelocated, linkToRelocated, type RelocatedRunbook } from './find-relocated.js';
 import { background } from './ports/runbook-reader.js';
 import type { ReminderReader } from './ports/slack.js';
 import { type Denied, runbookAccess } from './runbook-access.js';
@@ -18,7 +19,7 @@ import type { Services } from './services.js';
 export interface RemindedRunbook {
   /** From the issue if GitLab answered, else as they were stored. */
   readonly fields: SafeFields;
-  /** The issue is closed, or its post-call item says that the channels know how it ended. */
+  /** The issue is closed, its post-call item says that the channels know how it ended, or its call was announced anew. */
   readonly isOver: boolean;
   /** How it has drifted from the call; `undefined` when GitLab did not answer. */
   readonly drift: readonly Drift[] | undefined;
@@ -27,6 +28,8 @@ export interface RemindedRunbook {
    * `undefined` when nobody can read the runbook's text.
    */
   readonly source: { readonly issue: Issue; readonly openItems: readonly string[] | undefined } | undefined;
+  /** Set when the issue was moved to another project. */
+  readonly relocated?: RelocatedRunbook;
 }
 
 /**
@@ -75,14 +78,20 @@ async function readRunbook(services: Services, call: Call): Promise<RemindedRunb
   };
 }
 
-/** The old issue is closed by the move, which says nothing of the call: its reminders go out as announced. */
+/**
+ * The old issue is closed by the move, which says nothing of the call: its reminders go out as announced, until the new
+ * issue is closed or the call is announced from there.
+ */
 async function movedRunbook(services: Services, call: Call, issue: Issue): Promise<RemindedRunbook> {
-  const to = await services.gitlab.findMovedTo(issue);
+  const relocated = await findRelocated(services, issue);
+  const { to, isAnnounced } = relocated;
   const access = to && (await runbookAccess(services, noticeReader(call), to));
   return {
     ...storedOf(call),
-    drift: [{ kind: 'issue-moved', to: to && access?.kind === 'granted' ? to.reference : '' }],
+    isOver: isAnnounced || to?.state === 'closed',
+    drift: [{ kind: 'issue-moved', to: linkToRelocated(relocated, access)?.text ?? '' }],
     source: { issue, openItems: undefined },
+    relocated,
   };
 }
 
@@ -112,15 +121,15 @@ export async function readerOf(
   runbook: RemindedRunbook,
   patience: Promise<unknown>,
 ): Promise<DirectReader> {
-  const { source } = runbook;
+  const { source, relocated } = runbook;
   const moved = runbook.drift?.find((each) => each.kind === 'moved');
   const hasMoved = moved !== undefined;
-  if (!source) return withoutGitLab(services, slackId, hasMoved);
-  const access = await Promise.race([
-    runbookAccess(services, slackId, source.issue).catch(silentGitLab),
-    patience.then(() => undefined),
-  ]);
-  if (!access) return withoutGitLab(services, slackId, hasMoved);
+  if (!source) return withoutGitLab(services, slackId, { hasMoved });
+  const accessTo = (issue: Issue) =>
+    Promise.race([runbookAccess(services, slackId, issue).catch(silentGitLab), patience.then(() => undefined)]);
+  const access = await accessTo(source.issue);
+  const to = relocated && linkToRelocated(relocated, relocated.to && (await accessTo(relocated.to)));
+  if (!access) return withoutGitLab(services, slackId, { hasMoved, ...(relocated ? { relocated: { to } } : {}) });
   if (access.kind === 'denied') return access;
   return {
     kind: 'person',
@@ -129,6 +138,7 @@ export async function readerOf(
     openItems: source.openItems,
     hasMoved,
     otherSchedule: moved?.schedule,
+    ...(relocated ? { relocated: { to } } : {}),
   };
 }
 
@@ -138,9 +148,13 @@ function silentGitLab(error: unknown): undefined {
 }
 
 /** Slack alone says who belongs to the workspace. That the runbook has moved is said to the channels as well. */
-async function withoutGitLab({ directory }: Services, slackId: string, hasMoved: boolean): Promise<DirectReader> {
+async function withoutGitLab(
+  { directory }: Services,
+  slackId: string,
+  known: Pick<ReminderReader, 'hasMoved' | 'relocated'>,
+): Promise<DirectReader> {
   const user = await directory.user(slackId);
   if (user?.membership !== 'member') return { kind: 'denied', why: 'not-a-member' };
   const nothing = { openItems: undefined, otherSchedule: undefined };
-  return { kind: 'person', access: 'unknown', timeZone: user.timeZone, hasMoved, ...nothing };
+  return { kind: 'person', access: 'unknown', timeZone: user.timeZone, ...known, ...nothing };
 }

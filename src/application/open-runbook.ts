@@ -2,6 +2,7 @@ import { mayPlan, mayWorkOn } from '../domain/access/may-work-on.js';
 import type { Issue, IssueRef } from '../domain/call/issue.js';
 import { readIssueReference } from '../domain/call/read-issue-reference.js';
 import type { Actor } from '../domain/people/actor.js';
+import { findCurrentIssue } from './find-relocated.js';
 import { identifyActor } from './identify-actor.js';
 import { type Refused, refuse } from './refusal.js';
 import type { Services } from './services.js';
@@ -52,8 +53,9 @@ export async function openRunbook(services: Services, request: RunbookRequest): 
 }
 
 /** What a moved issue has left behind is a dead copy. Where it went is said to who may see it there. */
-async function refuseMoved({ gitlab }: Services, { gitlabId }: Actor, issue: Issue): Promise<Refused> {
-  const to = await gitlab.findMovedTo(issue);
+async function refuseMoved(services: Services, { gitlabId }: Actor, issue: Issue): Promise<Refused> {
+  const { gitlab } = services;
+  const to = await findCurrentIssue(services, issue);
   const isTheirs = to && mayWorkOn(to, gitlabId, await gitlab.accessLevel(to.projectId, gitlabId));
   return refuse({
     kind: 'issue-moved',

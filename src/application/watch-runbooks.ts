@@ -24,10 +24,11 @@ export async function watchRunbooks(
   for (const call of await calls.callsBetween(clock() - mayBePutOff, Number.MAX_SAFE_INTEGER)) {
     if (stopped.aborted) return;
     if (call.recording.completion) continue;
-    const { drift } = await lookAtRunbook(call);
+    const { drift, relocated } = await lookAtRunbook(call);
     silences = drift ? 0 : silences + 1;
     if (silences === mostSilences) throw new Error('GitLab does not show the runbooks of the calls to come.');
-    if (!drift) continue;
+    // Its DRI has done what the notice would ask for.
+    if (!drift || relocated?.isAnnounced) continue;
     const plan = planDriftNotice(call, drift, await calls.deliveriesOf(call.id, ['drift-notice']), clock());
     if (plan.deliveries.length > 0 || plan.cancels) await calls.promise(call.id, plan);
   }

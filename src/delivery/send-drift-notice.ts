@@ -1,7 +1,9 @@
+import type { RemindedRunbook } from '../application/look-at-runbook.js';
+import type { NewIssue } from '../application/ports/slack.js';
 import type { AttemptOutcome } from '../application/ports/store.js';
 import type { Call } from '../domain/call/call.js';
 import type { Delivery, DeliveryContent } from '../domain/call/delivery.js';
-import { isSameDrift } from '../domain/call/drift.js';
+import { type Drift, isSameDrift } from '../domain/call/drift.js';
 import { type SendNoticeParts, sendNotice } from './send-notice.js';
 
 export type SendDriftNoticeParts = SendNoticeParts;
@@ -22,10 +24,17 @@ export async function sendDriftNotice(
 ): Promise<AttemptOutcome> {
   if (call.revision !== revision || call.recording.completion) return { kind: 'pointless' };
   const runbook = await parts.lookAtRunbook(call);
-  if (!isSameDrift(runbook.drift ?? drift, drift)) return { kind: 'pointless' };
+  if (!isSameDrift(runbook.drift ?? drift, drift) || runbook.relocated?.isAnnounced) return { kind: 'pointless' };
   return sendNotice(parts, delivery, call, (access) => ({
     kind: 'drift-notice',
     call,
     drift: access === 'granted' || drift.every(({ kind }) => kind === 'gone') ? drift : undefined,
+    ...(access === 'granted' ? movedTo(drift, runbook) : {}),
   }));
+}
+
+/** Only where the notice names it: then its reader may see it. */
+function movedTo(drift: readonly Drift[], { relocated }: RemindedRunbook): { readonly movedTo?: NewIssue } {
+  const isNamed = drift.some((each) => each.kind === 'issue-moved' && each.to !== '');
+  return isNamed && relocated?.to ? { movedTo: relocated.to } : {};
 }

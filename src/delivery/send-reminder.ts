@@ -66,13 +66,14 @@ export async function sendReminder(
   await parts.hold.until(delivery.beginAt);
   const now = parts.clock();
   const reminder: Reminder = {
-    call: { ...call, fields: fieldsFor(addressed.reader, runbook, call) },
+    call: { ...call, fields: withRunbookOf(addressed.reader, fieldsFor(addressed.reader, runbook, call)) },
     occasion: content.occasion,
     now,
     reader: addressed.reader,
   };
   await postOnce(parts.messenger, delivery, addressed.destination, { kind: 'reminder', reminder });
-  return { kind: 'sent', followUps: followingMorning(call, content, now) };
+  // Where the runbook was moved, the call cannot be completed any more: its reader has been told that this was the last.
+  return { kind: 'sent', followUps: runbook.relocated ? [] : followingMorning(call, content, now) };
 }
 
 /**
@@ -100,6 +101,12 @@ const notPlannedYet: DeliveryFailure = {
 /** Who may see the runbook reads what it says now, everybody else what was announced. */
 function fieldsFor(reader: Reminder['reader'], runbook: RemindedRunbook, call: Call): Call['fields'] {
   return reader.kind === 'person' && reader.access === 'granted' ? runbook.fields : call.fields;
+}
+
+/** Nobody is sent to what a moved issue has left behind. */
+function withRunbookOf({ relocated }: Reminder['reader'], fields: Call['fields']): Call['fields'] {
+  if (!relocated) return fields;
+  return { ...fields, runbook: relocated.to ?? { text: fields.runbook.text, url: undefined } };
 }
 
 /** The mornings go on: somebody may give the DRI access again. */
@@ -141,7 +148,7 @@ async function address(
     return {
       kind: 'addressed',
       destination: { kind: 'thread', under },
-      reader: { kind: 'channel', hasMoved, mayJoin },
+      reader: { kind: 'channel', hasMoved, mayJoin, ...(runbook.relocated ? { relocated: { to: undefined } } : {}) },
     };
   }
   const reader = await parts.readerOf(to.slackId, runbook);

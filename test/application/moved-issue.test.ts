@@ -1,10 +1,10 @@
-import { lookAtRunbook } from '../../src/application/look-at-runbook.js';
+import { lookAtRunbook, readerOf } from '../../src/application/look-at-runbook.js';
 import { openRunbook } from '../../src/application/open-runbook.js';
 import { background } from '../../src/application/ports/runbook-reader.js';
 import { readSheet } from '../../src/application/read-sheet.js';
 import { aCall } from '../support/a-call.js';
 import { anIssue } from '../support/an-issue.js';
-import { clearRunbook, startServices } from './start-services.js';
+import { clearRunbook, type FakeServices, startServices } from './start-services.js';
 
 const forever = new Promise<never>(() => undefined);
 const left = { description: clearRunbook, state: 'closed', movedToId: 999 } as const;
@@ -71,5 +71,72 @@ describe('a moved issue', () => {
 
     expect(drift).toEqual([{ kind: 'issue-moved', to }]);
     expect(isOver).toBe(false);
+  });
+
+  test.each<[string, (services: FakeServices) => Promise<unknown> | undefined, boolean]>([
+    ['while the call is announced from the old issue only', () => undefined, false],
+    [
+      'until the call is announced from the new issue',
+      (services) => services.calls.announce(aCall({ issue: { projectId: 200, iid: 34 } }), () => ({ deliveries: [] })),
+      true,
+    ],
+    [
+      'until the new issue is closed',
+      (services) => {
+        services.gitlab.movedTo = { ...there, state: 'closed' };
+        return undefined;
+      },
+      true,
+    ],
+  ])('is reminded of %s', async (_until, happen, isOver) => {
+    const services = startServices(left);
+    services.gitlab.movedTo = there;
+    await happen(services);
+
+    expect(await lookAtRunbook(services, aCall(), forever)).toMatchObject({ isOver, relocated: { to: { iid: 34 } } });
+  });
+
+  test('that was moved twice is named by its newest place', async () => {
+    const services = startServices(left);
+    const between = { ...there, iid: 33, movedToId: 1000 };
+    services.gitlab.findMovedTo = async ({ iid }) => (iid === 33 ? there : between);
+    services.gitlab.movedTo = there;
+
+    const opened = await openRunbook(services, { slackId: 'U0JANE', issue: '12' });
+
+    expect(opened).toEqual({ kind: 'refused', refusal: { kind: 'issue-moved', to: named } });
+  });
+
+  test('that says it was moved without end is followed for a while only', async () => {
+    const services = startServices(left);
+    services.gitlab.movedTo = { ...there, movedToId: 1000 };
+
+    const opened = await openRunbook(services, { slackId: 'U0JANE', issue: '12' });
+
+    expect(opened).toEqual({ kind: 'refused', refusal: { kind: 'issue-moved', to: undefined } });
+  });
+
+  test.each<[string, (services: FakeServices) => void, object]>([
+    ['the new place, if they may see it', () => undefined, { text: there.reference, url: there.webUrl }],
+    [
+      'no place that they may not see',
+      (services) => {
+        services.gitlab.accessLevel = async (project) => (project === 200 ? undefined : 15);
+      },
+      {},
+    ],
+  ])('tells who is reminded of it %s', async (_what, happen, to) => {
+    const services = startServices(left);
+    services.gitlab.movedTo = there;
+    happen(services);
+    const runbook = await lookAtRunbook(services, aCall(), forever);
+
+    const reader = await readerOf(services, 'U0JANE', runbook, forever);
+
+    expect(reader).toMatchObject({
+      kind: 'person',
+      access: 'granted',
+      relocated: { to: 'url' in to ? to : undefined },
+    });
   });
 });

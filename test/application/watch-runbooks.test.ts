@@ -37,6 +37,19 @@ describe('the runbooks of the calls to come are read', () => {
     expect(calls.deliveries).toMatchObject([{ callId: 2, content: { kind: 'drift-notice', drift: moved } }]);
   });
 
+  test('and the DRI of one that was moved hears nothing once the call is announced from its new issue', async () => {
+    const { calls } = await startWatch([start], () => []);
+    const look = async ({ fields }: Call): Promise<RemindedRunbook> => ({
+      ...{ fields, isOver: true, drift: [{ kind: 'issue-moved', to: 'group/other#34' }], source: undefined },
+      relocated: { to: undefined, isAnnounced: true },
+    });
+
+    for (const hours of [48, 47])
+      await watchRunbooks({ calls, clock: () => start - hours * hour }, look, new AbortController().signal);
+
+    expect(calls.deliveries).toEqual([]);
+  });
+
   test('and what is not so any more is taken back before it is told', async () => {
     let drift = moved;
     const { calls, watch } = await startWatch([start], () => drift);

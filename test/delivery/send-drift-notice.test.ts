@@ -1,8 +1,11 @@
 import type { Drift } from '../../src/domain/call/drift.js';
+import { anIssue } from '../support/an-issue.js';
 import { createWorld, type World } from './world.js';
 
 const moved: readonly Drift[] = [{ kind: 'moved', schedule: '2031-10-17 - 23:30 UTC' }];
 const notice = { kind: 'drift-notice', revision: 0, drift: moved } as const;
+
+const there = anIssue({ projectId: 200, iid: 34, reference: 'group/other#34' });
 
 let world: World;
 
@@ -23,7 +26,26 @@ describe('a notice of how a runbook has drifted', () => {
     ]);
   });
 
+  it.each([
+    ['to: group/other#34', 'group/other#34', there],
+    ['no place that its reader may not see', '', undefined],
+  ])('that the issue was moved leads %s', async (_case, to, movedTo) => {
+    const drift: readonly Drift[] = [{ kind: 'issue-moved', to }];
+    world.runbook = { ...world.runbook, drift, relocated: { to: there, isAnnounced: false } };
+
+    await world.carryOut({ kind: 'drift-notice', revision: 0, drift });
+
+    const [sent] = world.messenger.messages;
+    expect(sent?.message.kind === 'drift-notice' && sent.message.movedTo).toEqual(movedTo);
+  });
+
   it.each<[string, (world: World) => void]>([
+    [
+      'the call is announced from the issue that it was moved to',
+      (it) => {
+        it.runbook = { ...it.runbook, drift: moved, relocated: { to: there, isAnnounced: true } };
+      },
+    ],
     [
       'the runbook was edited again',
       (it) => {

@@ -25,6 +25,8 @@ function reminder(occasion: string, to: Extract<DeliveryContent, { kind: 'remind
   return { kind: 'reminder', occasion, to, instant: world.call.time.instant };
 }
 
+const oldPlace = { text: 'support/runbooks#12', url: 'https://gitlab.com/support/runbooks/-/issues/12' };
+const newPlace = { text: 'group/other#34', url: 'https://gitlab.com/group/other/-/issues/34' };
 const managers = { kind: 'audience', audience: 'managers' } as const;
 const john = { kind: 'person', slackId: 'U0JOHN' } as const;
 
@@ -89,6 +91,33 @@ describe('a reminder', () => {
 
     expect(world.messenger.messages).toMatchObject([{ message: { reminder: { reader: { hasMoved: true } } } }]);
     expect(JSON.stringify(world.messenger.messages)).not.toContain('23:30 UTC');
+  });
+
+  it.each<[string, Parameters<typeof reminder>[1], object]>([
+    ['channels, without a link', managers, { text: 'support/runbooks#12', url: undefined }],
+    ['a person who may see the new place, with a link to it', john, newPlace],
+  ])('of a moved runbook goes to %s', async (_who, to, link) => {
+    world.runbook = { ...world.runbook, relocated: { to: undefined, isAnnounced: false } };
+    world.call = { ...world.call, fields: { ...world.call.fields, runbook: oldPlace } };
+    world.reader = () => ({ ...aReader, relocated: { to: newPlace } });
+
+    await world.carryOut(reminder('1h', to));
+
+    expect(world.messenger.messages).toMatchObject([
+      { message: { reminder: { call: { fields: { runbook: link } } } } },
+    ]);
+    expect(JSON.stringify(world.messenger.messages)).not.toContain(oldPlace.url);
+  });
+
+  it('of a moved runbook is the last one in the mornings', async () => {
+    const recipients = [{ slackId: 'U0JOHN', role: 'dri', timeZone: 'UTC', workingHours: undefined }];
+    world.call = { ...world.call, recipients };
+    const morning = reminder('morning 2031-10-13', john);
+    expect(await world.carryOut(morning)).toMatchObject({ followUps: [{ content: { kind: 'reminder' } }] });
+
+    world.runbook = { ...world.runbook, relocated: { to: undefined, isAnnounced: false } };
+
+    expect(await world.carryOut(morning)).toEqual({ kind: 'sent', followUps: [] });
   });
 
   it('for a person who may see the runbook has its fields as they are now', async () => {

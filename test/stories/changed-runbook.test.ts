@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Ledger, openLedger } from '../../sandbox/demo/read-ledger.js';
-import { project, type Town } from '../../sandbox/town/start-town.js';
+import { archive, project, type Town } from '../../sandbox/town/start-town.js';
 import { eventually } from '../support/eventually.js';
 import { channels, issueText, townWithAnnouncedCall } from './support/announced-call.js';
 import { untilSettled } from './support/until-settled.js';
@@ -67,6 +67,22 @@ describe('a runbook that is changed after its call was announced', () => {
     await untilTold('is as announced again: there is nothing to update.');
 
     await expectNotices(2);
+  });
+
+  test('its issue is moved: its DRI hears of it once, and announces the call from its new issue', async () => {
+    town.gitlab.commentAs('jane_smith', project, 1, `/move ${archive}`);
+    const before = issueText(town);
+
+    await untilTold(`The issue was moved to “${archive}#1”. Announce the call from there.`);
+    await expectNotices(1);
+    const john = town.slack.person('john');
+    await john.clicks('Announce from there', { in: 'dm' });
+    await john.modalWhere((view) => view.submit === 'Post');
+    await john.submits();
+    await john.modalWhere((view) => view.text.includes('The call is announced'), 15_000);
+
+    await expectNotices(1);
+    expect(issueText(town)).toBe(before);
   });
 
   test('it has become public: the update begins with making it confidential', async () => {

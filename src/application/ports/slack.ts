@@ -3,7 +3,9 @@ import type { Audience, Call, PlacedMessage, Post } from '../../domain/call/call
 import type { Channels } from '../../domain/call/channels.js';
 import type { CompletionChange, Delivery, DeliveryFailure, ResultAction } from '../../domain/call/delivery.js';
 import type { Drift } from '../../domain/call/drift.js';
+import type { Issue } from '../../domain/call/issue.js';
 import type { Completion, TaskMark, TaskTotals } from '../../domain/call/recording.js';
+import type { Link } from '../../domain/call/safe-fields.js';
 import type { TaskSheet } from '../../domain/runbook/task-sheet.js';
 
 /**
@@ -30,6 +32,9 @@ export interface SlackDirectory {
   userWithEmail(email: string): Promise<SlackUser | undefined>;
 }
 
+/** The issue that a moved one is now. */
+export type NewIssue = Pick<Issue, 'projectId' | 'iid' | 'webUrl'>;
+
 /** What can be said, as meaning; the Slack adapter finds the words. */
 export type Message =
   /** `mayJoin`: whether the channel is shown how to join. */
@@ -37,7 +42,13 @@ export type Message =
   | { readonly kind: 'reminder'; readonly reminder: Reminder }
   | { readonly kind: 'failure-notice'; readonly notice: FailureNotice }
   /** `drift` is `undefined` where it must not be quoted: then the notice only says that there is some. */
-  | { readonly kind: 'drift-notice'; readonly call: Call; readonly drift: readonly Drift[] | undefined }
+  | {
+      readonly kind: 'drift-notice';
+      readonly call: Call;
+      readonly drift: readonly Drift[] | undefined;
+      /** Where a moved issue is now, for a reader who may see it there. */
+      readonly movedTo?: NewIssue;
+    }
   /** For somebody named for a call whom GitLab does not show its runbook: `isDri` says as what they are named. */
   | { readonly kind: 'public-notice'; readonly call: Call }
   | { readonly kind: 'access-notice'; readonly call: Call; readonly isDri: boolean }
@@ -82,6 +93,11 @@ export interface Reminder {
   readonly reader: ChannelReader | ReminderReader;
 }
 
+/** That a runbook's issue was moved to another project, and where it is now, for a reader who may see it there. */
+export interface Relocated {
+  readonly to: Link | undefined;
+}
+
 /** Everybody in a channel. */
 export interface ChannelReader {
   readonly kind: 'channel';
@@ -89,6 +105,7 @@ export interface ChannelReader {
   readonly hasMoved: boolean;
   /** Whether they are shown how to join. */
   readonly mayJoin: boolean;
+  readonly relocated?: Relocated;
 }
 
 /**
@@ -109,6 +126,7 @@ export interface ReminderReader {
   readonly hasMoved: boolean;
   /** What it says instead; `undefined` when it has not moved or is not theirs to see. */
   readonly otherSchedule: string | undefined;
+  readonly relocated?: Relocated;
 }
 
 /** What the DRI is told of deliveries that failed for one cause; of none, that nothing waits for them any more. */

@@ -31,6 +31,8 @@ export function registerRunPanel(app: App, conversation: Conversation): void {
       const refuse = (refusal: Refusal) => {
         const text = escapeMrkdwn(refusalWords(refusal).join('\n'));
         const blocks: KnownBlock[] = [{ type: 'section', text: mrkdwn(text) }, ...remedyOf(refusal)];
+        // A panel of a moved issue can record nothing any more: it becomes the way to the new one.
+        if (refusal.kind === 'issue-moved') return respond({ replace_original: true, text, blocks });
         return respond({ response_type: 'ephemeral', replace_original: false, text, blocks });
       };
       await withCare(conversation, { consequence: 'Nothing was recorded.', tell }, async () => {

@@ -1,9 +1,10 @@
 import type { KnownBlock } from '@slack/types';
+import type { NewIssue } from '../../application/ports/slack.js';
 import type { Call } from '../../domain/call/call.js';
 import type { Drift } from '../../domain/call/drift.js';
 import { renderCallLinks } from './call-links.js';
 import { driftWords } from './drift-words.js';
-import { previewButton } from './issue-button.js';
+import { openNewIssueButton, previewButton } from './issue-button.js';
 import { limits } from './limits.js';
 import { type RenderedMessage, renderedMessage } from './rendered-message.js';
 import { escapeMrkdwn, linesWithin, plain, shorten } from './text.js';
@@ -12,8 +13,13 @@ import { titledList } from './titled-list.js';
 /**
  * Tells the DRI what of the runbook is not as announced, and leads to the update; or that all is as announced again.
  * @param drift `undefined` where it must not be quoted
+ * @param movedTo where a moved issue is now
  */
-export function renderDriftNotice(call: Call, drift: readonly Drift[] | undefined): RenderedMessage {
+export function renderDriftNotice(
+  call: Call,
+  drift: readonly Drift[] | undefined,
+  movedTo?: NewIssue,
+): RenderedMessage {
   const name = shorten(call.fields.name, limits.header);
   if (drift?.length === 0) {
     const text = `The runbook of “${name}” is as announced again: there is nothing to update.`;
@@ -26,12 +32,23 @@ export function renderDriftNotice(call: Call, drift: readonly Drift[] | undefine
   const words = drift?.map((each) => driftWords(call, each)) ?? [unquoted];
   return renderedMessage({
     text: linesWithin([headline, ...words].map(escapeMrkdwn), limits.messageText),
-    blocks: [titledList(headline, words), ...renderCallLinks(call.fields, ['runbook']), ...update(call, drift ?? [])],
+    blocks: [titledList(headline, words), ...(movedTo ? announceFrom(movedTo) : atOldPlace(call, drift ?? []))],
   });
 }
 
 const unquoted =
   'GitLab did not answer in time, so what has changed is not shown here. Open the runbook or look at the update.';
+
+/** The old issue would lead nowhere: its preview is refused, and GitLab shows what the move has left behind. */
+function announceFrom(movedTo: NewIssue): readonly KnownBlock[] {
+  return [
+    { type: 'actions', elements: [previewButton(movedTo, 'Announce from there'), ...openNewIssueButton(movedTo)] },
+  ];
+}
+
+function atOldPlace(call: Call, drift: readonly Drift[]): readonly KnownBlock[] {
+  return [...renderCallLinks(call.fields, ['runbook']), ...update(call, drift)];
+}
 
 /** What GitLab does not show to the app, or what was moved, leads to no update. */
 function update({ issue }: Call, drift: readonly Drift[]): readonly KnownBlock[] {

@@ -38,8 +38,8 @@ export function driftWords({ fields, time }: Call, drift: Drift): string {
       return 'Its post-call item says that the channels know how the call ended, although the call is still to come. While it says so, nobody is reminded.';
     case 'issue-moved':
       return drift.to === ''
-        ? 'The issue was moved to another project. Reminders go out as announced. Announce the call from the new issue.'
-        : `The issue was moved to ${quote(drift.to)}. Reminders go out as announced. Announce the call from the new issue.`;
+        ? 'The issue was moved to another project. Announce the call from the new issue. Until then, reminders go out as announced, and nothing can be recorded.'
+        : `The issue was moved to ${quote(drift.to)}. Announce the call from there. Until then, reminders go out as announced, and nothing can be recorded.`;
     case 'gone':
       return 'GitLab does not show the issue to the app any more: it was deleted or moved, or the app’s account has lost its access. Reminders go out as announced.';
   }

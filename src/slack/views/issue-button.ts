@@ -2,7 +2,7 @@ import type { Button } from '@slack/types';
 import { z } from 'zod';
 import type { IssueKey } from '../../domain/call/issue.js';
 import { actionIds } from '../identifiers.js';
-import { limits } from './limits.js';
+import { announcementLimits, limits } from './limits.js';
 import { plain } from './text.js';
 
 /** What a button says that opens a modal about a call: for which issue. */
@@ -26,6 +26,13 @@ export function completeButton(issue: IssueKey, text: string): Button {
 /** Makes the runbook confidential, in a message or a window. */
 export function hideButton(issue: IssueKey): Button {
   return { ...issueButton(issue, actionIds.hideRunbook, 'Make it confidential'), style: 'primary' };
+}
+
+/** Opens the issue that a moved one is now on GitLab; none where its address is too long for Slack. */
+export function openNewIssueButton({ webUrl }: { readonly webUrl: string }): readonly Button[] {
+  if (webUrl.length > announcementLimits.url) return [];
+  const text = plain('Open the new issue', limits.buttonText);
+  return [{ type: 'button', action_id: 'open_link_moved', text, url: webUrl }];
 }
 
 function issueButton({ projectId, iid }: IssueKey, actionId: string, text: string): Button {

@@ -1,10 +1,8 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
 import type { Refusal } from '../../application/refusal.js';
-import { hideButton } from './issue-button.js';
-import { announcementLimits, limits } from './limits.js';
+import { hideButton, openNewIssueButton } from './issue-button.js';
 import { renderNotice } from './notice-modal.js';
 import { refusalWords } from './refusal-words.js';
-import { plain } from './text.js';
 
 /** A window that says why somebody may not do what they asked for, with the button that removes the reason, if one can. */
 export function renderRefusal(title: string, refusal: Refusal): ModalView {
@@ -14,20 +12,13 @@ export function renderRefusal(title: string, refusal: Refusal): ModalView {
 
 /** The button that removes the reason of a refusal, or leads to where the runbook is now. */
 export function remedyOf(refusal: Refusal): readonly KnownBlock[] {
-  const button = remedyButton(refusal);
-  return button ? [{ type: 'actions', elements: [button] }] : [];
+  const elements = remedyButtons(refusal);
+  return elements.length > 0 ? [{ type: 'actions', elements: [...elements] }] : [];
 }
 
-function remedyButton(refusal: Refusal): Button | undefined {
-  if (refusal.kind === 'not-confidential') return hideButton(refusal);
-  if (refusal.kind !== 'issue-moved' || !refusal.to || refusal.to.webUrl.length > announcementLimits.url)
-    return undefined;
-  return {
-    type: 'button',
-    action_id: 'open_link_moved',
-    text: plain('Open the new issue', limits.buttonText),
-    url: refusal.to.webUrl,
-  };
+function remedyButtons(refusal: Refusal): readonly Button[] {
+  if (refusal.kind === 'not-confidential') return [hideButton(refusal)];
+  return refusal.kind === 'issue-moved' && refusal.to ? openNewIssueButton(refusal.to) : [];
 }
 
 /** A form that stays as it is, with the remedy on top. */

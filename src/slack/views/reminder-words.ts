@@ -1,4 +1,4 @@
-import type { Reminder, ReminderReader } from '../../application/ports/slack.js';
+import type { Relocated, Reminder, ReminderReader } from '../../application/ports/slack.js';
 import { command } from '../identifiers.js';
 import type { CallLink } from './call-links.js';
 import { limits } from './limits.js';
@@ -32,12 +32,25 @@ function startWords(left: string, hasMoved: boolean): string {
 }
 
 /** What the reader should do now, beside being there. */
-export function instructionOf({ call, occasion }: Reminder): string | undefined {
+export function instructionOf(reminder: Reminder): string | undefined {
+  const { call, occasion, reader } = reminder;
+  if (reader.relocated) return relocatedWords(reminder, reader.relocated);
   const issue = shorten(call.fields.runbook.text, limits.header);
   const words: Readonly<Record<Phase, string | undefined>> = {
     before: undefined,
     end: `Record each task’s outcome and duration (${command} outcomes ${issue}), then complete the call (${command} complete ${issue}): that tells the channels how it ended and ticks the post-call item.`,
     morning: `Complete the call (${command} complete ${issue}): that tells the channels how it ended and ticks the post-call item. Then this reminder stops. Outcomes can still be recorded before (${command} outcomes ${issue}).`,
+  };
+  return words[phaseOf(occasion)];
+}
+
+/** What follows from a move of the issue: the app writes nothing into the old one, and knows the new one as no call's yet. */
+function relocatedWords({ occasion }: Reminder, { to }: Relocated): string {
+  const place = to ? shorten(to.text, limits.header) : 'another project';
+  const words: Readonly<Record<Phase, string>> = {
+    before: `The runbook was moved to ${place}. The DRI is asked to announce the call from there.`,
+    end: `The runbook was moved to ${place}, so nothing can be recorded here. Announce the call from there, then record its outcomes and complete it.`,
+    morning: `The runbook was moved to ${place}, so the call cannot be completed here. Write the outcomes into the new issue and tell the channels how the call ended. This was the last reminder.`,
   };
   return words[phaseOf(occasion)];
 }
@@ -63,8 +76,11 @@ export interface OpenItems {
 }
 
 /** `undefined` where it is of no use any more. */
-export function openItemsOf({ occasion }: Reminder, { openItems, access }: ReminderReader): OpenItems | undefined {
-  if (phaseOf(occasion) !== 'before') return undefined;
+export function openItemsOf(
+  { occasion }: Reminder,
+  { openItems, access, relocated }: ReminderReader,
+): OpenItems | undefined {
+  if (phaseOf(occasion) !== 'before' || relocated) return undefined;
   if (access === 'unknown') return { title: withoutGitLab, items: [] };
   const named = openItems?.map((item) => shorten(item.trim(), longestItem)).filter((item) => item !== '');
   if (named === undefined)
@@ -87,7 +103,8 @@ export function linksOf({ occasion, reader }: Reminder): readonly CallLink[] {
 /** Buttons that fit what the call is at: outcomes from its start on, the completion when it should be over. */
 export type RecordingButton = 'outcomes' | 'complete';
 
-export function recordingButtonsOf({ call, occasion, now }: Reminder): readonly RecordingButton[] {
+export function recordingButtonsOf({ call, occasion, now, reader }: Reminder): readonly RecordingButton[] {
+  if (reader.relocated) return [];
   if (phaseOf(occasion) !== 'before') return ['outcomes', 'complete'];
   return occasion === 'start' || now >= call.time.instant ? ['outcomes'] : [];
 }

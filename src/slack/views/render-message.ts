@@ -23,7 +23,7 @@ export function renderMessage(message: Message): RenderedMessage {
     case 'failure-notice':
       return renderFailureNotice(message.notice);
     case 'drift-notice':
-      return renderDriftNotice(message.call, message.drift);
+      return renderDriftNotice(message.call, message.drift, message.movedTo);
     case 'public-notice':
       return renderPublicNotice(message.call);
     case 'access-notice':

@@ -54,8 +54,11 @@ test.each<[Drift, string]>([
   [{ kind: 'public' }, 'The issue is not confidential any more'],
   [closed, 'The issue is closed, although the call is still to come.'],
   [{ kind: 'reported' }, 'Its post-call item says'],
-  [{ kind: 'issue-moved', to: 'group/other#34' }, 'The issue was moved to “group/other#34”. Reminders go out as'],
-  [{ kind: 'issue-moved', to: '' }, 'The issue was moved to another project. Reminders go out as announced.'],
+  [
+    { kind: 'issue-moved', to: 'group/other#34' },
+    'The issue was moved to “group/other#34”. Announce the call from there.',
+  ],
+  [{ kind: 'issue-moved', to: '' }, 'The issue was moved to another project. Announce the call from the new issue.'],
   [{ kind: 'gone' }, 'GitLab does not show the issue to the app any more'],
 ])('%j is told in words', (drift, words) => {
   const message = renderDriftNotice(call, [drift]);
@@ -109,4 +112,15 @@ The posts and the reminders stay as they are until you update them. Nothing is p
 `);
   expect(notification).toContain('GitLab did not answer in time');
   expect(buttons).toContain('Look at the update');
+});
+
+test('the DRI of a moved runbook is one click from announcing its new issue, and is not sent to the old one', () => {
+  const webUrl = 'https://gitlab.com/group/other/-/issues/34';
+  const drift: readonly Drift[] = [{ kind: 'issue-moved', to: 'group/other#34' }];
+  const message = renderDriftNotice(call, drift, { projectId: 200, iid: 34, webUrl });
+
+  expect(messageForJane(message).buttons).toEqual(['Announce from there', 'Open the new issue']);
+  expect(JSON.stringify(message)).toContain(JSON.stringify(JSON.stringify({ projectId: 200, iid: 34 })));
+  expect(JSON.stringify(message)).not.toContain(call.fields.runbook.url);
+  expect(refusalsOfMessage(message)).toEqual([]);
 });

@@ -178,3 +178,29 @@ test.each<[string, Partial<Reminder>, boolean]>([
 
   for (const part of [blocks, text]) expect(JSON.stringify(part).includes('zoom')).toBe(expected);
 });
+
+const newPlace = { text: 'group/other#34', url: 'https://gitlab.com/group/other/-/issues/34' };
+
+test.each<[string, number, string]>([
+  ['10m', -10, 'The DRI is asked to announce the call from there.'],
+  ['start', 0, 'The DRI is asked to announce the call from there.'],
+  ['end', 60, 'so nothing can be recorded here. Announce the call from there'],
+  ['morning 2031-10-12', 900, 'This was the last reminder.'],
+])('the reminder %s of a moved runbook asks for nothing that is refused', (occasion, minutes, words) => {
+  for (const [reader, place] of [
+    [{ ...inTokyo, relocated: { to: newPlace } }, 'group/other#34'],
+    [{ ...inTokyo, relocated: { to: undefined } }, 'another project'],
+    [{ ...channel, relocated: { to: undefined } }, 'another project'],
+  ] as const) {
+    const message = renderReminder(reminder({ occasion, now: start + minutes * minute, reader }));
+
+    const { text, notification, buttons } = messageForJane(message);
+    for (const said of [text, notification]) {
+      expect(said).toContain(`The runbook was moved to ${place}`);
+      expect(said).toContain(words);
+      expect(said).not.toContain('/runbook');
+    }
+    expect(buttons.filter((text) => !text.startsWith('Open') && !text.startsWith('Join'))).toEqual([]);
+    expect(refusalsOfMessage(message)).toEqual([]);
+  }
+});
