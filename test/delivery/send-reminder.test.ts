@@ -110,8 +110,8 @@ describe('a reminder', () => {
   });
 
   it('of a moved runbook is the last one in the mornings', async () => {
-    const recipients = [{ slackId: 'U0JOHN', role: 'dri', timeZone: 'UTC', workingHours: undefined }];
-    world.call = { ...world.call, recipients };
+    const dri = { slackId: 'U0JOHN', role: 'dri', timeZone: 'UTC', workingHours: undefined } as const;
+    world.call = { ...world.call, recipients: [dri] };
     const morning = reminder('morning 2031-10-13', john);
     expect(await world.carryOut(morning)).toMatchObject({ followUps: [{ content: { kind: 'reminder' } }] });
 
