@@ -28,7 +28,7 @@ const seeds: readonly Seed[] = [
   {
     file: '3-globex.md',
     title: 'Globex: migrate users to SAML',
-    about: 'not confidential',
+    about: 'not confidential, and two items may be about the channels',
     labels: ['gitlab.com'],
     confidential: false,
   },

@@ -74,6 +74,7 @@ function isByHand({ recording }: Call, click: RunClick, why: StaleClick): boolea
     case 'settled':
       return why.by === undefined;
     case 'not-current':
+    case 'other-outcome':
       return true;
     case 'changed-since':
       return click.kind === 'undo' && recording.events.at(-1)?.at === click.at;

@@ -107,8 +107,9 @@ function withContacts(known: Faces, contacts: readonly ContactQuestion[]): Faces
  * channels.
  */
 export function isPostable(preview: AnnouncementPreview): boolean {
-  const { draft, issue, channels } = preview;
+  const { draft, issue, channels, announced } = preview;
   if (channels.some(({ problem }) => problem !== undefined)) return false;
+  if (!announced && draft.itemQuestion && draft.itemQuestion.answer === undefined) return false;
   const hasErrors = draft.problems.some((problem) => problem.severity === 'error');
   return issue.confidential && !hasErrors && draft.time !== undefined && draft.product !== undefined;
 }
@@ -118,5 +119,7 @@ export function isPostable(preview: AnnouncementPreview): boolean {
  * the call is announced, so another label is another text.
  */
 function fingerprintOf(services: Services, draft: AnnouncementDraft): string {
-  return services.fingerprint(JSON.stringify([draft.fields, draft.schedule, draft.problems, draft.labelledProduct]));
+  const { fields, schedule, problems, labelledProduct, itemQuestion } = draft;
+  const items = itemQuestion?.candidates.map(({ position, text }) => [position, text]);
+  return services.fingerprint(JSON.stringify([fields, schedule, problems, labelledProduct, items]));
 }

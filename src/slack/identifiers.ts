@@ -13,6 +13,7 @@ export const callbackIds = {
 export const actionIds = {
   chooseProduct: 'choose_product',
   chooseTime: 'choose_time',
+  chooseItem: 'choose_item',
   backToForm: 'back_to_form',
   makeConfidential: 'make_confidential',
   hideRunbook: 'hide_runbook',
@@ -36,6 +37,7 @@ export const actionIds = {
 export const blockIds = {
   product: 'product',
   time: 'time',
+  item: 'item',
 } as const;
 
 /** The question about the unknown contact at this place, from 0. */

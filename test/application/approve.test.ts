@@ -1,5 +1,6 @@
 import { type Approval, approve } from '../../src/application/approve.js';
 import { previewAnnouncement } from '../../src/application/preview-announcement.js';
+import { itemKey, noItem } from '../../src/domain/call/item-choice.js';
 import { aSlackUser } from '../support/fakes/fake-directory.js';
 import { aPerson, type FakeServices, startServices } from './start-services.js';
 
@@ -121,4 +122,61 @@ test('who is known but no longer a member is mentioned and not reminded', async 
   const approved = await approve(services, await approvalOf(services, new Map()));
 
   expect(approved).toMatchObject({ kind: 'approved', recipients: [{ slackId: 'U0JANE' }] });
+});
+
+describe('when several items may be about the channels', () => {
+  const item = '- [ ] Inform `#support_self-managed` about the work';
+
+  function withTwoItems(extra = ''): FakeServices {
+    const services = startServices();
+    if (services.gitlab.issue) {
+      const { description } = services.gitlab.issue;
+      const list = `#### Pre-call checklist\n\n${item}\n${item}, please${extra}\n`;
+      services.gitlab.issue = {
+        ...services.gitlab.issue,
+        description: description.replace(/#### Pre-call checklist[\s\S]*?(?=####)/, `${list}\n`),
+      };
+    }
+    return services;
+  }
+
+  async function answered(services: FakeServices, answer: (keys: readonly string[]) => string | undefined) {
+    const preview = await previewAnnouncement(services, request);
+    if (preview.kind === 'refused') throw new Error('Jane may not see the runbook.');
+    const keys = preview.draft.itemQuestion?.candidates.map(itemKey) ?? [];
+    const choices = { ...request.choices, item: answer(keys) };
+    return { ...request, choices, seen: preview.fingerprint, picked: new Map() };
+  }
+
+  test('nothing is announced before it is said which', async () => {
+    const services = withTwoItems();
+
+    const answer = await approve(services, await answered(services, () => undefined));
+
+    expect(answer).toMatchObject({ kind: 'look-again', why: { kind: 'unanswered' } });
+  });
+
+  test.each<[string, (keys: readonly string[]) => string | undefined, readonly number[]]>([
+    ['the first', ([first]) => first, [1]],
+    ['the second', ([, second]) => second, [2]],
+    ['none', () => noItem, []],
+  ])('the answer is kept: %s', async (_which, answer, ticked) => {
+    const services = withTwoItems();
+
+    const approved = await approve(services, await answered(services, answer));
+
+    expect(approved).toMatchObject({
+      kind: 'approved',
+      draft: { tick: ticked.map((position) => ({ kind: 'tick-item', item: { position } })) },
+    });
+  });
+
+  test('who has seen another wording looks again', async () => {
+    const services = withTwoItems();
+    const approval = await answered(services, () => noItem);
+    const issue = withTwoItems(' today').gitlab.issue;
+    if (issue) services.gitlab.issue = issue;
+
+    expect(await approve(services, approval)).toMatchObject({ kind: 'look-again', why: { kind: 'changed' } });
+  });
 });

@@ -5,6 +5,12 @@ import { fixture } from '../support/fixture.js';
 
 const acme = fixture('stories/acme.md').replace('2031-10-10 - 23:30 PST', '2031-10-10 - 23:30 America/Los_Angeles');
 
+const item = '- [ ] Inform `#support_self-managed` about the work';
+const twoItems = acme.replace(
+  /#### Pre-call checklist[\s\S]*?(?=####)/,
+  `#### Pre-call checklist\n\n${item}\n${item} again\n\n`,
+);
+
 /** Words that stand in the runbook and in none of its safe fields. */
 const secrets = [
   'Tom Blogs',
@@ -24,6 +30,7 @@ describe('what is announced', () => {
         { title: 'Public', description: acme, labels: ['self-managed'], confidential: false, author: 'runbook-bot' },
         { title: 'Broken', description: fixture('stories/broken.md'), labels: ['self-managed'] },
         { title: 'Hostile', description: fixture('stories/hostile.md'), labels: ['self-managed'] },
+        { title: 'Two items', description: twoItems, labels: ['self-managed'] },
       ],
     });
   });
@@ -49,6 +56,27 @@ describe('what is announced', () => {
 
     await john.modalWhere((view) => view.text.includes('The call is announced'), 15_000);
     expect(town.slack.messages('#support_gitlab-com')).toHaveLength(1);
+  });
+
+  test('which item is ticked is asked when two may be meant, and only that one is', async () => {
+    const asked = 'Which checklist item does the announcement complete?';
+    const john = town.slack.person('john');
+    await john.types('/runbook announce 6');
+    await john.modalWhere((view) => view.inputs.some((input) => input.label === asked));
+    expect(await john.submits()).toBeUndefined();
+
+    await john.chooses(asked, 'Inform #support_self-managed about the work again');
+    await john.modalWhere((view) =>
+      view.text.includes('Will tick: “Inform #support_self-managed about the work again”'),
+    );
+    await john.submits();
+
+    await john.modalWhere((view) => view.text.includes('The call is announced'), 15_000);
+    expect(town.gitlab.issue(project, 6).description).toBe(
+      twoItems.replace('- [ ] Inform `#support_self-managed` about the work again', (item) =>
+        item.replace('[ ]', '[x]'),
+      ),
+    );
   });
 
   test('nothing is posted before the questions are answered', async () => {

@@ -3,15 +3,24 @@ import type { RunbookEdit } from '../runbook/runbook-edit.js';
 import { seenOf } from '../runbook/seen-task.js';
 import type { TaskLine, TaskSheet } from '../runbook/task-sheet.js';
 import type { Call } from './call.js';
+import { checksum } from './checksum.js';
 import { currentTask, runningEvent } from './current-task.js';
 import { type Fingerprint, isMarked, markOf, taskMarked } from './marks.js';
 import type { RunEvent, TaskMark } from './recording.js';
 import { stillShows } from './still-shows.js';
 
-/** What a button of the run panel means. An undo names the event that it takes back by its moment. */
+/**
+ * What a button of the run panel means. An undo names the event that it takes back by its moment. `replaces` is the
+ * checksum of the words in the Outcome cell that are none of the results, which the button asked about before the click.
+ */
 export type RunClick =
   | { readonly kind: 'start'; readonly task: TaskMark }
-  | { readonly kind: 'settle'; readonly task: TaskMark; readonly result: TaskResult }
+  | {
+      readonly kind: 'settle';
+      readonly task: TaskMark;
+      readonly result: TaskResult;
+      readonly replaces?: string | undefined;
+    }
   | { readonly kind: 'undo'; readonly at: number };
 
 /**
@@ -19,6 +28,7 @@ export type RunClick =
  * - `settled`: the task has an outcome. `by` (a Slack id) is `undefined` when it was not recorded by a click.
  * - `started`: the task is running already.
  * - `not-current`: the call is at another task, or the task is no longer in the runbook under that name and number.
+ * - `other-outcome`: the Outcome cell says something, which is none of the results, and the panel has not asked about it.
  * - `changed-since`: what is to be undone is no longer the last thing that happened to the task.
  * - `nothing-to-undo`: it has been undone already.
  * - `completed`: the call is over; what is wrong is corrected, not clicked.
@@ -27,6 +37,7 @@ export type StaleClick =
   | { readonly kind: 'settled'; readonly by: string | undefined; readonly result: TaskResult }
   | { readonly kind: 'started'; readonly by: string }
   | { readonly kind: 'not-current' }
+  | { readonly kind: 'other-outcome'; readonly words: string }
   | { readonly kind: 'changed-since' }
   | { readonly kind: 'nothing-to-undo' }
   | { readonly kind: 'completed' };
@@ -56,7 +67,11 @@ export function decideClick(call: Call, sheet: TaskSheet, click: RunClick, conte
   if (!current || !isMarked(markOf(current, context.fingerprint), click.task)) {
     return stale(whyNotCurrent(call, sheet, click.task, context.fingerprint));
   }
-  return click.kind === 'start' ? start(call, click.task, context) : settle(call, current, click, context);
+  if (click.kind === 'start') return start(call, click.task, context);
+  const words = current.oddOutcome;
+  return words === undefined || click.replaces === checksum(words)
+    ? settle(call, current, click, context)
+    : stale({ kind: 'other-outcome', words });
 }
 
 function start({ recording }: Call, task: TaskMark, { by, now }: ClickContext): RunDecision {

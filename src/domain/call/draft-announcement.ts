@@ -1,5 +1,6 @@
 import type { Problem } from '../runbook/problem.js';
 import type { RunbookReview } from '../runbook/review-runbook.js';
+import type { ChecklistItem } from '../runbook/runbook.js';
 import type { RunbookEdit } from '../runbook/runbook-edit.js';
 import type { RunbookOverview } from '../runbook/runbook-overview.js';
 import { formatScheduledTime } from '../schedule/format-scheduled-time.js';
@@ -7,15 +8,20 @@ import { resolveScheduledTime } from '../schedule/resolve-scheduled-time.js';
 import type { ScheduleCandidate, ScheduledTime, ScheduleResolution } from '../schedule/scheduled-time.js';
 import { checkStart } from './check-start.js';
 import type { Issue } from './issue.js';
+import { itemKey, noItem } from './item-choice.js';
 import { type Product, productFromLabels } from './product.js';
 import { type Faces, namesOfWithheld, readSafeFields } from './read-safe-fields.js';
 import type { SafeFields } from './safe-fields.js';
 import { type Silence, silenceOf, silenceProblems } from './silence.js';
 
-/** What the person who announces has decided so far; `instant` is the reading they chose of an ambiguous time. */
+/**
+ * What the person who announces has decided so far; `instant` is the reading they chose of an ambiguous time, `item` is the
+ * key of the checklist item that the announcement completes, or `noItem`.
+ */
 export interface Choices {
   readonly product: Product | undefined;
   readonly instant: number | undefined;
+  readonly item?: string | undefined;
 }
 
 /** An announcement as it would be made of the runbook as it stands, with everything that a person should know first. */
@@ -37,8 +43,16 @@ export interface AnnouncementDraft {
   readonly writeBack: readonly RunbookEdit[];
   /** Ticks the pre-call item that says that the channels know. */
   readonly tick: readonly RunbookEdit[];
+  /** Which item the announcement completes, where only a person can say; `undefined` where it is clear, or none may be meant. */
+  readonly itemQuestion: ItemQuestion | undefined;
   /** Why nobody is reminded of the call as the runbook stands; `undefined` when everybody is. */
   readonly silence: Silence | undefined;
+}
+
+export interface ItemQuestion {
+  readonly candidates: readonly ChecklistItem[];
+  /** The key of one of the candidates, or `noItem`; `undefined` until it is answered. */
+  readonly answer: string | undefined;
 }
 
 /**
@@ -60,6 +74,7 @@ export function draftAnnouncement(
   const time = chosen?.time;
   const labelledProduct = productFromLabels(issue.labels);
   const silence = silenceOf(issue, overview, time, now);
+  const itemQuestion = questionOf(overview, choices.item);
   return {
     fields: readSafeFields(overview, issue, faces),
     plannedMinutes: chosen?.plannedMinutes ?? overview.plannedMinutes,
@@ -74,7 +89,8 @@ export function draftAnnouncement(
     labelledProduct,
     product: choices.product ?? labelledProduct,
     writeBack: schedule.kind === 'ambiguous' && chosen ? [writeTime(chosen, overview)] : [],
-    tick: tickInformItem(overview),
+    tick: tickItem(overview.informItems.preCall ?? answeredItem(itemQuestion)),
+    itemQuestion,
     silence,
   };
 }
@@ -128,8 +144,18 @@ function writeTime({ time, plannedMinutes }: ChosenTime, { header }: RunbookOver
   return { kind: 'set-header', field: 'scheduleAt', value: formatScheduledTime(time, plannedMinutes), seen };
 }
 
-function tickInformItem({ informItems }: RunbookOverview): readonly RunbookEdit[] {
-  const item = informItems.preCall;
+/** An answer that names none of the candidates, since the runbook has changed, is none. */
+function questionOf({ informCandidates }: RunbookOverview, item: string | undefined): ItemQuestion | undefined {
+  if (informCandidates.length === 0) return undefined;
+  const isOffered = item === noItem || informCandidates.some((candidate) => itemKey(candidate) === item);
+  return { candidates: informCandidates, answer: isOffered ? item : undefined };
+}
+
+function answeredItem(question: ItemQuestion | undefined): ChecklistItem | undefined {
+  return question?.candidates.find((candidate) => itemKey(candidate) === question.answer);
+}
+
+function tickItem(item: ChecklistItem | undefined): readonly RunbookEdit[] {
   if (!item || item.state === 'done') return [];
   const { position, text, state } = item;
   return [{ kind: 'tick-item', item: { list: 'pre-call', position, text }, seen: state }];

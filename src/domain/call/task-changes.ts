@@ -13,6 +13,8 @@ export interface TaskEntry {
   /** Whole minutes. */
   readonly minutes: number | undefined;
   readonly note: string | undefined;
+  /** What the Outcome cell says when that is none of the results. */
+  readonly odd?: string | undefined;
 }
 
 export interface TaskChanges {
@@ -33,8 +35,8 @@ type Cell<Value> =
   | { readonly kind: 'set'; readonly value: Value };
 
 /** A task as it is offered to somebody who records outcomes. */
-export function entryOf({ position, name, outcome, actualMinutes }: TaskLine): TaskEntry {
-  return { position, name, result: outcome?.result, minutes: actualMinutes, note: outcome?.note };
+export function entryOf({ position, name, outcome, oddOutcome: odd, actualMinutes }: TaskLine): TaskEntry {
+  return { position, name, result: outcome?.result, minutes: actualMinutes, note: outcome?.note, odd };
 }
 
 /**
@@ -66,7 +68,10 @@ const nothing: TaskChanges = { edits: [], gone: [], conflicts: [], count: 0 };
 
 function changesOf(seen: TaskEntry, mine: TaskEntry, row: TaskLine): TaskChanges {
   const theirs = entryOf(row);
-  const outcome = cellOf(outcomeOf(seen), outcomeOf(mine), outcomeOf(theirs), isSameOutcome);
+  const read = cellOf(outcomeOf(seen), outcomeOf(mine), outcomeOf(theirs), isSameOutcome);
+  // Words that are none of the results are read as no outcome, and yet nobody replaces them who has not seen them.
+  const isUnseen = theirs.odd !== undefined && theirs.odd !== seen.odd;
+  const outcome: typeof read = read.kind === 'set' && isUnseen ? { kind: 'conflict' } : read;
   const minutes = cellOf(seen.minutes, mine.minutes, theirs.minutes, Object.is);
   const cells: Cells = {
     ...(outcome.kind === 'set' ? { outcome: outcome.value ?? null } : {}),

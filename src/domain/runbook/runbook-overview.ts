@@ -32,6 +32,8 @@ export interface RunbookOverview {
   readonly gitlabContacts: readonly Contact[];
   /** The items that the app ticks itself; `undefined` where no item, or more than one, may be meant. */
   readonly informItems: Readonly<Record<'preCall' | 'postCall', ChecklistItem | undefined>>;
+  /** The open pre-call items among which somebody must say which one is about the channels, when it is not clear. */
+  readonly informCandidates: readonly ChecklistItem[];
   /** The first 100 pre-call items that are open, without those that are explained: these are open on purpose. */
   readonly openItems: readonly string[];
   /** The sum of the tasks' planned durations, in minutes; `undefined` when none has one. */
@@ -47,6 +49,7 @@ export function overviewOf(runbook: Runbook): RunbookOverview {
     header: shortHeader(header),
     gitlabContacts: gitlabContacts.slice(0, mostContacts).map(shortContact),
     informItems: { preCall: informItemOf(preCall), postCall: informItemOf(postCall) },
+    informCandidates: informCandidatesOf(preCall),
     openItems: openItems(preCall)
       .slice(0, mostOpenItems)
       .map((item) => cut(item, longestCell)),
@@ -87,6 +90,11 @@ function short(written: Written, most: number): Written {
 function informItemOf(items: readonly ChecklistItem[]): ChecklistItem | undefined {
   const found = findInformItem(items);
   return found.kind === 'found' ? shortItem(found.item) : undefined;
+}
+
+function informCandidatesOf(items: readonly ChecklistItem[]): readonly ChecklistItem[] {
+  const found = findInformItem(items);
+  return found.kind === 'unclear' ? found.candidates.filter(({ state }) => state === 'open').map(shortItem) : [];
 }
 
 /** So much of it as an edit needs to find it again, and not a character that the text does not have. */

@@ -24,6 +24,7 @@ export function registerClicks(app: App, conversation: Conversation): void {
 
   onClick(actionIds.chooseProduct, (click) => showPreview(conversation, click));
   onClick(actionIds.chooseTime, (click) => showPreview(conversation, click));
+  onClick(actionIds.chooseItem, (click) => showPreview(conversation, click));
   onClick(actionIds.backToForm, (click) => showPreview(conversation, click));
   onClick(actionIds.pickContact, (click) => showPreview(conversation, click));
   onClick(actionIds.makeConfidential, (click) => hideFromPublic(conversation, click));

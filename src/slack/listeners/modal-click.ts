@@ -26,6 +26,7 @@ export function readModalClick(body: unknown): ModalClick {
   const memory = PreviewMemory.parse(JSON.parse(view.private_metadata));
   const product = chosenValue(view.state.values, blockIds.product, actionIds.chooseProduct);
   const instant = chosenValue(view.state.values, blockIds.time, actionIds.chooseTime);
+  const item = chosenValue(view.state.values, blockIds.item, actionIds.chooseItem);
   return {
     slackId: user.id,
     modal: { viewId: view.id, hash: view.hash },
@@ -34,6 +35,7 @@ export function readModalClick(body: unknown): ModalClick {
     choices: {
       product: (product ? readProduct(product) : undefined) ?? memory.kept?.product ?? memory.typedProduct,
       instant: instant ? Number(instant) : memory.kept?.instant,
+      item: item ?? memory.kept?.item,
     },
     picked: new Map([...keptPicks(memory), ...pickedContacts(view.state.values, memory.names ?? [])]),
   };
@@ -60,12 +62,13 @@ function keptPicks({ kept }: PreviewMemory): Picked {
 /** The memory of a notice that replaces the form, with what was chosen in it. */
 export function keepChoices({ memory, choices, picked }: ModalClick): PreviewMemory {
   const { names: _names, ...rest } = memory;
-  const { product, instant } = choices;
+  const { product, instant, item } = choices;
   return {
     ...rest,
     kept: {
       ...(product === undefined ? {} : { product }),
       ...(instant === undefined ? {} : { instant }),
+      ...(item === undefined ? {} : { item }),
       picked: [...picked].map(([name, slackId]) => [name, slackId ?? null]),
     },
   };

@@ -71,6 +71,6 @@ export function typedEntries(draft: OutcomesDraft): readonly TaskEntry[] {
   });
 }
 
-function entryOfShown({ position, name, result, minutes, note }: ShownTask): TaskEntry {
-  return { position, name, result, minutes, note };
+function entryOfShown({ position, name, result, minutes, note, oddOutcome: odd }: ShownTask): TaskEntry {
+  return { position, name, result, minutes, note, odd };
 }

@@ -1,5 +1,6 @@
 import type { InputBlock, KnownBlock, PlainTextOption } from '@slack/types';
 import type { AnnouncementDraft } from '../../domain/call/draft-announcement.js';
+import { itemKey, noItem } from '../../domain/call/item-choice.js';
 import { type Product, productNames, products } from '../../domain/call/product.js';
 import { describeMoment } from '../../domain/schedule/describe-in-zone.js';
 import type { ScheduleCandidate } from '../../domain/schedule/scheduled-time.js';
@@ -9,7 +10,7 @@ import { plain } from './text.js';
 
 /**
  * The questions that only a person can answer: the product when neither the command nor the labels say, the time when it
- * has several readings. Choosing shows the posts again with the answer in them.
+ * has several readings, the checklist item that the announcement completes when several may be meant. Choosing shows the posts again with the answer in them.
  * @param timeZone the reader's, an IANA name; `undefined` when Slack does not say
  */
 export function renderChoices(
@@ -19,7 +20,11 @@ export function renderChoices(
   timeZone: string | undefined,
 ): readonly KnownBlock[] {
   const asksProduct = !isAnnounced && typedProduct === undefined && draft.labelledProduct === undefined;
-  return [...(asksProduct ? [productQuestion(draft.product)] : []), ...timeQuestion(draft, timeZone)];
+  return [
+    ...(asksProduct ? [productQuestion(draft.product)] : []),
+    ...timeQuestion(draft, timeZone),
+    ...(isAnnounced ? [] : itemQuestion(draft)),
+  ];
 }
 
 function productQuestion(chosen: Product | undefined): InputBlock {
@@ -57,6 +62,33 @@ function timeQuestion(draft: AnnouncementDraft, timeZone: string | undefined): r
         action_id: actionIds.chooseTime,
         options,
         ...initial(options.find((each) => each.value === String(draft.time?.instant))),
+      },
+    },
+  ];
+}
+
+/** Nothing is chosen beforehand: whoever announces the call says it, also that it is none of them. */
+function itemQuestion({ itemQuestion: question }: AnnouncementDraft): readonly KnownBlock[] {
+  if (!question) return [];
+  const options = [
+    ...question.candidates.map((item) => ({
+      ...option(item.text, itemKey(item)),
+      description: plain(`Line ${item.line}`, limits.optionText),
+    })),
+    option('None of them', noItem),
+  ];
+  return [
+    {
+      type: 'input',
+      block_id: blockIds.item,
+      dispatch_action: true,
+      label: plain('Which checklist item does the announcement complete?', limits.label),
+      hint: plain('It is ticked in the runbook once both posts are out.', limits.label),
+      element: {
+        type: 'radio_buttons',
+        action_id: actionIds.chooseItem,
+        options,
+        ...initial(options.find((each) => each.value === question.answer)),
       },
     },
   ];

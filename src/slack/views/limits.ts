@@ -8,6 +8,9 @@ export const limits = {
   optionText: 75,
   title: 24,
   messageText: 4000,
+  dialogTitle: 100,
+  dialogText: 300,
+  dialogButton: 30,
 } as const;
 
 /**

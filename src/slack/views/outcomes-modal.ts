@@ -110,11 +110,12 @@ function taskBlocks(draft: OutcomesDraft, place: number, problems: readonly Fiel
 
 /** What is to be known of a task beside what its fields hold. */
 function remarks(task: ShownTask): readonly KnownBlock[] {
-  const now = [outcomeWords(task.result, task.note), minutesWords(task.minutes, undefined)].filter(Boolean).join(', ');
+  const outcome = task.oddOutcome ? `“${shorten(task.oddOutcome, longestOdd)}”` : outcomeWords(task.result, task.note);
+  const now = [outcome, minutesWords(task.minutes, undefined)].filter(Boolean).join(', ');
   const lines = [
     task.isContested ? `Somebody else has recorded meanwhile: ${now}. The fields hold what you typed.` : undefined,
     task.oddOutcome
-      ? `The runbook says “${shorten(task.oddOutcome, longestOdd)}”, which is none of ${taskResults.join(', ')}. It stays until you choose one.`
+      ? `The runbook says “${shorten(task.oddOutcome, longestOdd)}”, which is none of ${taskResults.join(', ')}. It stays until you choose one. To keep it, type it as the note.`
       : undefined,
   ].filter((line) => line !== undefined);
   return lines.length > 0 ? [{ type: 'context', elements: [plain(lines.join('\n'), limits.contextText)] }] : [];

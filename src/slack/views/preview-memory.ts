@@ -5,6 +5,7 @@ import { products } from '../../domain/call/product.js';
 const Kept = z.object({
   product: z.enum(products).optional(),
   instant: z.number().optional(),
+  item: z.string().optional(),
   picked: z.array(z.tuple([z.string(), z.string().nullable()])).readonly(),
 });
 

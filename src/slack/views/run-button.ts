@@ -1,4 +1,4 @@
-import type { Button } from '@slack/types';
+import type { Button, ConfirmationDialog } from '@slack/types';
 import { z } from 'zod';
 import type { RunClick } from '../../domain/call/decide-click.js';
 import type { IssueKey } from '../../domain/call/issue.js';
@@ -14,7 +14,12 @@ export const RunButton = z.object({
   iid: z.number(),
   click: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('start'), task: TaskMark }),
-    z.object({ kind: z.literal('settle'), task: TaskMark, result: z.enum(taskResults) }),
+    z.object({
+      kind: z.literal('settle'),
+      task: TaskMark,
+      result: z.enum(taskResults),
+      replaces: z.string().optional(),
+    }),
     z.object({ kind: z.literal('undo'), at: z.number() }),
   ]),
 });
@@ -24,6 +29,8 @@ interface Face {
   readonly actionId: string;
   readonly text: string;
   readonly isPrimary?: boolean;
+  /** What is asked before the click counts. */
+  readonly confirm?: ConfirmationDialog;
 }
 
 /** A button that records something at once. */
@@ -34,6 +41,7 @@ export function runButton(issue: IssueKey, click: RunClick, face: Face): Button 
     action_id: face.actionId,
     text: plain(face.text, limits.buttonText),
     ...(face.isPrimary ? { style: 'primary' } : {}),
+    ...(face.confirm ? { confirm: face.confirm } : {}),
     value: JSON.stringify(value),
   };
 }

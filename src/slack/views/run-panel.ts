@@ -1,6 +1,7 @@
-import type { ActionsBlock, Button, KnownBlock, RichTextSection } from '@slack/types';
+import type { ActionsBlock, Button, ConfirmationDialog, KnownBlock, RichTextSection } from '@slack/types';
 import type { RunPanel } from '../../application/ports/slack.js';
-import { taskResults } from '../../domain/runbook/runbook.js';
+import { checksum } from '../../domain/call/checksum.js';
+import { type TaskResult, taskResults } from '../../domain/runbook/runbook.js';
 import { actionIds, settleActionId } from '../identifiers.js';
 import { renderCallLinks } from './call-links.js';
 import { completionLine } from './completion-line.js';
@@ -28,6 +29,7 @@ import { mrkdwn, plain, shorten } from './text.js';
 /** Beside everything else in the panel; the whole plan stands in the runbook. */
 const longestRollback = 2500;
 const longestOdd = 200;
+const longestReplaced = 100;
 
 /**
  * The direct message in which a call is recorded while it goes on: where it is, what is behind it, and a button for each
@@ -77,11 +79,12 @@ function atWork(panel: RunPanel, words: PanelWords): readonly KnownBlock[] {
 
 function oddOutcome({ task }: CurrentTask): readonly KnownBlock[] {
   if (!task.oddOutcome) return [];
-  const text = `The runbook says “${shorten(task.oddOutcome, longestOdd)}”, which is none of the results. A click replaces it.`;
+  const text = `The runbook says “${shorten(task.oddOutcome, longestOdd)}”, which is none of the results. Recording one asks before it replaces that.`;
   return [{ type: 'context', elements: [plain(text, limits.contextText)] }];
 }
 
-function taskButtons({ call }: RunPanel, { mark: task, running }: CurrentTask): Button[] {
+function taskButtons({ call }: RunPanel, { task: line, mark: task, running }: CurrentTask): Button[] {
+  const odd = line.oddOutcome;
   const start = runButton(
     call.issue,
     { kind: 'start', task },
@@ -90,11 +93,29 @@ function taskButtons({ call }: RunPanel, { mark: task, running }: CurrentTask): 
   const settle = taskResults.map((result) =>
     runButton(
       call.issue,
-      { kind: 'settle', task, result },
-      { actionId: settleActionId(result), text: result === 'Skipped' ? 'Skip' : result },
+      { kind: 'settle', task, result, ...(odd === undefined ? {} : { replaces: checksum(odd) }) },
+      {
+        actionId: settleActionId(result),
+        text: result === 'Skipped' ? 'Skip' : result,
+        ...(odd === undefined ? {} : { confirm: replaceDialog(odd, result) }),
+      },
     ),
   );
   return [...(running ? [] : [start]), ...settle];
+}
+
+/** Words that somebody wrote are not replaced by a single click. */
+function replaceDialog(odd: string, result: TaskResult): ConfirmationDialog {
+  const words = shorten(odd, longestReplaced);
+  return {
+    title: plain('Replace the outcome?', limits.dialogTitle),
+    text: plain(
+      `The runbook says “${words}”, which is none of the results. ${result} replaces it. To keep those words as a note, use “Correct…”.`,
+      limits.dialogText,
+    ),
+    confirm: plain(`Record ${result}`, limits.dialogButton),
+    deny: plain('Cancel', limits.dialogButton),
+  };
 }
 
 function otherButtons({ call, sheet }: RunPanel, { undo, isSettled }: PanelWords): ActionsBlock {

@@ -1,3 +1,4 @@
+import { checksum } from '../../../src/domain/call/checksum.js';
 import { decideClick, type RunClick, type StaleClick } from '../../../src/domain/call/decide-click.js';
 import { nothingRecorded, type Recording, type RunEvent } from '../../../src/domain/call/recording.js';
 import type { TaskLine } from '../../../src/domain/runbook/task-sheet.js';
@@ -117,6 +118,39 @@ describe('settling', () => {
     const decision = decide([started], { kind: 'settle', task: marks.enforce, result: 'Success' }, noon + elapsed);
 
     expect(decision).toMatchObject({ edits: [{ actualMinutes: minutes }] });
+  });
+});
+
+describe('a task whose cell says something that is none of the results', () => {
+  const said = 'done!';
+  const lines = [backUp, { ...enforce, oddOutcome: said }, verify];
+  const success = { kind: 'settle', task: marks.enforce, result: 'Success' } as const;
+
+  test.each<[string, string | undefined]>([
+    ['did not ask', undefined],
+    ['asked about other words', checksum('done')],
+    ['asked about words that sum up alike to another length', '6-0'],
+  ])('keeps it when the panel %s', (_how, replaces) => {
+    const click = { ...success, ...(replaces === undefined ? {} : { replaces }) };
+
+    expect(decide([started], click, noon + MINUTE, { lines })).toEqual({
+      kind: 'stale',
+      why: { kind: 'other-outcome', words: said },
+    });
+  });
+
+  test('gets the result when the panel asked about these words, and only over them', () => {
+    const click = { ...success, replaces: checksum(said) };
+
+    expect(decide([started], click, noon + MINUTE, { lines })).toMatchObject({
+      kind: 'recorded',
+      edits: [{ outcome: { result: 'Success' }, seen: { outcome: said } }],
+    });
+  });
+
+  test('is started all the same, and a panel that asked in vain records as well', () => {
+    expect(decide([], { kind: 'start', task: marks.enforce }, noon, { lines }).kind).toBe('recorded');
+    expect(decide([started], { ...success, replaces: checksum(said) }, noon).kind).toBe('recorded');
   });
 });
 

@@ -1,5 +1,6 @@
 import { type Choices, draftAnnouncement } from '../../../src/domain/call/draft-announcement.js';
 import type { Issue } from '../../../src/domain/call/issue.js';
+import { itemKey, noItem } from '../../../src/domain/call/item-choice.js';
 import { reviewRunbook } from '../../../src/domain/runbook/review-runbook.js';
 import { anIssue } from '../../support/an-issue.js';
 import { fixture } from '../../support/fixture.js';
@@ -92,4 +93,55 @@ test('planned durations add up, and none is none', () => {
 
   expect(draft({ description: planned }).plannedMinutes).toBe(75);
   expect(draft().plannedMinutes).toBeUndefined();
+});
+
+describe('which item is ticked', () => {
+  const plain = 'Inform `#support_gitlab-com` about the work';
+  const weak = 'Post the dry-run log in `#support_gitlab-com`';
+  const other = 'Has a dry-run been performed?';
+
+  function ask(items: readonly string[], item?: string) {
+    const list = items.map((text) => (text.startsWith('[') ? `- ${text}` : `- [ ] ${text}`)).join('\n');
+    const description = acme.replace(
+      /#### Pre-call checklist[\s\S]*?(?=####)/,
+      `#### Pre-call checklist\n\n${list}\n\n`,
+    );
+    const { tick, itemQuestion } = draft({ description }, { ...nothingChosen, item });
+    const ticked = tick.map((edit) => (edit.kind === 'tick-item' ? edit.item.position : edit.kind));
+    return { ticked, asked: itemQuestion?.candidates, answer: itemQuestion?.answer };
+  }
+
+  test.each<[string, readonly string[], readonly number[], readonly number[] | undefined]>([
+    ['one that says it plainly', [other, plain], [2], undefined],
+    ['one that is ticked already', [`[x] ${plain}`], [], undefined],
+    ['two that say it alike', [plain, other, `${plain} now`], [], [1, 3]],
+    ['only a weak one', [other, weak], [], [2]],
+    ['two weak ones', [weak, other, `${weak} too`], [], [1, 3]],
+    ['two alike, one of them done', [`[x] ${plain}`, `${plain} now`], [], [2]],
+    ['two alike, one of them inapplicable', [`[~] ${plain}`, `${plain} now`], [], [2]],
+    ['two alike, both done', [`[x] ${plain}`, `[x] ${plain} now`], [], undefined],
+    ['the same text twice', [plain, plain], [], [1, 2]],
+    ['none', [other], [], undefined],
+  ])('of %s', (_what, items, ticked, asked) => {
+    const found = ask(items);
+
+    expect(found.ticked).toEqual(ticked);
+    expect(found.asked?.map(({ position }) => position)).toEqual(asked);
+    expect(found.answer).toBeUndefined();
+    for (const candidate of found.asked ?? []) {
+      const key = itemKey(candidate);
+      expect(ask(items, key)).toMatchObject({ ticked: [candidate.position], answer: key });
+    }
+    if (asked) expect(ask(items, noItem)).toMatchObject({ ticked: [], answer: noItem });
+  });
+
+  test.each([
+    ['reworded', ['Dry-run', `${plain} tomorrow`, plain]],
+    ['moved', [plain, 'Dry-run', `${plain} now`]],
+  ])('an answer for an item that was %s since is none', (_how, items) => {
+    const [, second] = ask([plain, `${plain} now`]).asked ?? [];
+    if (!second) throw new Error('Nothing is asked.');
+
+    expect(ask(items, itemKey(second))).toMatchObject({ ticked: [], answer: undefined });
+  });
 });

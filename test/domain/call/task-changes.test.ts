@@ -24,6 +24,22 @@ function withoutSeen(edit: RunbookEdit): RunbookEdit {
   return rest;
 }
 
+test.each<[string, string | undefined, string | undefined, boolean]>([
+  ['which they have seen', 'done!', 'done!', true],
+  ['which somebody has written since', undefined, 'done!', false],
+  ['which somebody has reworded since', 'done', 'done!', false],
+  ['which is gone since', 'done!', undefined, true],
+])('an outcome replaces words that are none, %s', (_which, then, now, isReplaced) => {
+  const withWords = (oddOutcome: string | undefined) => [backUp, { ...enforce, oddOutcome }, verify];
+
+  const { edits, conflicts } = typedOver(2, { result: 'Success' }, withWords(now), withWords(then));
+
+  expect(edits).toHaveLength(isReplaced ? 1 : 0);
+  expect(conflicts).toHaveLength(isReplaced ? 0 : 1);
+  // A duration stands in another cell.
+  expect(typedOver(2, { minutes: 5 }, withWords(now), withWords(then)).conflicts).toEqual([]);
+});
+
 test('an edit holds what the task said when it was decided on', () => {
   const shown = asShown.map(entryOf);
   const typed = shown.map((entry) => ({ ...entry, minutes: 9 }));

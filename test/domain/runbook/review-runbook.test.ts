@@ -31,6 +31,7 @@ describe('the overview of a runbook', () => {
       header: {},
       gitlabContacts: [],
       informItems: { preCall: undefined, postCall: undefined },
+      informCandidates: [],
       openItems: [],
       plannedMinutes: undefined,
       hasRollbackPlan: false,

@@ -1,6 +1,7 @@
+import { itemKey, noItem } from '../../../src/domain/call/item-choice.js';
 import { renderChoices } from '../../../src/slack/views/choices.js';
 import { linesForJane, refusalsOfModal } from './as-people-see-it.js';
-import { ambiguousRunbook, samplePreview } from './sample-preview.js';
+import { ambiguousRunbook, clearRunbook, samplePreview } from './sample-preview.js';
 
 const firstReading = Date.UTC(2031, 9, 11, 6, 30);
 
@@ -52,4 +53,42 @@ test('Slack takes ten readings with the longest labels', () => {
   const submit = { type: 'plain_text', text: 'Post' };
   const modal = { type: 'modal', title: { type: 'plain_text', text: 'Announce' }, submit, blocks };
   expect(refusalsOfModal(modal)).toEqual([]);
+});
+
+const inform = 'Inform `#support_self-managed` about the work';
+const twoInform = clearRunbook.replace(
+  '#### Pre-call checklist\n',
+  `#### Pre-call checklist\n\n[ ] - ${inform}\n\n[ ] - ${inform}, ${'also '.repeat(40)}the second\n`,
+);
+
+describe('the checklist item that the announcement completes', () => {
+  const asked = 'Which checklist item does the announcement complete?';
+
+  test('is asked when several may be meant, and nothing is chosen beforehand', () => {
+    const { draft } = samplePreview({ description: twoInform });
+
+    const blocks = renderChoices(draft, undefined, false, 'Europe/Berlin');
+
+    expect(linesForJane(blocks).join('\n')).toContain(asked);
+    expect(blocks).toMatchSnapshot();
+    const submit = { type: 'plain_text', text: 'Post' };
+    const modal = { type: 'modal', title: { type: 'plain_text', text: 'Announce' }, submit, blocks };
+    expect(refusalsOfModal(modal)).toEqual([]);
+  });
+
+  test('stays chosen when the modal is shown again, also when it is none', () => {
+    const [, second] = samplePreview({ description: twoInform }).draft.itemQuestion?.candidates ?? [];
+    if (!second) throw new Error('Nothing is asked.');
+
+    for (const item of [itemKey(second), noItem]) {
+      const { draft } = samplePreview({ description: twoInform }, { item });
+      const [block] = renderChoices(draft, undefined, false, 'Europe/Berlin');
+      expect(block).toMatchObject({ element: { initial_option: { value: item } } });
+    }
+  });
+
+  test('is not asked when it is clear, nor of a call that is announced', () => {
+    expect(renderChoices(samplePreview().draft, undefined, false, 'UTC')).toEqual([]);
+    expect(renderChoices(samplePreview({ description: twoInform }).draft, undefined, true, 'UTC')).toEqual([]);
+  });
 });

@@ -2,12 +2,14 @@ import { PreviewMemory } from '../../../src/slack/views/preview-memory.js';
 
 const memory = { mode: 'announce', projectId: 100, iid: 12, seen: 'abc' };
 
-test.each([memory, { ...memory, mode: 'update' }, { ...memory, mode: 'check', typedProduct: 'gitlab-com' }])(
-  '%j is what a modal remembers',
-  (remembered) => {
-    expect(PreviewMemory.parse(remembered)).toEqual(remembered);
-  },
-);
+test.each([
+  memory,
+  { ...memory, mode: 'update' },
+  { ...memory, mode: 'check', typedProduct: 'gitlab-com' },
+  { ...memory, kept: { item: '2-x', picked: [] } },
+])('%j is what a modal remembers', (remembered) => {
+  expect(PreviewMemory.parse(remembered)).toEqual(remembered);
+});
 
 test.each([
   { ...memory, mode: 'delete' },

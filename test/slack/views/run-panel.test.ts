@@ -1,4 +1,5 @@
 import type { RunPanel } from '../../../src/application/ports/slack.js';
+import { checksum } from '../../../src/domain/call/checksum.js';
 import type { RunEvent } from '../../../src/domain/call/recording.js';
 import { RunButton } from '../../../src/slack/views/run-button.js';
 import { renderRunPanel } from '../../../src/slack/views/run-panel.js';
@@ -132,6 +133,17 @@ test('an outcome that is none of the four is quoted', () => {
   const sheet = sampleSheet([aTask(1, { oddOutcome: 'tbd' })]);
 
   expect(shown(samplePanel({ sheet })).text).toContain('The runbook says “tbd”, which is none of the results.');
+  const buttons = renderRunPanel(samplePanel({ sheet }))
+    .blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []))
+    .flatMap((one) => (one.type === 'button' && one.action_id?.startsWith('run_settle_') ? [one] : []));
+  expect(buttons.map(({ confirm }) => confirm?.text.text)).toEqual(
+    ['Success', 'Partial', 'Failed', 'Skipped'].map(
+      (result) =>
+        `The runbook says “tbd”, which is none of the results. ${result} replaces it. To keep those words as a note, use “Correct…”.`,
+    ),
+  );
+  const clicks = buttons.map(({ value }) => RunButton.parse(JSON.parse(value ?? '')).click);
+  expect(clicks).toMatchObject(buttons.map(() => ({ replaces: checksum('tbd') })));
 });
 
 test('of many settled tasks the last ten are shown, and the others counted', () => {

@@ -20,6 +20,10 @@ test.each<[StaleClick, string]>([
     'The call is at another task by now, so nothing was recorded. The panel is being brought up to date.',
   ],
   [
+    { kind: 'other-outcome', words: 'done! <b>' },
+    'The runbook says “done! <b>” for this task now, so nothing was recorded. The panel is being brought up to date and asks before it replaces that.',
+  ],
+  [
     { kind: 'changed-since' },
     'Something else has been recorded since, so nothing was undone. The panel is being brought up to date; “Correct…” changes any task.',
   ],

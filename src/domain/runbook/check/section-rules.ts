@@ -122,10 +122,26 @@ export function unexplainedItems({ preCall }: Runbook): readonly Problem[] {
     }));
 }
 
-/** The app ticks the item about the channels; where it cannot be told which one that is, it ticks none and says so. */
-export function unclearInformItem({ preCall, postCall }: Runbook): readonly Problem[] {
-  return [preCall, postCall].flatMap((items): readonly Problem[] => {
-    const found = findInformItem(items);
+const checklists = [
+  {
+    list: 'preCall',
+    heading: 'Pre-call checklist',
+    whenUnclear: 'Announcing asks which item to tick, or none. To skip the question, reword the one that is meant.',
+  },
+  {
+    list: 'postCall',
+    heading: 'Post-call checklist',
+    whenUnclear: 'None of them is ticked for you. Tick the one that is meant when the summary is posted, or reword it.',
+  },
+] as const;
+
+/**
+ * The app ticks the item about the channels. Where it cannot be told which one that is, announcing asks, and completing
+ * ticks none.
+ */
+export function unclearInformItem(runbook: Runbook): readonly Problem[] {
+  return checklists.flatMap(({ list, whenUnclear }): readonly Problem[] => {
+    const found = findInformItem(runbook[list]);
     const [first, ...others] = found.kind === 'unclear' ? found.candidates.filter(({ state }) => state === 'open') : [];
     if (!first) return [];
     const lines = [first, ...others].map(({ line }) => line);
@@ -139,16 +155,11 @@ export function unclearInformItem({ preCall, postCall }: Runbook): readonly Prob
             ? `"${first.text}", which may be about informing the support channels`
             : `${lines.length} items that may be about informing the support channels, on lines ${lines.join(', ')}`,
         expected: 'one item such as "Inform `#support_manager` about the work"',
-        fix: 'None of them is ticked for you. Tick the one that is meant when the posts are out, or reword it.',
+        fix: whenUnclear,
       },
     ];
   });
 }
-
-const checklists = [
-  { list: 'preCall', heading: 'Pre-call checklist' },
-  { list: 'postCall', heading: 'Post-call checklist' },
-] as const;
 
 /** A checklist that is not found must not be taken for one in which nothing is open. */
 export function noChecklist(runbook: Runbook): readonly Problem[] {
