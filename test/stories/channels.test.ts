@@ -1,6 +1,7 @@
 import type { Town } from '../../sandbox/town/start-town.js';
 import { eventually } from '../support/eventually.js';
-import { repliesIn, townWithAnnouncedCall } from './support/announced-call.js';
+import { channels, expectSummaries, repliesIn, townWithAnnouncedCall } from './support/announced-call.js';
+import { fillsCompletion, opensCompletion } from './support/forms.js';
 import { untilSettled } from './support/until-settled.js';
 
 describe('a channel that others can read since the call was announced', () => {
@@ -74,3 +75,45 @@ describe('a channel that others can read since the call was announced', () => {
     await town.advanceTo(time);
   }
 });
+
+describe('who is shown how to join', () => {
+  let town: Town;
+  afterEach(() => town.close());
+
+  test.each([
+    ['the channels too, until the call is completed', { MEETING_LINK: 'channels' }, true],
+    ['only people, unless it is set otherwise', {}, false],
+  ])('%s', async (_who, settings, mayChannelsJoin) => {
+    town = await townWithAnnouncedCall({
+      at: '2031-10-11T05:20:00Z',
+      settings: { REMINDERS: '1h channels', ...settings },
+    });
+    const posts = (channel: string) => town.slack.messages(channel).map((message) => JSON.stringify(message));
+    expect(channels.map((channel) => posts(channel).map(hasJoin))).toEqual([[mayChannelsJoin], [mayChannelsJoin]]);
+
+    await untilSettled(town);
+    await town.advanceTo('2031-10-11T05:30:10Z');
+    await eventually(() => channels.every((channel) => posts(channel).length === 2));
+    const both = [mayChannelsJoin, mayChannelsJoin];
+    expect(channels.map((channel) => posts(channel).map(hasJoin))).toEqual([both, both]);
+    if (!mayChannelsJoin) return;
+
+    await untilSettled(town);
+    await town.advanceTo('2031-10-11T06:30:10Z');
+    const john = town.slack.person('john');
+    await opensCompletion(john);
+    await fillsCompletion(john, { result: 'Success', state: 'All is well.', whyOpen: 'Nothing was left to do.' });
+    await john.submits();
+    await expectSummaries(town, 'All is well.');
+
+    for (const channel of channels) {
+      await eventually(() => /completed/i.test(posts(channel)[0] ?? ''));
+      const [announcement = '', , ...later] = posts(channel);
+      expect([announcement, ...later].some(hasJoin)).toBe(false);
+    }
+  });
+});
+
+function hasJoin(message: string): boolean {
+  return message.includes('Join the call');
+}

@@ -5,8 +5,11 @@ import { startTown, type Town } from '../../sandbox/town/start-town.js';
 import { eventually } from '../support/eventually.js';
 import {
   channels,
+  expectPanelsAt,
   expectRow,
   expectSummaries,
+  issueText,
+  panelOf,
   rowOf,
   runbook,
   settlesEveryTask,
@@ -79,6 +82,20 @@ describe('Slack is down when somebody submits a form', () => {
     },
     60_000,
   );
+
+  test('a click on a run panel is recorded meanwhile, and the panel shows it once Slack is back', async () => {
+    town = await townWithStartedCall();
+    takesNoMessages();
+    await john().clicks('Success', { in: 'dm' });
+    await eventually(() => retries('panel update') > 0, { within: 40_000 });
+    expect(panelOf(town, 'john')?.text).toContain('Task 1 of 4');
+
+    town.slack.faults.clear();
+    await town.advanceTo(new Date(town.now() + betweenAttempts).toISOString());
+
+    await expectPanelsAt(town, 'Task 2 of 4');
+    expect(issueText(town)).toMatch(/\| Success \|/);
+  }, 60_000);
 
   test('a result that the window has shown is not told again', async () => {
     town = await townWithStartedCall();

@@ -15,11 +15,13 @@ import { draftOutcomes } from '../../../src/slack/views/outcomes-draft.js';
 import { renderOutcomes } from '../../../src/slack/views/outcomes-modal.js';
 import { renderPreview } from '../../../src/slack/views/preview-modal.js';
 import { renderReminder } from '../../../src/slack/views/reminder.js';
+import { renderMessage } from '../../../src/slack/views/render-message.js';
 import { renderRunPanel } from '../../../src/slack/views/run-panel.js';
 import { renderSummary } from '../../../src/slack/views/summary.js';
 import { messageForJane, refusalsOfMessage, refusalsOfModal } from '../../slack/views/as-people-see-it.js';
+import { sampleMessages } from '../../slack/views/everything-rendered.js';
 import { longHostileText } from '../../slack/views/hostile-texts.js';
-import { invisibleIn } from '../../slack/views/invisible.js';
+import { invisibleIn, withInserted } from '../../slack/views/invisible.js';
 import { channels, sampleAnnouncedCall, samplePreview } from '../../slack/views/sample-preview.js';
 import {
   completionForm,
@@ -62,15 +64,21 @@ const hostileRunbook = fc
     ].join('\n'),
   );
 
+/** Every kind of message: one without a sample does not compile. The panel is made with the marks of its own tasks. */
+const otherKinds = Object.values(sampleMessages)
+  .map(({ kind }) => kind)
+  .filter((kind) => kind !== 'run-panel');
+
 const inputs = fc.record({
   markdown: fc.oneof(issueText, hostileRunbook),
   now: fc.integer({ min: startOfCall - 900_000_000, max: startOfCall + 90_000_000 }),
   occasion: fc.constantFrom('24h', '1h', '10m', '0m', 'start', 'end', 'morning 2031-10-12'),
   typed: longHostileText,
+  sample: fc.constantFrom(...otherKinds),
 });
 
 /** Whatever a runbook says and whoever reads it, Slack takes every message and modal, and nobody is mentioned by it. */
-export const views = target('messages and modals', inputs, ({ markdown, now, occasion, typed }) => {
+export const views = target('messages and modals', inputs, ({ markdown, now, occasion, typed, sample }) => {
   const preview = previewOf(markdown, now);
   const sheet = readTaskSheet(markdown, []);
   const { fields } = preview.draft;
@@ -103,6 +111,9 @@ export const views = target('messages and modals', inputs, ({ markdown, now, occ
       { kind: 'moved', schedule: typed },
     ]),
   ];
+  /** Ids are Slack's, and nobody types them. */
+  const insert = (text: string) => (/^U0[A-Z]+$/.test(text) ? text : typed.slice(0, 2_000) || text);
+  messages.push(renderMessage(withInserted(sampleMessages[sample], insert)));
   if (!isTooLong(sheet)) {
     const marks = sheet.tasks.map((task) => markOf(task, (text) => text.slice(0, 40)));
     messages.push(renderRunPanel({ ...samplePanel(), call: said, sheet, marks, now }));

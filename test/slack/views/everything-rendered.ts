@@ -1,5 +1,6 @@
 import type { Message } from '../../../src/application/ports/slack.js';
 import type { Refusal } from '../../../src/application/refusal.js';
+import { renderBackToForm } from '../../../src/slack/views/back-to-form.js';
 import { draftCompletion } from '../../../src/slack/views/completion-draft.js';
 import { renderCompletion } from '../../../src/slack/views/completion-modal.js';
 import { renderMisread } from '../../../src/slack/views/help.js';
@@ -33,7 +34,7 @@ const completion = sampleCompletion({ whyOpen: 'because' });
 const call = sampleAnnouncedCall();
 const sheet = sampleSheet(tasks);
 const { fields } = call;
-const messages: Readonly<Record<Message['kind'], Message>> = {
+export const sampleMessages: Readonly<Record<Message['kind'], Message>> = {
   announcement: { kind: 'announcement', call, audience: 'managers', mayJoin: true },
   reminder: {
     kind: 'reminder',
@@ -112,7 +113,7 @@ type Insert = (text: string) => string;
  */
 export const everythingRendered: Readonly<Record<string, (insert: Insert) => unknown>> = {
   ...Object.fromEntries(
-    Object.entries(messages).map(([kind, message]) => [
+    Object.entries(sampleMessages).map(([kind, message]) => [
       kind,
       (insert: Insert) => renderMessage(withInserted(message, insert)),
     ]),
@@ -131,5 +132,7 @@ export const everythingRendered: Readonly<Record<string, (insert: Insert) => unk
   renderAnnounced: (insert) => renderAnnounced(withInserted(standing, insert), insert('done'), channels),
   renderRefusal: (insert) => renderRefusal('Runbook', withInserted(refusal, insert)),
   renderNotice: (insert) => renderNotice('Runbook', insert('what')),
+  renderBackToForm: (insert) =>
+    renderBackToForm({ mode: 'announce', projectId: 100, iid: 12, seen: '' }, [insert('what')]),
   renderMisread: (insert) => renderMisread({ kind: 'unknown-product', typed: insert('gitlab') }),
 };

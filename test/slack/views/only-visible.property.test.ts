@@ -5,6 +5,9 @@ import { refusalsOfMessage } from './as-people-see-it.js';
 import { everythingRendered } from './everything-rendered.js';
 import { invisibleCharacters, invisibleIn } from './invisible.js';
 
+/** Windows that say nothing but that something is under way, and the help. */
+const ofFixedWords = ['renderHelp', 'renderReading', 'renderPosting', 'renderRecording', 'renderWorking'];
+
 const marked = (text: string) => `${text}ZEBRA`;
 
 test('the inserted characters arrive in the texts that are rendered', () => {
@@ -32,6 +35,19 @@ test('Slack takes a message whose texts have nothing that can be seen', () => {
     const { text, blocks } = Object(everythingRendered[kind]?.(() => '\u200b'));
     expect(refusalsOfMessage({ text, blocks })).toEqual([]);
   }
+});
+
+test('every modal that shows what people wrote is among what is rendered here', () => {
+  const folder = join(process.cwd(), 'src/slack/views');
+  const rendered = readFileSync(join(process.cwd(), 'test/slack/views/everything-rendered.ts'), 'utf8');
+  const modals = readdirSync(folder).flatMap((file) =>
+    [...readFileSync(join(folder, file), 'utf8').matchAll(/export function (render\w+)\(([^)]*)\): ModalView \{/g)].map(
+      ([, name = '']) => name,
+    ),
+  );
+
+  expect(modals).toContain('renderPreview');
+  expect(modals.filter((name) => !ofFixedWords.includes(name) && !rendered.includes(`${name}(`))).toEqual([]);
 });
 
 test('every message and every modal is made by the two functions that leave them out', () => {
