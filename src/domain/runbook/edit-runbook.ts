@@ -103,14 +103,14 @@ function addChange(places: Places, changes: Changes, edit: RunbookEdit): void {
 }
 
 function addHeaderChange(
-  { headerTable, headerRows, source }: RunbookReading,
+  { headerTable, headerRows, defectiveHeader, source }: RunbookReading,
   { header, unplaced, obsolete }: Changes,
   edit: Extract<RunbookEdit, { field: HeaderField }>,
 ): void {
   const { field, value, seen } = edit;
   const row = headerRows.get(field);
   const now = header.get(field) ?? (row ? headerText(source, row) : '');
-  if (!headerTable || plainLines(value).length === 0) unplaced.push(edit);
+  if (!headerTable || defectiveHeader.has(field) || plainLines(value).length === 0) unplaced.push(edit);
   else if (seen !== undefined && isTaken(now, seen, value, '')) obsolete.push(edit);
   else header.set(field, value);
 }

@@ -63,7 +63,7 @@ const headerRows = fc.record({
     '| Schedule at | |',
     '| Schedule at | `2026-10-10 - 23:30 UTC`',
     '| Meeting URL |',
-    '| Meeting URL | [Zoom](https://example.zoom.com/j/1) | extra |',
+    '| Meeting URL | [Zoom](https://example.zoom.com/j/1) | |',
     '| Ticket | 1234 |',
   ]),
 });

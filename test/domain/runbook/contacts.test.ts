@@ -254,6 +254,63 @@ test('who is struck through is nobody', () => {
   expect(sides(`### GitLab Contacts\n\n${table}`)).toEqual({ gitlab: ['Jane Smith'], customer: [], codes: [] });
 });
 
+describe('a row whose cells a pipe has shifted', () => {
+  test.each([
+    ['| Company | Name | Role |', '| Acme | GitLab | SECRET | DBA |'],
+    ['| Company | Name | Role |', '| GitLab | x | SECRET | |'],
+    ['| Name | Role | Company |', '| SECRET | runs `a | GitLab` |'],
+    ['| Name | Role | Company |', '| SECRET | runs `a | GitLab` | Acme |'],
+    ['| Name | Role | Company |', '| SECRET | a | GitLab | Acme |'],
+    ['| Name | Role | Description |', '| SECRET | a | b | Acme |'],
+    ['| Name | Role | Description |', '| `x | SECRET` | DBA |'],
+    ['| Role | Name | Description |', '| Tech | SECRET | Tom | x |'],
+  ])('stays in GitLab, with the fix: %s %s', (columnsRow, row) => {
+    const list = `${columnsRow}\n${columnsRow.replace(/[^|]+/g, '---')}\n${row}\n`;
+    const markdown = `${header}### GitLab Contacts\n\n${list}`;
+
+    const { runbook, problems } = parseRunbook(markdown);
+
+    expect(runbook.gitlabContacts).toEqual([]);
+    expect(problems).toMatchObject([{ code: 'too-many-cells', line: 9 }]);
+    expect(problems[0]?.fix).toContain('`\\|`');
+  });
+
+  test('wherever a pipe is, and whatever the columns', () => {
+    const cell = fc.constantFrom('GitLab', 'DBA', '`a', 'b`', 'Acme', '', 'x');
+    const order = fc.constantFrom(
+      ['Name', 'Role', 'Company'],
+      ['Company', 'Name', 'Role'],
+      ['Role', 'Company', 'Name'],
+      ['Side', 'Name', 'Description'],
+    );
+    fc.assert(
+      fc.property(
+        order,
+        fc.array(cell, { minLength: 1, maxLength: 2 }),
+        fc.nat(3),
+        cell,
+        (names, extra, place, role) => {
+          // Tom from Acme, with a pipe too many before, in or behind one of his cells.
+          const cells = names.map((name) => (name === 'Name' ? 'SECRET' : /Company|Side/.test(name) ? 'Acme' : role));
+          const shifted = [...cells.slice(0, place), ...extra, ...cells.slice(place)];
+          const markdown = `${header}### GitLab Contacts\n\n| ${names.join(' | ')} |\n|---|---|---|\n| ${shifted.join(' | ')} |\n`;
+
+          expect(JSON.stringify(parseRunbook(markdown).runbook.gitlabContacts)).not.toContain('SECRET');
+        },
+      ),
+      { numRuns: Number(process.env.PROPERTY_RUNS ?? 500) },
+    );
+  });
+
+  test('is not one with a pipe behind its last cell only', () => {
+    expect(sides(`### GitLab Contacts\n\n${columns}| Jane Smith | Communication | Updates | |\n`)).toEqual({
+      gitlab: ['Jane Smith'],
+      customer: [],
+      codes: [],
+    });
+  });
+});
+
 describe('no arrangement of headings and tables takes a customer’s person for GitLab’s', () => {
   const wrap = fc.constantFrom<(text: string) => string>(
     ...['# ', '## ', '### ', '#### ', '##### ', '###', '##', '', '- ', '1. ', '> '].map(
@@ -354,6 +411,8 @@ describe('no arrangement of headings and tables takes a customer’s person for 
     fc.assert(
       fc.property(gitlabHeading, table('JANE'), fc.constantFrom('\n', '\r\n'), (head, rows, lineEnd) => {
         fc.pre(!/^(?:- |1\. |> )/.test(head));
+        const widths = rows.split('\n').map((row) => row.replace(/^\||\|\s*$/g, '').split('|').length);
+        fc.pre(widths.every((width) => width <= (widths[0] ?? 0)));
         const markdown = `${header}${head}\n\n${rows}\n`.replaceAll('\n', lineEnd);
         const names = parseRunbook(markdown).runbook.gitlabContacts.map(({ name }) => name.text);
 

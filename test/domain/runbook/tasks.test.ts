@@ -29,6 +29,7 @@ describe('a row that writing would destroy', () => {
     ['| Run `ps aux | grep x` | | 10m |', 'Run ps aux | grep x', 'too-many-cells'],
     ['| `a | b | c` and more | | 10m |', 'a | b | c and more', 'too-many-cells'],
     ['| Either a | b | | 10m |', 'Either a', 'too-many-cells'],
+    ['| Run `ps aux | grep x` | 10m |', 'Run ps aux | grep x', 'too-many-cells'],
     ['1.', '1.', 'row-like-a-list'],
     ['2)', '2)', 'row-like-a-list'],
   ])('%s is read, named, and left alone', (row, name, code) => {
@@ -47,6 +48,8 @@ describe('a row that writing would destroy', () => {
     ['| a | | 10m ||', 'a'],
     ['| 1. | | 10m |', '1.'],
     ['| - | | |', '-'],
+    ['| one ` here | | 10m |', 'one ` here'],
+    ['| `a` and `b` | | 10m |', 'a and b'],
   ])('%s is not one', (row, name) => {
     const markdown = `### Tasks\n\n${columns}${row}\n`;
 
@@ -139,12 +142,37 @@ test.each([
   ['### Tasks\n\n| Task | Outcome | Duration |\n| a | | |\n', '3 row-outside-table'],
   ['### Tasks\n\nTask | Outcome | Duration\n---|---|---\na | | \n2. b | | 10m\n', '6 row-like-a-list'],
   ['### Tasks\n\n<table>\n<tr><td>a</td></tr>\n</table>\n', '3 html-table'],
+  [`### Tasks\n\n${columns}| a | | |\n\nb | Success\n`, '7 row-outside-table'],
+  [`### Tasks\n\n${columns}| a | | |\n\n\n\n| b | | |\n`, '9 row-outside-table'],
+  [`### Tasks\n\n${columns}| a | | |\n\n<!-- later -->\n\n| b | | |\n`, '9 row-outside-table'],
+  [`- ### Tasks\n\n  ${columns.replaceAll('\n', '\n  ')}| a | | |\n\n  | b | | |\n`, '7 row-outside-table'],
+  ['### Tasks\n\nThe table: <table><tr><td>a</td></tr></table>\n', '3 html-table'],
+  ['### Tasks\n\n<table><thead><tr><th>Task</th></tr></thead></table>\n', '3 html-table'],
+  ['### GitLab Contacts\n\n<div><table><tr><td>Jane</td></tr></table></div>\n', '3 html-table'],
+  ['### Customer Contacts\n\n<table>\n<tr><td>Tom</td></tr>\n</table>\n', '3 html-table'],
+  ['| DRI | @john |\n\n### Tasks\n', '1 row-outside-table'],
+  ['| Schedule at | now |\n| DRI | @john |\n\n### Tasks\n', '1 row-outside-table'],
   [`### GitLab Contacts\n\n| Name | Role |\n|---|---|\n| a | b |\n\n| c | d |\n`, '7 row-outside-table'],
 ])('what is not read of a table is named: %j', (markdown, expected) => {
   expect(problems(markdown)).toContain(expected);
 });
 
 test.each([
+  ...[' - ', ' – ', ' — ', ': ', ' : ', ' = ', ':** ', '**: '].map(
+    (between) => `- **Runbook name${between}Acme\n- **DRI${between}John\n`,
+  ),
+  '- [ ] Runbook name: Acme\n- [x] DRI: John\n',
+  '- :memo: Runbook name: Acme\n- :phone: Meeting URL: x\n',
+  '### Runbook name\n\nAcme - 2FA\n\n### Schedule at\n\nnow\n',
+  '**Runbook name**\n\nAcme\n\n**DRI**\n\nJohn\n',
+  'Runbook name\n: Acme\n\nDRI\n: John\n',
+  '> Runbook name: Acme\n> DRI: John\n',
+  '---\nrunbook_name: Acme\nschedule_at: now\n---\n',
+  'Runbook name | Acme\nDRI | John\n',
+  '| Runbook name | Acme |\n| DRI | John |\n',
+  '| Runbook name | Acme | Enforce 2FA |\n|---|---|\n| DRI | John |\n',
+  '<table>\n<tr>\n<th scope="row"><b>Runbook name</b></th><td>x</td></tr>\n<tr>\n<th>DRI</th><td>x</td></tr>\n</table>\n',
+  '<dl>\n<dt>Runbook name</dt><dd>x</dd>\n<dt>DRI</dt><dd>x</dd>\n</dl>\n',
   '- Runbook name: Acme - 2FA\n- DRI: John\n',
   '**Runbook name:** Acme - 2FA\n**DRI:** John\n',
   '* **Runbook name**: Acme - 2FA\n* **Schedule at**: now\n',
@@ -215,4 +243,27 @@ describe('what a reader sees', () => {
     expect(dri?.text.replace(/^\*+ /, '')).toBe(text);
     expect(dri?.url).toBe(url);
   });
+});
+
+describe('a header row with a pipe that is text', () => {
+  const whole = (row: string) => `| Runbook name | Acme - Enforce 2FA |\n|---|---|\n${row}\n`;
+
+  test.each([
+    '| Schedule at | 2026-10-10 - 15:00 PST | UTC |',
+    '| Schedule at | `15:00 | 16:00` |',
+    'Schedule at | now | later',
+  ])('is named and left alone: %s', (row) => {
+    const edit = { kind: 'set-header', field: 'scheduleAt', value: '2026-10-10 - 15:00 UTC', seen: 'x' } as const;
+
+    expect(parseRunbook(whole(row)).problems).toMatchObject([{ code: 'too-many-cells', line: 3 }]);
+    expect(parseRunbook(whole(row)).problems[0]?.fix).toContain('`\\|`');
+    expect(planEdits(whole(row), [edit])).toEqual({ splices: [], unplaced: [edit], obsolete: [] });
+  });
+
+  test.each(['| Schedule at | 15:00 \\| 16:00 |', '| Schedule at | now | |', '| Notes | a | b |'])(
+    'is none: %s',
+    (row) => {
+      expect(parseRunbook(whole(row)).problems).toEqual([]);
+    },
+  );
 });

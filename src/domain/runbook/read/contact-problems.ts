@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.js';
 import type { Contact } from '../runbook.js';
+import { defectProblem } from './row-defects.js';
 
 /** A table of people who may be anybody's. */
 export function doubtfulTable(line: number, people: number): Problem {
@@ -11,6 +12,11 @@ export function doubtfulTable(line: number, people: number): Problem {
     expected: 'one of these headings directly above each contacts table',
     fix: "Put the heading above the table. Until then everybody in it is treated as the customer's and stays in GitLab.",
   };
+}
+
+/** Somebody whose cells may stand in other columns than they belong to. */
+export function shiftedRow({ name }: Contact): Problem {
+  return defectProblem(name.line, 'too many cells', 'The row stays in GitLab until then.');
 }
 
 /** Somebody among GitLab's contacts who may be the customer's. */

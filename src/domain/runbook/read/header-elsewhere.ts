@@ -5,23 +5,31 @@ import { fieldsByKey } from './read-header.js';
 
 /** In UTF-16 code units: a header stands at the top. */
 const longestTop = 10_000;
+const longestLine = 200;
 
-const labelled =
-  /^[ \t>]{0,16}(?:[-*+] |\d{1,3}[.)] )?[ \t]{0,8}(?:[*_`]{0,3}([a-z][a-z \t-]{2,30})[*_`]{0,3}[ \t]{0,4}:|(?:<tr>)?[ \t]{0,8}<t[hd]>([a-z][a-z \t-]{2,30})<)/gim;
+/** What may stand before a label: marks of quotes, headings, lists and emphasis, boxes, tags and short codes of pictures. */
+const opening = /^(?:[\s>#*_`|+-]|\d{1,3}[.)]\s|\[[ x~]?\]|<[^<>]{1,60}>|:[a-z0-9_]{1,30}:)*/i;
+/** A label, and what ends it. */
+const label = /^([a-z][a-z _-]{1,28}?)[*_`\s]*(?:[:=|<–—]|\s-\s|$)/i;
 
 /** A header that is no Markdown table: a list, lines with a colon, or HTML. */
 export function headerElsewhere(source: MarkdownSource, hasHeaderTable: boolean): readonly Problem[] {
   if (hasHeaderTable) return [];
-  const labels = Array.from(source.text.slice(0, longestTop).matchAll(labelled)).filter(([, line, cell]) =>
-    fieldsByKey.has(labelKey(line ?? cell ?? '')),
-  );
-  const [first] = labels;
-  if (!first || labels.length < 2) return [];
+  const labels = new Map<string, number>();
+  let at = 0;
+  for (const line of source.text.slice(0, longestTop).split('\n')) {
+    const [, written = ''] = label.exec(line.slice(0, longestLine).replace(opening, '')) ?? [];
+    const field = fieldsByKey.get(labelKey(written));
+    if (field && !labels.has(field)) labels.set(field, at);
+    at += line.length + 1;
+  }
+  const [first] = labels.values();
+  if (first === undefined || labels.size < 2) return [];
   return [
     {
       severity: 'warning',
       code: 'header-not-a-table',
-      line: source.lineOf(first.index),
+      line: source.lineOf(first),
       found: 'the header as something else than a Markdown table',
       expected: 'a table whose rows are `| Runbook name | … |`, `| DRI | … |` and so on',
       fix: 'Write these lines as such a table. They are not read now.',

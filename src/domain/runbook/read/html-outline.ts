@@ -40,7 +40,7 @@ export function readHtmlOutline(
       open = undefined;
     }
   }
-  if (entries.length === 0) {
+  if (entries.length === 0 && !/<table\b/i.test(text.slice(block.span.start, block.span.end))) {
     const heading = headingAt(text, block.span, 'summary', isBeforeContacts, block.isQuoted);
     if (heading) return [heading];
   }

@@ -1,11 +1,14 @@
 import type { MarkdownSource } from '../markdown/markdown-source.js';
 import type { Block } from '../markdown/read-blocks.js';
+import { labelKey } from '../markdown/table-rows.js';
 import type { Problem } from '../problem.js';
+import { fieldsByKey } from './read-header.js';
 import type { SectionBlocks } from './sections.js';
 
 /** Rows and tables that nobody sees as such: the format's tables would be read without a word of what is missing. */
 export function lostRows(source: MarkdownSource, parts: readonly SectionBlocks[]): readonly Problem[] {
   return parts.flatMap(({ name, blocks }) => {
+    if (name === undefined) return blocks.flatMap((block) => headerRow(source, block) ?? []);
     if (name !== 'tasks' && name !== 'gitlabContacts' && name !== 'customerContacts') return [];
     return blocks.flatMap((block, index) => problemOf(source, block, blocks[index - 1]) ?? []);
   });
@@ -14,12 +17,25 @@ export function lostRows(source: MarkdownSource, parts: readonly SectionBlocks[]
 function problemOf(source: MarkdownSource, block: Block, before: Block | undefined): Problem | undefined {
   const line = source.lineOf(block.span.start);
   const start = source.text.slice(block.span.start, Math.min(block.span.end, block.span.start + longestRow));
-  if (block.kind === 'other' && /<table\b/i.test(start)) return htmlTable(line);
+  if ((block.kind === 'other' || block.kind === 'paragraph') && /<table\b/i.test(start)) return htmlTable(line);
   const [first = ''] = start.split(/[\r\n]/);
-  const hasCells = (first.match(/\|/g)?.length ?? 0) > 1;
+  const pipes = first.match(/\|/g)?.length ?? 0;
+  const hasCells = pipes > 1 || (pipes === 1 && before?.kind === 'table');
   if (block.kind === 'paragraph' && hasCells) return strayRow(line, before?.kind === 'table');
   return block.kind === 'list' && before?.kind === 'table' && hasCells ? listedRow(line) : undefined;
 }
+
+/** A row of the header table that stands apart from it, mostly behind a blank line. */
+function headerRow(source: MarkdownSource, { kind, span }: Block): Problem | undefined {
+  if (kind !== 'paragraph' || source.text[span.start] !== '|') return undefined;
+  const start = source.text.slice(span.start, Math.min(span.end, span.start + longestLabel));
+  const [, label, more] = start.split('|');
+  return more !== undefined && fieldsByKey.has(labelKey(label ?? ''))
+    ? strayRow(source.lineOf(span.start), true)
+    : undefined;
+}
+
+const longestLabel = 60;
 
 /** In UTF-16 code units: so much of a block is looked at. */
 const longestRow = 1_000;

@@ -3,6 +3,7 @@ import type { TableBlock } from '../markdown/read-blocks.js';
 import { cellAt, labelKey, onOneLine, type TableRow, tableRows } from '../markdown/table-rows.js';
 import type { Contact } from '../runbook.js';
 import { type Columns, findColumns } from './find-columns.js';
+import { defectOf } from './row-defects.js';
 
 const contactColumns = {
   name: /^(?:full)?names?$/,
@@ -23,6 +24,8 @@ export interface ContactRow {
   readonly filled: number;
   /** Whether it is no person but the first rows of another table, right below this one. */
   readonly isHeader: boolean;
+  /** Whether a pipe that is text may have moved the cells into other columns. */
+  readonly isShifted: boolean;
 }
 
 /** The columns of a contacts table, or `undefined` when the table is not one. */
@@ -36,13 +39,18 @@ export function findContactColumns(source: MarkdownSource, table: TableBlock): C
 export function readContactRows(source: MarkdownSource, table: TableBlock): readonly ContactRow[] {
   const columns = findContactColumns(source, table);
   if (!columns) return [];
-  return tableRows(source, table)
-    .slice(1)
-    .map((row) => readRow(source, row, columns))
+  const [header, ...rows] = tableRows(source, table);
+  return rows
+    .map((row) => readRow(source, row, columns, header))
     .filter(({ contact: { name }, filled }) => filled > 0 && !(name.text === '' && isStruck(name.markdown)));
 }
 
-function readRow(source: MarkdownSource, row: TableRow, columns: ContactColumns): ContactRow {
+function readRow(
+  source: MarkdownSource,
+  row: TableRow,
+  columns: ContactColumns,
+  header: TableRow | undefined,
+): ContactRow {
   const contact = {
     name: onOneLine(cellAt(source, row, columns.name)),
     role: onOneLine(cellAt(source, row, columns.role)),
@@ -54,7 +62,10 @@ function readRow(source: MarkdownSource, row: TableRow, columns: ContactColumns)
   const others = further.filter((text) => text !== '').join(' ');
   const texts = [contact.name.text, contact.role.text, contact.description.text, company];
   const filled = texts.filter((text) => text !== '').length;
-  return { contact, company, others, filled, isHeader: isHeaderAgain(contact) };
+  // Where a column says whose somebody is, an empty cell too many is enough to doubt it.
+  const hasMore = columns.company !== undefined && row.cells.length > (header?.cells.length ?? 0);
+  const isShifted = hasMore || defectOf(source, row, header) === 'too many cells';
+  return { contact, company, others, filled, isHeader: isHeaderAgain(contact), isShifted };
 }
 
 /** `| Name | Role |` or `|---|---|` within a table: GitLab shows it as a row, but its author began another table there. */

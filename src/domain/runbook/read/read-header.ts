@@ -3,6 +3,7 @@ import type { TableBlock } from '../markdown/read-blocks.js';
 import { cellAt, labelKey, onOneLine, type TableRow, tableRows } from '../markdown/table-rows.js';
 import type { Problem } from '../problem.js';
 import type { Header, HeaderField, Written } from '../runbook.js';
+import { defectOf, defectProblem, type RowDefect } from './row-defects.js';
 
 /** How the format calls the rows of the header table. */
 export const headerLabels: Readonly<Record<HeaderField, string>> = {
@@ -34,6 +35,8 @@ export interface HeaderRow {
   readonly field: HeaderField;
   readonly row: TableRow;
   readonly value: Written;
+  /** Why nothing may be written into the row. */
+  readonly defect: RowDefect | undefined;
 }
 
 /** A table that holds header rows. */
@@ -46,6 +49,8 @@ export interface HeaderTable {
 export interface HeaderReading {
   readonly header: Header;
   readonly rows: ReadonlyMap<HeaderField, TableRow>;
+  /** The fields into whose rows nothing may be written. */
+  readonly defective: ReadonlySet<HeaderField>;
   readonly problems: readonly Problem[];
 }
 
@@ -58,7 +63,9 @@ export function readHeaderTable(source: MarkdownSource, table: TableBlock): Head
   if (!rows[0]?.cells[valueColumn]) return undefined;
   const known = rows.flatMap((row): readonly HeaderRow[] => {
     const field = fieldOf(source, row);
-    return field ? [{ field, row, value: readValue(source, row, field) }] : [];
+    if (!field) return [];
+    const defect = defectOf(source, row, rows[0]);
+    return [{ field, row, value: readValue(source, row, field), defect }];
   });
   return namesRunbook(known) || known.length > 1 ? { table, rows: known } : undefined;
 }
@@ -88,11 +95,13 @@ export function readHeader(tables: readonly HeaderTable[]): HeaderReading {
     const earlier = chosen.get(row.field);
     if (!earlier || (earlier.value.text === '' && row.value.text !== '')) chosen.set(row.field, row);
     if (earlier) problems.push(repeatedRow(row, earlier));
+    if (row.defect) problems.push(defectProblem(row.row.line, row.defect));
   }
   const rows = [...chosen.values()];
   return {
     header: Object.fromEntries(rows.map(({ field, value }) => [field, value])),
     rows: new Map(rows.map(({ field, row }) => [field, row])),
+    defective: new Set(rows.filter(({ defect }) => defect).map(({ field }) => field)),
     problems,
   };
 }

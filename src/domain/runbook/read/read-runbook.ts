@@ -22,6 +22,7 @@ export interface RunbookReading {
   readonly runbook: Runbook;
   readonly problems: readonly Problem[];
   readonly headerRows: ReadonlyMap<HeaderField, TableRow>;
+  readonly defectiveHeader: ReadonlySet<HeaderField>;
   readonly headerTable: TableBlock | undefined;
   readonly preCall: readonly ItemPlace[];
   readonly postCall: readonly ItemPlace[];
@@ -51,6 +52,7 @@ export function readRunbook(markdown: string): RunbookReading {
       ...lostRows(source, sections.parts),
     ].sort((a, b) => a.line - b.line),
     headerRows: header.rows,
+    defectiveHeader: header.defective,
     headerTable: chosen.headerTables[0]?.table,
     preCall: preCall.items,
     postCall: postCall.items,

@@ -9,13 +9,20 @@ export type RowDefect = 'too many cells' | 'list mark';
  * What is wrong with a row. GitLab drops the cells that a row has more than its table, which are mostly made by a pipe in code;
  * and a row that is a mere `1.` becomes a list once a cell follows it.
  */
-export function defectOf({ text }: MarkdownSource, row: TableRow, header: TableRow | undefined): RowDefect | undefined {
+export function defectOf(source: MarkdownSource, row: TableRow, header: TableRow | undefined): RowDefect | undefined {
+  const { text } = source;
   const { start, end } = row.cells[0] ?? row.span;
   if (text[row.span.start] !== '|' && /^(?:\d{1,9}[.)]|[-+*#>])/.test(text.slice(start, Math.min(end, start + 12))))
     return 'list mark';
   const width = header?.cells.length ?? row.cells.length;
   const extra = row.cells.slice(width);
-  return extra.some((cell) => cell.start < cell.end) ? 'too many cells' : undefined;
+  return extra.some((cell) => cell.start < cell.end) || hasSplitCode(source, row) ? 'too many cells' : undefined;
+}
+
+/** Whether a pipe in code divides a cell: what stands behind it is then in the wrong column, however many cells there are. */
+function hasSplitCode(source: MarkdownSource, row: TableRow): boolean {
+  const isCode = source.text.slice(row.span.start, row.span.end).includes('`');
+  return isCode && withoutSplitCode(source, row).cells.length < row.cells.length;
 }
 
 /** The row with those cells joined that a pipe in code has divided, as its author meant it. */
@@ -32,19 +39,23 @@ export function withoutSplitCode({ text }: MarkdownSource, row: TableRow): Table
   return isOpen ? row : { ...row, cells };
 }
 
+const notWritten = 'Nothing is written into this row until then.';
+
 /** What a person should do about a row into which nothing is written. */
-export function defectProblem(line: number, defect: RowDefect): Problem {
+export function defectProblem(line: number, defect: RowDefect, consequence = notWritten): Problem {
   const isSplit = defect === 'too many cells';
   return {
     severity: 'warning',
     code: isSplit ? 'too-many-cells' : 'row-like-a-list',
     line,
-    found: isSplit ? 'a row with more cells than the first row of its table' : 'a row that begins like a list',
+    found: isSplit
+      ? 'a row with a pipe in code, or with more cells than the first row of its table'
+      : 'a row that begins like a list',
     expected: isSplit
       ? 'a backslash before each pipe that is text, also in code'
       : 'a pipe at the beginning of the row',
     fix: isSplit
-      ? 'Write `\\|` instead of `|` there. Nothing is written into this row until then.'
-      : 'Write `|` before the row. Nothing is written into this row until then.',
+      ? `Write \`\\|\` instead of \`|\` there. ${consequence}`
+      : `Write \`|\` before the row. ${consequence}`,
   };
 }

@@ -2,7 +2,7 @@ import type { MarkdownSource } from '../markdown/markdown-source.js';
 import type { Block, TableBlock } from '../markdown/read-blocks.js';
 import type { Problem } from '../problem.js';
 import type { Contact } from '../runbook.js';
-import { doubtfulRow, doubtfulTable } from './contact-problems.js';
+import { doubtfulRow, doubtfulTable, shiftedRow } from './contact-problems.js';
 import { contactHeading, isIntroduction, mayBeCustomers, namesOnly, type Side, sideInCell } from './contact-side.js';
 import { longestHeading } from './heading-kind.js';
 import { type ContactRow, findContactColumns, readContactRows } from './read-contacts.js';
@@ -89,9 +89,15 @@ function sortRows(source: MarkdownSource, { table, side }: SidedTable, customer:
   const gitlab: Contact[] = [];
   const customers: Contact[] = [];
   const doubtful: Contact[] = [];
+  const shifted: Contact[] = [];
   let sectionSide = side;
   const hasCompany = findContactColumns(source, table)?.company !== undefined;
   for (const row of readContactRows(source, table)) {
+    if (row.isShifted) {
+      customers.push(row.contact);
+      shifted.push(row.contact);
+      continue;
+    }
     const divider = dividerSide(row, hasCompany, customer);
     if (divider !== 'person') {
       sectionSide = sectionSide === 'customer' ? 'customer' : divider;
@@ -106,7 +112,7 @@ function sortRows(source: MarkdownSource, { table, side }: SidedTable, customer:
     side === undefined && !hasCompany && doubtful.length > 0
       ? [doubtfulTable(source.lineOf(table.span.start), doubtful.length)]
       : doubtful.map(doubtfulRow);
-  return { gitlab, customer: customers, problems };
+  return { gitlab, customer: customers, problems: [...problems, ...shifted.map(shiftedRow)] };
 }
 
 function sideOfRow(
