@@ -11,9 +11,9 @@ const LONGEST = 75;
  * time (UTC−7)`. The day is named where the readings are on several.
  */
 export function labelCandidates(readings: readonly Reading[]): readonly string[] {
-  const days = new Set(readings.map((reading) => inOwnZone(reading).toISODate()));
-  return readings.map((reading) => {
-    const local = inOwnZone(reading);
+  const dated = readings.map((reading) => ({ reading, local: inOwnZone(reading) }));
+  const days = new Set(dated.map(({ local }) => local.toISODate()));
+  return dated.map(({ reading, local }) => {
     const day = days.size > 1 ? local.toFormat('ccc d LLL, ') : '';
     const seconds = local.second === 0 ? '' : ':ss';
     const label = [`${day}${local.toFormat(`HH:mm${seconds}`)} ${placeOf(reading, local)}`, ...reading.notes].join(

@@ -65,21 +65,18 @@ function readOnDate(date: CalendarDate, { first, others }: ScheduleText): Readin
 
 function choose(text: string, { all, reasons }: DatedReadings, { end, warnings }: ScheduleText): ScheduleResolution {
   if (all.length > MOST_CANDIDATES) return tooManyReadings(text, all.length);
-  const labels = labelCandidates(all);
-  const candidates: ScheduleCandidate[] = [];
-  for (const [place, reading] of all.entries()) {
-    const minutes = end && plannedLength(reading.time, reading.date, end);
+  const times: Omit<ScheduleCandidate, 'label'>[] = [];
+  for (const { time, date } of all) {
+    const minutes = end && plannedLength(time, date, end);
     if (typeof minutes === 'object') return minutes;
-    const length = minutes === undefined ? {} : { plannedMinutes: minutes };
-    candidates.push({ time: reading.time, label: labels[place] ?? '', ...length });
+    times.push({ time, ...(minutes === undefined ? {} : { plannedMinutes: minutes }) });
   }
   const warned = warnings.length === 0 ? {} : { warnings };
-  const [only] = candidates;
-  if (only === undefined || candidates.length > 1) {
-    return { kind: 'ambiguous', reason: reasons.join(' '), candidates, ...warned };
-  }
-  const { label: _, ...resolved } = only;
-  return { kind: 'resolved', ...resolved, ...warned };
+  const [only] = times;
+  if (only !== undefined && times.length === 1) return { kind: 'resolved', ...only, ...warned };
+  const labels = labelCandidates(all);
+  const candidates = times.map((time, place) => ({ ...time, label: labels[place] ?? '' }));
+  return { kind: 'ambiguous', reason: reasons.join(' '), candidates, ...warned };
 }
 
 function severalDays({ text }: DatePart, dates: readonly CalendarDate[]): string {

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { Info } from 'luxon';
 import type { CalendarDate, TimeOfDay } from './text/schedule-text.js';
 
 /** What a wall clock's reading is in UTC; instants are milliseconds since the Unix epoch. */
@@ -9,53 +9,49 @@ export type WallTime =
   /** The clocks went forward over it. The instants are where it would be by the clock of before and of after the change. */
   | { readonly kind: 'gap'; readonly earlier: number; readonly later: number };
 
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
 /**
  * The instants at which the clocks of `zone` show `time` on `date`. 24:00 is the midnight at the end of the day.
  *
- * luxon would shift a skipped hour without a word, and choose in a repeated hour by the offset of *today*, so neither
- * choice is left to it: a shifted hour is found by reading the result back, and both of a repeated hour are returned.
+ * luxon would shift a skipped hour without a word, and choose in a repeated hour by the offset of *today*. So it is asked
+ * for offsets alone: the clocks can show the time only by the offset of a day before or of a day after. No zone has been
+ * more than 24 hours from UTC or changed its clocks twice in two days since 2000.
  * @throws RangeError when the date or the zone does not exist; readers of text check both.
  */
 export function wallTime(date: CalendarDate, time: TimeOfDay, zone: string): WallTime {
   const wall = asIfUtc(date, time);
-  const guess = wall.setZone(zone, { keepLocalTime: true });
-  if (!wall.isValid || !guess.isValid)
+  const before = offsetAt(wall - day, zone);
+  const after = offsetAt(wall + day, zone);
+  if (!exists(date) || Number.isNaN(before + after))
     throw new RangeError(`Not a date and zone: ${JSON.stringify({ date, time, zone })}`);
 
-  const found = guess
-    .getPossibleOffsets()
-    .filter((candidate) => showsSameClock(candidate, wall))
-    .map((candidate) => candidate.toMillis())
-    .sort((a, b) => a - b);
-  const [earlier, later] = found;
-  if (earlier === undefined) return gapAround(wall, zone);
-  if (later === undefined || later === earlier) return { kind: 'one', instant: earlier };
-  return { kind: 'two', earlier, later };
+  const byOffsetBefore = wall - before * minute;
+  if (before === after) return { kind: 'one', instant: byOffsetBefore };
+  const byOffsetAfter = wall - after * minute;
+  const isShownBefore = offsetAt(byOffsetBefore, zone) === before;
+  const isShownAfter = offsetAt(byOffsetAfter, zone) === after;
+  if (isShownBefore && isShownAfter) return { kind: 'two', earlier: byOffsetBefore, later: byOffsetAfter };
+  if (isShownBefore || isShownAfter) return { kind: 'one', instant: isShownBefore ? byOffsetBefore : byOffsetAfter };
+  return { kind: 'gap', earlier: byOffsetAfter, later: byOffsetBefore };
 }
 
 /** The instant at which a clock that is `offset` minutes ahead of UTC shows `time` on `date`. */
 export function instantAtOffset(date: CalendarDate, time: TimeOfDay, offset: number): number {
-  return asIfUtc(date, time).toMillis() - offset * 60_000;
+  return asIfUtc(date, time) - offset * minute;
 }
 
-/** By how many minutes the clocks of `zone` are ahead of UTC at `instant`. */
+/** By how many minutes the clocks of `zone` are ahead of UTC at `instant`; `NaN` when there is no such zone. */
 export function offsetAt(instant: number, zone: string): number {
-  return DateTime.fromMillis(instant, { zone }).offset;
+  return Info.normalizeZone(zone).offset(instant);
 }
 
-function asIfUtc({ year, month, day }: CalendarDate, { hour, minute, second, millisecond }: TimeOfDay): DateTime {
-  // Added as a duration, 24 hours reach the next day.
-  return DateTime.utc(year, month, day).plus({ hour, minute, second, millisecond });
+function asIfUtc({ year, month, day }: CalendarDate, time: TimeOfDay): number {
+  return Date.UTC(year, month - 1, day, time.hour, time.minute, time.second, time.millisecond);
 }
 
-function showsSameClock(candidate: DateTime, wall: DateTime): boolean {
-  return candidate.toMillis() + candidate.offset * 60_000 === wall.toMillis();
-}
-
-function gapAround(wall: DateTime, zone: string): WallTime {
-  // No zone has been more than 24 hours from UTC or changed its clocks twice in two days since 2000.
-  const offsetBefore = wall.minus({ hours: 24 }).setZone(zone).offset;
-  const offsetAfter = wall.plus({ hours: 24 }).setZone(zone).offset;
-  const [earlier, later] = [wall.toMillis() - offsetAfter * 60_000, wall.toMillis() - offsetBefore * 60_000];
-  return { kind: 'gap', earlier, later };
+function exists({ year, month, day }: CalendarDate): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }

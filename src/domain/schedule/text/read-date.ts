@@ -139,8 +139,12 @@ function distinct(dates: readonly CalendarDate[]): readonly CalendarDate[] {
 
 function whyImpossible({ year, month, day }: CalendarDate): string | undefined {
   if (month < 1 || month > 12) return `there is no month ${month}`;
-  const start = DateTime.utc(year, month, 1, { locale: 'en-US' });
-  const days = start.daysInMonth ?? 0;
+  const days = daysInMonth(year, month);
   if (day >= 1 && day <= days) return undefined;
-  return `${start.toFormat('LLLL yyyy')} has ${days} days`;
+  return `${DateTime.utc(year, month, 1, { locale: 'en-US' }).toFormat('LLLL yyyy')} has ${days} days`;
+}
+
+/** The calendar repeats after 400 years; of years below 100 `Date.UTC` makes years of the twentieth century. */
+function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
 }
