@@ -18,11 +18,12 @@ import {
   unclearInformItem,
   unexplainedItems,
 } from './check/section-rules.js';
+import { type InformItems, informItemsOf } from './find-inform-item.js';
 import type { Problem } from './problem.js';
 import type { Runbook } from './runbook.js';
 
 /** One concern of a runbook; it answers with what it finds wrong. */
-type Rule = (runbook: Runbook) => readonly Problem[];
+type Rule = (runbook: Runbook, inform: InformItems) => readonly Problem[];
 
 /** Documented in docs/runbook-format.md. */
 const rules: readonly Rule[] = [
@@ -48,8 +49,8 @@ const rules: readonly Rule[] = [
  * Checks whether a runbook says what people need before a call is announced. An error makes an announcement senseless
  * (no name, no DRI, no time); a warning is shown and people decide. In the order of the lines.
  */
-export function checkRunbook(runbook: Runbook): readonly Problem[] {
-  return inOrder(rules.flatMap((rule) => rule(runbook)));
+export function checkRunbook(runbook: Runbook, inform = informItemsOf(runbook)): readonly Problem[] {
+  return inOrder(rules.flatMap((rule) => rule(runbook, inform)));
 }
 
 /** By line, and errors first within a line. */

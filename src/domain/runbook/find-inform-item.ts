@@ -1,4 +1,4 @@
-import type { ChecklistItem } from './runbook.js';
+import type { ChecklistItem, Runbook } from './runbook.js';
 
 /**
  * Which item of a checklist says that the support channels are informed. `unclear` names the items that may be meant: more
@@ -70,3 +70,14 @@ export function findInformItem(items: readonly ChecklistItem[]): InformItem {
 
 const mostJudged = 10_000;
 const mostNamed = 5;
+
+/** The items that the app ticks itself in both checklists. */
+export interface InformItems {
+  readonly preCall: InformItem;
+  readonly postCall: InformItem;
+}
+
+/** Finds them once for all that need them. */
+export function informItemsOf({ preCall, postCall }: Runbook): InformItems {
+  return { preCall: findInformItem(preCall), postCall: findInformItem(postCall) };
+}

@@ -19,7 +19,8 @@ export function namedHosts(text: string): readonly string[] {
 function hostOfWord(word: string): string | undefined {
   const hasScheme = /^https?:\/\//i.test(word);
   if (!hasScheme && !looksLikeHost(word)) return undefined;
-  return hostOf(hasScheme ? word : `https://${word}`);
+  const url = urlOf(hasScheme ? word : `https://${word}`);
+  return url && hostOf(url);
 }
 
 function looksLikeHost(word: string): boolean {
@@ -28,10 +29,14 @@ function looksLikeHost(word: string): boolean {
   return word !== host || !fileNames.test(host);
 }
 
-/** The host of an address, without the `www.` that leads to the same place; `undefined` when it is no address. */
-export function hostOf(address: string): string | undefined {
-  if (!URL.canParse(address)) return undefined;
-  return new URL(address).hostname.replace(/\.$/, '').replace(/^www\./, '');
+/** An address as a browser would read it; `undefined` when it is none. */
+export function urlOf(address: string): URL | undefined {
+  return URL.canParse(address) ? new URL(address) : undefined;
+}
+
+/** The host of an address, without the `www.` that leads to the same place. */
+export function hostOf({ hostname }: URL): string {
+  return hostname.replace(/\.$/, '').replace(/^www\./, '');
 }
 
 /** Whether some part of a host is written in other letters than a–z; the URL standard turns it into `xn--…`. */

@@ -1,4 +1,5 @@
 import { checkRunbook, inOrder } from './check-runbook.js';
+import { informItemsOf } from './find-inform-item.js';
 import { foremost } from './foremost-problems.js';
 import { parseRunbook } from './parse-runbook.js';
 import type { Problem } from './problem.js';
@@ -17,5 +18,9 @@ export interface RunbookReview {
  */
 export function reviewRunbook(markdown: string): RunbookReview {
   const { runbook, problems } = parseRunbook(markdown);
-  return { overview: overviewOf(runbook), problems: inOrder(foremost([...problems, ...checkRunbook(runbook)])) };
+  const inform = informItemsOf(runbook);
+  return {
+    overview: overviewOf(runbook, inform),
+    problems: inOrder(foremost([...problems, ...checkRunbook(runbook, inform)])),
+  };
 }

@@ -1,6 +1,6 @@
 import { cut } from './cut.js';
 import { comparedLength } from './edit/find-nearest.js';
-import { findInformItem } from './find-inform-item.js';
+import { type InformItem, informItemsOf } from './find-inform-item.js';
 import { openItems } from './open-items.js';
 import {
   type ChecklistItem,
@@ -43,13 +43,13 @@ export interface RunbookOverview {
 }
 
 /** Takes the overview from a runbook. */
-export function overviewOf(runbook: Runbook): RunbookOverview {
+export function overviewOf(runbook: Runbook, inform = informItemsOf(runbook)): RunbookOverview {
   const { header, gitlabContacts, customerContacts, preCall, tasks, rollbackPlan, postCall } = runbook;
   return {
     header: shortHeader(header),
     gitlabContacts: gitlabContacts.slice(0, mostContacts).map(shortContact),
-    informItems: { preCall: informItemOf(preCall), postCall: informItemOf(postCall) },
-    informCandidates: informCandidatesOf(preCall),
+    informItems: { preCall: itemOf(inform.preCall), postCall: itemOf(inform.postCall) },
+    informCandidates: informCandidatesOf(inform.preCall),
     openItems: openItems(preCall)
       .slice(0, mostOpenItems)
       .map((item) => cut(item, longestCell)),
@@ -87,13 +87,11 @@ function short(written: Written, most: number): Written {
   return { ...withoutUrl, text: cut(text, most), markdown: cut(markdown, most), ...usable };
 }
 
-function informItemOf(items: readonly ChecklistItem[]): ChecklistItem | undefined {
-  const found = findInformItem(items);
+function itemOf(found: InformItem): ChecklistItem | undefined {
   return found.kind === 'found' ? shortItem(found.item) : undefined;
 }
 
-function informCandidatesOf(items: readonly ChecklistItem[]): readonly ChecklistItem[] {
-  const found = findInformItem(items);
+function informCandidatesOf(found: InformItem): readonly ChecklistItem[] {
   return found.kind === 'unclear' ? found.candidates.filter(({ state }) => state === 'open').map(shortItem) : [];
 }
 

@@ -1,5 +1,6 @@
-import { DateTime } from 'luxon';
 import type { Reading } from './readings.js';
+import { dateOf, shortDayName, weekdayName } from './text/calendar.js';
+import { offsetAt } from './wall-time.js';
 import { fixedOffsetZone, readableOffset } from './zones/fixed-offset.js';
 import { cityOf } from './zones/places.js';
 
@@ -11,23 +12,34 @@ const LONGEST = 75;
  * time (UTC−7)`. The day is named where the readings are on several.
  */
 export function labelCandidates(readings: readonly Reading[]): readonly string[] {
-  const dated = readings.map((reading) => ({ reading, local: inOwnZone(reading) }));
-  const days = new Set(dated.map(({ local }) => local.toISODate()));
-  return dated.map(({ reading, local }) => {
-    const day = days.size > 1 ? local.toFormat('ccc d LLL, ') : '';
-    const seconds = local.second === 0 ? '' : ':ss';
-    const label = [`${day}${local.toFormat(`HH:mm${seconds}`)} ${placeOf(reading, local)}`, ...reading.notes].join(
-      ', ',
-    );
+  const locals = readings.map(inOwnZone);
+  const isOneDay = new Set(locals.map(({ day }) => day)).size === 1;
+  return locals.map(({ reading, day, clock, offset }) => {
+    const said = `${isOneDay ? '' : `${day}, `}${clock} ${placeOf(reading, offset)}`;
+    const label = [said, ...reading.notes].join(', ');
     return label.length > LONGEST ? `${label.slice(0, LONGEST - 1)}…` : label;
   });
 }
 
-function placeOf({ time }: Reading, { offset }: DateTime): string {
+function placeOf({ time }: Reading, offset: number): string {
   if (time.zone.includes('/')) return `in ${cityOf(time.zone)}`;
   return fixedOffsetZone(offset) === 'UTC' ? 'UTC' : `at ${readableOffset(offset)}`;
 }
 
-function inOwnZone({ time }: Reading): DateTime {
-  return DateTime.fromMillis(time.instant, { zone: time.zone, locale: 'en-US' });
+/** A reading as the clocks of its zone show it. */
+interface Local {
+  readonly reading: Reading;
+  readonly day: string;
+  readonly clock: string;
+  /** In minutes ahead of UTC. */
+  readonly offset: number;
+}
+
+function inOwnZone(reading: Reading): Local {
+  const { instant, zone } = reading.time;
+  const offset = offsetAt(instant, zone);
+  const local = new Date(instant + offset * 60_000);
+  const date = dateOf(local);
+  const [clock = ''] = /\d\d:\d\d(?::(?!00)\d\d)?/.exec(local.toISOString()) ?? [];
+  return { reading, day: `${weekdayName(date).slice(0, 3)} ${shortDayName(date)}`, clock, offset };
 }

@@ -1,5 +1,5 @@
 import { linkOf } from '../link-of.js';
-import { hostOf, isForeignHost, namedHosts } from '../named-hosts.js';
+import { hostOf, isForeignHost, namedHosts, urlOf } from '../named-hosts.js';
 import type { Problem } from '../problem.js';
 import { headerLabels } from '../read/read-header.js';
 import type { Runbook } from '../runbook.js';
@@ -11,11 +11,12 @@ export function misleadingLinks({ header }: Runbook): readonly Problem[] {
   return (['meetingUrl', 'gitlabIssue'] as const).flatMap((field): readonly Problem[] => {
     const value = header[field];
     const address = value && linkOf(value);
-    const host = address && hostOf(address);
-    if (!value || !address || !host) return [];
+    const url = address === undefined ? undefined : urlOf(address);
+    const host = url && hostOf(url);
+    if (!value || !url || !host) return [];
     const label = `"${headerLabels[field]}"`;
     const findings = [
-      ...disguisedHost(address, host, label),
+      ...disguisedHost(url, host, label),
       ...otherText(value.text, host, label),
       ...foreignHost(host, label),
       ...localHost(host, label),
@@ -25,8 +26,7 @@ export function misleadingLinks({ header }: Runbook): readonly Problem[] {
 }
 
 /** What stands before the `@` is a user name, and not where the address leads. */
-function disguisedHost(address: string, host: string, label: string): readonly Finding[] {
-  const { username, password } = new URL(address);
+function disguisedHost({ username, password }: URL, host: string, label: string): readonly Finding[] {
   if (username + password === '') return [];
   return [
     {

@@ -1,4 +1,4 @@
-import { findInformItem } from '../find-inform-item.js';
+import type { InformItems } from '../find-inform-item.js';
 import { isTemplateRollback, saysNothingYet } from '../placeholders.js';
 import type { Problem } from '../problem.js';
 import type { Runbook } from '../runbook.js';
@@ -107,9 +107,8 @@ function foundPlan(text: string, hasHeading: boolean): string {
 }
 
 /** What was not prepared must be explained, except informing the channels: that is what an announcement does. */
-export function unexplainedItems({ preCall }: Runbook): readonly Problem[] {
-  const inform = findInformItem(preCall);
-  const informItem = inform.kind === 'found' ? inform.item : undefined;
+export function unexplainedItems({ preCall }: Runbook, inform: InformItems): readonly Problem[] {
+  const informItem = inform.preCall.kind === 'found' ? inform.preCall.item : undefined;
   return preCall
     .filter((item) => item.state === 'open' && !item.reason?.text && item !== informItem)
     .map(({ text, line }) => ({
@@ -139,9 +138,9 @@ const checklists = [
  * The app ticks the item about the channels. Where it cannot be told which one that is, announcing asks, and completing
  * ticks none.
  */
-export function unclearInformItem(runbook: Runbook): readonly Problem[] {
+export function unclearInformItem(_: Runbook, inform: InformItems): readonly Problem[] {
   return checklists.flatMap(({ list, whenUnclear }): readonly Problem[] => {
-    const found = findInformItem(runbook[list]);
+    const found = inform[list];
     const [first, ...others] = found.kind === 'unclear' ? found.candidates.filter(({ state }) => state === 'open') : [];
     if (!first) return [];
     const lines = [first, ...others].map(({ line }) => line);

@@ -1,4 +1,5 @@
 import type { Span, Written } from '../runbook.js';
+import { countUpTo } from './count-up-to.js';
 import { type InlineText, type References, readInline, readLines, referenceKey } from './read-inline.js';
 
 /** A Markdown document and where its lines begin. */
@@ -14,7 +15,7 @@ export interface MarkdownSource {
 
 /** Indexes the lines of a document; LF, CRLF and a lone CR end a line. */
 export function markdownSource(text: string): MarkdownSource {
-  const lineStarts = [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), (end) => end.index + end[0].length)];
+  const lineStarts = lineStartsIn(text);
   const references = referencesIn(text);
   return {
     text,
@@ -22,6 +23,19 @@ export function markdownSource(text: string): MarkdownSource {
     inline: inlineReader(references),
     lines: (markdown) => readLines(markdown, references),
   };
+}
+
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+
+function lineStartsIn(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const endsLine = code === lineFeed || (code === carriageReturn && text.charCodeAt(at + 1) !== lineFeed);
+    if (endsLine) starts.push(at + 1);
+  }
+  return starts;
 }
 
 const nothing: InlineText = { text: '', url: undefined };
@@ -51,18 +65,6 @@ function referencesIn(text: string): References {
     address,
   ]);
   return new Map(found.reverse());
-}
-
-/** How many of the ascending numbers are at most `limit`. */
-function countUpTo(ascending: readonly number[], limit: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? 0) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The piece of source at `span`, to be read as `text` (by default, as inline Markdown). */

@@ -1,7 +1,7 @@
 import { parser, Strikethrough } from '@lezer/markdown';
 import { readCodeAndBreaks } from './read-code-and-breaks.js';
 import { readEntity } from './read-entity.js';
-import { readSimpleLinks } from './read-simple-links.js';
+import { type Links, readSimpleLinks } from './read-simple-links.js';
 import { unwrapCode } from './unwrap-code.js';
 import { struckGap, withoutStruck } from './without-struck.js';
 
@@ -41,9 +41,6 @@ const inlineParser = parser.configure([
 
 type Node = ReturnType<typeof inlineParser.parse>['topNode'];
 
-/** Whether a link is read as its words alone, or as `words (address)`. */
-type Links = 'words' | 'words and address';
-
 /**
  * Reads inline Markdown as a person would: no backticks, emphasis marks, link markup, escapes or HTML tags; `<br>` and
  * hard breaks are line feeds, other line ends are spaces. What is struck through is not there. Total.
@@ -52,7 +49,7 @@ type Links = 'words' | 'words and address';
 export function readInline(markdown: string, references = noReferences): InlineText {
   const simple = readCodeAndBreaks(markdown) ?? (isTooMuch(markdown) ? markdown : undefined);
   if (simple !== undefined) return { text: tidy(simple), url: undefined };
-  const linked = readSimpleLinks(markdown);
+  const linked = readSimpleLinks(markdown, 'words');
   if (linked) return { text: tidy(linked.text), url: linked.url };
   const inline = parseInline(withoutPrefixes(markdown), references, 'words');
   return { text: tidy(textOfAll(inline)), url: firstUrl(inline) };
@@ -83,11 +80,22 @@ function textOfAll(inline: Inline): string {
 /** The same for text whose lines matter: every line end is a line feed, and links say where they lead. */
 export function readLines(markdown: string, references = noReferences): string {
   const source = withoutPrefixes(markdown);
-  const text = isTooMuch(source) ? source : textOfAll(parseInline(source, references, 'words and address'));
+  const parse = () => textOfAll(parseInline(source, references, 'words and address'));
+  const text = isTooMuch(source) ? source : (readSimpleLines(source) ?? parse());
   return text
     .replace(/[^\S\v\n]+/g, ' ')
     .replace(/ ?[\v\n]\s*/g, '\n')
     .trim();
+}
+
+function readSimpleLines(source: string): string | undefined {
+  const lines: string[] = [];
+  for (const line of source.split('\n')) {
+    const read = readSimpleLinks(line, 'words and address');
+    if (!read) return undefined;
+    lines.push(read.text);
+  }
+  return lines.join('\n');
 }
 
 /** Without the indentation and quote marks of the further lines. */

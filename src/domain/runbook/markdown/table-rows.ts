@@ -11,9 +11,16 @@ export interface TableRow {
   readonly closed: boolean;
 }
 
+/** A table is read as a header, as contacts, as tasks and as a checklist: its rows are split for the first of them. */
+const split = new WeakMap<TableBlock, readonly TableRow[]>();
+
 /** Splits every row of a table, the header row first. */
 export function tableRows(source: MarkdownSource, table: TableBlock): readonly TableRow[] {
-  return table.rows.map((span) => splitRow(source, span));
+  const before = split.get(table);
+  if (before) return before;
+  const rows = table.rows.map((span) => splitRow(source, span));
+  split.set(table, rows);
+  return rows;
 }
 
 /** Splits a row at its pipes, of which one behind a backslash is text, also inside code: that is GFM's rule. */

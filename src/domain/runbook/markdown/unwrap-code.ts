@@ -6,8 +6,8 @@ export function unwrapCode(markdown: string): string {
   if (markdown[0] !== '`') return markdown;
   const fence = /^`+/.exec(markdown)?.[0] ?? '';
   const inner = markdown.slice(fence.length, -fence.length);
-  const runs = Array.from(inner.matchAll(/`+/g), ([run]) => run);
-  if (inner === '' || !markdown.endsWith(fence) || runs.includes(fence)) return markdown;
+  if (inner === '' || !markdown.endsWith(fence)) return markdown;
+  if (inner.includes(fence) && Array.from(inner.matchAll(/`+/g), ([run]) => run).includes(fence)) return markdown;
   if (inner.endsWith('`') || inner.startsWith('`')) return markdown;
   return inner.startsWith(' ') && inner.endsWith(' ') && inner.trim() !== '' ? inner.slice(1, -1) : inner;
 }

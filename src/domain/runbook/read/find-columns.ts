@@ -11,27 +11,29 @@ export function findColumns<Name extends string>(
   table: TableBlock,
   labels: Readonly<Record<Name, RegExp>>,
 ): Columns<Name>;
-export function findColumns(
-  source: MarkdownSource,
-  table: TableBlock,
-  labels: Readonly<Record<string, RegExp>>,
-): Columns<string> {
-  const keys = keysOf(source, table);
-  const found = Object.entries(labels).map(([name, label]): [string, number | undefined] => {
+export function findColumns(source: MarkdownSource, table: TableBlock, labels: Labels): Columns<string> {
+  const known = found.get(table) ?? new Map<Labels, Columns<string>>();
+  const before = known.get(labels);
+  if (before) return before;
+  const columns = columnsIn(keysOf(source, table), labels);
+  found.set(table, known.set(labels, columns));
+  return columns;
+}
+
+type Labels = Readonly<Record<string, RegExp>>;
+
+/** A table is asked several times whether it is one of the format's. */
+const found = new WeakMap<TableBlock, Map<Labels, Columns<string>>>();
+
+function columnsIn(keys: readonly string[], labels: Labels): Columns<string> {
+  const columns = Object.entries(labels).map(([name, label]): [string, number | undefined] => {
     const column = keys.findIndex((key) => label.test(key));
     return [name, column < 0 ? undefined : column];
   });
-  return Object.fromEntries(found);
+  return Object.fromEntries(columns);
 }
 
-/** A table is asked several times whether it is one of the format's. */
-const known = new WeakMap<TableBlock, readonly string[]>();
-
 function keysOf(source: MarkdownSource, table: TableBlock): readonly string[] {
-  const before = known.get(table);
-  if (before) return before;
-  const [header] = tableRows(source, { ...table, rows: table.rows.slice(0, 1) });
-  const keys = header?.cells.map((_, column) => labelKey(cellAt(source, header, column).text)) ?? [];
-  known.set(table, keys);
-  return keys;
+  const [header] = tableRows(source, table);
+  return header?.cells.map((_, column) => labelKey(cellAt(source, header, column).text)) ?? [];
 }

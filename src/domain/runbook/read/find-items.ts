@@ -2,7 +2,7 @@ import type { Block, ListItem } from '../markdown/read-blocks.js';
 import { unwrapCode } from '../markdown/unwrap-code.js';
 import type { Span } from '../runbook.js';
 import { type Checkbox, checkboxAt, checkboxOnLine } from './checkbox.js';
-import { codeLinesStart, linesOf } from './read-reason.js';
+import { codeLinesStart, isOneLine, linesOf } from './read-reason.js';
 
 /** A checklist item as it stands in the text. */
 export interface FoundItem {
@@ -42,7 +42,7 @@ function listItems(text: string, items: readonly ListItem[], after: readonly Blo
     const [first, ...rest] = item.blocks;
     const box = first?.kind === 'paragraph' ? checkboxAt(text, first.span.start, first.span.end) : undefined;
     if (!first || !box) return itemsIn(text, item.blocks, behind);
-    const further = boxesIn(text, first.span).filter(({ start }) => start > first.span.start);
+    const further = furtherBoxes(text, first.span);
     if (further.length > 0) return itemWithFurther(text, first.span, box, further, [...rest, ...behind]);
     const inside = takeWhile(rest, (block) => !holdsItem(text, block));
     const outside = inside.length === rest.length ? takeWhile(behind, (block) => isCode(text, block)) : [];
@@ -76,6 +76,11 @@ function boxesIn(text: string, paragraph: Span): readonly LineBox[] {
     const box = checkboxOnLine(text, line);
     return box ? [{ start: line.start, box }] : [];
   });
+}
+
+function furtherBoxes(text: string, paragraph: Span): readonly LineBox[] {
+  if (isOneLine(text, paragraph)) return [];
+  return boxesIn(text, paragraph).filter(({ start }) => start > paragraph.start);
 }
 
 /** An item of a list whose text runs on in lines that begin with a box, as `-[ ] text` below `- [ ] text` does. */

@@ -1,4 +1,5 @@
 import { continuationPrefix } from '../edit/splice.js';
+import { countUpTo } from '../markdown/count-up-to.js';
 import type { MarkdownSource } from '../markdown/markdown-source.js';
 import type { Block } from '../markdown/read-blocks.js';
 import type { Problem } from '../problem.js';
@@ -46,6 +47,7 @@ export function readChecklist(source: MarkdownSource, blocks: readonly Block[]):
   const all = unquoted.length > 0 ? unquoted : found;
   const read = all.filter(({ found }) => !isStruck(source, found));
   const taken = new Set(all.flatMap(({ found: { under } }) => under));
+  const boxStarts = found.map(({ found: { box } }) => box.span.start);
   return {
     items: read.map((item, index) => toPlace(source, item, index + 1)),
     problems: [
@@ -53,7 +55,7 @@ export function readChecklist(source: MarkdownSource, blocks: readonly Block[]):
       ...read.flatMap(({ found, isBehind, reason }) =>
         isBehind && reason && found.box.state === 'open' ? [notIndented(reason)] : [],
       ),
-      ...blocks.flatMap((block) => (taken.has(block) ? [] : itemsWithoutBox(source, block, all.length === 0))),
+      ...blocks.flatMap((block) => (taken.has(block) ? [] : itemsWithoutBox(source, block, boxStarts))),
     ],
   };
 }
@@ -117,14 +119,17 @@ function isClosed({ text }: MarkdownSource, last: Block | undefined): boolean {
   return last.kind !== 'code' || /^[`~]{3}/.test(text.slice(last.span.start, last.span.start + 3));
 }
 
-/** A list item without a box was probably meant as one, except under another item. */
-function itemsWithoutBox(source: MarkdownSource, block: Block, noBoxes: boolean): readonly Problem[] {
+/**
+ * A list item without a box was probably meant as one, except under another item.
+ * @param boxStarts where the boxes of the checklist are, ascending
+ */
+function itemsWithoutBox(source: MarkdownSource, block: Block, boxStarts: readonly number[]): readonly Problem[] {
   if (block.kind !== 'list') return [];
   const plain = block.items.filter(
-    ({ blocks }) =>
-      findItems(source.text, [{ kind: 'list', span: block.span, items: [{ span: block.span, blocks }] }]).length === 0,
+    ({ span }) => countUpTo(boxStarts, span.end - 1) === countUpTo(boxStarts, span.start - 1),
   );
   const lines = plain.map(({ span }) => source.lineOf(span.start));
-  if (plain.length === block.items.length && !noBoxes) return lines[0] ? [unboxedList(lines[0], plain.length)] : [];
+  if (plain.length === block.items.length && boxStarts.length > 0)
+    return lines[0] ? [unboxedList(lines[0], plain.length)] : [];
   return lines.map(unboxedItem);
 }

@@ -56,9 +56,8 @@ function readRow(
     role: onOneLine(cellAt(source, row, columns.role)),
     description: cellAt(source, row, columns.description),
   };
-  const own = new Set(Object.values(columns));
   const company = columns.company === undefined ? '' : cellAt(source, row, columns.company).text;
-  const further = row.cells.map((_, column) => (own.has(column) ? '' : cellAt(source, row, column).text));
+  const further = row.cells.map((_, column) => (isOwn(columns, column) ? '' : cellAt(source, row, column).text));
   const others = further.filter((text) => text !== '').join(' ');
   const texts = [contact.name.text, contact.role.text, contact.description.text, company];
   const filled = texts.filter((text) => text !== '').length;
@@ -66,6 +65,10 @@ function readRow(
   const hasMore = columns.company !== undefined && row.cells.length > (header?.cells.length ?? 0);
   const isShifted = hasMore || defectOf(source, row, header) === 'too many cells';
   return { contact, company, others, filled, isHeader: isHeaderAgain(contact), isShifted };
+}
+
+function isOwn({ name, role, description, company }: ContactColumns, column: number): boolean {
+  return column === name || column === role || column === description || column === company;
 }
 
 /** `| Name | Role |` or `|---|---|` within a table: GitLab shows it as a row, but its author began another table there. */

@@ -50,12 +50,18 @@ export function withoutFences(lines: readonly string[]): readonly string[] {
 /** Where, at the end of a paragraph, lines stand that are nothing but one code span each; `span.end` when there are none. */
 export function codeLinesStart(text: string, span: Span): number {
   let start = span.end;
+  if (isOneLine(text, span)) return start;
   for (const line of linesOf(text, span).slice(1).reverse()) {
     const markdown = text.slice(line.start, line.end);
     if (unwrapCode(markdown) === markdown) break;
     start = line.start;
   }
   return start;
+}
+
+/** Whether no line end stands in a span, as in most items of a list. */
+export function isOneLine(text: string, { start, end }: Span): boolean {
+  return !/[\r\n]/.test(text.slice(start, end));
 }
 
 /** The lines of a paragraph without the blanks and quote marks around them. */
