@@ -12,8 +12,13 @@ const fileNames =
  * scripts as `xn--…`. What cannot be seen in it, and forms of letters that only look different, do not count.
  */
 export function namedHosts(text: string): readonly string[] {
-  const words = withoutInvisible(text).normalize('NFKC').replaceAll('。', '.').split(separators);
+  const words = plain(text).split(separators);
   return [...new Set(words.flatMap((word) => hostOfWord(word.replace(/[.:?]$/, '')) ?? []))];
+}
+
+function plain(text: string): string {
+  const isAscii = /^[ -~]*$/.test(text);
+  return isAscii ? text : withoutInvisible(text).normalize('NFKC').replaceAll('。', '.');
 }
 
 function hostOfWord(word: string): string | undefined {

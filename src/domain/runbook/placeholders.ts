@@ -30,20 +30,26 @@ const fieldPlaceholders: Readonly<Record<HeaderField, RegExp>> = {
  */
 export function isPlaceholder(field: HeaderField, { text, markdown }: Written): boolean {
   if (saysNothingYet({ text, markdown }) || fieldPlaceholders[field].test(text)) return true;
+  if (field !== 'name' && field !== 'scheduleAt') return false;
   const bare = withoutCode(markdown);
   if (field === 'name') return bare.split(/\s[-–—]\s/).some((side) => isKept(side));
   const beside = bare.replace(keptParts, '');
-  return field === 'scheduleAt' && beside !== bare && /^[-–—,\s]*(?:UTC|GMT)?$/i.test(beside);
+  return beside !== bare && /^[-–—,\s]*(?:UTC|GMT)?$/i.test(beside);
 }
 
 /** Whether any written place says only that something is still to be written. */
 export function saysNothingYet({ text, markdown }: Pick<Written, 'text' | 'markdown'>): boolean {
-  return nothingYet.test(text) || isKept(withoutCode(markdown)) || /^\[[^\]]+\]$/.test(text);
+  return nothingYet.test(text) || isKeptInMarks(markdown) || /^\[[^\]]+\]$/.test(text);
 }
 
 /** Whether a rollback plan is the sentence of the template that explains what to write there. */
 export function isTemplateRollback(text: string): boolean {
   return /^in the rollback plan, we provide a link\b/i.test(text);
+}
+
+/** Each of the marks that keep a place has one of these brackets, and most texts have none. */
+function isKeptInMarks(markdown: string): boolean {
+  return /[<[{]/.test(markdown) && isKept(withoutCode(markdown));
 }
 
 /** Nobody keeps a place with a longer text. */

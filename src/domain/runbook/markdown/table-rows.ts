@@ -67,12 +67,12 @@ export function cellAt(source: MarkdownSource, row: TableRow, column: number | u
 
 /** In a table `\|` is a pipe, also inside code, where a backslash would otherwise be a character of its own. */
 function unescapePipes(markdown: string): string {
-  return markdown.replaceAll('\\|', '|');
+  return markdown.includes('\\') ? markdown.replaceAll('\\|', '|') : markdown;
 }
 
 /** A written place on one line: a name does not become another name by a `<br>` in it. */
 export function onOneLine(written: Written): Written {
-  return { ...written, text: written.text.replaceAll('\n', ' ') };
+  return written.text.includes('\n') ? { ...written, text: written.text.replaceAll('\n', ' ') } : written;
 }
 
 /** Letters and digits only, in lower case: how labels, keys and headings are compared. */

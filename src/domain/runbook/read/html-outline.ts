@@ -18,7 +18,7 @@ const tag = /<(\/?)(details|summary|h[1-6])\b[^<>]{0,200}>/gi;
 export function readHtmlOutline(
   { text }: MarkdownSource,
   block: HtmlBlock,
-  isBeforeContacts: boolean,
+  isBeforeContacts: () => boolean,
 ): readonly OutlineEntry[] {
   const entries: OutlineEntry[] = [];
   let rest = block.span.start;
@@ -54,7 +54,7 @@ function headingAt(
   text: string,
   span: Span,
   name: string,
-  isBeforeContacts: boolean,
+  isBeforeContacts: () => boolean,
   isQuoted: true | undefined,
 ): OutlineEntry | undefined {
   if (span.end - span.start > longestHeading) return undefined;

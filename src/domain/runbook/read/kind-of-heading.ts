@@ -13,12 +13,12 @@ const asDefined: ReadonlyMap<string, HeadingKind> = new Map<string, HeadingKind>
 ]);
 
 /** What the words of a heading begin. `### GitLab` is about contacts only if a contacts table follows. */
-export function kindOfHeading(text: string, isBeforeContacts: boolean): HeadingKind {
+export function kindOfHeading(text: string, isBeforeContacts: () => boolean): HeadingKind {
   if (!mayNameSection(text)) return undefined;
   const kind = asDefined.get(labelKey(text)) ?? sectionOf(text);
   if (kind !== undefined) return kind;
   const { side, saysContacts } = contactHeading(text);
-  if (side === undefined || !(saysContacts || isBeforeContacts)) return undefined;
+  if (side === undefined || !(saysContacts || isBeforeContacts())) return undefined;
   return side === 'gitlab' ? 'gitlabContacts' : 'customerContacts';
 }
 

@@ -25,7 +25,7 @@ export function outline(source: MarkdownSource, blocks: readonly Block[]): reado
       case 'list':
         return listEntries(source, block);
       case 'other':
-        return readHtmlOutline(source, block, isTableOf(source, following, 'contacts'));
+        return readHtmlOutline(source, block, () => isTableOf(source, following, 'contacts'));
       default:
         return [{ kind: 'block', block }];
     }
@@ -40,7 +40,7 @@ function kindOfBlock(
 ): HeadingKind {
   if (span.end - span.start > 2 * longestHeading) return undefined;
   const { text } = source.inline(source.text.slice(span.start, span.end));
-  return kindOfHeading(text, isTableOf(source, blocks[index + 1], 'contacts'));
+  return kindOfHeading(text, () => isTableOf(source, blocks[index + 1], 'contacts'));
 }
 
 function paragraphEntries(
@@ -48,6 +48,7 @@ function paragraphEntries(
   block: Extract<Block, { kind: 'paragraph' }>,
   following: Block | undefined,
 ): readonly OutlineEntry[] {
+  if (!mayNameSection(source.text.slice(block.span.start, block.span.end))) return [{ kind: 'block', block }];
   const lines = linesOf(source.text, block.span);
   const found = lines.flatMap((line, index) => {
     const isLast = index === lines.length - 1;
@@ -88,7 +89,7 @@ function headingIn(
   const mayBe = (isBefore || /^[#*_<`]/.test(markdown) || /:\W{0,8}$/.test(markdown)) && mayNameSection(markdown);
   const heading = mayBe ? lineHeading(markdown) : undefined;
   if (!heading) return undefined;
-  const of = kindOfHeading(heading.text, isTableOf(source, place.following, 'contacts'));
+  const of = kindOfHeading(heading.text, () => isTableOf(source, place.following, 'contacts'));
   if (of === undefined || !isMeant(heading, of, place)) return undefined;
   const { level } = heading;
   return { kind: 'heading', block: { kind: 'heading', level, span: line, ...(isQuoted && { isQuoted }) }, of };
@@ -129,7 +130,7 @@ function itemHeading(source: MarkdownSource, { blocks }: ListItem): OutlineEntry
   const heading = lineHeading(
     source.text.slice(first.span.start, Math.min(first.span.end, first.span.start + longestHeading + 1)),
   );
-  const of = heading && kindOfHeading(heading.text, isTableOf(source, second, 'contacts'));
+  const of = heading && kindOfHeading(heading.text, () => isTableOf(source, second, 'contacts'));
   if (!of || (of === 'tasks' && second.kind !== 'table')) return undefined;
   return { kind: 'heading', block: { kind: 'heading', level: belowHeadings, span: first.span }, of };
 }

@@ -73,10 +73,10 @@ function readTask(
   const durationCell = cellAt(source, row, columns.duration);
   const planned =
     columns.planned === undefined ? undefined : readDurationCell(cellAt(source, row, columns.planned).text, false);
-  const duration = readDurationCell(durationCell.text, saysOutcome(outcomeCell.text));
+  const outcome = parseOutcome(outcomeCell.text);
+  const duration = readDurationCell(durationCell.text, outcome !== undefined || saysOutcome(outcomeCell.text));
   const plannedMinutes = planned?.plannedMinutes ?? duration.plannedMinutes;
   const { actualMinutes } = duration;
-  const outcome = parseOutcome(outcomeCell.text);
   const task = { position: 0, name, url: name.url, outcomeCell, durationCell, outcome, plannedMinutes, actualMinutes };
   return { task, row, columns, defect };
 }

@@ -37,8 +37,9 @@ function unknownOutcome({ outcomeCell, outcome }: Task): Problem | undefined {
   };
 }
 
-function unreadableDuration({ outcomeCell, durationCell }: Task): Problem | undefined {
-  const read = readDurationCell(durationCell.text, saysOutcome(outcomeCell.text));
+function unreadableDuration({ outcome, outcomeCell, durationCell }: Task): Problem | undefined {
+  if (durationCell.text === '') return undefined;
+  const read = readDurationCell(durationCell.text, outcome !== undefined || saysOutcome(outcomeCell.text));
   const unreadable = [
     read.plannedMinutes === undefined ? read.plan : undefined,
     read.actualMinutes === undefined ? read.actual : undefined,
