@@ -1,7 +1,16 @@
-/** Makes all the numbers of the README, one after the other, each in a process of its own. `npm run bench` */
+/** Makes the figures of docs/performance.md, one after the other, each in a process of its own. `npm run bench` */
 import { spawnSync } from 'node:child_process';
 
-const benches = ['lateness', 'throughput', 'stored-reminders', 'burst', 'direct-reminders', 'event-loop', 'click'];
+const benches = [
+  'lateness',
+  'throughput',
+  'stored-reminders',
+  'burst',
+  'direct-reminders',
+  'event-loop',
+  'click',
+  'parse-runbook',
+];
 
 for (const bench of benches) {
   const { status } = spawnSync(process.execPath, ['--import', 'tsx', `bench/${bench}.ts`], { stdio: 'inherit' });

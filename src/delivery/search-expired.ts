@@ -73,6 +73,8 @@ async function destinationOf(
     case 'summary-update':
     case 'correction':
     case 'close-issue':
+    case 'meeting-link-removal':
+    case 'result-notice':
       return undefined;
   }
 }

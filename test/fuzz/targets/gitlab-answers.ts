@@ -103,8 +103,8 @@ export const gitlabAnswers = target(
     const server = createServer((_request, outgoing) => {
       const given = responses[Math.min(asked, responses.length - 1)];
       asked += 1;
-      if (!given || asked > 200) return outgoing.destroy();
-      outgoing.writeHead(given.status, given.headers).end(given.body);
+      if (given && asked <= 200) outgoing.writeHead(given.status, given.headers).end(given.body);
+      else outgoing.destroy();
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = server.address();
