@@ -75,7 +75,7 @@ async function deliver(database: BenchDatabase): Promise<Outcome> {
 }
 
 function openDeliveries(database: BenchDatabase): Promise<number> {
-  return database.selectNumber(`select count(*) from delivery where state in ('pending', 'sending')`);
+  return database.selectNumber(`select count(*) from job where state in ('pending', 'running')`);
 }
 
 /** Each channel must have its reminders, each of them once. */

@@ -79,7 +79,7 @@ function peopleFile(): string {
 }
 
 function openDeliveries(): Promise<number> {
-  return database.selectNumber(`select count(*) from delivery where state in ('pending', 'sending')`);
+  return database.selectNumber(`select count(*) from job where state in ('pending', 'running')`);
 }
 
 function report(dueAt: number): void {

@@ -1,4 +1,4 @@
-/** How many due deliveries are done in a second, against job queues on the same PostgreSQL. `npm run bench:throughput` */
+/** How many due jobs are done in a second, against job queues on the same PostgreSQL. `npm run bench:throughput` */
 import { createPostgresDatabase, createSqliteDatabase } from './support/bench-database.js';
 import type { Contender } from './support/contender.js';
 import { measureThroughput } from './support/due-jobs.js';
@@ -22,7 +22,7 @@ interface Entry {
   readonly repeatedByCrash: string;
 }
 
-printHeading(`Due deliveries per second, ${jobs.toLocaleString('en')} due at once, median of ${rounds} rounds`);
+printHeading(`Due jobs per second, ${jobs.toLocaleString('en')} due at once, median of ${rounds} rounds`);
 const server = await startPostgresServer();
 try {
   const oneByOne = graphileContender(server);

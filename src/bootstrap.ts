@@ -15,14 +15,12 @@ import { calendar } from './calendar.js';
 import { checkGitLab, checkScopes } from './check-set-up.js';
 import type { Config } from './config.js';
 import { connectSlack } from './connect-slack.js';
-import { createCarryOut } from './delivery/carry-out.js';
-import { createDispatcher } from './delivery/dispatcher.js';
-import { createHold } from './delivery/hold.js';
-import { keepLeases } from './delivery/keep-leases.js';
-import { startLookAhead } from './delivery/look-ahead.js';
-import { createSettledWatch } from './delivery/when-settled.js';
+import { appFailures } from './delivery/app-failures.js';
+import { createPerformJob } from './delivery/perform-job.js';
+import { startReminderPrefetch } from './delivery/prefetch-reminders.js';
+import { allEnded } from './domain/call/all-ended.js';
 import { answersAClick } from './domain/call/answers-a-click.js';
-import type { Delivery } from './domain/call/delivery.js';
+import type { CallJobs, Job } from './domain/call/job.js';
 import { planFailureNotice } from './domain/call/plan-failure-notice.js';
 import type { Person } from './domain/people/person.js';
 import { reminderPolicyId } from './domain/reminders/reminder-policy-id.js';
@@ -30,6 +28,7 @@ import { createGitLab } from './gitlab/create-gitlab.js';
 import { createMetrics } from './metrics.js';
 import { notReady, openFront } from './open-front.js';
 import { openStorePatiently } from './open-store-patiently.js';
+import { createDispatcher, createJobWatch, createStartGate, keepLeases } from './outbox/index.js';
 import { startPeriodicWork } from './periodic-work.js';
 import { proxyFor } from './proxy-for.js';
 import { retryLog } from './retry-log.js';
@@ -109,12 +108,12 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
     databaseAddress(config),
     { front, log },
     {
-      onDeliveriesStored: () => dispatcher.wake(),
+      onEnqueued: () => dispatcher.wake(),
       onConnectionLost: (err) =>
         log.warn({ err }, 'a connection to the database broke; the next query makes a new one'),
     },
   );
-  const settled = createSettledWatch(store.calls);
+  const jobWatch = createJobWatch(async (callId) => allEnded(await store.calls.awaitedOf(callId)));
   const runbooks = createRunbookReader({ script: new URL('./runbook-worker/worker.js', import.meta.url) });
 
   const channelDirectory = createChannelDirectory({
@@ -143,13 +142,13 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
 
   const readAs = shareReaders((slackId, runbook) => readerOf(services, slackId, runbook, setTimeout(gitlabPatience)));
   const lookAtReminded = shareLooks((call) => lookAtRunbook(services, call, setTimeout(gitlabPatience)), clock);
-  const hold = createHold(clock);
+  const startGate = createStartGate(clock);
   const owner = randomUUID();
   const replanning = withUrgency('background', () => startReplanning(services, log));
-  const leases = keepLeases({ store: store.deliveries, clock, owner, log });
-  const carryOut = createCarryOut({
+  const leases = keepLeases({ outbox: store.outbox, clock, owner, log });
+  const performJob = createPerformJob({
     calls: store.calls,
-    hold,
+    startGate,
     reminderPlan: {
       policy: services.reminderPolicy,
       policyId: services.reminderPolicyId,
@@ -169,20 +168,21 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
     clock,
     random: Math.random,
   });
-  const dispatcher = createDispatcher({
-    store: store.deliveries,
-    hold,
+  const dispatcher = createDispatcher<CallJobs>({
+    outbox: store.outbox,
+    startGate,
     leases,
-    carryOut: (delivery) => withUrgency(urgencyOf(delivery), () => carryOut(delivery)),
-    planNotice: async (delivery, failure) =>
-      planFailureNotice(await store.calls.call(delivery.callId), delivery, failure, clock()),
+    perform: (job) => withUrgency(urgencyOf(job), () => performJob(job)),
+    failures: appFailures,
+    planBugNotice: async (job) =>
+      planFailureNotice(await store.calls.call(job.subjectId), job, appFailures.bug, clock()),
     clock,
     owner,
     log,
-    onMissed: metrics.countMissed,
-    onSettled: (delivery, outcome) => {
-      metrics.countAttempt(delivery, outcome, clock());
-      settled.onSettled(delivery);
+    onExpired: metrics.countExpired,
+    onEnded: (job, result) => {
+      metrics.countAttempt(job, result, clock());
+      jobWatch.onEnded(job);
     },
   });
 
@@ -209,7 +209,7 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
     services,
     modals: createModals(client),
     channels: config.channels,
-    untilSettled: settled.untilSettled,
+    waitForJobs: jobWatch.waitForJobs,
     patiently: patience.patiently,
     untilSlackAnswers: patience.untilSlackAnswers,
     log,
@@ -221,8 +221,8 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
   else await startSocket(connection, front, session, onRefused);
   dispatcher.start();
   const stopLookingAhead = withUrgency('background', () =>
-    startLookAhead({
-      store: store.deliveries,
+    startReminderPrefetch({
+      outbox: store.outbox,
       calls: store.calls,
       lookAtRunbook: lookAtReminded,
       readerOf: readAs,
@@ -232,7 +232,7 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
   );
 
   const queues = {
-    store: store.deliveries,
+    outbox: store.outbox,
     log,
     onRepaired: (count: number) => {
       metrics.countRepaired(count);
@@ -242,7 +242,7 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
   const stopWatchingChannels = startChannelWatch({
     channels: config.channels,
     channelDirectory,
-    requeue: () => requeueForChannels({ ...services, failedDeliveries: store.failedDeliveries }),
+    requeue: () => requeueForChannels({ ...services, failedJobs: store.failedJobs }),
     log,
   });
   const periodic = calendar(services, store, lookAtReminded, queues).map((each) => ({
@@ -281,7 +281,7 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
       await front.close(left());
       await Promise.race([delivered, setTimeout(left(), undefined, { ref: false })]);
       // Whoever waits for what this process will not send any more is told how things stand.
-      settled.stop();
+      jobWatch.stop();
       patience.stop();
       await inFlight.idle(left());
       await runbooks.close();
@@ -291,8 +291,8 @@ export async function startApp({ config, people, log, clock, onRefused }: Surrou
 }
 
 /** Somebody who has just clicked waits for what answers the click. */
-function urgencyOf({ content }: Delivery): Urgency {
-  return answersAClick(content) ? 'person' : 'background';
+function urgencyOf({ payload }: Job): Urgency {
+  return answersAClick(payload) ? 'person' : 'background';
 }
 
 function databaseAddress({ database }: Config): string {

@@ -3,9 +3,9 @@ import { keepMornings } from './application/keep-mornings.js';
 import type { RemindedRunbook } from './application/look-at-runbook.js';
 import type { Services } from './application/services.js';
 import { watchRunbooks } from './application/watch-runbooks.js';
-import type { RepairQueuesParts } from './delivery/repair-queues.js';
-import { repairQueues } from './delivery/repair-queues.js';
 import type { Call } from './domain/call/call.js';
+import type { SelfCheckOptions } from './outbox/index.js';
+import { selfCheck } from './outbox/index.js';
 import { inTurn, type PeriodicWork } from './periodic-work.js';
 import type { Store } from './store/open-store.js';
 
@@ -17,7 +17,7 @@ export function calendar(
   services: Services,
   store: Pick<Store, 'checkpointWal'>,
   lookAtRunbook: (call: Call) => Promise<RemindedRunbook>,
-  queues: RepairQueuesParts,
+  queues: SelfCheckOptions,
 ): readonly PeriodicWork[] {
   return [
     {
@@ -40,7 +40,7 @@ export function calendar(
       name: 'the self-check of the queues',
       schedule: '*/5 * * * *',
       every: 5 * minute,
-      work: () => repairQueues(queues),
+      work: () => selfCheck(queues),
     },
   ];
 }

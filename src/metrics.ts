@@ -1,13 +1,13 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
-import type { AttemptOutcome } from './application/ports/store.js';
-import type { Delivery } from './domain/call/delivery.js';
+import type { AttemptResult } from './application/ports/store.js';
+import type { Job } from './domain/call/job.js';
 
-/** What `/metrics` shows, and how deliveries are counted in it. */
+/** What `/metrics` shows, and how jobs are counted in it. */
 export interface Metrics {
   readonly registry: Registry;
-  countMissed(delivery: Delivery): void;
+  countExpired(job: Job): void;
   countRepaired(queues: number): void;
-  countAttempt(delivery: Delivery, outcome: AttemptOutcome, now: number): void;
+  countAttempt(job: Job, result: AttemptResult, now: number): void;
 }
 
 /** A registry of its own, so that two apps in one process do not share numbers. */
@@ -15,21 +15,21 @@ export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const attempts = new Counter({
-    name: 'runbook_delivery_attempts_total',
-    help: 'Attempts to send a delivery, by what it is and how the attempt ended.',
-    labelNames: ['kind', 'outcome'],
+    name: 'runbook_job_attempts_total',
+    help: 'Attempts to perform a job, by what it is and how the attempt ended.',
+    labelNames: ['kind', 'result'],
     registers: [registry],
   });
   const lateness = new Histogram({
-    name: 'runbook_delivery_lateness_seconds',
-    help: 'Seconds between the time a delivery was due and the time it was sent.',
+    name: 'runbook_job_lateness_seconds',
+    help: 'Seconds between the time a job was due and the time it was completed.',
     buckets: [0.01, 0.05, 0.1, 0.5, 1, 5, 30, 60, 300, 3600],
     labelNames: ['kind'],
     registers: [registry],
   });
-  const missed = new Counter({
-    name: 'runbook_deliveries_missed_total',
-    help: 'Deliveries that expired before they could be sent, by what they are.',
+  const expired = new Counter({
+    name: 'runbook_jobs_expired_total',
+    help: 'Jobs that expired before they could be performed, by what they are.',
     labelNames: ['kind'],
     registers: [registry],
   });
@@ -41,13 +41,13 @@ export function createMetrics(): Metrics {
   return {
     registry,
     countRepaired: (queues) => repaired.inc(queues),
-    countMissed({ content }) {
-      missed.inc({ kind: content.kind });
+    countExpired({ payload }) {
+      expired.inc({ kind: payload.kind });
     },
-    countAttempt(delivery, outcome, now) {
-      const { kind } = delivery.content;
-      attempts.inc({ kind, outcome: outcome.kind });
-      if (outcome.kind === 'sent') lateness.observe({ kind }, (now - delivery.dueAt) / 1000);
+    countAttempt(job, result, now) {
+      const { kind } = job.payload;
+      attempts.inc({ kind, result: result.kind });
+      if (result.kind === 'completed') lateness.observe({ kind }, (now - job.dueAt) / 1000);
     },
   };
 }

@@ -18,7 +18,7 @@ function start(checkpointWal = async () => {}, repairQueues = async (): Promise<
     return { fields, isOver: false, drift: [{ kind: 'closed' }], source: undefined };
   };
   const works = calendar(services, { checkpointWal }, lookAtRunbook, {
-    store: { repairQueues },
+    outbox: { repairQueues },
     log,
     onRepaired: (count) => repaired.push(count),
   });
@@ -52,21 +52,21 @@ test('housekeeping promises the morning after a missed one and forgets old draft
   const { services, carryOut } = start(() => Promise.reject(new Error('disk I/O error')));
   const over = aCall({ recipients: [john], time: { instant: now - 5 * day, zone: 'UTC' } });
   const morning = nextMorning(over, john, over.time.instant);
-  await services.calls.announce(over, (call) => ({ deliveries: morning ? reminderDelivery(call, morning) : [] }));
-  services.calls.setStates('missed');
+  await services.calls.announce(over, (call) => ({ jobs: morning ? reminderDelivery(call, morning) : [] }));
+  services.calls.setStates('expired');
   await services.drafts.keep('old', 'U0JOHN', 'typed', now - 2 * day);
 
   await expect(carryOut(/^housekeeping/)).rejects.toThrow('Not all of it could be done.');
 
-  expect(services.calls.deliveries.map(({ state }) => state)).toEqual(['missed', 'pending']);
+  expect(services.calls.jobs.map(({ state }) => state)).toEqual(['expired', 'pending']);
   expect(await services.drafts.read('old', 'U0JOHN')).toBeUndefined();
 });
 
 test('reading the runbooks promises a notice where one has drifted', async () => {
   const { services, carryOut } = start();
-  await services.calls.announce(aCall(), () => ({ deliveries: [] }));
+  await services.calls.announce(aCall(), () => ({ jobs: [] }));
 
   await carryOut(/^reading the runbooks/);
 
-  expect(services.calls.deliveries.map(({ content }) => content.kind)).toEqual(['drift-notice']);
+  expect(services.calls.jobs.map(({ payload }) => payload.kind)).toEqual(['drift-notice']);
 });

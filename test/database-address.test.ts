@@ -50,7 +50,7 @@ test('no message, no log line and no printing of the settings holds four charact
       const reading = readConfig({ ...required, DATABASE_URL: address });
       const shown = [inspect(reading, { depth: 10, showHidden: true }), JSON.stringify(reading)];
       if (reading.kind === 'config' && reading.config.database.kind === 'postgres') {
-        const failure = await openStore(reading.config.database.url.reveal(), { onDeliveriesStored: () => {} }).catch(
+        const failure = await openStore(reading.config.database.url.reveal(), { onEnqueued: () => {} }).catch(
           (error: unknown) => error,
         );
         log.error({ err: failure }, 'the database cannot be opened');

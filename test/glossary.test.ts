@@ -23,7 +23,7 @@ test.each(rows.map(({ term, type }) => [term, type]))('%s is a name in the code:
   expect(names.filter((name) => !isInCode(name))).toEqual([]);
 });
 
-/** A type, a function, a field of a type (`PlannedDelivery.lane`), the kind of a delivery, or a folder. */
+/** A type, a function, a field of a type (`NewJob.queue`), the kind of a job, or a folder. */
 function isInCode(name: string): boolean {
   if (name.endsWith('/')) return readdirSync('.').includes(name.slice(0, -1));
   const [owner = '', field] = name.split('.');

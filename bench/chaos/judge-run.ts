@@ -55,7 +55,7 @@ export function judgeRun(
     counts: {
       calls: dones.length,
       jobs: due.length,
-      expired: due.filter(({ state }) => state === 'missed').length,
+      expired: due.filter(({ state }) => state === 'expired').length,
       overwritten: lines.reduce((sum, { overwritten }) => sum + overwritten, 0),
     },
   };
@@ -65,13 +65,15 @@ export function judgeRun(
 function judgeKeys(services: Services, jobs: readonly StoredJob[]): readonly Violation[] {
   const posted = postedKeys(services.slack);
   const doubled = [...posted].filter(([, times]) => times > 1);
-  const expected = jobs.filter(({ kind, state }) => posting.has(kind) && (state === 'sent' || state === 'missed'));
-  const wrong = expected.filter(({ key, state }) => posted.has(key) !== (state === 'sent'));
+  const expected = jobs.filter(
+    ({ kind, state }) => posting.has(kind) && (state === 'completed' || state === 'expired'),
+  );
+  const wrong = expected.filter(({ key, state }) => posted.has(key) !== (state === 'completed'));
   return [
     ...doubled.map(([key, times]) => ({ what: `DOUBLED: ${key} is there ${times} times`, about: [key] })),
     ...wrong.map(({ key, state }) => ({
       what:
-        state === 'sent'
+        state === 'completed'
           ? `LOST: ${key} is recorded as sent and is not there`
           : `WRONG: ${key} is there and recorded as missed`,
       about: [key],
@@ -81,10 +83,10 @@ function judgeKeys(services: Services, jobs: readonly StoredJob[]): readonly Vio
 
 function judgeState(job: StoredJob, uptimes: Uptimes): readonly Violation[] {
   const { key, state, attempts, failure } = job;
-  if (state === 'pending' || state === 'sending' || state === 'failed') {
+  if (state === 'pending' || state === 'running' || state === 'failed') {
     return [{ what: `LOST: ${key} is ${state} after ${attempts} attempts ${failure}`, about: [key] }];
   }
-  if (state !== 'missed') return [];
+  if (state !== 'expired') return [];
   const ran = timeOf(uptimes, job.dueAt, job.expiresAt ?? Date.now());
   if (ran < longEnough || attempts > 1) return [];
   return [

@@ -174,7 +174,7 @@ async function finish(services: Services, readJobs: ReadJobs, random: () => numb
 }
 
 function isUnfinished(state: string): boolean {
-  return state === 'pending' || state === 'sending' || state === 'failed';
+  return state === 'pending' || state === 'running' || state === 'failed';
 }
 
 /** Everybody clicks “Try again” in each notice that they have. */

@@ -14,7 +14,7 @@ export interface StoredJob {
 
 const sql = `
   select d.key, d.kind, d.state, c.issue_iid, d.due_at, d.expires_at, d.attempts, d.failure
-  from delivery d join call c on c.id = d.call_id order by d.id`;
+  from job d join call c on c.id = d.subject_id order by d.id`;
 
 export type ReadJobs = () => Promise<readonly StoredJob[]>;
 

@@ -23,9 +23,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'leases never run out: nobody takes up what a dead process was sending',
-    file: 'store/claim.js',
+    file: 'outbox/claim.js',
     from: "or('due.next_at', '<=', now)",
-    to: "or('head.state', '=', 'pending')",
+    to: "or('next.state', '=', 'pending')",
     expected: 'LOST',
   },
 ];

@@ -34,11 +34,11 @@ export interface StoredJob {
 export function countPromises(now: number): string {
   return `
   select
-    (select count(distinct call_id) from delivery) as calls,
+    (select count(distinct subject_id) from job) as calls,
     count(*) as made,
-    count(case when state in ('pending', 'sending') then 1 end) as open
-  from delivery
-  where call_id = (select max(call_id) from delivery) and due_at <= ${Math.floor(now)}`;
+    count(case when state in ('pending', 'running') then 1 end) as open
+  from job
+  where subject_id = (select max(subject_id) from job) and due_at <= ${Math.floor(now)}`;
 }
 
 export function readCount(row: Readonly<Record<keyof PromiseCount, unknown>> | undefined): PromiseCount {
@@ -46,7 +46,7 @@ export function readCount(row: Readonly<Record<keyof PromiseCount, unknown>> | u
 }
 
 /** Rows for `readJob`. */
-export const selectJobs = 'select id, key, kind, state, due_at from delivery order by id';
+export const selectJobs = 'select id, key, kind, state, due_at from job order by id';
 
 export function readJob(row: Readonly<Record<string, unknown>>): StoredJob {
   return {

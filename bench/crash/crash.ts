@@ -10,7 +10,7 @@ export type Promised = (typeof promisedKinds)[number];
  * - `arrives`: the request has come, and is thrown away.
  * - `is carried out`: it has taken effect, and nobody answers it.
  * - `is answered`: it has taken effect and the app knows, but cannot record it, because the database is locked.
- * - `stands alone`: another delivery of the call is recorded as sent; this request has come, and is thrown away.
+ * - `stands alone`: another job of the call is recorded as sent; this request has come, and is thrown away.
  */
 export type Moment = 'arrives' | 'is carried out' | 'is answered' | 'stands alone';
 

@@ -25,7 +25,7 @@ export function judgeJobs(town: Town, jobs: readonly StoredJob[], failing: Scena
   const posted = postedKeys(town.slack);
   const due = jobs.filter(({ dueAt }) => dueAt <= town.now());
   const unfinished = due.filter(({ state, kind }) => isOpen(state) || (state === 'failed' && !failing?.has(kind)));
-  const unseen = due.filter(({ state, kind, key }) => state === 'sent' && posting.has(kind) && !posted.has(key));
+  const unseen = due.filter(({ state, kind, key }) => state === 'completed' && posting.has(kind) && !posted.has(key));
   return {
     lost: [
       ...unfinished.map(({ key, state }) => `${key} is ${state}`),

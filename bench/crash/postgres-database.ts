@@ -32,8 +32,8 @@ export async function createPostgresDatabase(server: string): Promise<CrashDatab
       }),
     holdWrites: async () => {
       const client = await connect(url.href);
-      // Whatever changes a delivery takes its lane first.
-      await client.query('begin; lock table lane in exclusive mode');
+      // Whatever changes a job takes its queue first.
+      await client.query('begin; lock table queue in exclusive mode');
       return () => client.end();
     },
     remove: () => withClient(server, (client) => client.query(`drop schema ${schema} cascade`)).then(() => undefined),

@@ -21,5 +21,5 @@ export async function untilQuiet({ town, database, patience }: Site): Promise<vo
 
 /** Whether something in this state is still to be done. */
 export function isOpen(state: string): boolean {
-  return state === 'pending' || state === 'sending';
+  return state === 'pending' || state === 'running';
 }

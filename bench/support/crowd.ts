@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { promisingNothing, sampleCall } from '../../test/contracts/sample-call.js';
+import { emptyPlan, sampleCall } from '../../test/contracts/sample-call.js';
 import type { BenchDatabase } from './bench-database.js';
 import { evenly, until } from './due-jobs.js';
 import { openApp, promiseReminders } from './our-contender.js';
@@ -33,21 +33,21 @@ export async function gatherCrowd(database: BenchDatabase, stored: number): Prom
   let lateness: number[] = [];
   const app = await openApp(database.address, ({ dueAt }) => lateness.push(Date.now() - dueAt));
   const { store, dispatcher } = app;
-  await store.calls.announce(sampleCall(0), promisingNothing);
+  await store.calls.announce(sampleCall(0), emptyPlan);
   await storeInBulk(database, stored);
 
   async function costOfOne(): Promise<Cost> {
     const now = Date.now();
-    await promiseReminders(store, [now], () => laneOf(now));
+    await promiseReminders(store, [now], () => queueOf(now));
     await delay(apart);
     const start = performance.now();
-    await store.deliveries.expire(now, 100);
+    await store.outbox.expire(now, 100);
     const beforeClaim = performance.now();
-    const [delivery] = await store.deliveries.claimDue(now, owner, now + 10_000, 25);
+    const [job] = await store.outbox.claim(now, owner, now + 10_000, 25);
     const claim = performance.now() - beforeClaim;
-    if (!delivery) throw new Error('The reminder that is due was not found.');
-    await store.deliveries.settle(delivery, owner, { kind: 'sent' }, now);
-    await store.deliveries.nextDueAt();
+    if (!job) throw new Error('The reminder that is due was not found.');
+    await store.outbox.recordResult(job, owner, { kind: 'completed' }, now);
+    await store.outbox.nextDueAt();
     return { claim, all: performance.now() - start };
   }
 
@@ -60,7 +60,7 @@ export async function gatherCrowd(database: BenchDatabase, stored: number): Prom
     lateness: async (perSecond, seconds) => {
       lateness = [];
       const dueTimes = evenly(perSecond, seconds);
-      await promiseReminders(store, dueTimes, laneOf);
+      await promiseReminders(store, dueTimes, queueOf);
       dispatcher.start();
       await until(() => lateness.length === dueTimes.length);
       await dispatcher.stop();
@@ -73,6 +73,6 @@ export async function gatherCrowd(database: BenchDatabase, stored: number): Prom
   };
 }
 
-function laneOf(index: number): string {
+function queueOf(index: number): string {
   return `dm U${index % people}`;
 }

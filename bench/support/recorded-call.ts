@@ -1,16 +1,16 @@
 import { clickRun } from '../../src/application/click-run.js';
 import { lookAtRun } from '../../src/application/look-at-run.js';
 import type { RunbookReader } from '../../src/application/ports/runbook-reader.js';
-import type { AttemptOutcome } from '../../src/application/ports/store.js';
+import type { AttemptResult } from '../../src/application/ports/store.js';
 import type { Services } from '../../src/application/services.js';
-import { createCarryOut } from '../../src/delivery/carry-out.js';
-import { createDispatcher } from '../../src/delivery/dispatcher.js';
-import { createHold } from '../../src/delivery/hold.js';
-import { keepLeases } from '../../src/delivery/keep-leases.js';
+import { appFailures } from '../../src/delivery/app-failures.js';
+import { createPerformJob } from '../../src/delivery/perform-job.js';
 import type { Call } from '../../src/domain/call/call.js';
+import type { CallJobs } from '../../src/domain/call/job.js';
 import { markOf } from '../../src/domain/call/marks.js';
 import { planRunStart } from '../../src/domain/call/plan-run.js';
 import { defaultReminderPolicy } from '../../src/domain/reminders/reminder-policy.js';
+import { createDispatcher, createStartGate, keepLeases } from '../../src/outbox/index.js';
 import { openStore } from '../../src/store/open-store.js';
 import { startServices } from '../../test/application/start-services.js';
 import { aCall } from '../../test/support/a-call.js';
@@ -41,7 +41,7 @@ export interface RecorderParts {
 
 /** A recorder of calls that are recorded click by click. */
 export async function openRecorder({ database, runbooks, people, tasks }: RecorderParts): Promise<Recorder> {
-  const store = await openStore(database.address, { onDeliveriesStored: () => dispatcher.wake() });
+  const store = await openStore(database.address, { onEnqueued: () => dispatcher.wake() });
   const issues = new Map<number, string>();
   const fakes = startServices();
   let planned = 0;
@@ -54,9 +54,9 @@ export async function openRecorder({ database, runbooks, people, tasks }: Record
       ...store.calls,
       record: (callId, seen, change, plan) =>
         store.calls.record(callId, seen, change, (call) => {
-          const deliveries = plan(call);
-          planned += deliveries.deliveries.length;
-          return deliveries;
+          const jobs = plan(call);
+          planned += jobs.jobs.length;
+          return jobs;
         }),
     },
     gitlab: {
@@ -68,12 +68,12 @@ export async function openRecorder({ database, runbooks, people, tasks }: Record
       },
     },
   };
-  const hold = createHold(Date.now);
-  const leases = keepLeases({ store: store.deliveries, clock: Date.now, owner, log: problemsOnly });
-  const carryOut = createCarryOut({
+  const hold = createStartGate(Date.now);
+  const leases = keepLeases({ outbox: store.outbox, clock: Date.now, owner, log: problemsOnly });
+  const perform = createPerformJob({
     ...services,
     meetingLink: 'people',
-    hold,
+    startGate: hold,
     leases,
     messenger: {
       post: async () => ({ channelId: 'D1', ts: `${Date.now() / 1_000}` }),
@@ -88,17 +88,18 @@ export async function openRecorder({ database, runbooks, people, tasks }: Record
     runbookAccess: async () => ({ kind: 'granted', timeZone: undefined }),
     random: Math.random,
   });
-  const dispatcher = createDispatcher({
-    store: store.deliveries,
-    hold,
+  const dispatcher = createDispatcher<CallJobs>({
+    outbox: store.outbox,
+    startGate: hold,
     leases,
-    carryOut,
-    planNotice: async () => [],
+    perform,
+    failures: appFailures,
+    planBugNotice: async () => [],
     clock: Date.now,
     owner,
     log: problemsOnly,
-    onMissed: () => undefined,
-    onSettled: (_, { kind }) => {
+    onExpired: () => undefined,
+    onEnded: (_, { kind }) => {
       done += isDone(kind) ? 1 : 0;
     },
   });
@@ -111,9 +112,9 @@ export async function openRecorder({ database, runbooks, people, tasks }: Record
       const { id: _, revision: __, recording: ___, ...call } = callOf(iid, people);
       await store.calls.announce(call, (stored) => {
         // Progress lines need an announcement to stand under; the panels are what is many.
-        const deliveries = planRunStart(stored).filter(({ content }) => content.kind === 'run-panel');
-        planned += deliveries.length;
-        return { deliveries };
+        const jobs = planRunStart(stored).filter(({ payload }) => payload.kind === 'run-panel');
+        planned += jobs.length;
+        return { jobs };
       });
       await until(() => done === planned);
       return iid;
@@ -139,9 +140,9 @@ export async function openRecorder({ database, runbooks, people, tasks }: Record
   };
 }
 
-function isDone(kind: AttemptOutcome['kind']): boolean {
+function isDone(kind: AttemptResult['kind']): boolean {
   if (kind === 'failed' || kind === 'expired') throw new Error(`A job ended as ${kind}.`);
-  return kind !== 'later';
+  return kind !== 'retry';
 }
 
 /** Each runbook says something else: what two have in common is read once. */

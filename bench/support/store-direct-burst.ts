@@ -18,11 +18,11 @@ export function personAt(index: number): { readonly slackId: string; readonly gi
 
 /** Announces calls that everybody takes part in and stores their direct reminders, all due in an hour. */
 export async function storeDirectBurst(database: BenchDatabase, { people, perPerson }: DirectBurst): Promise<void> {
-  const store = await openStore(database.address, { onDeliveriesStored: () => {} });
+  const store = await openStore(database.address, { onEnqueued: () => {} });
   const dueAt = Date.now() + hour;
   for (let number = 1; number <= perPerson; number += 1) {
     const call = { ...sampleCall(number), time: { instant: dueAt + hour, zone: 'Europe/Berlin' } };
-    await store.calls.announce(call, ({ id }) => ({ deliveries: reminders(id, people, dueAt) }));
+    await store.calls.announce(call, ({ id }) => ({ jobs: reminders(id, people, dueAt) }));
   }
   await store.close();
 }
@@ -32,11 +32,11 @@ function reminders(callId: number, people: number, dueAt: number) {
     const { slackId } = personAt(index);
     return {
       key: `call ${callId} · reminder · ${slackId}`,
-      lane: `dm ${slackId}`,
+      queue: `dm ${slackId}`,
       dueAt,
       expiresAt: dueAt + hour,
-      content: { kind: 'reminder', occasion: '1h', to: { kind: 'person', slackId }, instant: dueAt + hour },
-      after: [],
+      payload: { kind: 'reminder', occasion: '1h', to: { kind: 'person', slackId }, instant: dueAt + hour },
+      prerequisites: [],
     } as const;
   });
 }

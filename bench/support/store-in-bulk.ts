@@ -25,22 +25,22 @@ export async function storeInBulk(database: BenchDatabase, reminders: number): P
     );
   }
   await database.execute(`
-    insert into lane (name, free_at, head_id, next_at)
-    select lane, 0, min(id), min(due_at) from delivery group by lane`);
+    insert into queue (name, free_at, next_job_id, next_at)
+    select queue, 0, min(id), min(due_at) from job group by queue`);
   await database.execute(tidying[database.engine]);
 }
 
 /** Both databases understand this statement. */
 function storeSome(database: BenchDatabase, first: number, from: number, upTo: number): Promise<void> {
-  const content = { kind: 'reminder', occasion: '1h', to: { kind: 'person', slackId: 'U1' }, instant: first };
+  const payload = { kind: 'reminder', occasion: '1h', to: { kind: 'person', slackId: 'U1' }, instant: first };
   return database.execute(`
-    insert into delivery (call_id, key, lane, due_at, attempt_at, expires_at, kind, content, state, attempts)
+    insert into job (subject_id, key, queue, due_at, attempt_at, expires_at, kind, payload, state, attempts)
     with recursive numbers(n) as (
       select cast(${from} as bigint) union all select n + 1 from numbers where n < ${upTo - 1}
     )
     select (select min(id) from call), 'stored ' || n, 'dm U' || (n % ${people}),
       ${first} + n * ${apart}, ${first} + n * ${apart}, ${first} + n * ${apart} + 3600000,
-      'reminder', '${JSON.stringify(content)}', 'pending', 0
+      'reminder', '${JSON.stringify(payload)}', 'pending', 0
     from numbers`);
 }
 

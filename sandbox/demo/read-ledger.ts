@@ -11,10 +11,10 @@ export interface Ledger {
   close(): void;
 }
 
-const allDeliveries = `
-  select d.id, d.kind, d.content, d.state, d.attempts, d.due_at, d.attempt_at, d.settled_at, d.failure,
+const allJobs = `
+  select d.id, d.kind, d.payload, d.state, d.attempts, d.due_at, d.attempt_at, d.ended_at, d.failure,
          c.issue_iid, c.fields, c.product
-  from delivery d join call c on c.id = d.call_id
+  from job d join call c on c.id = d.subject_id
   where d.state <> 'cancelled'
   order by d.due_at, d.id`;
 
@@ -24,7 +24,7 @@ const number = z.coerce.number();
 const row = z.object({
   id: number,
   kind: z.string(),
-  content: json.pipe(
+  payload: json.pipe(
     z.object({
       occasion: z.string().optional(),
       audience: z.string().optional(),
@@ -36,7 +36,7 @@ const row = z.object({
   attempts: number,
   due_at: number,
   attempt_at: number,
-  settled_at: number.nullable(),
+  ended_at: number.nullable(),
   failure: json.pipe(z.object({ service: z.string(), code: z.string(), message: z.string() })).nullable(),
   issue_iid: number,
   product: z.string(),
@@ -48,28 +48,28 @@ const pragma = z.object({ data_version: number });
 /** Opens the SQLite file of the app. Throws when there is none. */
 export function openLedger(file: string): Ledger {
   const database = new DatabaseSync(file, { readOnly: true });
-  const deliveries = database.prepare(allDeliveries);
+  const jobs = database.prepare(allJobs);
   const version = database.prepare('pragma data_version');
   return {
-    read: () => deliveries.all().map((one) => present(row.parse(one))),
+    read: () => jobs.all().map((one) => present(row.parse(one))),
     version: () => pragma.parse(version.get()).data_version,
     close: () => database.close(),
   };
 }
 
-function present({ content, failure, fields, ...one }: z.infer<typeof row>): Promised {
+function present({ payload, failure, fields, ...one }: z.infer<typeof row>): Promised {
   return {
     id: one.id,
     iid: one.issue_iid,
     callName: fields.name,
     kind: one.kind,
-    occasion: content.occasion,
-    to: content.to?.slackId ?? content.slackId ?? channelFor(content.to?.audience ?? content.audience, one.product),
+    occasion: payload.occasion,
+    to: payload.to?.slackId ?? payload.slackId ?? channelFor(payload.to?.audience ?? payload.audience, one.product),
     dueAt: one.due_at,
     attemptAt: one.attempt_at,
     state: one.state,
     attempts: one.attempts,
-    settledAt: one.settled_at ?? undefined,
+    settledAt: one.ended_at ?? undefined,
     failure: failure === null ? undefined : `${failure.service}: ${failure.message || failure.code}`,
   };
 }

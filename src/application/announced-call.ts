@@ -1,6 +1,6 @@
 import type { Call, PlacedMessage, Post } from '../domain/call/call.js';
-import type { Delivery } from '../domain/call/delivery.js';
 import type { IssueKey } from '../domain/call/issue.js';
+import type { Job } from '../domain/call/job.js';
 import type { Kinds } from './ports/store.js';
 import type { Services } from './services.js';
 
@@ -12,28 +12,28 @@ export interface AnnouncedCall {
   readonly call: Call;
   readonly posts: readonly Post[];
   readonly messages: readonly PlacedMessage[];
-  readonly deliveries: readonly Delivery[];
+  readonly jobs: readonly Job[];
 }
 
 /**
  * Where a call stands now. What was sent is not read again, which grows with every click.
- * @param keys of further deliveries to be told of
+ * @param keys of further jobs to be told of
  */
 export async function standingOf(services: Services, call: Call, keys: readonly string[] = []): Promise<AnnouncedCall> {
   const unfinished = await services.calls.unfinishedOf(call.id);
-  const named = [...keys, ...unfinished.flatMap(({ after }) => after)];
+  const named = [...keys, ...unfinished.flatMap(({ prerequisites }) => prerequisites)];
   const [posts, messages, ...others] = await Promise.all([
     services.calls.postsOf(call.id),
     services.calls.messagesOf(call.id),
-    services.calls.deliveriesOf(call.id, toldAlways),
-    services.calls.deliveriesNamed(call.id, [...new Set(named)]),
+    services.calls.jobsOf(call.id, toldAlways),
+    services.calls.jobsByKey(call.id, [...new Set(named)]),
   ]);
-  return { call, posts, messages, deliveries: eachOnce([unfinished, ...others].flat()) };
+  return { call, posts, messages, jobs: eachOnce([unfinished, ...others].flat()) };
 }
 
 /** In the order in which they were stored. One may have been read twice, and was sent in between: the later reading counts. */
-function eachOnce(deliveries: readonly Delivery[]): readonly Delivery[] {
-  const byId = new Map(deliveries.map((delivery) => [delivery.id, delivery]));
+function eachOnce(jobs: readonly Job[]): readonly Job[] {
+  const byId = new Map(jobs.map((job) => [job.id, job]));
   return [...byId.values()].toSorted((a, b) => a.id - b.id);
 }
 

@@ -1,8 +1,8 @@
 import type { Call } from '../domain/call/call.js';
 import { completionChanges } from '../domain/call/completion-changes.js';
 import { completionOf } from '../domain/call/completion-of.js';
-import type { CompletionChange } from '../domain/call/delivery.js';
 import { isDismissed } from '../domain/call/is-dismissed.js';
+import type { CompletionChange } from '../domain/call/job.js';
 import { planCompletion, planCompletionChange } from '../domain/call/plan-completion.js';
 import { withResultNotice } from '../domain/call/plan-result-notice.js';
 import type { Completion, FollowUp, OverallResult } from '../domain/call/recording.js';
@@ -49,7 +49,7 @@ export function completeCall(services: Services, request: CompletionRequest): Pr
   return decideAndRecord(services, request, async (opened) => {
     const before = opened.call.recording.completion;
     if (!before) return decideFirst(services, request, opened);
-    const isMissing = isDismissed(await services.calls.deliveriesOf(opened.call.id), 'summary');
+    const isMissing = isDismissed(await services.calls.jobsOf(opened.call.id), 'summary');
     return decideAgain(services, request, opened, { before, isMissing });
   });
 }

@@ -1,5 +1,5 @@
 import type { Call } from '../domain/call/call.js';
-import type { DeliveryPlan } from '../domain/call/delivery.js';
+import type { JobPlan } from '../domain/call/job.js';
 import { type OpenedCall, openCall } from './open-call.js';
 import type { RunbookRequest } from './open-runbook.js';
 import type { RecordingChange } from './ports/store.js';
@@ -11,7 +11,7 @@ export interface ToRecord<Answer> {
   readonly kind: 'record';
   readonly change: RecordingChange;
   /** From the call as it is after the change. Pure. */
-  readonly plan: (call: Call) => DeliveryPlan;
+  readonly plan: (call: Call) => JobPlan;
   readonly answer: (call: Call) => Answer;
 }
 

@@ -1,5 +1,5 @@
 import type { Call } from '../domain/call/call.js';
-import type { Delivery, FailureCause } from '../domain/call/delivery.js';
+import type { FailureCause, Job } from '../domain/call/job.js';
 import { openRunbook, type RunbookRequest } from './open-runbook.js';
 import { type Refused, refuse } from './refusal.js';
 import type { Services } from './services.js';
@@ -11,7 +11,7 @@ export interface DismissRequest extends RunbookRequest {
 
 /** `dismissed` is empty when nothing of that cause waits for a person any more. */
 export type Dismissal =
-  | { readonly kind: 'dismissed'; readonly call: Call; readonly dismissed: readonly Delivery[] }
+  | { readonly kind: 'dismissed'; readonly call: Call; readonly dismissed: readonly Job[] }
   | Refused;
 
 /**

@@ -1,5 +1,5 @@
 import type { Call } from '../domain/call/call.js';
-import type { Delivery } from '../domain/call/delivery.js';
+import type { Job } from '../domain/call/job.js';
 import { reminderDelivery } from '../domain/call/reminder-deliveries.js';
 import { nextMorning } from '../domain/reminders/next-morning.js';
 import type { Services } from './services.js';
@@ -19,20 +19,20 @@ export async function keepMornings({
   if (!reminderPolicy.some(({ when }) => when === 'mornings')) return;
   const now = clock();
   for (const call of await calls.callsBetween(now - longestNagging, now)) {
-    const deliveries = followingMorning(call, await calls.deliveriesOf(call.id, ['reminder']), now);
-    if (deliveries.length > 0) await calls.promise(call.id, { deliveries });
+    const jobs = followingMorning(call, await calls.jobsOf(call.id, ['reminder']), now);
+    if (jobs.length > 0) await calls.enqueue(call.id, { jobs });
   }
 }
 
-function followingMorning(call: Call, deliveries: readonly Delivery[], now: number) {
-  const mornings = deliveries.filter((delivery) => isMorningOf(call, delivery)).toSorted((a, b) => a.dueAt - b.dueAt);
+function followingMorning(call: Call, jobs: readonly Job[], now: number) {
+  const mornings = jobs.filter((job) => isMorningOf(call, job)).toSorted((a, b) => a.dueAt - b.dueAt);
   const dri = call.recipients.find(({ role }) => role === 'dri');
   // The last one tells: pending, sent (and so followed), no longer wanted, or missed.
-  if (mornings.at(-1)?.state !== 'missed' || !dri || call.recording.completion) return [];
+  if (mornings.at(-1)?.state !== 'expired' || !dri || call.recording.completion) return [];
   const next = nextMorning(call, dri, now);
   return next ? reminderDelivery(call, next) : [];
 }
 
-function isMorningOf(call: Call, { content }: Delivery): boolean {
-  return content.kind === 'reminder' && content.occasion.startsWith('morning') && content.instant === call.time.instant;
+function isMorningOf(call: Call, { payload }: Job): boolean {
+  return payload.kind === 'reminder' && payload.occasion.startsWith('morning') && payload.instant === call.time.instant;
 }

@@ -1,6 +1,6 @@
 import type { Call } from '../domain/call/call.js';
-import type { Delivery } from '../domain/call/delivery.js';
 import type { Issue } from '../domain/call/issue.js';
+import type { Job } from '../domain/call/job.js';
 import type { RunbookEdit } from '../domain/runbook/runbook-edit.js';
 import { mostTasks, type TaskSheet } from '../domain/runbook/task-sheet.js';
 import type { Asker } from './ports/runbook-reader.js';
@@ -46,9 +46,9 @@ export async function sheetWith(
 }
 
 /** In the order in which they were promised. One that has failed has not been made, and is not shown as if it had been. */
-function promisedEdits(deliveries: readonly Delivery[]): readonly RunbookEdit[] {
-  return deliveries
-    .filter(({ state }) => state === 'pending' || state === 'sending')
+function promisedEdits(jobs: readonly Job[]): readonly RunbookEdit[] {
+  return jobs
+    .filter(({ state }) => state === 'pending' || state === 'running')
     .toSorted((a, b) => a.id - b.id)
-    .flatMap(({ content }) => (content.kind === 'issue-edit' ? content.edits : []));
+    .flatMap(({ payload }) => (payload.kind === 'issue-edit' ? payload.edits : []));
 }

@@ -1,8 +1,8 @@
 import type { Call } from '../domain/call/call.js';
 import { completionChanges } from '../domain/call/completion-changes.js';
 import { completionOf } from '../domain/call/completion-of.js';
-import type { DeliveryPlan } from '../domain/call/delivery.js';
 import type { Issue } from '../domain/call/issue.js';
+import type { JobPlan } from '../domain/call/job.js';
 import { keepTrueEvents } from '../domain/call/keep-true-events.js';
 import { planCompletionChange } from '../domain/call/plan-completion.js';
 import { withResultNotice } from '../domain/call/plan-result-notice.js';
@@ -77,7 +77,7 @@ async function decide(
 interface Correction {
   readonly kind: 'correction';
   readonly change: Pick<RecordingChange, 'completion'>;
-  readonly plan: (call: Call) => DeliveryPlan;
+  readonly plan: (call: Call) => JobPlan;
 }
 
 /** What the edits mean for the call's completion, if it has one. */

@@ -29,7 +29,7 @@ export async function watchRunbooks(
     if (silences === mostSilences) throw new Error('GitLab does not show the runbooks of the calls to come.');
     // Its DRI has done what the notice would ask for.
     if (!drift || relocated?.isAnnounced) continue;
-    const plan = planDriftNotice(call, drift, await calls.deliveriesOf(call.id, ['drift-notice']), clock());
-    if (plan.deliveries.length > 0 || plan.cancels) await calls.promise(call.id, plan);
+    const plan = planDriftNotice(call, drift, await calls.jobsOf(call.id, ['drift-notice']), clock());
+    if (plan.jobs.length > 0 || plan.cancels) await calls.enqueue(call.id, plan);
   }
 }

@@ -1,7 +1,7 @@
-import type { DeliveryContent } from '../domain/call/delivery.js';
-import { isPost } from './pace-lane.js';
+import type { JobPayload } from '../domain/call/job.js';
+import { isPost } from '../domain/call/job-kinds.js';
 
-type Kind = DeliveryContent['kind'];
+type Kind = JobPayload['kind'];
 
 /** Times are kept to this many milliseconds. */
 const step = 10_000;

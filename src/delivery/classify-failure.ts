@@ -1,6 +1,6 @@
-import type { AttemptOutcome } from '../application/ports/store.js';
+import type { AttemptResult } from '../application/ports/store.js';
 import type { ServiceFailure } from '../application/service-failure.js';
-import { type Attempt, backOff, tryAfterOutage, tryLater } from './back-off.js';
+import { type Attempt, backOff, retryAfterOutage, retryLater } from '../outbox/index.js';
 
 /**
  * Refusals that pass by themselves. Slack: its own troubles and a workspace on the move, from its list of common
@@ -30,17 +30,17 @@ const unasked = 10_000;
  * has posted before it, it does not count and the next one has nothing to look for.
  * @param mayHavePosted whether the attempt has posted something, or may have, before it failed
  */
-export function classifyFailure(failure: ServiceFailure, attempt: Attempt, mayHavePosted: boolean): AttemptOutcome {
+export function classifyFailure(failure: ServiceFailure, attempt: Attempt, mayHavePosted: boolean): AttemptResult {
   const { service, code, message } = failure;
   const reason = { service, code, message };
   const asked = (failure.retryAfterSeconds ?? 0) * 1_000;
-  const again = service === 'Slack' ? tryAfterOutage : tryLater;
+  const again = service === 'Slack' ? retryAfterOutage : retryLater;
   switch (failure.kind) {
     case 'refused':
       return isPassing(failure) ? again(reason, attempt, asked) : { kind: 'failed', failure: reason };
     case 'rate-limited':
       return {
-        kind: 'later',
+        kind: 'retry',
         dueAt: attempt.now + Math.max(asked || unasked, backOff(attempt)),
         failure: reason,
         hadNoEffect: !mayHavePosted,

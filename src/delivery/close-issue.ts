@@ -1,7 +1,7 @@
 import type { GitLab } from '../application/ports/gitlab.js';
-import type { AttemptOutcome } from '../application/ports/store.js';
-import type { DeliveryFailure } from '../domain/call/delivery.js';
+import type { AttemptResult } from '../application/ports/store.js';
 import type { IssueKey } from '../domain/call/issue.js';
+import type { JobFailure } from '../domain/call/job.js';
 import { issueGone, issueMoved } from './edit-issue.js';
 import { waitForConfidentiality } from './wait-for-confidentiality.js';
 
@@ -14,19 +14,19 @@ export interface CloseIssueParts {
  * @param now milliseconds since the epoch
  * @throws ServiceFailure when GitLab does not do its part
  */
-export async function closeIssue({ gitlab }: CloseIssueParts, key: IssueKey, now: number): Promise<AttemptOutcome> {
+export async function closeIssue({ gitlab }: CloseIssueParts, key: IssueKey, now: number): Promise<AttemptResult> {
   const issue = await gitlab.readIssue({ project: key.projectId, iid: key.iid });
   if (!issue) return { kind: 'failed', failure: issueGone };
   if (issue.movedToId !== undefined) return { kind: 'failed', failure: issueMoved };
-  if (issue.state === 'closed') return { kind: 'sent' };
+  if (issue.state === 'closed') return { kind: 'completed' };
   const waiting = waitForConfidentiality(issue, now);
   if (waiting) return waiting;
   const closed = await gitlab.closeIssue(key);
-  return closed.state === 'closed' ? { kind: 'sent' } : { kind: 'failed', failure: leftOpen };
+  return closed.state === 'closed' ? { kind: 'completed' } : { kind: 'failed', failure: leftOpen };
 }
 
 /** GitLab answers 200 and changes nothing where the token's account may not do what was asked. */
-const leftOpen: DeliveryFailure = {
+const leftOpen: JobFailure = {
   service: 'GitLab',
   code: 'issue-left-open',
   message:

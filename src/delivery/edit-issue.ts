@@ -1,10 +1,10 @@
 import type { GitLab } from '../application/ports/gitlab.js';
 import { background, type RunbookReader } from '../application/ports/runbook-reader.js';
-import type { AttemptOutcome } from '../application/ports/store.js';
-import type { DeliveryFailure } from '../domain/call/delivery.js';
+import type { AttemptResult } from '../application/ports/store.js';
 import type { Issue, IssueKey } from '../domain/call/issue.js';
+import type { JobFailure } from '../domain/call/job.js';
 import type { RunbookEdit } from '../domain/runbook/runbook-edit.js';
-import { type Attempt, tryLater } from './back-off.js';
+import { type Attempt, retryLater } from '../outbox/index.js';
 import { nameEdit } from './name-edit.js';
 import { waitForConfidentiality } from './wait-for-confidentiality.js';
 
@@ -24,24 +24,24 @@ export async function editIssue(
   key: IssueKey,
   edits: readonly RunbookEdit[],
   attempt: () => Attempt,
-): Promise<AttemptOutcome> {
+): Promise<AttemptResult> {
   const issue = await readIssue();
   if (!issue) return { kind: 'failed', failure: issueGone };
   if (issue.movedToId !== undefined) return { kind: 'failed', failure: issueMoved };
   const waiting = waitForConfidentiality(issue, attempt().now);
   if (waiting) return waiting;
   const edited = await runbooks.edit(issue.description, edits, background);
-  if (edited.kind === 'busy') return tryLater(busyReading, attempt());
+  if (edited.kind === 'busy') return retryLater(busyReading, attempt());
   if (edited.kind === 'unreadable') return { kind: 'failed', failure: unreadable };
   if (edited.unplaced.length > 0) return { kind: 'failed', failure: noPlace(edited.unplaced) };
-  const done: AttemptOutcome = {
-    kind: 'sent',
+  const done: AttemptResult = {
+    kind: 'completed',
     ...(edited.obsolete.length > 0 ? { notMade: isTaken(edited.obsolete) } : {}),
   };
   if (edited.markdown === issue.description) return done;
 
   await gitlab.writeDescription(key, edited.markdown);
-  return (await isDone()) ? done : tryLater(notThere, attempt());
+  return (await isDone()) ? done : retryLater(notThere, attempt());
 
   /** Edits that have been made come to no change any more. */
   async function isDone(): Promise<boolean> {
@@ -57,7 +57,7 @@ export async function editIssue(
 }
 
 /** GitLab answers the same for an issue that was deleted and for one that the app may no longer see. */
-export const issueGone: DeliveryFailure = {
+export const issueGone: JobFailure = {
   service: 'GitLab',
   code: 'issue-not-found',
   message:
@@ -65,27 +65,27 @@ export const issueGone: DeliveryFailure = {
 };
 
 /** What is left of a moved issue is closed, and nobody reads it. */
-export const issueMoved: DeliveryFailure = {
+export const issueMoved: JobFailure = {
   service: 'GitLab',
   code: 'issue-moved',
   message:
     'The runbook was moved to another project, so nothing was written into the old issue. Change the new issue by hand.',
 };
 
-const unreadable: DeliveryFailure = {
+const unreadable: JobFailure = {
   service: 'app',
   code: 'runbook-unreadable',
   message:
     'The runbook was not edited: it is too large or too deeply nested to be read. Edit it by hand, or shorten it and try again.',
 };
 
-const busyReading: DeliveryFailure = {
+const busyReading: JobFailure = {
   service: 'app',
   code: 'busy-reading',
   message: 'The runbook was not edited yet: the app is busy reading other runbooks.',
 };
 
-const notThere: DeliveryFailure = {
+const notThere: JobFailure = {
   service: 'GitLab',
   code: 'edit-not-there',
   message: 'The edit was written, and the runbook does not show it: somebody seems to edit the issue at the same time.',
@@ -94,7 +94,7 @@ const notThere: DeliveryFailure = {
 /** The code of an edit, or a part of one, that would have written over something newer. */
 export const editObsolete = 'edit-obsolete';
 
-function isTaken(obsolete: readonly RunbookEdit[]): DeliveryFailure {
+function isTaken(obsolete: readonly RunbookEdit[]): JobFailure {
   return {
     service: 'app',
     code: editObsolete,
@@ -102,7 +102,7 @@ function isTaken(obsolete: readonly RunbookEdit[]): DeliveryFailure {
   };
 }
 
-function noPlace(unplaced: readonly RunbookEdit[]): DeliveryFailure {
+function noPlace(unplaced: readonly RunbookEdit[]): JobFailure {
   return {
     service: 'app',
     code: 'edit-without-place',

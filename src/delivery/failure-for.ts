@@ -1,11 +1,11 @@
 import type { ReadAccess } from '../application/ports/slack.js';
-import type { DeliveryFailure } from '../domain/call/delivery.js';
+import type { JobFailure } from '../domain/call/job.js';
 
 /**
  * A failure as the reader of a direct message may read it. What the app says of an edit of the runbook may quote it; Slack’s
  * refusals are about channels and permissions.
  */
-export function failureFor(access: ReadAccess, failure: DeliveryFailure): DeliveryFailure {
+export function failureFor(access: ReadAccess, failure: JobFailure): JobFailure {
   if (access === 'granted' || failure.service === 'Slack') return failure;
   return { ...failure, message: 'GitLab did not answer in time, so the details are not shown here.' };
 }

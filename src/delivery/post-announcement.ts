@@ -1,10 +1,10 @@
 import type { ChannelDirectory } from '../application/ports/channels.js';
 import type { Messenger } from '../application/ports/slack.js';
-import type { AttemptOutcome } from '../application/ports/store.js';
+import type { AttemptResult } from '../application/ports/store.js';
 import { ServiceFailure } from '../application/service-failure.js';
 import type { Audience, Call } from '../domain/call/call.js';
 import { type Channels, channelFor } from '../domain/call/channels.js';
-import type { Delivery } from '../domain/call/delivery.js';
+import type { Job } from '../domain/call/job.js';
 import { channelsMayJoin, type MeetingLinkReaders } from '../domain/call/meeting-link.js';
 import { postOnce } from './post-once.js';
 
@@ -23,22 +23,22 @@ export interface PostAnnouncementParts {
  */
 export async function postAnnouncement(
   { messenger, channels, channelDirectory, meetingLink, clock }: PostAnnouncementParts,
-  delivery: Delivery,
+  job: Job,
   call: Call,
   audience: Audience,
-): Promise<AttemptOutcome> {
+): Promise<AttemptResult> {
   const setting = channelFor(channels, call.product, audience);
   const channel = await channelDirectory.channel(setting);
   if (!channel) throw noSuchChannel(setting);
   const channelName = `#${channel.name}`;
   const place = await postOnce(
     messenger,
-    delivery,
+    job,
     { kind: 'channel', channelId: channel.id, name: channelName },
     { kind: 'announcement', call, audience, mayJoin: channelsMayJoin(meetingLink, call, clock()) },
   );
   const permalink = await messenger.permalink(place);
-  return { kind: 'sent', post: { audience, ...place, permalink, channelName, isPrivate: channel.isPrivate } };
+  return { kind: 'completed', post: { audience, ...place, permalink, channelName, isPrivate: channel.isPrivate } };
 }
 
 function noSuchChannel(setting: string): ServiceFailure {

@@ -1,7 +1,7 @@
 import type { Messenger } from '../application/ports/slack.js';
-import type { AttemptOutcome, CallStore } from '../application/ports/store.js';
+import type { AttemptResult, CallStore } from '../application/ports/store.js';
 import type { Call } from '../domain/call/call.js';
-import type { Delivery, DeliveryContent } from '../domain/call/delivery.js';
+import type { Job, JobPayload } from '../domain/call/job.js';
 import { findPost } from './find-post.js';
 import { postOnce } from './post-once.js';
 
@@ -10,7 +10,7 @@ export interface PostCorrectionParts {
   readonly messenger: Pick<Messenger, 'post' | 'findPosted'>;
 }
 
-type Correction = Extract<DeliveryContent, { kind: 'correction' }>;
+type Correction = Extract<JobPayload, { kind: 'correction' }>;
 
 /**
  * Says under an announcement what somebody has changed of the summary.
@@ -18,11 +18,11 @@ type Correction = Extract<DeliveryContent, { kind: 'correction' }>;
  */
 export async function postCorrection(
   { calls, messenger }: PostCorrectionParts,
-  delivery: Delivery,
+  job: Job,
   { audience, changes, by }: Correction,
   call: Call,
-): Promise<AttemptOutcome> {
+): Promise<AttemptResult> {
   const under = await findPost(calls, call, audience);
-  await postOnce(messenger, delivery, { kind: 'thread', under }, { kind: 'correction', changes, by });
-  return { kind: 'sent' };
+  await postOnce(messenger, job, { kind: 'thread', under }, { kind: 'correction', changes, by });
+  return { kind: 'completed' };
 }

@@ -1,6 +1,6 @@
 import type { Messenger } from '../application/ports/slack.js';
-import type { AttemptOutcome, ClaimedDelivery } from '../application/ports/store.js';
-import type { Leases } from './keep-leases.js';
+import type { AttemptResult, ClaimedJob } from '../application/ports/store.js';
+import type { Leases } from '../outbox/index.js';
 
 export interface PostInTimeParts {
   readonly leases: Pick<Leases, 'isHeld'>;
@@ -21,36 +21,36 @@ export class TooLate extends Error {
 }
 
 /**
- * A messenger that looks at the clock right before it posts. Between taking a delivery and posting it, the machine may
+ * A messenger that looks at the clock right before it posts. Between taking a job and posting it, the machine may
  * have slept, or a service may have been slow, for minutes: what has expired meanwhile must not come late, and what
  * somebody else may have taken over must not come twice.
  */
 export function postInTime<Posting extends Pick<Messenger, 'post'>>(
   messenger: Posting,
   { leases, clock }: PostInTimeParts,
-  delivery: ClaimedDelivery,
+  job: ClaimedJob,
 ): Posting {
   return {
     ...messenger,
     post: async (destination, message, key) => {
-      const expired = isExpired(delivery, clock());
-      if (expired || !leases.isHeld(delivery)) throw new TooLate(expired);
+      const expired = isExpired(job, clock());
+      if (expired || !leases.isHeld(job)) throw new TooLate(expired);
       return messenger.post(destination, message, key);
     },
   };
 }
 
 /** Whether something is no longer worth sending at `now`, in milliseconds since the epoch. */
-export function isExpired({ expiresAt }: Pick<ClaimedDelivery, 'expiresAt'>, now: number): boolean {
+export function isExpired({ expiresAt }: Pick<ClaimedJob, 'expiresAt'>, now: number): boolean {
   return expiresAt !== undefined && expiresAt <= now;
 }
 
 /**
  * What follows when a post was not made in time. Before each post what an earlier attempt may have left is searched for, so
- * what has expired then was never posted. Else whoever takes the delivery next sends it.
+ * what has expired then was never posted. Else whoever takes the job next sends it.
  */
-export function tooLate(error: TooLate, now: number): AttemptOutcome {
+export function tooLate(error: TooLate, now: number): AttemptResult {
   const message = 'It was not sent when all was ready: its time was over, or another process may have taken it over.';
   const failure = { service: 'app', code: 'too-late', message } as const;
-  return error.isExpired ? { kind: 'expired', failure } : { kind: 'later', dueAt: now, failure };
+  return error.isExpired ? { kind: 'expired', failure } : { kind: 'retry', dueAt: now, failure };
 }

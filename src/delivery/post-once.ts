@@ -1,22 +1,22 @@
 import type { Destination, Message, MessagePlace, Messenger } from '../application/ports/slack.js';
-import type { Delivery } from '../domain/call/delivery.js';
+import type { Job } from '../domain/call/job.js';
 
 /** How far Slack's clock, which dates messages, may be behind ours, in milliseconds. */
 const clockSlack = 60_000;
 
 /**
- * Posts a delivery's message. Slack cannot be asked to post only once, so whenever something was begun before, the
+ * Posts a job's message. Slack cannot be asked to post only once, so whenever something was begun before, the
  * conversation is searched for the message first, and one that is there is adopted.
  * @throws ServiceFailure when Slack does not do its part
  */
 export async function postOnce(
   messenger: Pick<Messenger, 'post' | 'findPosted'>,
-  delivery: Delivery,
+  job: Job,
   destination: Destination,
   message: Message,
 ): Promise<MessagePlace> {
-  const earlier = await findEarlier(messenger, delivery, destination);
-  return earlier ?? messenger.post(destination, message, delivery.key);
+  const earlier = await findEarlier(messenger, job, destination);
+  return earlier ?? messenger.post(destination, message, job.key);
 }
 
 /**
@@ -25,7 +25,7 @@ export async function postOnce(
  */
 export async function findEarlier(
   messenger: Pick<Messenger, 'findPosted'>,
-  { key, attempts, firstAttemptAt }: Delivery,
+  { key, attempts, firstAttemptAt }: Job,
   destination: Destination,
 ): Promise<MessagePlace | undefined> {
   if (attempts <= 1 || firstAttemptAt === undefined) return undefined;

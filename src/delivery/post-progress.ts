@@ -1,7 +1,7 @@
 import type { Messenger } from '../application/ports/slack.js';
-import type { AttemptOutcome, CallStore } from '../application/ports/store.js';
+import type { AttemptResult, CallStore } from '../application/ports/store.js';
 import type { Call } from '../domain/call/call.js';
-import type { Delivery, DeliveryContent } from '../domain/call/delivery.js';
+import type { Job, JobPayload } from '../domain/call/job.js';
 import { progressName } from '../domain/call/message-names.js';
 import { findPost } from './find-post.js';
 import { postOnce } from './post-once.js';
@@ -12,7 +12,7 @@ export interface PostProgressParts extends Pick<ShowRunParts, 'lookAtRun' | 'clo
   readonly messenger: Pick<Messenger, 'post' | 'findPosted'>;
 }
 
-type ProgressContent = Extract<DeliveryContent, { kind: 'progress' }>;
+type ProgressContent = Extract<JobPayload, { kind: 'progress' }>;
 
 /**
  * Says under an announcement how far the call is. Pointless for another start than the call now has, and when it is
@@ -21,14 +21,14 @@ type ProgressContent = Extract<DeliveryContent, { kind: 'progress' }>;
  */
 export async function postProgress(
   parts: PostProgressParts,
-  delivery: Delivery,
+  job: Job,
   { audience, instant }: ProgressContent,
   call: Call,
-): Promise<AttemptOutcome> {
-  if (instant !== call.time.instant || call.recording.completion) return { kind: 'pointless' };
+): Promise<AttemptResult> {
+  if (instant !== call.time.instant || call.recording.completion) return { kind: 'obsolete' };
   const under = await findPost(parts.calls, call, audience);
   const message = await showProgress(parts, call);
-  if (!message) return { kind: 'pointless' };
-  const place = await postOnce(parts.messenger, delivery, { kind: 'thread', under }, message);
-  return { kind: 'sent', message: { name: progressName(audience), ...place, permalink: undefined } };
+  if (!message) return { kind: 'obsolete' };
+  const place = await postOnce(parts.messenger, job, { kind: 'thread', under }, message);
+  return { kind: 'completed', message: { name: progressName(audience), ...place, permalink: undefined } };
 }

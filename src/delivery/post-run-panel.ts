@@ -1,7 +1,7 @@
 import type { Messenger } from '../application/ports/slack.js';
-import type { AttemptOutcome } from '../application/ports/store.js';
+import type { AttemptResult } from '../application/ports/store.js';
 import type { Call } from '../domain/call/call.js';
-import type { Delivery, DeliveryContent } from '../domain/call/delivery.js';
+import type { Job, JobPayload } from '../domain/call/job.js';
 import { panelName } from '../domain/call/message-names.js';
 import { postOnce } from './post-once.js';
 import { type ShowRunParts, showPanel } from './show-run.js';
@@ -11,7 +11,7 @@ export interface PostRunPanelParts extends ShowRunParts {
   readonly messenger: Pick<Messenger, 'post' | 'findPosted'>;
 }
 
-type RunPanelContent = Extract<DeliveryContent, { kind: 'run-panel' }>;
+type RunPanelContent = Extract<JobPayload, { kind: 'run-panel' }>;
 
 /**
  * Gives somebody the panel with which the call is recorded. One for another start than the call now has, or of a call
@@ -20,17 +20,17 @@ type RunPanelContent = Extract<DeliveryContent, { kind: 'run-panel' }>;
  */
 export async function postRunPanel(
   parts: PostRunPanelParts,
-  delivery: Delivery,
+  job: Job,
   { slackId, instant }: RunPanelContent,
   call: Call,
-): Promise<AttemptOutcome> {
-  if (instant !== call.time.instant || call.recording.completion) return { kind: 'pointless' };
+): Promise<AttemptResult> {
+  if (instant !== call.time.instant || call.recording.completion) return { kind: 'obsolete' };
   const shown = await showPanel(parts, call, slackId);
-  if (shown.kind === 'gone') return { kind: 'pointless' };
+  if (shown.kind === 'gone') return { kind: 'obsolete' };
   if (shown.kind === 'denied') {
     const ask = (other: string) => parts.runbookAccess(other, shown.issue);
     return withhold({ ask, clock: parts.clock }, call, slackId, shown);
   }
-  const place = await postOnce(parts.messenger, delivery, { kind: 'person', slackId }, shown.message);
-  return { kind: 'sent', message: { name: panelName(slackId), ...place, permalink: undefined } };
+  const place = await postOnce(parts.messenger, job, { kind: 'person', slackId }, shown.message);
+  return { kind: 'completed', message: { name: panelName(slackId), ...place, permalink: undefined } };
 }

@@ -1,7 +1,7 @@
 import type { Messenger } from '../application/ports/slack.js';
-import type { AttemptOutcome, CallStore } from '../application/ports/store.js';
+import type { AttemptResult, CallStore } from '../application/ports/store.js';
 import type { Audience, Call } from '../domain/call/call.js';
-import type { Delivery } from '../domain/call/delivery.js';
+import type { Job } from '../domain/call/job.js';
 import { summaryName } from '../domain/call/message-names.js';
 import { findPost } from './find-post.js';
 import { postOnce } from './post-once.js';
@@ -19,13 +19,13 @@ export interface PostSummaryParts {
  */
 export async function postSummary(
   { calls, messenger }: PostSummaryParts,
-  delivery: Delivery,
+  job: Job,
   call: Call,
   audience: Audience,
-): Promise<AttemptOutcome> {
+): Promise<AttemptResult> {
   const message = summaryMessage(call, audience);
   const under = await findPost(calls, call, audience);
-  const place = await postOnce(messenger, delivery, { kind: 'thread', under, broadcast: true }, message);
+  const place = await postOnce(messenger, job, { kind: 'thread', under, broadcast: true }, message);
   const permalink = await messenger.permalink(place);
-  return { kind: 'sent', message: { name: summaryName(audience), ...place, permalink } };
+  return { kind: 'completed', message: { name: summaryName(audience), ...place, permalink } };
 }

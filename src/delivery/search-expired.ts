@@ -1,11 +1,11 @@
 import type { Destination, MessagePlace, Messenger } from '../application/ports/slack.js';
-import type { AttemptOutcome, CallStore, ClaimedDelivery } from '../application/ports/store.js';
+import type { AttemptResult, CallStore, ClaimedJob } from '../application/ports/store.js';
 import { ServiceFailure } from '../application/service-failure.js';
 import type { Call } from '../domain/call/call.js';
-import type { DeliveryContent, DeliveryFailure } from '../domain/call/delivery.js';
 import { followingMorning } from '../domain/call/following-morning.js';
+import type { JobFailure, JobPayload } from '../domain/call/job.js';
 import { panelName, progressName } from '../domain/call/message-names.js';
-import { backOff, mostAttempts } from './back-off.js';
+import { backOff, mostAttempts } from '../outbox/index.js';
 import { isPassing } from './classify-failure.js';
 import { findEarlier } from './post-once.js';
 
@@ -25,29 +25,25 @@ const lastAttempt = 2 * mostAttempts;
 const longestWait = 2 * 60 * 1000;
 
 /**
- * Says what became of a delivery that has expired since sending it was begun: the process may have ended, or Slack's answer
+ * Says what became of a job that has expired since sending it was begun: the process may have ended, or Slack's answer
  * may have been lost, after it was posted. It is searched for once, and never posted any more. A search that Slack does not
  * answer is tried again for some minutes; what cannot be searched for counts as not posted.
  */
-export async function searchExpired(
-  parts: SearchExpiredParts,
-  delivery: ClaimedDelivery,
-  call: Call,
-): Promise<AttemptOutcome> {
+export async function searchExpired(parts: SearchExpiredParts, job: ClaimedJob, call: Call): Promise<AttemptResult> {
   try {
-    const destination = await destinationOf(parts.calls, delivery.content, call);
-    const place = destination && (await findEarlier(parts.messenger, delivery, destination));
-    return place ? found(delivery.content, call, place, parts.clock()) : { kind: 'expired' };
+    const destination = await destinationOf(parts.calls, job.payload, call);
+    const place = destination && (await findEarlier(parts.messenger, job, destination));
+    return place ? found(job.payload, call, place, parts.clock()) : { kind: 'expired' };
   } catch (error) {
     if (!(error instanceof ServiceFailure)) throw error;
-    return afterFailure(parts, delivery, error);
+    return afterFailure(parts, job, error);
   }
 }
 
-/** Where a delivery was to be posted; `undefined` for one that posts nothing, or that could not be posted. */
+/** Where a job was to be posted; `undefined` for one that posts nothing, or that could not be posted. */
 async function destinationOf(
   calls: SearchExpiredParts['calls'],
-  content: DeliveryContent,
+  content: JobPayload,
   call: Call,
 ): Promise<Destination | undefined> {
   switch (content.kind) {
@@ -89,30 +85,30 @@ async function threadOf(
 }
 
 /** The same as when the answer had arrived. */
-function found(content: DeliveryContent, call: Call, place: MessagePlace, now: number): AttemptOutcome {
+function found(content: JobPayload, call: Call, place: MessagePlace, now: number): AttemptResult {
   switch (content.kind) {
     case 'run-panel':
-      return { kind: 'sent', message: { name: panelName(content.slackId), ...place, permalink: undefined } };
+      return { kind: 'completed', message: { name: panelName(content.slackId), ...place, permalink: undefined } };
     case 'progress':
-      return { kind: 'sent', message: { name: progressName(content.audience), ...place, permalink: undefined } };
+      return { kind: 'completed', message: { name: progressName(content.audience), ...place, permalink: undefined } };
     case 'reminder': {
       const isOver = content.instant !== call.time.instant || call.recording.completion !== undefined;
-      return { kind: 'sent', followUps: isOver ? [] : followingMorning(call, content, now) };
+      return { kind: 'completed', followUps: isOver ? [] : followingMorning(call, content, now) };
     }
     default:
-      return { kind: 'sent' };
+      return { kind: 'completed' };
   }
 }
 
 function afterFailure(
   { clock, random }: SearchExpiredParts,
-  { attempts }: ClaimedDelivery,
+  { attempts }: ClaimedJob,
   error: ServiceFailure,
-): AttemptOutcome {
+): AttemptResult {
   const { service, code, message } = error;
-  const failure: DeliveryFailure = { service, code, message };
+  const failure: JobFailure = { service, code, message };
   const asked = (error.retryAfterSeconds ?? 0) * 1000;
   const isFinal = error.kind === 'refused' && !isPassing(error);
   if (isFinal || attempts >= lastAttempt || asked > longestWait) return { kind: 'expired', failure };
-  return { kind: 'later', dueAt: clock() + Math.max(asked, backOff({ attempts, random })), failure };
+  return { kind: 'retry', dueAt: clock() + Math.max(asked, backOff({ attempts, random })), failure };
 }

@@ -1,10 +1,10 @@
-import type { AttemptOutcome } from '../application/ports/store.js';
+import type { AttemptResult } from '../application/ports/store.js';
 import type { Call } from '../domain/call/call.js';
-import type { Delivery, DeliveryContent } from '../domain/call/delivery.js';
+import type { Job, JobPayload } from '../domain/call/job.js';
 import { postOnce } from './post-once.js';
 import type { SendNoticeParts } from './send-notice.js';
 
-type AccessNoticeContent = Extract<DeliveryContent, { kind: 'access-notice' }>;
+type AccessNoticeContent = Extract<JobPayload, { kind: 'access-notice' }>;
 
 /**
  * Tells somebody that they are named for a call whose runbook GitLab does not show them. Pointless when it does by now,
@@ -13,14 +13,14 @@ type AccessNoticeContent = Extract<DeliveryContent, { kind: 'access-notice' }>;
  */
 export async function sendAccessNotice(
   { messenger, lookAtRunbook, readerOf }: SendNoticeParts,
-  delivery: Delivery,
+  job: Job,
   { slackId }: AccessNoticeContent,
   call: Call,
-): Promise<AttemptOutcome> {
-  if (call.recording.completion) return { kind: 'pointless' };
+): Promise<AttemptResult> {
+  if (call.recording.completion) return { kind: 'obsolete' };
   const reader = await readerOf(slackId, await lookAtRunbook(call));
-  if (reader.kind !== 'denied' || reader.why === 'not-a-member') return { kind: 'pointless' };
+  if (reader.kind !== 'denied' || reader.why === 'not-a-member') return { kind: 'obsolete' };
   const isDri = call.fields.dri.slackId === slackId;
-  await postOnce(messenger, delivery, { kind: 'person', slackId }, { kind: 'access-notice', call, isDri });
-  return { kind: 'sent' };
+  await postOnce(messenger, job, { kind: 'person', slackId }, { kind: 'access-notice', call, isDri });
+  return { kind: 'completed' };
 }

@@ -1,14 +1,14 @@
 import type { RemindedRunbook } from '../application/look-at-runbook.js';
 import type { NewIssue } from '../application/ports/slack.js';
-import type { AttemptOutcome } from '../application/ports/store.js';
+import type { AttemptResult } from '../application/ports/store.js';
 import type { Call } from '../domain/call/call.js';
-import type { Delivery, DeliveryContent } from '../domain/call/delivery.js';
 import { type Drift, isSameDrift } from '../domain/call/drift.js';
+import type { Job, JobPayload } from '../domain/call/job.js';
 import { type SendNoticeParts, sendNotice } from './send-notice.js';
 
 export type SendDriftNoticeParts = SendNoticeParts;
 
-type DriftNoticeContent = Extract<DeliveryContent, { kind: 'drift-notice' }>;
+type DriftNoticeContent = Extract<JobPayload, { kind: 'drift-notice' }>;
 
 /**
  * Tells the DRI how the runbook has drifted. When that is not how it is any more, because the runbook was edited again or
@@ -18,14 +18,14 @@ type DriftNoticeContent = Extract<DeliveryContent, { kind: 'drift-notice' }>;
  */
 export async function sendDriftNotice(
   parts: SendDriftNoticeParts,
-  delivery: Delivery,
+  job: Job,
   { revision, drift }: DriftNoticeContent,
   call: Call,
-): Promise<AttemptOutcome> {
-  if (call.revision !== revision || call.recording.completion) return { kind: 'pointless' };
+): Promise<AttemptResult> {
+  if (call.revision !== revision || call.recording.completion) return { kind: 'obsolete' };
   const runbook = await parts.lookAtRunbook(call);
-  if (!isSameDrift(runbook.drift ?? drift, drift) || runbook.relocated?.isAnnounced) return { kind: 'pointless' };
-  return sendNotice(parts, delivery, call, (access) => ({
+  if (!isSameDrift(runbook.drift ?? drift, drift) || runbook.relocated?.isAnnounced) return { kind: 'obsolete' };
+  return sendNotice(parts, job, call, (access) => ({
     kind: 'drift-notice',
     call,
     drift: access === 'granted' || drift.every(({ kind }) => kind === 'gone') ? drift : undefined,

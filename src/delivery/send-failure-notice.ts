@@ -1,9 +1,9 @@
 import type { Messenger, ReadAccess } from '../application/ports/slack.js';
-import type { AttemptOutcome, CallStore } from '../application/ports/store.js';
+import type { AttemptResult, CallStore } from '../application/ports/store.js';
 import type { Call, PlacedMessage } from '../domain/call/call.js';
 import type { Channels } from '../domain/call/channels.js';
 import { channelsAsPosted } from '../domain/call/channels-as-posted.js';
-import type { Delivery, DeliveryContent, DeliveryFailure } from '../domain/call/delivery.js';
+import type { Job, JobFailure, JobPayload } from '../domain/call/job.js';
 import { noticeName } from '../domain/call/message-names.js';
 import { noticeReaders } from '../domain/call/notice-reader.js';
 import { failureFor } from './failure-for.js';
@@ -16,7 +16,7 @@ export interface SendFailureNoticeParts extends SendNoticeParts {
   readonly channels: Channels;
 }
 
-type NoticeContent = Extract<DeliveryContent, { kind: 'failure-notice' }>;
+type NoticeContent = Extract<JobPayload, { kind: 'failure-notice' }>;
 
 /**
  * Tells the DRI what waits for a person for one cause, in one message: while something of what it told of still waits, it
@@ -25,13 +25,13 @@ type NoticeContent = Extract<DeliveryContent, { kind: 'failure-notice' }>;
  */
 export async function sendFailureNotice(
   parts: SendFailureNoticeParts,
-  delivery: Delivery,
+  job: Job,
   content: NoticeContent,
   call: Call,
-): Promise<AttemptOutcome> {
+): Promise<AttemptResult> {
   const unfinished = (await parts.calls.unfinishedOf(call.id)).filter(hasFailed);
   const cause = content.cause ?? unfinished.find(({ key }) => key === content.failed)?.failure;
-  if (!cause) return { kind: 'pointless' };
+  if (!cause) return { kind: 'obsolete' };
   const failed = unfinished.filter(({ failure }) => failure.service === cause.service && failure.code === cause.code);
   const messages = await parts.calls.messagesOf(call.id);
   const standing = (slackId: string) => messages.find(({ name }) => name === noticeName(cause, slackId));
@@ -39,33 +39,33 @@ export async function sendFailureNotice(
     failed,
     noticeReaders(call).flatMap((slackId) => standing(slackId) ?? []),
   );
-  if (news === 'none') return { kind: 'pointless' };
+  if (news === 'none') return { kind: 'obsolete' };
 
   const channels = channelsAsPosted(parts.channels, call.product, await parts.calls.postsOf(call.id));
   const say = (access: ReadAccess) => noticeFor(access, call, failed, channels);
-  return sendNotice(parts, delivery, call, say, async (slackId, message) => {
+  return sendNotice(parts, job, call, say, async (slackId, message) => {
     const place = news === 'changed' ? standing(slackId) : undefined;
     if (place) {
       await parts.messenger.update({ channelId: place.channelId, ts: place.ts }, message);
-      return { kind: 'sent' };
+      return { kind: 'completed' };
     }
-    const posted = await postOnce(parts.messenger, delivery, { kind: 'person', slackId }, message);
-    return { kind: 'sent', message: { name: noticeName(cause, slackId), ...posted, permalink: undefined } };
+    const posted = await postOnce(parts.messenger, job, { kind: 'person', slackId }, message);
+    return { kind: 'completed', message: { name: noticeName(cause, slackId), ...posted, permalink: undefined } };
   });
 }
 
-type FailedDelivery = Delivery & { readonly failure: DeliveryFailure };
+type FailedDelivery = Job & { readonly failure: JobFailure };
 
-function hasFailed(delivery: Delivery): delivery is FailedDelivery {
-  return delivery.state === 'failed' && delivery.failure !== undefined;
+function hasFailed(job: Job): job is FailedDelivery {
+  return job.state === 'failed' && job.failure !== undefined;
 }
 
 /** Whether nobody was told of what waits by now, or the message that stands says something else. */
-function newsOf(failed: readonly Delivery[], standing: readonly PlacedMessage[]): 'new' | 'changed' | 'none' {
+function newsOf(failed: readonly Job[], standing: readonly PlacedMessage[]): 'new' | 'changed' | 'none' {
   if (standing.length === 0) return failed.length > 0 ? 'new' : 'none';
   if (failed.length === 0) return 'changed';
   const toldAt = Math.max(...standing.map(({ ts }) => Number(ts) * 1_000));
-  const isNew = ({ settledAt = 0 }: Delivery) => settledAt > toldAt;
+  const isNew = ({ endedAt = 0 }: Job) => endedAt > toldAt;
   if (failed.every(isNew)) return 'new';
   return failed.some(isNew) ? 'changed' : 'none';
 }

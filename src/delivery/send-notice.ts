@@ -1,9 +1,9 @@
 import type { DirectReader, RemindedRunbook } from '../application/look-at-runbook.js';
 import type { Message, Messenger, ReadAccess } from '../application/ports/slack.js';
-import type { AttemptOutcome } from '../application/ports/store.js';
+import type { AttemptResult } from '../application/ports/store.js';
 import { ServiceFailure } from '../application/service-failure.js';
 import type { Call } from '../domain/call/call.js';
-import type { Delivery, DeliveryFailure } from '../domain/call/delivery.js';
+import type { Job, JobFailure } from '../domain/call/job.js';
 import { noticeReaders } from '../domain/call/notice-reader.js';
 import { isPassing } from './classify-failure.js';
 import { postOnce } from './post-once.js';
@@ -34,21 +34,21 @@ export const untilNextAttempt = 5_000;
  */
 export async function sendNotice(
   { messenger, lookAtRunbook, readerOf, clock }: SendNoticeParts,
-  delivery: Delivery,
+  job: Job,
   call: Call,
   say: (access: ReadAccess) => Message,
-  send: (slackId: string, message: Message) => Promise<AttemptOutcome> = async (slackId, message) => {
-    await postOnce(messenger, delivery, { kind: 'person', slackId }, message);
-    return { kind: 'sent' };
+  send: (slackId: string, message: Message) => Promise<AttemptResult> = async (slackId, message) => {
+    await postOnce(messenger, job, { kind: 'person', slackId }, message);
+    return { kind: 'completed' };
   },
-): Promise<AttemptOutcome> {
+): Promise<AttemptResult> {
   const runbook = await lookAtRunbook(call);
   let refusal: ServiceFailure | undefined;
   for (const slackId of noticeReaders(call)) {
     const reader = await readerOf(slackId, runbook);
     if (reader.kind === 'denied') continue;
-    if (reader.access === 'unknown' && delivery.attempts <= patientAttempts)
-      return { kind: 'later', dueAt: clock() + untilNextAttempt, failure: gitLabIsSilent };
+    if (reader.access === 'unknown' && job.attempts <= patientAttempts)
+      return { kind: 'retry', dueAt: clock() + untilNextAttempt, failure: gitLabIsSilent };
     try {
       return await send(slackId, say(reader.access));
     } catch (error) {
@@ -65,13 +65,13 @@ function isFinalRefusal(error: unknown): error is ServiceFailure {
   return error instanceof ServiceFailure && error.kind === 'refused' && !isPassing(error);
 }
 
-export const gitLabIsSilent: DeliveryFailure = {
+export const gitLabIsSilent: JobFailure = {
   service: 'GitLab',
   code: 'no-answer',
   message: 'GitLab did not say in time what the reader of this notice may see.',
 };
 
-const nobodyToTell: DeliveryFailure = {
+const nobodyToTell: JobFailure = {
   service: 'app',
   code: 'nobody-to-tell',
   message: 'Neither the DRI nor the person who announced the call can see the runbook.',

@@ -1,7 +1,7 @@
 import type { GitLab } from '../application/ports/gitlab.js';
-import type { AttemptOutcome } from '../application/ports/store.js';
+import type { AttemptResult } from '../application/ports/store.js';
 import type { Call } from '../domain/call/call.js';
-import type { Delivery } from '../domain/call/delivery.js';
+import type { Job } from '../domain/call/job.js';
 import { type SendNoticeParts, sendNotice } from './send-notice.js';
 
 export interface SendPublicNoticeParts extends SendNoticeParts {
@@ -13,12 +13,8 @@ export interface SendPublicNoticeParts extends SendNoticeParts {
  * needs no word.
  * @throws ServiceFailure when Slack or GitLab does not do its part
  */
-export async function sendPublicNotice(
-  parts: SendPublicNoticeParts,
-  delivery: Delivery,
-  call: Call,
-): Promise<AttemptOutcome> {
+export async function sendPublicNotice(parts: SendPublicNoticeParts, job: Job, call: Call): Promise<AttemptResult> {
   const issue = await parts.gitlab.readIssue({ project: call.issue.projectId, iid: call.issue.iid });
-  if (!issue || issue.confidential) return { kind: 'pointless' };
-  return sendNotice(parts, delivery, call, () => ({ kind: 'public-notice', call }));
+  if (!issue || issue.confidential) return { kind: 'obsolete' };
+  return sendNotice(parts, job, call, () => ({ kind: 'public-notice', call }));
 }

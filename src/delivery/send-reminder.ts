@@ -1,16 +1,16 @@
 import type { DirectReader, RemindedRunbook } from '../application/look-at-runbook.js';
 import type { ChannelDirectory } from '../application/ports/channels.js';
 import type { Destination, Messenger, Reminder } from '../application/ports/slack.js';
-import type { AttemptOutcome, CallStore, ClaimedDelivery } from '../application/ports/store.js';
+import type { AttemptResult, CallStore, ClaimedJob } from '../application/ports/store.js';
 import type { Denied } from '../application/runbook-access.js';
 import type { Call } from '../domain/call/call.js';
-import type { DeliveryContent, DeliveryFailure } from '../domain/call/delivery.js';
 import { followingMorning } from '../domain/call/following-morning.js';
 import { isInPolicy } from '../domain/call/is-in-policy.js';
+import type { JobFailure, JobPayload } from '../domain/call/job.js';
 import { channelsMayJoin, type MeetingLinkReaders } from '../domain/call/meeting-link.js';
 import type { ReminderPolicy } from '../domain/reminders/reminder-policy.js';
+import type { StartGate } from '../outbox/index.js';
 import { findPost } from './find-post.js';
-import type { Hold } from './hold.js';
 import { postOnce } from './post-once.js';
 import { withhold } from './withhold.js';
 
@@ -22,7 +22,7 @@ export interface SendReminderParts {
   /** What of it a person may read, and where they are. */
   readonly readerOf: (slackId: string, runbook: RemindedRunbook) => Promise<DirectReader>;
   readonly channelDirectory: ChannelDirectory;
-  readonly hold: Pick<Hold, 'until'>;
+  readonly startGate: Pick<StartGate, 'until'>;
   readonly meetingLink: MeetingLinkReaders;
   readonly reminderPlan: ReminderPlan;
   /** Milliseconds since the epoch. */
@@ -40,7 +40,7 @@ export interface ReminderPlan {
 /** How long a reminder waits for its call to be planned anew before it asks again, in milliseconds. */
 const untilPlanned = 1_000;
 
-type ReminderContent = Extract<DeliveryContent, { kind: 'reminder' }>;
+type ReminderContent = Extract<JobPayload, { kind: 'reminder' }>;
 
 /**
  * Reminds a person in words made of what is true now, and the channels in those that were announced: what the runbook says
@@ -51,19 +51,19 @@ type ReminderContent = Extract<DeliveryContent, { kind: 'reminder' }>;
  */
 export async function sendReminder(
   parts: SendReminderParts,
-  delivery: ClaimedDelivery,
+  job: ClaimedJob,
   content: ReminderContent,
   call: Call,
-): Promise<AttemptOutcome> {
-  if (content.instant !== call.time.instant || call.recording.completion) return { kind: 'pointless' };
+): Promise<AttemptResult> {
+  if (content.instant !== call.time.instant || call.recording.completion) return { kind: 'obsolete' };
   const unplanned = whatPlanSays(parts, call, content);
   if (unplanned) return unplanned;
   const runbook = await parts.lookAtRunbook(call);
-  if (runbook.isOver) return { kind: 'pointless' };
+  if (runbook.isOver) return { kind: 'obsolete' };
 
   const addressed = await address(parts, content, runbook, call);
   if (addressed.kind === 'denied') return withholdReminder(parts, content, addressed, runbook, call);
-  await parts.hold.until(delivery.beginAt);
+  await parts.startGate.until(job.startAt);
   const now = parts.clock();
   const reminder: Reminder = {
     call: { ...call, fields: withRunbookOf(addressed.reader, fieldsFor(addressed.reader, runbook, call)) },
@@ -71,9 +71,9 @@ export async function sendReminder(
     now,
     reader: addressed.reader,
   };
-  await postOnce(parts.messenger, delivery, addressed.destination, { kind: 'reminder', reminder });
+  await postOnce(parts.messenger, job, addressed.destination, { kind: 'reminder', reminder });
   // Where the runbook was moved, the call cannot be completed any more: its reader has been told that this was the last.
-  return { kind: 'sent', followUps: runbook.relocated ? [] : followingMorning(call, content, now) };
+  return { kind: 'completed', followUps: runbook.relocated ? [] : followingMorning(call, content, now) };
 }
 
 /**
@@ -85,14 +85,14 @@ function whatPlanSays(
   { reminderPlan, clock }: Pick<SendReminderParts, 'reminderPlan' | 'clock'>,
   call: Call,
   content: ReminderContent,
-): AttemptOutcome | undefined {
+): AttemptResult | undefined {
   const { policy, policyId, isReplanning } = reminderPlan;
-  if (call.reminderPolicyId === policyId) return isInPolicy(policy, call, content) ? undefined : { kind: 'pointless' };
+  if (call.reminderPolicyId === policyId) return isInPolicy(policy, call, content) ? undefined : { kind: 'obsolete' };
   if (!isReplanning()) return undefined;
-  return { kind: 'later', dueAt: clock() + untilPlanned, failure: notPlannedYet, hadNoEffect: true };
+  return { kind: 'retry', dueAt: clock() + untilPlanned, failure: notPlannedYet, hadNoEffect: true };
 }
 
-const notPlannedYet: DeliveryFailure = {
+const notPlannedYet: JobFailure = {
   service: 'app',
   code: 'planning-reminders',
   message: 'The app is planning the reminders for its new settings.',
@@ -116,7 +116,7 @@ async function withholdReminder(
   denied: Withheld,
   runbook: RemindedRunbook,
   call: Call,
-): Promise<AttemptOutcome> {
+): Promise<AttemptResult> {
   const { clock } = parts;
   const ask = (slackId: string) => parts.readerOf(slackId, runbook);
   const { kind, followUps = [] } = await withhold({ ask, clock }, call, denied.slackId, denied);

@@ -1,18 +1,18 @@
-import type { AttemptOutcome, CallStore } from '../application/ports/store.js';
-import { allSettled } from '../domain/call/all-settled.js';
+import type { AttemptResult, CallStore } from '../application/ports/store.js';
+import { allEnded } from '../domain/call/all-ended.js';
 import type { Call } from '../domain/call/call.js';
 import type { Channels } from '../domain/call/channels.js';
-import type { Delivery, DeliveryContent, DeliveryFailure } from '../domain/call/delivery.js';
+import type { Job, JobFailure, JobPayload } from '../domain/call/job.js';
 import { failureFor } from './failure-for.js';
 import { postOnce } from './post-once.js';
 import { gitLabIsSilent, patientAttempts, type SendNoticeParts, untilNextAttempt } from './send-notice.js';
 
 export interface SendResultNoticeParts extends SendNoticeParts {
-  readonly calls: Pick<CallStore, 'awaitedOf' | 'deliveriesNamed' | 'messagesOf' | 'postsOf'>;
+  readonly calls: Pick<CallStore, 'awaitedOf' | 'jobsByKey' | 'messagesOf' | 'postsOf'>;
   readonly channels: Channels;
 }
 
-type ResultNoticeContent = Extract<DeliveryContent, { kind: 'result-notice' }>;
+type ResultNoticeContent = Extract<JobPayload, { kind: 'result-notice' }>;
 
 /** How often the jobs are asked about while they are under way, in milliseconds. */
 const interval = 10_000;
@@ -27,40 +27,40 @@ const longestWait = 25 * 60 * 60 * 1_000;
  */
 export async function sendResultNotice(
   parts: SendResultNoticeParts,
-  delivery: Delivery,
-  { slackId, action, jobs }: ResultNoticeContent,
+  job: Job,
+  { slackId, action, jobs: keys }: ResultNoticeContent,
   call: Call,
-): Promise<AttemptOutcome> {
+): Promise<AttemptResult> {
   const now = parts.clock();
-  if (now < delivery.dueAt + longestWait && (await isUnderWay(parts, call, jobs)))
-    return { kind: 'later', dueAt: now + interval, failure: underWay, hadNoEffect: true };
+  if (now < job.dueAt + longestWait && (await isUnderWay(parts, call, keys)))
+    return { kind: 'retry', dueAt: now + interval, failure: underWay, hadNoEffect: true };
 
   const reader = await parts.readerOf(slackId, await parts.lookAtRunbook(call));
-  if (reader.kind === 'denied') return { kind: 'pointless' };
-  if (reader.access === 'unknown' && delivery.attempts <= patientAttempts)
-    return { kind: 'later', dueAt: now + untilNextAttempt, failure: gitLabIsSilent };
+  if (reader.kind === 'denied') return { kind: 'obsolete' };
+  if (reader.access === 'unknown' && job.attempts <= patientAttempts)
+    return { kind: 'retry', dueAt: now + untilNextAttempt, failure: gitLabIsSilent };
 
-  const [deliveries, posts, messages] = await Promise.all([
-    parts.calls.deliveriesNamed(call.id, jobs),
+  const [jobs, posts, messages] = await Promise.all([
+    parts.calls.jobsByKey(call.id, keys),
     parts.calls.postsOf(call.id),
     parts.calls.messagesOf(call.id),
   ]);
-  const asked = deliveries.map((job) => toldTo(reader.access, job));
+  const asked = jobs.map((job) => toldTo(reader.access, job));
   const result = { call, action, jobs: asked, posts, messages, channels: parts.channels };
-  await postOnce(parts.messenger, delivery, { kind: 'person', slackId }, { kind: 'result-notice', result });
-  return { kind: 'sent' };
+  await postOnce(parts.messenger, job, { kind: 'person', slackId }, { kind: 'result-notice', result });
+  return { kind: 'completed' };
 }
 
 /** Whether any of the jobs will still be performed without a person. */
 async function isUnderWay({ calls }: SendResultNoticeParts, call: Call, jobs: readonly string[]): Promise<boolean> {
-  return !allSettled(await calls.awaitedOf(call.id), jobs);
+  return !allEnded(await calls.awaitedOf(call.id), jobs);
 }
 
-function toldTo(access: 'granted' | 'unknown', job: Delivery): Delivery {
+function toldTo(access: 'granted' | 'unknown', job: Job): Job {
   return job.failure ? { ...job, failure: failureFor(access, job.failure) } : job;
 }
 
-const underWay: DeliveryFailure = {
+const underWay: JobFailure = {
   service: 'app',
   code: 'under-way',
   message: 'What the person asked for is still under way.',

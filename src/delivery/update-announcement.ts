@@ -1,5 +1,5 @@
 import type { Messenger } from '../application/ports/slack.js';
-import type { AttemptOutcome, CallStore } from '../application/ports/store.js';
+import type { AttemptResult, CallStore } from '../application/ports/store.js';
 import type { Audience, Call } from '../domain/call/call.js';
 import { channelsMayJoin, type MeetingLinkReaders } from '../domain/call/meeting-link.js';
 
@@ -19,12 +19,12 @@ export async function updateAnnouncement(
   { calls, messenger, meetingLink, clock }: UpdateAnnouncementParts,
   call: Call,
   audience: Audience,
-): Promise<AttemptOutcome> {
+): Promise<AttemptResult> {
   const posts = await calls.postsOf(call.id);
   const post = posts.find((candidate) => candidate.audience === audience);
   // An update waits until the announcement has been sent, so that its post is known.
   if (!post) throw new Error(`Call ${call.id} has no post for the audience “${audience}” that could be updated.`);
   const mayJoin = channelsMayJoin(meetingLink, call, clock());
   await messenger.update({ channelId: post.channelId, ts: post.ts }, { kind: 'announcement', call, audience, mayJoin });
-  return { kind: 'sent' };
+  return { kind: 'completed' };
 }

@@ -1,8 +1,8 @@
 import type { Message, Messenger } from '../application/ports/slack.js';
-import type { AttemptOutcome, CallStore } from '../application/ports/store.js';
+import type { AttemptResult, CallStore } from '../application/ports/store.js';
 import type { Call } from '../domain/call/call.js';
-import type { DeliveryContent, PlannedDelivery } from '../domain/call/delivery.js';
 import type { Issue } from '../domain/call/issue.js';
+import type { JobPayload, NewJob } from '../domain/call/job.js';
 import { panelName, progressName } from '../domain/call/message-names.js';
 import { namedPeople } from '../domain/call/named-people.js';
 import { planAccessReport } from '../domain/call/plan-access-notices.js';
@@ -16,7 +16,7 @@ export interface UpdateRunMessageParts extends ShowRunParts {
   readonly messenger: Pick<Messenger, 'update'>;
 }
 
-type Update = Extract<DeliveryContent, { kind: 'run-panel-update' | 'progress-update' }>;
+type Update = Extract<JobPayload, { kind: 'run-panel-update' | 'progress-update' }>;
 
 /**
  * Makes somebody's panel, or the line under an announcement, say what is true now. The panel of somebody whom GitLab does
@@ -27,19 +27,19 @@ export async function updateRunMessage(
   parts: UpdateRunMessageParts,
   content: Update,
   call: Call,
-): Promise<AttemptOutcome> {
-  if (isOutdated(call, content)) return { kind: 'pointless' };
+): Promise<AttemptResult> {
+  if (isOutdated(call, content)) return { kind: 'obsolete' };
   const standing = await findMessage(parts.calls, call, nameOf(content));
-  if (!standing) return { kind: 'pointless' };
+  if (!standing) return { kind: 'obsolete' };
   const { channelId, ts } = standing;
   const shown = await show(parts, content, call);
-  if (shown.kind === 'gone') return { kind: 'pointless' };
+  if (shown.kind === 'gone') return { kind: 'obsolete' };
   if (shown.kind === 'message') {
     await parts.messenger.update({ channelId, ts }, shown.message);
-    return { kind: 'sent' };
+    return { kind: 'completed' };
   }
   await parts.messenger.update({ channelId, ts }, { kind: 'lost-access' });
-  return { kind: 'sent', followUps: await reportLostAccess(parts, call, shown) };
+  return { kind: 'completed', followUps: await reportLostAccess(parts, call, shown) };
 }
 
 function nameOf(content: Update): string {
@@ -65,7 +65,7 @@ async function reportLostAccess(
   { runbookAccess, clock }: ShowRunParts,
   call: Call,
   { issue }: { readonly issue: Issue },
-): Promise<readonly PlannedDelivery[]> {
+): Promise<readonly NewJob[]> {
   if (call.recording.completion) return [];
   const denied = await findDenied(namedPeople(call), (slackId) => runbookAccess(slackId, issue));
   return denied.length > 0 ? [planAccessReport(call, denied, clock())] : [];

@@ -1,5 +1,5 @@
 import type { Messenger } from '../application/ports/slack.js';
-import type { AttemptOutcome, CallStore } from '../application/ports/store.js';
+import type { AttemptResult, CallStore } from '../application/ports/store.js';
 import type { Audience, Call } from '../domain/call/call.js';
 import { summaryName } from '../domain/call/message-names.js';
 import { findMessage } from './find-message.js';
@@ -18,9 +18,9 @@ export async function updateSummary(
   { calls, messenger }: UpdateSummaryParts,
   call: Call,
   audience: Audience,
-): Promise<AttemptOutcome> {
+): Promise<AttemptResult> {
   const summary = await findMessage(calls, call, summaryName(audience));
-  if (!summary) return { kind: 'pointless' };
+  if (!summary) return { kind: 'obsolete' };
   await messenger.update({ channelId: summary.channelId, ts: summary.ts }, summaryMessage(call, audience));
-  return { kind: 'sent' };
+  return { kind: 'completed' };
 }

@@ -1,6 +1,6 @@
-import type { AttemptOutcome } from '../application/ports/store.js';
-import type { DeliveryFailure } from '../domain/call/delivery.js';
+import type { AttemptResult } from '../application/ports/store.js';
 import type { Issue } from '../domain/call/issue.js';
+import type { JobFailure } from '../domain/call/job.js';
 
 /** How often the issue is looked at meanwhile, in milliseconds. */
 const interval = 30_000;
@@ -10,17 +10,17 @@ const interval = 30_000;
  * when the issue is confidential.
  * @param now milliseconds since the epoch
  */
-export function waitForConfidentiality({ confidential }: Issue, now: number): AttemptOutcome | undefined {
-  return confidential ? undefined : { kind: 'later', dueAt: now + interval, failure: issueIsPublic };
+export function waitForConfidentiality({ confidential }: Issue, now: number): AttemptResult | undefined {
+  return confidential ? undefined : { kind: 'retry', dueAt: now + interval, failure: issueIsPublic };
 }
 
-const issueIsPublic: DeliveryFailure = {
+const issueIsPublic: JobFailure = {
   service: 'app',
   code: 'issue-public',
   message: 'The runbook is not confidential. Nothing is written into it until it is.',
 };
 
 /** Whether a job waits until its issue is confidential again. */
-export function isWaitingForConfidentiality(outcome: AttemptOutcome): boolean {
-  return outcome.kind === 'later' && outcome.failure.code === issueIsPublic.code;
+export function isWaitingForConfidentiality(outcome: AttemptResult): boolean {
+  return outcome.kind === 'retry' && outcome.failure.code === issueIsPublic.code;
 }

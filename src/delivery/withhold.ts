@@ -1,4 +1,4 @@
-import type { AttemptOutcome } from '../application/ports/store.js';
+import type { AttemptResult } from '../application/ports/store.js';
 import type { Denied } from '../application/runbook-access.js';
 import type { Call } from '../domain/call/call.js';
 import { namedPeople } from '../domain/call/named-people.js';
@@ -22,9 +22,9 @@ export async function withhold(
   call: Call,
   slackId: string,
   { why }: Denied,
-): Promise<AttemptOutcome & { readonly kind: 'pointless' }> {
+): Promise<AttemptResult & { readonly kind: 'obsolete' }> {
   const others = namedPeople(call).filter((other) => other !== slackId);
   const person = { slackId, why };
   const everybody = [person, ...(await findDenied(others, ask))];
-  return { kind: 'pointless', followUps: planAccessNotices(call, person, everybody, clock()) };
+  return { kind: 'obsolete', followUps: planAccessNotices(call, person, everybody, clock()) };
 }

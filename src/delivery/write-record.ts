@@ -1,10 +1,10 @@
 import type { GitLab } from '../application/ports/gitlab.js';
-import type { AttemptOutcome, CallStore } from '../application/ports/store.js';
+import type { AttemptResult, CallStore } from '../application/ports/store.js';
 import { audiences, type Call } from '../domain/call/call.js';
 import { type Channels, channelFor } from '../domain/call/channels.js';
 import { channelsAsPosted } from '../domain/call/channels-as-posted.js';
-import type { Delivery } from '../domain/call/delivery.js';
 import { firstRecordKey } from '../domain/call/issue-promises.js';
+import type { Job } from '../domain/call/job.js';
 import { summaryName } from '../domain/call/message-names.js';
 import { type Announcement, renderRecordComment } from '../domain/call/record-comment.js';
 import { issueMoved } from './edit-issue.js';
@@ -26,9 +26,9 @@ export interface WriteRecordParts {
  */
 export async function writeRecord(
   { calls, gitlab, channels, clock }: WriteRecordParts,
-  delivery: Delivery,
+  job: Job,
   call: Call,
-): Promise<AttemptOutcome> {
+): Promise<AttemptResult> {
   const issue = await gitlab.readIssue({ project: call.issue.projectId, iid: call.issue.iid });
   if (issue?.movedToId !== undefined) return { kind: 'failed', failure: issueMoved };
   const waiting = issue && waitForConfidentiality(issue, clock());
@@ -45,11 +45,11 @@ export async function writeRecord(
     return permalink === undefined ? [] : [{ channel: channelFor(posted, call.product, audience), permalink }];
   });
   const body = renderRecordComment(call, announcements, summaries);
-  const known = { id: await calls.recordNoteOf(call.id), mayExist: mayExist(delivery, call) };
-  return { kind: 'sent', noteId: await writeNote(gitlab, call, body, known) };
+  const known = { id: await calls.recordNoteOf(call.id), mayExist: mayExist(job, call) };
+  return { kind: 'completed', noteId: await writeNote(gitlab, call, body, known) };
 }
 
 /** Before the first attempt of a call's first record nothing was written. */
-function mayExist({ key, attempts }: Delivery, call: Call): boolean {
+function mayExist({ key, attempts }: Job, call: Call): boolean {
   return attempts > 1 || key !== firstRecordKey(call);
 }

@@ -28,7 +28,7 @@ const mostSearches = 200;
 export type FindDelivery = (haystack: Haystack, key: string, since: number) => Promise<MessagePlace | undefined>;
 
 /**
- * Looks through a conversation for the message of the app's own that carries a delivery's key in its metadata, as old as
+ * Looks through a conversation for the message of the app's own that carries a job's key in its metadata, as old as
  * `since` (milliseconds since the epoch) at most. Keys can be guessed, and any app can put one into its metadata: only what
  * Slack says that this app has posted counts. A search that is broken off goes on at the next attempt where it was: as long
  * as it has not ended, nothing is posted that could stand on the pages before.

@@ -62,7 +62,7 @@ export const MessagePage = z.object({
 /** Any message. */
 export const Dated = z.object({ ts: z.string().optional() });
 
-/** A message that carries a delivery's key. */
+/** A message that carries a job's key. */
 export const Delivered = z.object({
   ts: z.string().min(1),
   bot_id: z.string().optional(),

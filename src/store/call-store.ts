@@ -1,73 +1,67 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { CallStore, NewCall, RecordingChange, Revision } from '../application/ports/store.js';
+import { createBatcher } from '../database/batcher.js';
 import type { Database } from '../database/database.js';
 import { inTransaction } from '../database/in-transaction.js';
+import { comesByItself } from '../domain/call/answers-a-click.js';
 import type { Call } from '../domain/call/call.js';
-import type { DeliveryPlan } from '../domain/call/delivery.js';
 import type { IssueKey } from '../domain/call/issue.js';
-import { dismissFailed } from './dismiss-failed.js';
-import { createGroup } from './group.js';
+import type { FailureCause, JobPlan } from '../domain/call/job.js';
+import type { CallOutbox } from './call-outbox.js';
 import { actor, recipients, safeFields, toColumn } from './json-columns.js';
-import { lockCalls } from './lock-calls.js';
 import { messagesOf } from './messages.js';
 import { planAnew, plannedOtherwiseQuery } from './plan-anew.js';
 import { callsById, postsByCall } from './read-calls.js';
-import { awaitedOf, deliveriesNamed, deliveriesOf, unfinishedOf } from './read-deliveries.js';
 import { recordNoteOf } from './record-note.js';
-import { requeueFailed } from './requeue-failed.js';
 import { toCall } from './rows.js';
 import type { Schema } from './schema.js';
-import { storePlan } from './store-deliveries.js';
 import { storeRecording } from './store-recording.js';
-import { withdraw } from './withdraw.js';
 
-type Plan = (call: Call) => DeliveryPlan;
+type Plan = (call: Call) => JobPlan;
 
-/** The calls in the database. `onDeliveriesStored` is called after a commit that left something to be sent. */
-export function createCallStore({ db, dialect }: Database<Schema>, onDeliveriesStored: () => void): CallStore {
+/** The calls in the database. `onEnqueued` is called after a commit that left something to be sent. */
+export function createCallStore({ db }: Database<Schema>, outbox: CallOutbox, onEnqueued: () => void): CallStore {
   async function committing<Result>(work: (transaction: Transaction<Schema>) => Promise<Result>): Promise<Result> {
-    const result = await inTransaction(db, work);
-    onDeliveriesStored();
+    return thenWake(inTransaction(db, work));
+  }
+  async function thenWake<Result>(commit: Promise<Result>): Promise<Result> {
+    const result = await commit;
+    onEnqueued();
     return result;
   }
   // What goes out together is looked up together.
-  const calls = createGroup((ids: readonly number[]) => callsById(db, ids));
-  const posts = createGroup((ids: readonly number[]) => postsByCall(db, ids));
+  const calls = createBatcher((ids: readonly number[]) => callsById(db, ids));
+  const posts = createBatcher((ids: readonly number[]) => postsByCall(db, ids));
   return {
     call: async (callId) => existing(await calls.add(callId), callId),
     callOfIssue: (issue) => callOfIssue(db, issue),
-    announce: (call, plan) => committing((transaction) => announce(transaction, call, plan)),
+    announce: (call, plan) => committing((transaction) => announce(transaction, outbox, call, plan)),
     revise: (callId, seenRevision, revision, plan) =>
-      committing((transaction) => revise(transaction, callId, seenRevision, revision, plan)),
+      committing((transaction) => revise(transaction, outbox, callId, seenRevision, revision, plan)),
     record: (callId, seenRecording, change, plan) =>
-      committing((transaction) => record(transaction, callId, seenRecording, change, plan)),
+      committing((transaction) => record(transaction, outbox, callId, seenRecording, change, plan)),
     plannedOtherwise: async (...asked) => {
       const rows = await plannedOtherwiseQuery(db, asked).selectAll().execute();
       return rows.map(toCall);
     },
     planAnew: (callId, seenRevision, change, plan) =>
       committing(async (transaction) => {
-        const call = await planAnew(transaction, callId, seenRevision, change, plan);
+        const call = await planAnew(transaction, outbox, callId, seenRevision, change, plan);
         return call
           ? { kind: 'stored', call }
           : { kind: 'changed-meanwhile', call: await callNow(transaction, callId) };
       }),
-    promise: (callId, plan) =>
-      committing(async (transaction) => {
-        await lockCalls(transaction, dialect, [callId]);
-        await storePlan(transaction, callId, plan);
-      }),
+    enqueue: (callId, plan) => committing((transaction) => outbox.enqueue(transaction, callId, plan)),
     postsOf: (callId) => posts.add(callId),
     messagesOf: (callId) => messagesOf(db, callId),
     recordNoteOf: (callId) => recordNoteOf(db, callId),
-    deliveriesOf: (callId, kinds) => deliveriesOf(db, callId, kinds),
-    unfinishedOf: (callId, kinds) => unfinishedOf(db, callId, kinds),
-    awaitedOf: (callId) => awaitedOf(db, callId),
-    deliveriesNamed: (callId, keys) => deliveriesNamed(db, callId, keys),
-    retryFailed: (callId, now) => committing((transaction) => retryFailed(transaction, callId, now)),
-    dismissFailed: (callId, cause, now) =>
-      committing((transaction) => dismissFailed(transaction, dialect, callId, cause, now)),
-    withdraw: (callId, key) => inTransaction(db, (transaction) => withdraw(transaction, dialect, callId, key)),
+    jobsOf: outbox.jobsOf,
+    unfinishedOf: outbox.unfinishedOf,
+    awaitedOf: (callId) => outbox.openOf(callId, comesByItself),
+    jobsByKey: outbox.jobsByKey,
+    retryFailed: (callId, now) => thenWake(outbox.requeueFailed(callId, now)),
+    dismissFailed: (callId, cause, now) => thenWake(outbox.dismiss(callId, (failure) => isOf(cause, failure), now)),
+    withdraw: outbox.withdraw,
     callsBetween: (from, to) => callsBetween(db, from, to),
   };
 }
@@ -108,6 +102,7 @@ async function callsBetween(db: Kysely<Schema>, from: number, to: number): Promi
 /** The unique issue decides between two announcements at the same moment: the insert of the later one does nothing. */
 async function announce(
   transaction: Transaction<Schema>,
+  outbox: CallOutbox,
   call: NewCall,
   plan: Plan,
 ): ReturnType<CallStore['announce']> {
@@ -126,7 +121,7 @@ async function announce(
     .returningAll()
     .executeTakeFirst();
   if (!row) return { kind: 'already-announced', call: await existingCall(transaction, call.issue) };
-  return carryOutPlan(transaction, toCall(row), plan);
+  return enqueuePlan(transaction, outbox, toCall(row), plan);
 }
 
 async function existingCall(transaction: Transaction<Schema>, issue: IssueKey): Promise<Call> {
@@ -137,11 +132,13 @@ async function existingCall(transaction: Transaction<Schema>, issue: IssueKey): 
 
 async function revise(
   transaction: Transaction<Schema>,
+  outbox: CallOutbox,
   callId: number,
   seenRevision: number,
   revision: Revision,
   plan: Plan,
 ): ReturnType<CallStore['revise']> {
+  await outbox.lock(transaction, callId);
   const row = await transaction
     .updateTable('call')
     .set({ ...revisedColumns(revision), revision: seenRevision + 1 })
@@ -150,19 +147,21 @@ async function revise(
     .returningAll()
     .executeTakeFirst();
   if (!row) return { kind: 'changed-meanwhile', call: await callNow(transaction, callId) };
-  return carryOutPlan(transaction, toCall(row), plan);
+  return enqueuePlan(transaction, outbox, toCall(row), plan);
 }
 
 async function record(
   transaction: Transaction<Schema>,
+  outbox: CallOutbox,
   callId: number,
   seenRecording: number,
   change: RecordingChange,
   plan: Plan,
 ): ReturnType<CallStore['record']> {
+  await outbox.lock(transaction, callId);
   const call = await storeRecording(transaction, callId, seenRecording, change);
   if (!call) return { kind: 'changed-meanwhile', call: await callNow(transaction, callId) };
-  return carryOutPlan(transaction, call, plan);
+  return enqueuePlan(transaction, outbox, call, plan);
 }
 
 function revisedColumns(revision: Revision) {
@@ -176,18 +175,11 @@ function revisedColumns(revision: Revision) {
   };
 }
 
-/** The call is held: its row was inserted or updated by this transaction. */
-async function carryOutPlan(transaction: Transaction<Schema>, call: Call, plan: Plan) {
-  await storePlan(transaction, call.id, plan(call));
+async function enqueuePlan(transaction: Transaction<Schema>, outbox: CallOutbox, call: Call, plan: Plan) {
+  await outbox.enqueue(transaction, call.id, plan(call));
   return { kind: 'stored', call } as const;
 }
 
-async function retryFailed(transaction: Transaction<Schema>, callId: number, now: number): Promise<number> {
-  const failed = await transaction
-    .selectFrom('delivery')
-    .select(['id', 'lane'])
-    .where('call_id', '=', callId)
-    .where('state', '=', 'failed')
-    .execute();
-  return requeueFailed(transaction, failed, now);
+function isOf(cause: FailureCause, { service, code }: FailureCause): boolean {
+  return service === cause.service && code === cause.code;
 }

@@ -9,7 +9,7 @@ export async function messagesOf(db: Kysely<Schema>, callId: number): Promise<re
   return rows.map(toMessage);
 }
 
-/** Keeps where a message stands, within the transaction that settles its delivery. One name stands in one place. */
+/** Keeps where a message stands, within the transaction that completes its job. One name stands in one place. */
 export async function storeMessage(
   transaction: Transaction<Schema>,
   callId: number,

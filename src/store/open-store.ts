@@ -1,16 +1,16 @@
 import type { Kysely } from 'kysely';
-import type { ChannelBindings, FailedDeliveries } from '../application/ports/channels.js';
-import type { CallStore, ContactChoices, DeliveryStore, Drafts, SeenRequests } from '../application/ports/store.js';
+import type { ChannelBindings, FailedJobs } from '../application/ports/channels.js';
+import type { CallStore, ContactChoices, Drafts, SeenRequests } from '../application/ports/store.js';
 import { checkpointWal } from '../database/checkpoint-wal.js';
 import { DatabaseFailure } from '../database/database-failure.js';
 import { migrate } from '../database/migrate.js';
 import { nameDatabase, openDatabase, refuseUnsupported } from '../database/open-database.js';
+import { type CallOutbox, createCallOutbox } from './call-outbox.js';
 import { createCallStore } from './call-store.js';
 import { createChannelBindings } from './channel-bindings.js';
 import { createContactChoices } from './contact-choices.js';
-import { createDeliveryStore } from './delivery-store.js';
 import { createDrafts } from './drafts.js';
-import { createFailedDeliveries } from './failed-deliveries.js';
+import { createFailedJobs } from './failed-jobs.js';
 import { migrations } from './migrations.js';
 import type { Schema } from './schema.js';
 import { createSeenRequests } from './seen-requests.js';
@@ -18,12 +18,12 @@ import { createSeenRequests } from './seen-requests.js';
 /** Everything that the app keeps. */
 export interface Store {
   readonly calls: CallStore;
-  readonly deliveries: DeliveryStore;
+  readonly outbox: CallOutbox;
   readonly seenRequests: SeenRequests;
   readonly contactChoices: ContactChoices;
   readonly drafts: Drafts;
   readonly channelBindings: ChannelBindings;
-  readonly failedDeliveries: FailedDeliveries;
+  readonly failedJobs: FailedJobs;
   /** Takes what was deleted out of the database's log, too. To be done now and then. */
   checkpointWal(): Promise<void>;
   /** @throws when the database does not answer. */
@@ -33,7 +33,7 @@ export interface Store {
 
 export interface StoreHooks {
   /** Called after every commit that may have left something to be sent. */
-  onDeliveriesStored(): void;
+  onEnqueued(): void;
   /** Called when a connection to PostgreSQL breaks that nobody was using. The next query makes a new one. */
   onConnectionLost?(error: Error): void;
 }
@@ -54,14 +54,15 @@ export async function openStore(address: string, hooks: StoreHooks): Promise<Sto
     await db.destroy();
     throw error;
   }
+  const outbox = createCallOutbox(database);
   return {
-    calls: createCallStore(database, hooks.onDeliveriesStored),
-    deliveries: createDeliveryStore(database),
+    calls: createCallStore(database, outbox, hooks.onEnqueued),
+    outbox,
     seenRequests: createSeenRequests(db),
     contactChoices: createContactChoices(db),
     drafts: createDrafts(db),
     channelBindings: createChannelBindings(db),
-    failedDeliveries: createFailedDeliveries(db, hooks.onDeliveriesStored),
+    failedJobs: createFailedJobs(outbox, hooks.onEnqueued),
     checkpointWal: () => checkpointWal(database),
     ping: () => ping(db),
     close: async () => {

@@ -1,12 +1,11 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { CallStore, ReplanChange } from '../application/ports/store.js';
 import type { Call } from '../domain/call/call.js';
-import type { Delivery, DeliveryPlan } from '../domain/call/delivery.js';
+import type { Job, JobPlan } from '../domain/call/job.js';
+import type { CallOutbox } from './call-outbox.js';
 import { recipients, toColumn } from './json-columns.js';
-import { readDeliveries } from './read-deliveries.js';
 import { toCall } from './rows.js';
 import type { Schema } from './schema.js';
-import { storePlan } from './store-deliveries.js';
 
 /** The calls of `CallStore.plannedOtherwise`. */
 export function plannedOtherwiseQuery(
@@ -31,11 +30,13 @@ export function plannedOtherwiseQuery(
  */
 export async function planAnew(
   transaction: Transaction<Schema>,
+  outbox: CallOutbox,
   callId: number,
   seenRevision: number,
   change: ReplanChange,
-  plan: (call: Call, pending: readonly Delivery[]) => DeliveryPlan,
+  plan: (call: Call, pending: readonly Job[]) => JobPlan,
 ): Promise<Call | undefined> {
+  await outbox.lock(transaction, callId);
   const row = await transaction
     .updateTable('call')
     .set({ reminder_policy: change.reminderPolicyId, recipients: toColumn(recipients, change.recipients) })
@@ -46,14 +47,7 @@ export async function planAnew(
     .executeTakeFirst();
   if (!row) return undefined;
   const call = toCall(row);
-  const pending = await transaction
-    .selectFrom('delivery')
-    .selectAll()
-    .where('call_id', '=', callId)
-    .where('state', '=', 'pending')
-    .where('kind', '=', 'reminder')
-    .orderBy('id')
-    .execute();
-  await storePlan(transaction, callId, plan(call, await readDeliveries(transaction, pending)));
+  const pending = await outbox.pendingOf(transaction, callId, ['reminder']);
+  await outbox.enqueue(transaction, callId, plan(call, pending));
   return call;
 }

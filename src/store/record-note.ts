@@ -1,11 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { VersionTables } from '../database/migrate.js';
 import type { Schema } from './schema.js';
-
-/** Where the number of the comment is kept that records a call on its issue. */
-export async function addRecordNote(db: Kysely<VersionTables>): Promise<void> {
-  await db.schema.alterTable('call').addColumn('record_note_id', 'bigint').execute();
-}
 
 /** The number of the comment that records a call; `undefined` while none is known. */
 export async function recordNoteOf(db: Kysely<Schema>, callId: number): Promise<number | undefined> {
@@ -13,7 +7,7 @@ export async function recordNoteOf(db: Kysely<Schema>, callId: number): Promise<
   return row?.record_note_id ?? undefined;
 }
 
-/** Keeps it, within the transaction that settles the job that wrote the comment. */
+/** Keeps it, within the transaction that completes the job that wrote the comment. */
 export async function storeRecordNote(transaction: Transaction<Schema>, callId: number, noteId: number): Promise<void> {
   await transaction.updateTable('call').set({ record_note_id: noteId }).where('id', '=', callId).execute();
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { optionalMinutes, optionalText } from '../domain/call/optional-json.js';
 import {
   type Completion,
   type FollowUp,
@@ -9,8 +10,7 @@ import {
   type TaskTotals,
 } from '../domain/call/recording.js';
 import { taskResults } from '../domain/runbook/runbook.js';
-import { optionalMinutes } from './completion-change-column.js';
-import { actor, optionalText } from './json-columns.js';
+import { actor } from './json-columns.js';
 
 const task: z.ZodType<TaskMark> = z.object({ position: z.number(), name: z.string() });
 const click = { task, at: z.number(), by: z.string() };

@@ -1,8 +1,7 @@
 import type { Call, PlacedMessage, Post } from '../domain/call/call.js';
-import type { Delivery } from '../domain/call/delivery.js';
-import { actor, content, failure, fromColumn, recipients, safeFields } from './json-columns.js';
+import { actor, fromColumn, recipients, safeFields } from './json-columns.js';
 import { recorded } from './recording-column.js';
-import type { CallRow, DeliveryRow, MessageRow, PostRow } from './schema.js';
+import type { CallRow, MessageRow, PostRow } from './schema.js';
 
 /** A row of `call` as the value that the domain knows. @throws when a JSON column holds something else. */
 export function toCall(row: CallRow): Call {
@@ -19,25 +18,6 @@ export function toCall(row: CallRow): Call {
     revision: row.revision,
     recording: { revision: row.recording_revision, ...fromColumn(recorded, row.recording) },
     ...(row.reminder_policy === null ? {} : { reminderPolicyId: row.reminder_policy }),
-  };
-}
-
-/** A row of `delivery` with its predecessors' keys. @throws when a JSON column holds something else. */
-export function toDelivery(row: DeliveryRow, after: readonly string[]): Delivery {
-  return {
-    id: row.id,
-    callId: row.call_id,
-    key: row.key,
-    lane: row.lane,
-    dueAt: row.due_at,
-    ...(row.expires_at === null ? {} : { expiresAt: row.expires_at }),
-    content: fromColumn(content, row.content),
-    after,
-    state: row.state,
-    attempts: row.attempts,
-    firstAttemptAt: row.first_attempt_at ?? undefined,
-    failure: row.failure === null ? undefined : fromColumn(failure, row.failure),
-    ...(row.settled_at === null ? {} : { settledAt: row.settled_at }),
   };
 }
 

@@ -69,7 +69,7 @@ export async function startAccessServers(kinds: readonly VisitorKind[], runbook:
   });
   const gitlab = await startGitLabOf(visitors, runbook);
   const folder = mkdtempSync(join(tmpdir(), 'runbook-access-'));
-  const store = await openStore(`sqlite:${join(folder, 'runbook.db')}`, { onDeliveriesStored: () => {} });
+  const store = await openStore(`sqlite:${join(folder, 'runbook.db')}`, { onEnqueued: () => {} });
   const client = createWebClient(slack.botToken, slack.apiUrl, quietLogger);
   const identity = await signIn(client);
   const services: Services = {
@@ -104,7 +104,7 @@ export async function startAccessServers(kinds: readonly VisitorKind[], runbook:
       channels,
       patiently: (work) => work(),
       untilSlackAnswers: (work) => work(),
-      untilSettled: async () => undefined,
+      waitForJobs: async () => undefined,
       log: { error: () => {} },
       newReference: () => 'reference',
       newDraftKey,

@@ -63,8 +63,8 @@ const writing = () => servers.gitlab.calls().filter(({ method }) => method !== '
 
 async function stored(): Promise<string> {
   const calls = await servers.store.calls.callsBetween(0, Number.MAX_SAFE_INTEGER);
-  const deliveries = await Promise.all(calls.map(({ id }) => servers.store.calls.deliveriesOf(id)));
-  return JSON.stringify([calls, deliveries]);
+  const jobs = await Promise.all(calls.map(({ id }) => servers.store.calls.jobsOf(id)));
+  return JSON.stringify([calls, jobs]);
 }
 
 describe.each(entries.map((entry) => [entry.name, entry] as const))('%s', (_name, entry) => {

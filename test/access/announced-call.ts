@@ -32,13 +32,13 @@ export async function announcedCall(
       announcedAt: now,
     },
     (call) => ({
-      deliveries: [
+      jobs: [
         {
           key: `call ${call.id} · fails`,
-          lane: `fails ${call.id}`,
+          queue: `fails ${call.id}`,
           dueAt: now,
-          content: { kind: 'issue-edit', edits: [] },
-          after: [],
+          payload: { kind: 'issue-edit', edits: [] },
+          prerequisites: [],
         },
       ],
     }),
@@ -49,6 +49,6 @@ export async function announcedCall(
 
 async function failWhatIsDue(store: Store, now: number): Promise<void> {
   const failure = { service: 'app', code: 'edit-without-place', message: 'No place for ZEBRA.' } as const;
-  for (const delivery of await store.deliveries.claimDue(now, 'test', now + 1, 10))
-    await store.deliveries.settle(delivery, 'test', { kind: 'failed', failure }, now);
+  for (const job of await store.outbox.claim(now, 'test', now + 1, 10))
+    await store.outbox.recordResult(job, 'test', { kind: 'failed', failure }, now);
 }

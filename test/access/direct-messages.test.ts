@@ -4,14 +4,14 @@ import { lookAtRun } from '../../src/application/look-at-run.js';
 import { lookAtRunbook, readerOf } from '../../src/application/look-at-runbook.js';
 import type { GitLab } from '../../src/application/ports/gitlab.js';
 import { runbookAccess } from '../../src/application/runbook-access.js';
-import { createCarryOut } from '../../src/delivery/carry-out.js';
+import { createPerformJob } from '../../src/delivery/perform-job.js';
 import type { Call } from '../../src/domain/call/call.js';
-import type { DeliveryContent } from '../../src/domain/call/delivery.js';
 import type { IssueRef } from '../../src/domain/call/issue.js';
+import type { JobPayload } from '../../src/domain/call/job.js';
 import { panelName } from '../../src/domain/call/message-names.js';
 import { createMessenger } from '../../src/slack/messenger.js';
 import { createWebClient } from '../../src/slack/web-client.js';
-import { deliveryOf } from '../delivery/world.js';
+import { jobOf } from '../delivery/world.js';
 import { quietLogger } from '../sandbox/slack/support/quiet-logger.js';
 import { type AccessServers, channels, host, now, startAccessServers, type Visitor } from './access-servers.js';
 import { announcedCall } from './announced-call.js';
@@ -19,9 +19,9 @@ import { atSlack } from './send.js';
 import { visitorKinds } from './visitors.js';
 import { zebraRunbook } from './zebra-runbook.js';
 
-/** Whom a kind of delivery is for. A new kind does not compile without a row here. */
+/** Whom a kind of job is for. A new kind does not compile without a row here. */
 type Reader = 'the channels' | 'GitLab' | 'a person' | 'the DRI';
-const readers: Readonly<Record<DeliveryContent['kind'], Reader>> = {
+const readers: Readonly<Record<JobPayload['kind'], Reader>> = {
   announcement: 'the channels',
   'announcement-update': 'the channels',
   'meeting-link-removal': 'the channels',
@@ -46,8 +46,8 @@ const readers: Readonly<Record<DeliveryContent['kind'], Reader>> = {
 
 interface Row {
   readonly name: string;
-  readonly kind: DeliveryContent['kind'];
-  readonly content: (call: Call, visitor: Visitor, servers: AccessServers) => Promise<DeliveryContent>;
+  readonly kind: JobPayload['kind'];
+  readonly content: (call: Call, visitor: Visitor, servers: AccessServers) => Promise<JobPayload>;
 }
 
 const reminders = ['24h', '1h', '10m', 'start', 'end', 'morning 2031-10-13'].map(
@@ -124,7 +124,7 @@ async function send(row: Row, visitor: Visitor): Promise<{ readonly reads: strin
   const call = readers[row.kind] === 'the DRI' ? { ...stored, fields: { ...stored.fields, dri } } : stored;
   const never = new Promise(() => {});
   const messages = row.kind === 'run-panel-update' ? [standingPanel(visitor)] : [];
-  const carryOut = createCarryOut({
+  const perform = createPerformJob({
     calls: { ...store.calls, call: async () => call, messagesOf: async () => messages },
     meetingLink: 'people',
     messenger: createMessenger(createWebClient(slack.botToken, slack.apiUrl, quietLogger), slack),
@@ -136,14 +136,14 @@ async function send(row: Row, visitor: Visitor): Promise<{ readonly reads: strin
     readerOf: (slackId, runbook) => readerOf(services, slackId, runbook, never),
     lookAtRun: (each) => lookAtRun(services, each),
     runbookAccess: (slackId, issue) => runbookAccess(services, slackId, issue),
-    hold: { until: async () => {} },
+    startGate: { until: async () => {} },
     reminderPlan: { policy: services.reminderPolicy, policyId: 'another', isReplanning: () => false },
     leases: { isHeld: () => true },
     clock: () => now,
     random: () => 0,
   });
   const content = await row.content(call, visitor, servers);
-  const outcome = await carryOut({ ...deliveryOf(content, 1), key: `${row.name} of ${visitor.iid}` });
+  const outcome = await perform({ ...jobOf(content, 1), key: `${row.name} of ${visitor.iid}` });
   return { reads: person.sees(), outcome: outcome.kind };
 }
 
@@ -181,7 +181,7 @@ describe.each(rows.map((row) => [row.name, row] as const))('%s', (_name, row) =>
 
       const outcomes = await Promise.all(refused.map(async (visitor) => (await send(row, visitor)).outcome));
 
-      expect(new Set(outcomes)).toEqual(new Set(['sent']));
+      expect(new Set(outcomes)).toEqual(new Set(['completed']));
       const person = servers.slack.workspace.people.get(host);
       const messages = person ? openDirectMessage(servers.slack.workspace, person).messages : [];
       expect(messages).toHaveLength(refused.length);
@@ -193,7 +193,7 @@ describe.each(rows.map((row) => [row.name, row] as const))('%s', (_name, row) =>
 
       const answers = await Promise.all(letIn.map(async (visitor) => [visitor, await send(row, visitor)] as const));
 
-      const missed = answers.filter(([, { reads, outcome }]) => outcome !== 'sent' || !/zebra/i.test(reads));
+      const missed = answers.filter(([, { reads, outcome }]) => outcome !== 'completed' || !/zebra/i.test(reads));
       expect(missed.map(([{ kind }]) => kind.name)).toEqual([]);
     });
 });

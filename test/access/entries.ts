@@ -15,7 +15,7 @@ import { renderPreview } from '../../src/slack/views/preview-modal.js';
 import { renderPublicNotice } from '../../src/slack/views/public-notice.js';
 import { renderReminder } from '../../src/slack/views/reminder.js';
 import { renderRunPanel } from '../../src/slack/views/run-panel.js';
-import { deliveryOf } from '../delivery/world.js';
+import { jobOf } from '../delivery/world.js';
 import { type AccessServers, channels, host, now } from './access-servers.js';
 import { atSlack, type Body } from './send.js';
 
@@ -211,7 +211,7 @@ async function openedCompletion(at: Attempt, state: 'empty' | 'filled in' = 'emp
 
 function failureNotice(at: Attempt) {
   const failure = { service: 'app', code: 'edit-without-place', message: 'No place for ZEBRA.' } as const;
-  const failed = { ...deliveryOf({ kind: 'issue-edit', edits: [] }, 1), state: 'failed', failure } as const;
+  const failed = { ...jobOf({ kind: 'issue-edit', edits: [] }, 1), state: 'failed', failure } as const;
   return renderFailureNotice({ call: callOf(at), failed: [failed], channels });
 }
 

@@ -1,8 +1,8 @@
 import { announceCall } from '../../src/application/announce-call.js';
 import type { Approval } from '../../src/application/approve.js';
 import { previewAnnouncement } from '../../src/application/preview-announcement.js';
-import type { DeliveryContent } from '../../src/domain/call/delivery.js';
 import type { Issue } from '../../src/domain/call/issue.js';
+import type { JobPayload } from '../../src/domain/call/job.js';
 import { aSlackUser } from '../support/fakes/fake-directory.js';
 import {
   ambiguousRunbook,
@@ -39,8 +39,8 @@ function change(services: FakeServices, parts: Partial<Issue>): void {
   services.gitlab.issue = { ...services.gitlab.issue, ...parts };
 }
 
-function kindsOf(services: FakeServices): readonly DeliveryContent['kind'][] {
-  return services.calls.deliveries.map(({ content }) => content.kind);
+function kindsOf(services: FakeServices): readonly JobPayload['kind'][] {
+  return services.calls.jobs.map(({ payload }) => payload.kind);
 }
 
 test('announcing stores the call as it was seen, with everything that it promises', async () => {
@@ -77,7 +77,7 @@ test('a time that was chosen among several is announced and written back', async
   await announceCall(services, await approvalOf(services, { choices }));
 
   expect(services.calls.calls).toMatchObject([{ time: { instant: pacificTime } }]);
-  expect(services.calls.deliveries[0]?.content).toMatchObject({
+  expect(services.calls.jobs[0]?.payload).toMatchObject({
     kind: 'issue-edit',
     edits: [{ kind: 'set-header', field: 'scheduleAt', value: '2031-10-10 - 23:30 America/Los_Angeles (UTC-07:00)' }],
   });
@@ -173,7 +173,7 @@ test('of two people who announce at the same moment one is told that the other w
 
   expect(later).toMatchObject({
     kind: 'already-announced',
-    announced: { call: { id: 1 }, deliveries: { length: 11 } },
+    announced: { call: { id: 1 }, jobs: { length: 11 } },
   });
   expect(services.calls.calls).toHaveLength(1);
 });

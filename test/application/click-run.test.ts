@@ -182,7 +182,7 @@ describe('a click on a panel that is out of date', () => {
   test('because of another click changes nothing: that click has promised the update', async () => {
     const services = await startCall();
     await johnClicks(services, settle(tasks.confirm));
-    const before = services.calls.deliveries.length;
+    const before = services.calls.jobs.length;
 
     const answer = await janeClicks(services, settle(tasks.confirm, 'Failed'));
 
@@ -218,7 +218,7 @@ describe('a click on a panel that is out of date', () => {
     await janeClicks(services, settle(tasks.confirm));
     keepPromises(services);
     editByHand(services, '| Success |', '| Failed: 3 users not found |');
-    const before = services.calls.deliveries.length;
+    const before = services.calls.jobs.length;
 
     const answer = await janeClicks(services, { kind: 'undo', at: start });
 
@@ -232,7 +232,7 @@ describe('a click on a panel that is out of date', () => {
     await janeClicks(services, settle(tasks.confirm));
     services.time.now += minute;
     await johnClicks(services, startTask(tasks.remove));
-    const before = services.calls.deliveries.length;
+    const before = services.calls.jobs.length;
 
     const answer = await janeClicks(services, { kind: 'undo', at: start });
 
@@ -266,7 +266,7 @@ describe('nothing is recorded', () => {
       refusal: { kind: 'not-found' },
     });
 
-    expect(services.calls.deliveries).toEqual([]);
+    expect(services.calls.jobs).toEqual([]);
   });
 
   test('for somebody whose rights end while they are overtaken', async () => {
@@ -304,6 +304,6 @@ describe('nothing is recorded', () => {
 
     await expect(janeClicks(services, settle(tasks.confirm))).rejects.toThrow('GitLab is away.');
 
-    expect(services.calls.deliveries).toEqual([]);
+    expect(services.calls.jobs).toEqual([]);
   });
 });

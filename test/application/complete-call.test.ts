@@ -174,7 +174,7 @@ describe('completing a call', () => {
     const answer = await completeCall(services, submitOf({ whyOpen }));
 
     expect(answer).toMatchObject({ kind: 'reason-needed', form: { openTasks: { length: 4 } } });
-    expect(services.calls.deliveries).toEqual([]);
+    expect(services.calls.jobs).toEqual([]);
     expect(completionOf(services)).toBeUndefined();
   });
 
@@ -237,7 +237,7 @@ describe('completing a call', () => {
   test('leaves no word of the tasks in what is stored of the call', async () => {
     const services = await completedCall();
 
-    const stored = JSON.stringify([services.calls.calls, services.calls.deliveries]);
+    const stored = JSON.stringify([services.calls.calls, services.calls.jobs]);
 
     for (const name of Object.values(tasks)) expect(stored).not.toContain(name);
   });
@@ -248,12 +248,12 @@ describe('completing a call', () => {
 
     expect(await completeCall(services, submitOf())).toEqual({ kind: 'refused', refusal: { kind: 'not-found' } });
 
-    expect(services.calls.deliveries).toEqual([]);
+    expect(services.calls.jobs).toEqual([]);
   });
 
   test('ends the clicking', async () => {
     const services = await completedCall({ whyOpen: 'No time' }, announcedRunbook);
-    const before = services.calls.deliveries.length;
+    const before = services.calls.jobs.length;
 
     const answer = await clickRun(services, { ...jane, click: settle(tasks.confirm) });
 
@@ -275,13 +275,13 @@ describe('completing a call twice', () => {
 
   test('in the same words posts a summary that was dismissed', async () => {
     const services = await completedCall();
-    const before = services.calls.deliveries.length;
+    const before = services.calls.jobs.length;
     const [dismissed] = promisesOf(services, 'summary');
     services.calls.cancel(dismissed?.key ?? '');
 
     expect(await completeCall(services, submitOf({}, { seen: 1 }))).toMatchObject({ kind: 'completed' });
 
-    expect(promisesOf(services, 'summary').map(({ state }) => state)).toEqual(['pending', 'sent']);
+    expect(promisesOf(services, 'summary').map(({ state }) => state)).toEqual(['pending', 'completed']);
     expect(promisedSince(services, before)).not.toContain('correction');
   });
 
@@ -301,7 +301,7 @@ describe('completing a call twice', () => {
 
   test('in other words changes the summaries that stand, and says so in one line in each thread', async () => {
     const services = await completedCall();
-    const before = services.calls.deliveries.length;
+    const before = services.calls.jobs.length;
 
     const answer = await completeCall(services, submitOf({ result: 'Partial', currentState: 'Half' }, { seen: 1 }));
 
@@ -316,8 +316,8 @@ describe('completing a call twice', () => {
       'result-notice',
     ]);
     expect(promisesOf(services, 'correction')).toMatchObject([
-      { content: { audience: 'support', by: 'U0JANE', changes } },
-      { content: { audience: 'managers', by: 'U0JANE', changes } },
+      { payload: { audience: 'support', by: 'U0JANE', changes } },
+      { payload: { audience: 'managers', by: 'U0JANE', changes } },
     ]);
     expect(promisesOf(services, 'summary')).toHaveLength(2);
   });
@@ -348,7 +348,7 @@ describe('completing a call twice', () => {
   test('does not close an issue that is closed', async () => {
     const services = await completedCall();
     if (services.gitlab.issue) services.gitlab.issue = { ...services.gitlab.issue, state: 'closed' };
-    const before = services.calls.deliveries.length;
+    const before = services.calls.jobs.length;
 
     expect(await completeCall(services, submitOf({ closeIssue: true }, { seen: 1 }))).toMatchObject({
       kind: 'unchanged',
@@ -404,7 +404,7 @@ describe('correcting the outcomes of a completed call', () => {
 
   test('writes the issue, counts anew, and tells the threads in one line each', async () => {
     const services = await completedCall();
-    const before = services.calls.deliveries.length;
+    const before = services.calls.jobs.length;
 
     const answer = await correct(services, tasks.confirm, { result: 'Failed', minutes: 20 });
 
@@ -423,7 +423,7 @@ describe('correcting the outcomes of a completed call', () => {
       ...updates,
       'result-notice',
     ]);
-    expect(promisesOf(services, 'correction')[0]?.content).toMatchObject({
+    expect(promisesOf(services, 'correction')[0]?.payload).toMatchObject({
       by: 'U0JANE',
       changes: [
         { kind: 'tasks', count: 1 },
@@ -437,7 +437,7 @@ describe('correcting the outcomes of a completed call', () => {
 
     await correct(services, tasks.confirm, { note: 'all of them' });
 
-    expect(promisesOf(services, 'correction')[0]?.content).toMatchObject({ changes: [{ kind: 'tasks', count: 1 }] });
+    expect(promisesOf(services, 'correction')[0]?.payload).toMatchObject({ changes: [{ kind: 'tasks', count: 1 }] });
   });
 
   test('leaves what was said of the call as it is', async () => {

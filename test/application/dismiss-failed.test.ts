@@ -1,5 +1,5 @@
 import { dismissFailed } from '../../src/application/dismiss-failed.js';
-import { sampleCall, sampleDelivery } from '../contracts/sample-call.js';
+import { sampleCall, sampleJob } from '../contracts/sample-call.js';
 import { type FakeServices, startServices } from './start-services.js';
 
 const cause = { service: 'GitLab', code: 'HTTP 403' } as const;
@@ -9,8 +9,8 @@ const request = { slackId: 'U0JANE', issue: { project: 100, iid: 12 }, cause };
 async function withFailedCall(): Promise<FakeServices> {
   const services = startServices();
   const call = { ...sampleCall(), issue: { projectId: 100, iid: 12 } };
-  const deliveries = [sampleDelivery({ key: 'call 1 · edit' }), sampleDelivery({ key: 'call 1 · post' })];
-  await services.calls.announce(call, () => ({ deliveries }));
+  const jobs = [sampleJob({ key: 'call 1 · edit' }), sampleJob({ key: 'call 1 · post' })];
+  await services.calls.announce(call, () => ({ jobs }));
   services.calls.setStates('failed');
   services.calls.fail('call 1 · edit', { ...cause, message: 'GitLab refused.' });
   services.calls.fail('call 1 · post', { service: 'Slack', code: 'not_in_channel', message: 'Slack refused.' });
@@ -26,7 +26,7 @@ test('what has failed for this cause is cancelled, and nothing else', async () =
     dismissed: [{ key: 'call 1 · edit' }],
   });
 
-  expect(services.calls.deliveries).toMatchObject([{ state: 'cancelled' }, { state: 'failed' }]);
+  expect(services.calls.jobs).toMatchObject([{ state: 'cancelled' }, { state: 'failed' }]);
 });
 
 test('somebody without rights dismisses nothing', async () => {
@@ -35,7 +35,7 @@ test('somebody without rights dismisses nothing', async () => {
 
   expect(await dismissFailed(services, request)).toEqual({ kind: 'refused', refusal: { kind: 'not-found' } });
 
-  expect(services.calls.deliveries).toMatchObject([{ state: 'failed' }, { state: 'failed' }]);
+  expect(services.calls.jobs).toMatchObject([{ state: 'failed' }, { state: 'failed' }]);
 });
 
 test('a call that was never announced has nothing to dismiss', async () => {

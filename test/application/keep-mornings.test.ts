@@ -1,5 +1,5 @@
 import { keepMornings } from '../../src/application/keep-mornings.js';
-import type { DeliveryState } from '../../src/domain/call/delivery.js';
+import type { JobState } from '../../src/domain/call/job.js';
 import type { Completion } from '../../src/domain/call/recording.js';
 import { reminderDelivery } from '../../src/domain/call/reminder-deliveries.js';
 import { nextMorning } from '../../src/domain/reminders/next-morning.js';
@@ -13,7 +13,7 @@ const call = aCall({ recipients: [john] });
 const now = Date.UTC(2031, 9, 14, 3);
 
 async function afterMorning(
-  state: DeliveryState,
+  state: JobState,
   {
     at = now,
     completion,
@@ -22,21 +22,21 @@ async function afterMorning(
 ): Promise<readonly string[]> {
   const calls = createFakeCallStore();
   const first = nextMorning(call, john, call.announcedAt);
-  await calls.announce(call, (stored) => ({ deliveries: first ? reminderDelivery(stored, first) : [] }));
-  if (completion) await calls.record(1, 0, { completion }, () => ({ deliveries: [] }));
+  await calls.announce(call, (stored) => ({ jobs: first ? reminderDelivery(stored, first) : [] }));
+  if (completion) await calls.record(1, 0, { completion }, () => ({ jobs: [] }));
   calls.setStates(state);
-  const before = calls.deliveries.length;
+  const before = calls.jobs.length;
 
   await keepMornings({ calls, clock: () => at, reminderPolicy });
 
-  return calls.deliveries.slice(before).map(({ key }) => key);
+  return calls.jobs.slice(before).map(({ key }) => key);
 }
 
 test('a morning that was missed is followed by the next working morning', async () => {
-  expect(await afterMorning('missed')).toEqual(['call 1 · reminder morning 2031-10-14 of 2031-10-11T06:30Z · U0JOHN']);
+  expect(await afterMorning('expired')).toEqual(['call 1 · reminder morning 2031-10-14 of 2031-10-11T06:30Z · U0JOHN']);
 });
 
-test.each(['pending', 'sending', 'sent', 'cancelled', 'failed'] as const)(
+test.each(['pending', 'running', 'completed', 'cancelled', 'failed'] as const)(
   'after one that is %s nothing is promised here',
   async (state) => {
     expect(await afterMorning(state)).toEqual([]);
@@ -44,11 +44,11 @@ test.each(['pending', 'sending', 'sent', 'cancelled', 'failed'] as const)(
 );
 
 test('a policy without mornings goes on with none', async () => {
-  expect(await afterMorning('missed', { reminderPolicy: [{ when: 'end', to: 'dm' }] })).toEqual([]);
+  expect(await afterMorning('expired', { reminderPolicy: [{ when: 'end', to: 'dm' }] })).toEqual([]);
 });
 
 test('after thirty days nobody is nagged any more', async () => {
-  expect(await afterMorning('missed', { at: Date.UTC(2031, 10, 11) })).toEqual([]);
+  expect(await afterMorning('expired', { at: Date.UTC(2031, 10, 11) })).toEqual([]);
 });
 
 test('of a completed call nobody is reminded any more', async () => {
@@ -64,5 +64,5 @@ test('of a completed call nobody is reminded any more', async () => {
     completedAt: now,
   };
 
-  expect(await afterMorning('missed', { completion })).toEqual([]);
+  expect(await afterMorning('expired', { completion })).toEqual([]);
 });

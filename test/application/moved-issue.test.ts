@@ -77,7 +77,7 @@ describe('a moved issue', () => {
     ['while the call is announced from the old issue only', () => undefined, false],
     [
       'until the call is announced from the new issue',
-      (services) => services.calls.announce(aCall({ issue: { projectId: 200, iid: 34 } }), () => ({ deliveries: [] })),
+      (services) => services.calls.announce(aCall({ issue: { projectId: 200, iid: 34 } }), () => ({ jobs: [] })),
       true,
     ],
     [

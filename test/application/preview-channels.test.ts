@@ -33,7 +33,7 @@ test('of an announced call the channels count in which it was announced, whateve
     call: aCall(),
     posts,
     messages: [],
-    deliveries: [],
+    jobs: [],
   });
 
   expect(channels[1]).toMatchObject({ name: '#old', problem: 'channel_made_public' });

@@ -33,5 +33,5 @@ test.each<[string, (services: CallServices) => Promise<unknown>]>([
     kind: 'refused',
     refusal: { kind: 'not-confidential', projectId: 100, iid: 12 },
   });
-  expect(services.calls.deliveries).toEqual([]);
+  expect(services.calls.jobs).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { readSheet } from '../../src/application/read-sheet.js';
-import type { DeliveryState } from '../../src/domain/call/delivery.js';
+import type { JobState } from '../../src/domain/call/job.js';
 import type { TaskResult } from '../../src/domain/runbook/runbook.js';
 import { unreadableRunbooks } from '../support/fakes/unreadable-runbooks.js';
 import { announcedRunbook, type CallServices, keepPromises, startCall, tasks } from './start-call.js';
@@ -7,8 +7,8 @@ import { announcedRunbook, type CallServices, keepPromises, startCall, tasks } f
 async function promise(services: CallServices, key: string, result: TaskResult | null): Promise<void> {
   const outcome = result && { result, note: undefined };
   const edit = { kind: 'record-task', task: { position: 1, name: tasks.confirm }, outcome } as const;
-  const content = { kind: 'issue-edit', edits: [edit] } as const;
-  await services.calls.promise(1, { deliveries: [{ key, lane: 'issue', dueAt: 0, content, after: [] }] });
+  const payload = { kind: 'issue-edit', edits: [edit] } as const;
+  await services.calls.enqueue(1, { jobs: [{ key, queue: 'issue', dueAt: 0, payload, prerequisites: [] }] });
 }
 
 async function read(services: CallServices) {
@@ -31,12 +31,12 @@ test('the sheet holds the tasks of the issue, with what else recording needs', a
   });
 });
 
-test.each<[DeliveryState, TaskResult | undefined]>([
+test.each<[JobState, TaskResult | undefined]>([
   ['pending', 'Success'],
-  ['sending', 'Success'],
+  ['running', 'Success'],
   ['failed', undefined],
-  ['sent', undefined],
-  ['missed', undefined],
+  ['completed', undefined],
+  ['expired', undefined],
   ['cancelled', undefined],
 ])('an edit of the issue that is %s shows in the sheet as %s', async (state, result) => {
   const services = await startCall();

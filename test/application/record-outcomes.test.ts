@@ -30,7 +30,7 @@ function submitOf(services: CallServices, name: string, parts: Parts): OutcomesR
 }
 
 function editsIn(services: CallServices) {
-  return promisesOf(services, 'issue-edit').map(({ content }) => content);
+  return promisesOf(services, 'issue-edit').map(({ payload }) => payload);
 }
 
 describe('the form', () => {
@@ -110,7 +110,7 @@ describe('what was typed', () => {
       gone: [],
     });
 
-    expect(services.calls.deliveries).toEqual([]);
+    expect(services.calls.jobs).toEqual([]);
     expect(services.calls.calls).toMatchObject([{ recording: { revision: 0 } }]);
   });
 
@@ -152,7 +152,7 @@ describe('what was typed', () => {
 
     expect(await recordOutcomes(services, submit)).toMatchObject({ kind: 'unchanged', gone: [{ name: tasks.remove }] });
 
-    expect(services.calls.deliveries).toEqual([]);
+    expect(services.calls.jobs).toEqual([]);
   });
 
   test('against what somebody else wrote into the same cell meanwhile is shown, and nothing is written', async () => {
@@ -170,7 +170,7 @@ describe('what was typed', () => {
       call: { id: 1 },
       issue: { iid: 12 },
     });
-    expect(services.calls.deliveries).toEqual([]);
+    expect(services.calls.jobs).toEqual([]);
   });
 
   test('is not lost to somebody who records another task at the same moment', async () => {
@@ -206,7 +206,7 @@ describe('what was typed', () => {
 
     expect(await recordOutcomes(services, submit)).toEqual({ kind: 'refused', refusal: { kind: 'not-found' } });
 
-    expect(services.calls.deliveries).toEqual([]);
+    expect(services.calls.jobs).toEqual([]);
   });
 
   test('for a runbook that grew beyond all measure meanwhile is not written', async () => {
@@ -219,7 +219,7 @@ describe('what was typed', () => {
       refusal: { kind: 'too-many-tasks', count: 1004 },
     });
 
-    expect(services.calls.deliveries).toEqual([]);
+    expect(services.calls.jobs).toEqual([]);
   });
 });
 

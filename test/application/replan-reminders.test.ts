@@ -43,7 +43,7 @@ async function announce(iid: number, at: number, policy: string, parts: Partial<
   } = aCall({ recipients: [jane], time: { instant: at, zone: 'UTC' } });
   const stored = await services.calls.announce(
     { ...call, reminderPolicyId, ...parts, issue: { projectId: 100, iid } },
-    (one) => ({ deliveries: reminderDeliveries(one, reminderPolicy, now) }),
+    (one) => ({ jobs: reminderDeliveries(one, reminderPolicy, now) }),
   );
   return stored.call;
 }
@@ -56,7 +56,7 @@ function replan(settings: FakeServices, isPatient = true) {
 
 /** What is pending: the call and the name of each reminder. */
 function pending(): readonly string[] {
-  return services.calls.deliveries
+  return services.calls.jobs
     .filter(({ state }) => state === 'pending')
     .map(({ key }) => key.replace(/ · reminder (\S+) of .*/, ' $1'));
 }
@@ -82,10 +82,10 @@ test('plans calls of the last thirty days whose summary is missing, and no earli
 
 test('leaves alone what was planned with the settings in force', async () => {
   await announce(1, now + day, '1h dm');
-  const before = services.calls.deliveries;
+  const before = services.calls.jobs;
 
   expect(await replan(withSettings('60m DM'))).toEqual({ planned: 0, failed: 0 });
-  expect(services.calls.deliveries).toEqual(before);
+  expect(services.calls.jobs).toEqual(before);
 });
 
 test('keeps people’s hours, without a question to Slack, where only the policy is another', async () => {
@@ -148,7 +148,7 @@ test('a person whom Slack does not know any more keeps what was known', async ()
 
 test('a call that was updated meanwhile with other settings is left for the next round', async () => {
   const call = await announce(1, now + day, '1h dm');
-  services.calls.meanwhile = () => services.calls.revise(call.id, 0, call, () => ({ deliveries: [] }));
+  services.calls.meanwhile = () => services.calls.revise(call.id, 0, call, () => ({ jobs: [] }));
   const settings = withSettings('2h dm');
 
   expect(await replan(settings)).toEqual({ planned: 0, failed: 1 });

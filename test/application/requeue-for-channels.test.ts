@@ -1,8 +1,8 @@
-import type { FailedDeliveries } from '../../src/application/ports/channels.js';
+import type { FailedJobs } from '../../src/application/ports/channels.js';
 import { requeueForChannels } from '../../src/application/requeue-for-channels.js';
 import type { Post } from '../../src/domain/call/call.js';
 import type { ChannelInfo } from '../../src/domain/call/channel-check.js';
-import type { Delivery, DeliveryContent } from '../../src/domain/call/delivery.js';
+import type { Job, JobPayload } from '../../src/domain/call/job.js';
 import { aCall } from '../support/a-call.js';
 import { createFakeChannelDirectory } from '../support/fakes/fake-channel-directory.js';
 
@@ -14,23 +14,23 @@ const post: Post = {
   permalink: 'https://slack.example/p1',
   isPrivate: true,
 };
-const announcement: DeliveryContent = { kind: 'announcement', audience: 'managers' };
-const reminder: DeliveryContent = {
+const announcement: JobPayload = { kind: 'announcement', audience: 'managers' };
+const reminder: JobPayload = {
   kind: 'reminder',
   occasion: '1h',
   to: { kind: 'audience', audience: 'managers' },
   instant: 1,
 };
 
-function failedWith(content: DeliveryContent, expiresAt?: number): Delivery {
+function failedWith(content: JobPayload, expiresAt?: number): Job {
   return {
     id: 7,
-    callId: 42,
+    subjectId: 42,
     key: 'call 42 · post',
-    lane: 'channel managers',
+    queue: 'channel managers',
     dueAt: 1_000,
-    content,
-    after: [],
+    payload: content,
+    prerequisites: [],
     state: 'failed',
     attempts: 1,
     firstAttemptAt: 1_000,
@@ -40,30 +40,30 @@ function failedWith(content: DeliveryContent, expiresAt?: number): Delivery {
 }
 
 async function requeued(
-  delivery: Delivery,
+  job: Job,
   posts: readonly Post[],
   changed: ReadonlyMap<string, Partial<ChannelInfo> | undefined>,
 ): Promise<boolean> {
-  const queued: Delivery[] = [];
-  const failedDeliveries: FailedDeliveries = {
-    failedWith: async (codes) => (codes.includes(delivery.failure?.code ?? '') ? [delivery] : []),
-    requeue: async (deliveries, at) => {
+  const queued: Job[] = [];
+  const failedDeliveries: FailedJobs = {
+    failedWith: async (codes) => (codes.includes(job.failure?.code ?? '') ? [job] : []),
+    requeue: async (jobs, at) => {
       expect(at).toBe(now);
-      queued.push(...deliveries);
-      return deliveries.length;
+      queued.push(...jobs);
+      return jobs.length;
     },
   };
   const channelDirectory = createFakeChannelDirectory();
   for (const [name, change] of changed) channelDirectory.changed.set(name, change);
   const channels = { support: { 'gitlab-com': '#com', 'self-managed': '#self' }, managers: '#managers' };
   const calls = { call: async () => aCall(), postsOf: async () => posts };
-  await requeueForChannels({ calls, failedDeliveries, channelDirectory, channels, clock: () => now });
+  await requeueForChannels({ calls, failedJobs: failedDeliveries, channelDirectory, channels, clock: () => now });
   return queued.length > 0;
 }
 
 const archived = { isArchived: true };
 
-test.each<[string, Delivery, readonly Post[], [string, Partial<ChannelInfo> | undefined][], boolean]>([
+test.each<[string, Job, readonly Post[], [string, Partial<ChannelInfo> | undefined][], boolean]>([
   ['an announcement whose channel is right again', failedWith(announcement), [], [], true],
   ['an announcement whose channel is not', failedWith(announcement), [], [['#managers', archived]], false],
   ['an announcement whose channel is not there', failedWith(announcement), [], [['#managers', undefined]], false],
@@ -85,6 +85,6 @@ test.each<[string, Delivery, readonly Post[], [string, Partial<ChannelInfo> | un
   ['a reminder that expires only now', failedWith(reminder, now + 1), [post], [['C0OLD', archived]], false],
   ['a reminder that has expired', failedWith(reminder, now), [post], [['C0OLD', archived]], true],
   ['what goes to no channel', failedWith({ kind: 'record' }), [post], [], false],
-])('%s', async (_what, delivery, posts, changed, isQueued) => {
-  expect(await requeued(delivery, posts, new Map(changed))).toBe(isQueued);
+])('%s', async (_what, job, posts, changed, isQueued) => {
+  expect(await requeued(job, posts, new Map(changed))).toBe(isQueued);
 });

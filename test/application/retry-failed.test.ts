@@ -1,5 +1,5 @@
 import { retryFailed } from '../../src/application/retry-failed.js';
-import { sampleCall, sampleDelivery } from '../contracts/sample-call.js';
+import { sampleCall, sampleJob } from '../contracts/sample-call.js';
 import { type FakeServices, now, startServices } from './start-services.js';
 
 const request = { slackId: 'U0JANE', issue: { project: 100, iid: 12 } };
@@ -8,7 +8,7 @@ const request = { slackId: 'U0JANE', issue: { project: 100, iid: 12 } };
 async function withFailedCall(): Promise<FakeServices> {
   const services = startServices();
   const call = { ...sampleCall(), issue: { projectId: 100, iid: 12 } };
-  await services.calls.announce(call, () => ({ deliveries: [sampleDelivery({ key: 'call 1 · announcement' })] }));
+  await services.calls.announce(call, () => ({ jobs: [sampleJob({ key: 'call 1 · announcement' })] }));
   services.calls.setStates('failed');
   return services;
 }
@@ -18,7 +18,7 @@ test('what has failed is due at once', async () => {
 
   expect(await retryFailed(services, request)).toMatchObject({ kind: 'queued', call: { id: 1 } });
 
-  expect(services.calls.deliveries).toMatchObject([{ state: 'pending', dueAt: now }]);
+  expect(services.calls.jobs).toMatchObject([{ state: 'pending', dueAt: now }]);
 });
 
 test('somebody without rights queues nothing', async () => {
@@ -27,7 +27,7 @@ test('somebody without rights queues nothing', async () => {
 
   expect(await retryFailed(services, request)).toEqual({ kind: 'refused', refusal: { kind: 'not-found' } });
 
-  expect(services.calls.deliveries).toMatchObject([{ state: 'failed' }]);
+  expect(services.calls.jobs).toMatchObject([{ state: 'failed' }]);
 });
 
 test('a call that was never announced has nothing to try again', async () => {

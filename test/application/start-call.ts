@@ -1,5 +1,5 @@
 import type { RunClick } from '../../src/domain/call/decide-click.js';
-import type { Delivery, DeliveryContent } from '../../src/domain/call/delivery.js';
+import type { Job, JobPayload } from '../../src/domain/call/job.js';
 import { markOf } from '../../src/domain/call/marks.js';
 import type { RunEvent } from '../../src/domain/call/recording.js';
 import { entryOf, type TaskEntry } from '../../src/domain/call/task-changes.js';
@@ -51,7 +51,7 @@ export async function startCall(description = announcedRunbook): Promise<CallSer
     { slackId: 'U0JOHN', role: 'dri', timeZone: 'Asia/Tokyo', workingHours: undefined },
     { slackId: 'U0JANE', role: 'contact', timeZone: 'Europe/Berlin', workingHours: undefined },
   ] as const;
-  await services.calls.announce(aCall({ recipients }), () => ({ deliveries: [] }));
+  await services.calls.announce(aCall({ recipients }), () => ({ jobs: [] }));
   return services;
 }
 
@@ -71,23 +71,23 @@ export function editByHand({ gitlab }: FakeServices, from: string | RegExp, to: 
 
 /** Keeps every promise to edit the issue; the rest counts as sent as well. */
 export function keepPromises(services: FakeServices): void {
-  const pending = services.calls.deliveries.filter(({ state }) => state === 'pending');
-  const edits = pending.flatMap(({ content }) => (content.kind === 'issue-edit' ? content.edits : []));
+  const pending = services.calls.jobs.filter(({ state }) => state === 'pending');
+  const edits = pending.flatMap(({ payload }) => (payload.kind === 'issue-edit' ? payload.edits : []));
   if (services.gitlab.issue) {
     const description = editRunbook(services.gitlab.issue.description, edits);
     services.gitlab.issue = { ...services.gitlab.issue, description };
   }
-  services.calls.setStates('sent');
+  services.calls.setStates('completed');
 }
 
 /** What has been promised since `before`, by kind. */
-export function promisedSince(services: FakeServices, before: number): readonly DeliveryContent['kind'][] {
-  return services.calls.deliveries.slice(before).map(({ content }) => content.kind);
+export function promisedSince(services: FakeServices, before: number): readonly JobPayload['kind'][] {
+  return services.calls.jobs.slice(before).map(({ payload }) => payload.kind);
 }
 
 /** The promises of one kind. */
-export function promisesOf(services: FakeServices, kind: DeliveryContent['kind']): readonly Delivery[] {
-  return services.calls.deliveries.filter(({ content }) => content.kind === kind);
+export function promisesOf(services: FakeServices, kind: JobPayload['kind']): readonly Job[] {
+  return services.calls.jobs.filter(({ payload }) => payload.kind === kind);
 }
 
 /** The clicks that stand. */

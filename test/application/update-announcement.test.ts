@@ -40,12 +40,12 @@ test('an update changes the call and promises to change both posts, each after i
 
   expect(result).toMatchObject({ kind: 'updated', call: { id: 1, revision: 1 } });
   expect(namesOf(services)).toEqual(['Acme - Enforce 2FA on some groups']);
-  const updates = services.calls.deliveries.filter(({ content }) => content.kind === 'announcement-update');
+  const updates = services.calls.jobs.filter(({ payload }) => payload.kind === 'announcement-update');
   expect(updates).toMatchObject([
-    { content: { audience: 'support' }, after: ['call 1 · announcement · support'] },
-    { content: { audience: 'managers' }, after: ['call 1 · announcement · managers'] },
+    { payload: { audience: 'support' }, prerequisites: ['call 1 · announcement · support'] },
+    { payload: { audience: 'managers' }, prerequisites: ['call 1 · announcement · managers'] },
   ]);
-  expect(services.calls.deliveries.filter(({ content }) => content.kind === 'announcement')).toHaveLength(2);
+  expect(services.calls.jobs.filter(({ payload }) => payload.kind === 'announcement')).toHaveLength(2);
 });
 
 test('the product stays the announced one, whatever the labels say now: the post cannot move', async () => {

@@ -15,7 +15,7 @@ async function startWatch(starts: readonly number[], drift: (iid: number) => rea
   const calls = createFakeCallStore();
   for (const [place, instant] of starts.entries()) {
     const issue = { projectId: 100, iid: place + 1 };
-    await calls.announce(aCall({ issue, time: { instant, zone: 'UTC' } }), () => ({ deliveries: [] }));
+    await calls.announce(aCall({ issue, time: { instant, zone: 'UTC' } }), () => ({ jobs: [] }));
   }
   const stopping = new AbortController();
   const looked: number[] = [];
@@ -34,7 +34,7 @@ describe('the runbooks of the calls to come are read', () => {
     await watch(start - 48 * hour);
     await watch(start - 47 * hour);
 
-    expect(calls.deliveries).toMatchObject([{ callId: 2, content: { kind: 'drift-notice', drift: moved } }]);
+    expect(calls.jobs).toMatchObject([{ subjectId: 2, payload: { kind: 'drift-notice', drift: moved } }]);
   });
 
   test('and the DRI of one that was moved hears nothing once the call is announced from its new issue', async () => {
@@ -47,7 +47,7 @@ describe('the runbooks of the calls to come are read', () => {
     for (const hours of [48, 47])
       await watchRunbooks({ calls, clock: () => start - hours * hour }, look, new AbortController().signal);
 
-    expect(calls.deliveries).toEqual([]);
+    expect(calls.jobs).toEqual([]);
   });
 
   test('and what is not so any more is taken back before it is told', async () => {
@@ -58,7 +58,7 @@ describe('the runbooks of the calls to come are read', () => {
     drift = [];
     await watch(start - 48 * hour + 60_000);
 
-    expect(calls.deliveries.map(({ state }) => state)).toEqual(['cancelled']);
+    expect(calls.jobs.map(({ state }) => state)).toEqual(['cancelled']);
   });
 
   test.each([
@@ -76,7 +76,7 @@ describe('the runbooks of the calls to come are read', () => {
   test('but not that of a call that is completed', async () => {
     const { calls, looked, watch } = await startWatch([start], () => moved);
     const completion = { result: 'Success' } as Completion;
-    await calls.record(1, 0, { completion }, () => ({ deliveries: [] }));
+    await calls.record(1, 0, { completion }, () => ({ jobs: [] }));
 
     await watch(start);
 
@@ -91,7 +91,7 @@ describe('the runbooks of the calls to come are read', () => {
     await watch(start - hour);
 
     expect(looked).toEqual([1, 2, 3]);
-    expect(calls.deliveries.map(({ callId }) => callId)).toEqual([3]);
+    expect(calls.jobs.map(({ subjectId: callId }) => callId)).toEqual([3]);
   });
 
   test('until GitLab has not answered three times in a row: then it is left alone, and the log says so', async () => {

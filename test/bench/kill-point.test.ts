@@ -6,7 +6,7 @@ const trace = {
     { service: 'slack', operation: 'chat.postMessage' },
     { service: 'slack', operation: 'chat.postMessage' },
   ],
-  statements: ['begin immediate', 'update "lane" set', 'commit'],
+  statements: ['begin immediate', 'update "queue" set', 'commit'],
 } as const;
 
 test('a request that changes something has three points, one that reads two, a statement one, a commit two', () => {
@@ -20,7 +20,7 @@ test('a request that changes something has three points, one that reads two, a s
     'chat.postMessage 2 is carried out',
     'chat.postMessage 2 is answered',
     'before statement 1 (begin immediate)',
-    'before statement 2 (update "lane" set)',
+    'before statement 2 (update "queue" set)',
     'before statement 3 (commit)',
     'after statement 3 (commit)',
   ]);

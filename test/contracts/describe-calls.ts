@@ -1,18 +1,18 @@
-import type { DeliveryFailure, DeliveryPlan, PlannedDelivery } from '../../src/domain/call/delivery.js';
+import type { JobFailure, JobPlan, NewJob } from '../../src/domain/call/job.js';
 import { nothingRecorded } from '../../src/domain/call/recording.js';
 import type { Store } from '../../src/store/open-store.js';
-import { promising, promisingNothing, sampleCall, sampleDelivery, samplePlan } from './sample-call.js';
+import { emptyPlan, planOf, sampleCall, sampleJob, samplePlan } from './sample-call.js';
 
-const notInChannel: DeliveryFailure = {
+const notInChannel: JobFailure = {
   service: 'Slack',
   code: 'not_in_channel',
   message: 'Not in the channel.',
 };
 
 /** How calls are announced and revised, with everything that follows from it. */
-export function describeCalls(store: () => Store, onDeliveriesStored: jest.Mock): void {
+export function describeCalls(store: () => Store, onEnqueued: jest.Mock): void {
   it('keeps a call as it was announced', async () => {
-    const announced = await store().calls.announce(sampleCall(), promisingNothing);
+    const announced = await store().calls.announce(sampleCall(), emptyPlan);
 
     expect(announced).toEqual({
       kind: 'stored',
@@ -23,8 +23,8 @@ export function describeCalls(store: () => Store, onDeliveriesStored: jest.Mock)
     expect(await store().calls.callOfIssue({ projectId: 4242, iid: 13 })).toBeUndefined();
   });
 
-  it('keeps every kind of content of a delivery', async () => {
-    const contents: readonly PlannedDelivery['content'][] = [
+  it('keeps every kind of content of a job', async () => {
+    const contents: readonly NewJob['payload'][] = [
       { kind: 'announcement', audience: 'support' },
       { kind: 'announcement-update', audience: 'managers' },
       { kind: 'record' },
@@ -90,49 +90,49 @@ export function describeCalls(store: () => Store, onDeliveriesStored: jest.Mock)
       },
       { kind: 'close-issue' },
     ];
-    const plan = contents.map((content, index) => sampleDelivery({ key: `delivery ${index}`, content }));
+    const plan = contents.map((content, index) => sampleJob({ key: `job ${index}`, payload: content }));
 
-    const { call } = await store().calls.announce(sampleCall(), () => promising(...plan));
+    const { call } = await store().calls.announce(sampleCall(), () => planOf(...plan));
 
-    const stored = await store().calls.deliveriesOf(call.id);
-    expect(stored.map(({ content }) => content)).toStrictEqual(contents);
+    const stored = await store().calls.jobsOf(call.id);
+    expect(stored.map(({ payload }) => payload)).toStrictEqual(contents);
   });
 
-  it('stores the deliveries of a plan with the call, and says so after the commit', async () => {
+  it('stores the jobs of a plan with the call, and says so after the commit', async () => {
     const { call } = await store().calls.announce(sampleCall(), samplePlan);
 
-    expect(await store().calls.deliveriesOf(call.id)).toEqual([
+    expect(await store().calls.jobsOf(call.id)).toEqual([
       {
-        ...samplePlan().deliveries[0],
+        ...samplePlan().jobs[0],
         id: expect.any(Number),
-        callId: call.id,
+        subjectId: call.id,
         state: 'pending',
         attempts: 0,
         firstAttemptAt: undefined,
         failure: undefined,
       },
-      expect.objectContaining({ key: 'tick', after: ['post'], content: { kind: 'record' } }),
+      expect.objectContaining({ key: 'tick', prerequisites: ['post'], payload: { kind: 'record' } }),
     ]);
-    expect(onDeliveriesStored).toHaveBeenCalledTimes(1);
+    expect(onEnqueued).toHaveBeenCalledTimes(1);
   });
 
   it('shows a plan the call with its number', async () => {
-    const plan = jest.fn(promisingNothing);
+    const plan = jest.fn(emptyPlan);
 
     const { call } = await store().calls.announce(sampleCall(), plan);
 
     expect(plan).toHaveBeenCalledWith(call);
   });
 
-  it.each<[string, () => DeliveryPlan]>([
+  it.each<[string, () => JobPlan]>([
     ['fails', failingPlan],
-    ['promises the same thing twice', () => promising(sampleDelivery({ key: 'a' }), sampleDelivery({ key: 'a' }))],
-    ['waits for what was never promised', () => promising(sampleDelivery({ key: 'late', after: ['never'] }))],
+    ['promises the same thing twice', () => planOf(sampleJob({ key: 'a' }), sampleJob({ key: 'a' }))],
+    ['waits for what was never promised', () => planOf(sampleJob({ key: 'late', prerequisites: ['never'] }))],
   ])('stores nothing of a call whose plan %s', async (_name, plan) => {
     await expect(store().calls.announce(sampleCall(2), plan)).rejects.toThrow();
 
     expect(await store().calls.callOfIssue({ projectId: 4242, iid: 2 })).toBeUndefined();
-    expect(onDeliveriesStored).not.toHaveBeenCalled();
+    expect(onEnqueued).not.toHaveBeenCalled();
   });
 
   it('revises a call that is as it was seen, and promises what follows from that', async () => {
@@ -142,21 +142,21 @@ export function describeCalls(store: () => Store, onDeliveriesStored: jest.Mock)
     const revision = { time, fields, recipients: [], plannedMinutes: undefined };
 
     const revised = await store().calls.revise(call.id, 0, revision, () =>
-      promising(sampleDelivery({ key: 'update', after: ['post'] })),
+      planOf(sampleJob({ key: 'update', prerequisites: ['post'] })),
     );
 
     expect(revised).toEqual({ kind: 'stored', call: { ...call, ...revision, revision: 1 } });
     expect(await store().calls.call(call.id)).toEqual(revised.call);
-    expect(await store().calls.deliveriesOf(call.id)).toHaveLength(3);
+    expect(await store().calls.jobsOf(call.id)).toHaveLength(3);
   });
 
   it('does not revise a call that has changed since it was seen', async () => {
-    const { call } = await store().calls.announce(sampleCall(), promisingNothing);
+    const { call } = await store().calls.announce(sampleCall(), emptyPlan);
     const first = await store().calls.revise(
       call.id,
       0,
       { ...sampleCall(), time: { instant: 1, zone: 'UTC' } },
-      promisingNothing,
+      emptyPlan,
     );
 
     const second = await store().calls.revise(call.id, 0, sampleCall(), failingPlan);
@@ -166,7 +166,7 @@ export function describeCalls(store: () => Store, onDeliveriesStored: jest.Mock)
 
   it('finds the calls that start in a span of time, the earliest first', async () => {
     for (const [iid, instant] of [30, 10, 20, 40, 20].entries())
-      await store().calls.announce({ ...sampleCall(iid), time: { instant, zone: 'UTC' } }, promisingNothing);
+      await store().calls.announce({ ...sampleCall(iid), time: { instant, zone: 'UTC' } }, emptyPlan);
 
     const calls = await store().calls.callsBetween(20, 40);
 
@@ -180,7 +180,7 @@ export function describeCalls(store: () => Store, onDeliveriesStored: jest.Mock)
 
   it('does not know a call that was never announced', async () => {
     await expect(store().calls.call(99)).rejects.toThrow('There is no call 99.');
-    await expect(store().calls.revise(99, 0, sampleCall(), promisingNothing)).rejects.toThrow('There is no call 99.');
+    await expect(store().calls.revise(99, 0, sampleCall(), emptyPlan)).rejects.toThrow('There is no call 99.');
   });
 }
 
@@ -193,10 +193,10 @@ export function describePosts(store: () => Store): void {
   it('keeps where a message stands', async () => {
     const { call } = await store().calls.announce(sampleCall(), samplePlan);
     const post = { audience: 'managers', channelId: 'C1', ts: '1.2', permalink: 'https://slack.example/p1' } as const;
-    const [delivery] = await store().deliveries.claimDue(1_000, 'replica', 2_000, 1);
-    if (!delivery) throw new Error('Nothing was due.');
+    const [job] = await store().outbox.claim(1_000, 'replica', 2_000, 1);
+    if (!job) throw new Error('Nothing was due.');
 
-    await store().deliveries.settle(delivery, 'replica', { kind: 'sent', post }, 1_100);
+    await store().outbox.recordResult(job, 'replica', { kind: 'completed', post }, 1_100);
 
     expect(await store().calls.postsOf(call.id)).toEqual([post]);
     expect(await store().calls.postsOf(call.id + 1)).toEqual([]);
@@ -207,14 +207,14 @@ export function describePosts(store: () => Store): void {
     const summary = { name: 'summary · managers', channelId: 'C1', ts: '1.3', permalink: 'https://slack.example/p3' };
     const moved = { ...summary, channelId: 'C2', ts: '1.4', permalink: 'https://slack.example/p4' };
     const messages = [summary, panel, moved];
-    const plan = messages.map((_, n) => sampleDelivery({ key: `post ${n}`, lane: `${n}`, dueAt: n }));
-    const { call } = await store().calls.announce(sampleCall(), () => promising(...plan));
-    const claimed = await store().deliveries.claimDue(1_000, 'replica', 2_000, 3);
+    const plan = messages.map((_, n) => sampleJob({ key: `post ${n}`, queue: `${n}`, dueAt: n }));
+    const { call } = await store().calls.announce(sampleCall(), () => planOf(...plan));
+    const claimed = await store().outbox.claim(1_000, 'replica', 2_000, 3);
 
     for (const [index, message] of messages.entries()) {
-      const delivery = claimed[index];
-      if (!delivery) throw new Error('Not all were due.');
-      await store().deliveries.settle(delivery, 'replica', { kind: 'sent', message }, 1_100);
+      const job = claimed[index];
+      if (!job) throw new Error('Not all were due.');
+      await store().outbox.recordResult(job, 'replica', { kind: 'completed', message }, 1_100);
     }
 
     expect(await store().calls.messagesOf(call.id)).toEqual([panel, moved]);
@@ -226,20 +226,20 @@ export function describePosts(store: () => Store): void {
 export function describeRetries(store: () => Store): void {
   it('queues what failed again, as something that was begun before', async () => {
     const { call } = await store().calls.announce(sampleCall(), samplePlan);
-    const [delivery] = await store().deliveries.claimDue(1_000, 'replica', 2_000, 1);
-    if (!delivery) throw new Error('Nothing was due.');
-    await store().deliveries.settle(delivery, 'replica', { kind: 'failed', failure: notInChannel }, 1_100);
+    const [job] = await store().outbox.claim(1_000, 'replica', 2_000, 1);
+    if (!job) throw new Error('Nothing was due.');
+    await store().outbox.recordResult(job, 'replica', { kind: 'failed', failure: notInChannel }, 1_100);
 
     const queued = await store().calls.retryFailed(call.id, 9_000);
 
     expect(queued).toBe(1);
-    expect(await store().deliveries.nextDueAt()).toBe(9_000);
-    expect(await store().deliveries.claimDue(9_000, 'replica', 10_000, 1)).toEqual([
+    expect(await store().outbox.nextDueAt()).toBe(9_000);
+    expect(await store().outbox.claim(9_000, 'replica', 10_000, 1)).toEqual([
       {
-        ...delivery,
+        ...job,
         attempts: 2,
         dueAt: 9_000,
-        beginAt: 9_000,
+        startAt: 9_000,
         leaseUntil: 10_000,
         failure: notInChannel,
         firstAttemptAt: 1_000,

@@ -1,16 +1,16 @@
 import type { Store } from '../../src/store/open-store.js';
-import { promising, sampleCall, sampleDelivery } from './sample-call.js';
+import { planOf, sampleCall, sampleJob } from './sample-call.js';
 
 /** What is kept of channels, and of what failed for them. */
-export function describeChannels(store: () => Store, onDeliveriesStored: jest.Mock): void {
+export function describeChannels(store: () => Store, onEnqueued: jest.Mock): void {
   it('keeps what a channel was when a call was announced there', async () => {
-    const { call } = await store().calls.announce(sampleCall(), () => promising(sampleDelivery({ key: 'post' })));
+    const { call } = await store().calls.announce(sampleCall(), () => planOf(sampleJob({ key: 'post' })));
     const place = { audience: 'managers', channelId: 'C1', ts: '1.2', permalink: 'https://slack.example/p1' } as const;
-    const [delivery] = await store().deliveries.claimDue(1_000, 'replica', 2_000, 1);
-    if (!delivery) throw new Error('Nothing was due.');
+    const [job] = await store().outbox.claim(1_000, 'replica', 2_000, 1);
+    if (!job) throw new Error('Nothing was due.');
     const post = { ...place, channelName: '#support_manager', isPrivate: true };
 
-    await store().deliveries.settle(delivery, 'replica', { kind: 'sent', post }, 1_100);
+    await store().outbox.recordResult(job, 'replica', { kind: 'completed', post }, 1_100);
 
     expect(await store().calls.postsOf(call.id)).toEqual([post]);
   });
@@ -33,25 +33,25 @@ export function describeChannels(store: () => Store, onDeliveriesStored: jest.Mo
       { service: 'GitLab', code: 'is_archived', message: 'No such thing.' },
       undefined,
     ] as const;
-    const plan = failures.map((_, n) => sampleDelivery({ key: `post ${n}`, lane: `${n}`, dueAt: n }));
-    await store().calls.announce(sampleCall(), () => promising(...plan));
-    const claimed = await store().deliveries.claimDue(1_000, 'replica', 2_000, plan.length);
+    const plan = failures.map((_, n) => sampleJob({ key: `post ${n}`, queue: `${n}`, dueAt: n }));
+    await store().calls.announce(sampleCall(), () => planOf(...plan));
+    const claimed = await store().outbox.claim(1_000, 'replica', 2_000, plan.length);
     for (const [index, failure] of failures.entries()) {
-      const delivery = claimed[index];
-      if (!delivery) throw new Error('Not all were due.');
-      const outcome = failure ? ({ kind: 'failed', failure } as const) : ({ kind: 'sent' } as const);
-      await store().deliveries.settle(delivery, 'replica', outcome, 1_100);
+      const job = claimed[index];
+      if (!job) throw new Error('Not all were due.');
+      const outcome = failure ? ({ kind: 'failed', failure } as const) : ({ kind: 'completed' } as const);
+      await store().outbox.recordResult(job, 'replica', outcome, 1_100);
     }
-    const { failedDeliveries } = store();
+    const { failedJobs: failedDeliveries } = store();
 
     const found = await failedDeliveries.failedWith(['is_archived', 'not_in_channel'], 10);
-    onDeliveriesStored.mockClear();
+    onEnqueued.mockClear();
     const queued = await failedDeliveries.requeue(claimed, 9_000);
 
     expect(found.map(({ key }) => key)).toEqual(['post 0']);
     expect(queued).toBe(3);
-    expect(onDeliveriesStored).toHaveBeenCalledTimes(1);
-    const again = await store().deliveries.claimDue(9_000, 'replica', 10_000, 10);
+    expect(onEnqueued).toHaveBeenCalledTimes(1);
+    const again = await store().outbox.claim(9_000, 'replica', 10_000, 10);
     expect(again.map(({ key, attempts }) => [key, attempts])).toEqual([
       ['post 0', 2],
       ['post 1', 2],

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
-import type { AttemptOutcome } from '../../src/application/ports/store.js';
-import type { Delivery, PlannedDelivery } from '../../src/domain/call/delivery.js';
+import type { AttemptResult } from '../../src/application/ports/store.js';
+import type { Job, NewJob } from '../../src/domain/call/job.js';
 import type { Store } from '../../src/store/open-store.js';
 import type { EmptyDatabase } from './empty-database.js';
-import { promising, sampleCall, sampleDelivery } from './sample-call.js';
+import { planOf, sampleCall, sampleJob } from './sample-call.js';
 
 const lease = 60;
 const failure = { service: 'Slack', code: 'connection', message: 'No answer.' } as const;
 
-type How = 'sent' | 'failed' | 'later' | 'pointless' | 'expired';
+type How = 'completed' | 'failed' | 'retry' | 'obsolete' | 'expired';
 
 /** `replica`: which of two does it. */
 type Step =
@@ -20,7 +20,7 @@ type Step =
       readonly index: number;
       readonly how: How;
       readonly backOff: number;
-      /** For how long the lane rests after it. */
+      /** For how long the queue rests after it. */
       readonly rest: number;
     }
   | { readonly kind: 'renew'; readonly replica: number }
@@ -31,7 +31,7 @@ type Step =
   | { readonly kind: 'promise again' };
 
 interface Sketch {
-  readonly lane: number;
+  readonly queue: number;
   readonly dueAt: number;
   readonly lasts: number | undefined;
   /** How many places before this one each predecessor stands. */
@@ -40,7 +40,7 @@ interface Sketch {
 
 const sketches = fc.array(
   fc.record({
-    lane: fc.integer({ min: 0, max: 2 }),
+    queue: fc.integer({ min: 0, max: 2 }),
     dueAt: fc.integer({ min: 0, max: 50 }),
     lasts: fc.option(fc.integer({ min: 1, max: 150 }), { nil: undefined }),
     after: fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 2 }),
@@ -67,7 +67,7 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
       arbitrary: fc.record({
         kind: fc.constant('settle' as const),
         index: fc.nat({ max: 3 }),
-        how: fc.constantFrom<How[]>('sent', 'failed', 'later', 'pointless', 'expired'),
+        how: fc.constantFrom<How[]>('completed', 'failed', 'retry', 'obsolete', 'expired'),
         backOff: fc.integer({ min: 1, max: 100 }),
         rest: fc.integer({ min: 0, max: 20 }),
       }),
@@ -81,7 +81,7 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
 
 /** Whatever happens, in whatever order: promises that no single story could cover. */
 export function describeClaimingModel(create: () => Promise<EmptyDatabase>): void {
-  it('serves no lane twice at once or too soon, sends nothing before its predecessors, too late or twice, and loses nothing', async () => {
+  it('serves no queue twice at once or too soon, sends nothing before its predecessors, too late or twice, and loses nothing', async () => {
     await fc.assert(
       fc.asyncProperty(sketches, steps, async (planned, happenings) => {
         const database = await create();
@@ -100,49 +100,49 @@ export function describeClaimingModel(create: () => Promise<EmptyDatabase>): voi
 
 type Replicas = readonly [Store, Store];
 
-async function play(stores: Replicas, plan: readonly PlannedDelivery[], happenings: readonly Step[]): Promise<void> {
-  const { call } = await stores[0].calls.announce(sampleCall(), () => promising(...plan));
+async function play(stores: Replicas, plan: readonly NewJob[], happenings: readonly Step[]): Promise<void> {
+  const { call } = await stores[0].calls.announce(sampleCall(), () => planOf(...plan));
   const world = createWorld(stores, call.id, plan);
 
   for (const step of happenings) {
     await world.take(step);
-    expect(await stores[0].deliveries.repairQueues()).toEqual([]);
+    expect(await stores[0].outbox.repairQueues()).toEqual([]);
   }
   await world.finish();
 
-  const deliveries = await stores[0].calls.deliveriesOf(call.id);
-  expect(deliveries.map(({ key }) => key)).toEqual(plan.map(({ key }) => key));
-  expect(deliveries.filter((delivery) => !isOver(delivery, deliveries))).toEqual([]);
+  const jobs = await stores[0].calls.jobsOf(call.id);
+  expect(jobs.map(({ key }) => key)).toEqual(plan.map(({ key }) => key));
+  expect(jobs.filter((job) => !isOver(job, jobs))).toEqual([]);
 }
 
 /** Sent, missed, taken back, or held up by one that is not sent and never will be. */
-function isOver(delivery: Delivery, all: readonly Delivery[]): boolean {
-  if (['sent', 'missed', 'cancelled'].includes(delivery.state)) return true;
-  const predecessors = all.filter(({ key }) => delivery.after.includes(key));
-  return delivery.state === 'pending' && predecessors.some((one) => one.state !== 'sent' && isOver(one, all));
+function isOver(job: Job, all: readonly Job[]): boolean {
+  if (['completed', 'expired', 'cancelled'].includes(job.state)) return true;
+  const predecessors = all.filter(({ key }) => job.prerequisites.includes(key));
+  return job.state === 'pending' && predecessors.some((one) => one.state !== 'completed' && isOver(one, all));
 }
 
-function draw(planned: readonly Sketch[]): readonly PlannedDelivery[] {
-  return planned.map(({ lane, dueAt, lasts, after }, index) => {
+function draw(planned: readonly Sketch[]): readonly NewJob[] {
+  return planned.map(({ queue, dueAt, lasts, after }, index) => {
     const predecessors = new Set(after.map((back) => index - back).filter((at) => at >= 0));
-    return sampleDelivery({
-      key: `delivery ${index}`,
-      lane: `lane ${lane}`,
+    return sampleJob({
+      key: `job ${index}`,
+      queue: `queue ${queue}`,
       dueAt,
       ...(lasts === undefined ? {} : { expiresAt: dueAt + lasts }),
-      after: [...predecessors].map((at) => `delivery ${at}`),
+      prerequisites: [...predecessors].map((at) => `job ${at}`),
     });
   });
 }
 
 interface Held {
-  readonly delivery: Delivery;
+  readonly job: Job;
   readonly replica: number;
   leaseUntil: number;
 }
 
 /** The database and, beside it, what must be true of it. */
-function createWorld(stores: Replicas, callId: number, plan: readonly PlannedDelivery[]) {
+function createWorld(stores: Replicas, callId: number, plan: readonly NewJob[]) {
   const sent = new Set<string>();
   const freeAt = new Map<string, number>();
   let held: readonly Held[] = [];
@@ -153,24 +153,24 @@ function createWorld(stores: Replicas, callId: number, plan: readonly PlannedDel
   }
 
   async function claim(which: number, limit: number, ahead: number): Promise<readonly Held[]> {
-    const { deliveries } = storeOf(which);
-    const claimed = await deliveries.claimDue(now, `replica ${which}`, now + lease, limit, now + ahead);
-    for (const delivery of claimed) {
-      const { beginAt } = delivery;
-      expect(sent).not.toContain(delivery.key);
-      expect(beginAt).toBeLessThanOrEqual(now + ahead);
-      expect(delivery.dueAt).toBeLessThanOrEqual(beginAt);
-      const expiresAt = delivery.expiresAt ?? Number.POSITIVE_INFINITY;
+    const { outbox: jobs } = storeOf(which);
+    const claimed = await jobs.claim(now, `replica ${which}`, now + lease, limit, now + ahead);
+    for (const job of claimed) {
+      const { startAt } = job;
+      expect(sent).not.toContain(job.key);
+      expect(startAt).toBeLessThanOrEqual(now + ahead);
+      expect(job.dueAt).toBeLessThanOrEqual(startAt);
+      const expiresAt = job.expiresAt ?? Number.POSITIVE_INFINITY;
       // What has expired is taken only to be searched for, and then it was begun before.
-      if (expiresAt <= now) expect(delivery.attempts).toBeGreaterThan(1);
-      else expect(expiresAt).toBeGreaterThan(beginAt);
-      expect(freeAt.get(delivery.lane) ?? 0).toBeLessThanOrEqual(beginAt);
-      expect([...sent]).toEqual(expect.arrayContaining([...delivery.after]));
-      expect(held.filter(isAlive).map((other) => other.delivery.lane)).not.toContain(delivery.lane);
+      if (expiresAt <= now) expect(job.attempts).toBeGreaterThan(1);
+      else expect(expiresAt).toBeGreaterThan(startAt);
+      expect(freeAt.get(job.queue) ?? 0).toBeLessThanOrEqual(startAt);
+      expect([...sent]).toEqual(expect.arrayContaining([...job.prerequisites]));
+      expect(held.filter(isAlive).map((other) => other.job.queue)).not.toContain(job.queue);
     }
-    expect(new Set(claimed.map(({ lane }) => lane)).size).toBe(claimed.length);
+    expect(new Set(claimed.map(({ queue }) => queue)).size).toBe(claimed.length);
     expect(claimed.length).toBeLessThanOrEqual(limit);
-    const taken = claimed.map((delivery) => ({ delivery, replica: which, leaseUntil: now + lease }));
+    const taken = claimed.map((job) => ({ job, replica: which, leaseUntil: now + lease }));
     held = [...held, ...taken];
     return taken;
   }
@@ -179,27 +179,27 @@ function createWorld(stores: Replicas, callId: number, plan: readonly PlannedDel
     return leaseUntil > now;
   }
 
-  async function settle(one: Held, outcome: AttemptOutcome, rest: number): Promise<void> {
-    const { delivery } = one;
+  async function settle(one: Held, outcome: AttemptResult, rest: number): Promise<void> {
+    const { job } = one;
     held = held.filter((other) => other !== one);
     const owner = `replica ${one.replica}`;
-    const state = await storeOf(one.replica).deliveries.settle(delivery, owner, outcome, now, now + rest);
+    const state = await storeOf(one.replica).outbox.recordResult(job, owner, outcome, now, now + rest);
     // What runs out of time may be recorded all the same, as long as nobody else has taken it over.
     if (isAlive(one)) expect(state).toBeDefined();
-    freeAt.set(delivery.lane, Math.max(freeAt.get(delivery.lane) ?? 0, now + rest));
-    if (state === 'sent') sent.add(delivery.key);
+    freeAt.set(job.queue, Math.max(freeAt.get(job.queue) ?? 0, now + rest));
+    if (state === 'completed') sent.add(job.key);
   }
 
   async function renew(which: number): Promise<void> {
-    await storeOf(which).deliveries.renew(`replica ${which}`, now, now + lease);
+    await storeOf(which).outbox.renew(`replica ${which}`, now, now + lease);
     for (const one of held) if (one.replica === which && isAlive(one)) one.leaseUntil = now + lease;
   }
 
-  async function revise(deliveries: readonly PlannedDelivery[], takesBack: boolean): Promise<void> {
+  async function revise(jobs: readonly NewJob[], takesBack: boolean): Promise<void> {
     const { revision } = await stores[0].calls.call(callId);
     const cancels = { kinds: ['announcement'], dueAfter: now } as const;
     await stores[0].calls.revise(callId, revision, sampleCall(), () => ({
-      deliveries,
+      jobs,
       ...(takesBack ? { cancels } : {}),
     }));
   }
@@ -225,7 +225,7 @@ function createWorld(stores: Replicas, callId: number, plan: readonly PlannedDel
         now += lease;
         return;
       case 'expire':
-        for (const { attempts } of await stores[0].deliveries.expire(now, 100)) expect(attempts).toBe(0);
+        for (const { attempts } of await stores[0].outbox.expire(now, 100)) expect(attempts).toBe(0);
         return;
       case 'retry':
         await stores[0].calls.retryFailed(callId, now);
@@ -240,9 +240,9 @@ function createWorld(stores: Replicas, callId: number, plan: readonly PlannedDel
   /** What is due is sent, then time goes on to when the database says that something will be, until all is done. */
   async function finish(): Promise<void> {
     for (let round = 0; round < 200; round += 1) {
-      await stores[1].deliveries.expire(now, 100);
-      for (const one of await claim(round % 2, 100, 0)) await settle(one, { kind: 'sent' }, 0);
-      const nextDueAt = await stores[0].deliveries.nextDueAt();
+      await stores[1].outbox.expire(now, 100);
+      for (const one of await claim(round % 2, 100, 0)) await settle(one, { kind: 'completed' }, 0);
+      const nextDueAt = await stores[0].outbox.nextDueAt();
       if (nextDueAt !== undefined) now = Math.max(now, nextDueAt);
       else if ((await stores[0].calls.retryFailed(callId, now)) === 0) return;
     }
@@ -252,15 +252,15 @@ function createWorld(stores: Replicas, callId: number, plan: readonly PlannedDel
   return { take, finish };
 }
 
-function outcomeOf({ how, backOff }: Extract<Step, { readonly kind: 'settle' }>, now: number): AttemptOutcome {
+function outcomeOf({ how, backOff }: Extract<Step, { readonly kind: 'settle' }>, now: number): AttemptResult {
   switch (how) {
-    case 'sent':
-    case 'pointless':
+    case 'completed':
+    case 'obsolete':
     case 'expired':
       return { kind: how };
     case 'failed':
       return { kind: how, failure };
-    case 'later':
+    case 'retry':
       return { kind: how, dueAt: now + backOff, failure };
   }
 }

@@ -1,10 +1,10 @@
 import type { Store } from '../../src/store/open-store.js';
-import { promisingNothing, sampleCall } from './sample-call.js';
+import { emptyPlan, sampleCall } from './sample-call.js';
 
 /** Who is meant by a name in the contacts table of a call. */
 export function describeContactChoices(store: () => Store): void {
   async function announce(iid: number, projectId = 4242): Promise<number> {
-    const { call } = await store().calls.announce({ ...sampleCall(), issue: { projectId, iid } }, promisingNothing);
+    const { call } = await store().calls.announce({ ...sampleCall(), issue: { projectId, iid } }, emptyPlan);
     return call.id;
   }
 

@@ -1,5 +1,5 @@
 import type { Store } from '../../src/store/open-store.js';
-import { promising, sampleCall, sampleDelivery } from './sample-call.js';
+import { planOf, sampleCall, sampleJob } from './sample-call.js';
 
 const notInChannel = { service: 'Slack', code: 'not_in_channel', message: 'Slack refused.' } as const;
 
@@ -10,22 +10,22 @@ export function describeDismissals(store: () => Store): void {
   /** An edit and a post that failed, and what waits for each. */
   async function failed(): Promise<number> {
     const edits = [{ kind: 'record-task', task: { position: 1, name: 'Export' }, outcome: null }] as const;
-    const plan = promising(
-      sampleDelivery({ key: 'edit', lane: 'issue', content: { kind: 'issue-edit', edits } }),
-      sampleDelivery({ key: 'close', lane: 'issue', after: ['edit'], content: { kind: 'close-issue' } }),
-      sampleDelivery({ key: 'post' }),
-      sampleDelivery({ key: 'tick', lane: 'issue', after: ['post'], content: { kind: 'record' } }),
+    const plan = planOf(
+      sampleJob({ key: 'edit', queue: 'issue', payload: { kind: 'issue-edit', edits } }),
+      sampleJob({ key: 'close', queue: 'issue', prerequisites: ['edit'], payload: { kind: 'close-issue' } }),
+      sampleJob({ key: 'post' }),
+      sampleJob({ key: 'tick', queue: 'issue', prerequisites: ['post'], payload: { kind: 'record' } }),
     );
     const { call } = await store().calls.announce(sampleCall(), () => plan);
-    for (const delivery of await store().deliveries.claimDue(1_000, 'replica', 2_000, 9)) {
-      const failure = delivery.key === 'edit' ? refused : notInChannel;
-      await store().deliveries.settle(delivery, 'replica', { kind: 'failed', failure }, 1_100);
+    for (const job of await store().outbox.claim(1_000, 'replica', 2_000, 9)) {
+      const failure = job.key === 'edit' ? refused : notInChannel;
+      await store().outbox.recordResult(job, 'replica', { kind: 'failed', failure }, 1_100);
     }
     return call.id;
   }
 
   async function statesOf(callId: number) {
-    return Object.fromEntries((await store().calls.deliveriesOf(callId)).map(({ key, state }) => [key, state]));
+    return Object.fromEntries((await store().calls.jobsOf(callId)).map(({ key, state }) => [key, state]));
   }
 
   it('cancels what failed for the cause, forgets what an edit held, and lets go on what waited for it', async () => {
@@ -33,10 +33,10 @@ export function describeDismissals(store: () => Store): void {
 
     const dismissed = await store().calls.dismissFailed(callId, refused, 9_000);
 
-    expect(dismissed).toMatchObject([{ key: 'edit', state: 'failed', content: { edits: [{ kind: 'record-task' }] } }]);
+    expect(dismissed).toMatchObject([{ key: 'edit', state: 'failed', payload: { edits: [{ kind: 'record-task' }] } }]);
     expect(await statesOf(callId)).toEqual({ edit: 'cancelled', close: 'pending', post: 'failed', tick: 'pending' });
-    expect((await store().calls.deliveriesOf(callId))[0]?.content).toEqual({ kind: 'issue-edit', edits: [] });
-    expect(await store().deliveries.claimDue(9_000, 'replica', 10_000, 9)).toMatchObject([{ key: 'close' }]);
+    expect((await store().calls.jobsOf(callId))[0]?.payload).toEqual({ kind: 'issue-edit', edits: [] });
+    expect(await store().outbox.claim(9_000, 'replica', 10_000, 9)).toMatchObject([{ key: 'close' }]);
     expect(await store().calls.retryFailed(callId, 9_000)).toBe(1);
   });
 
@@ -46,7 +46,7 @@ export function describeDismissals(store: () => Store): void {
     await store().calls.dismissFailed(callId, notInChannel, 9_000);
 
     expect(await statesOf(callId)).toMatchObject({ post: 'cancelled', edit: 'failed' });
-    expect(await store().deliveries.claimDue(9_000, 'replica', 10_000, 9)).toEqual([]);
+    expect(await store().outbox.claim(9_000, 'replica', 10_000, 9)).toEqual([]);
   });
 
   it('leaves alone what was queued again meanwhile, and other calls', async () => {

@@ -1,22 +1,22 @@
 import type { ReplanChange } from '../../src/application/ports/store.js';
 import type { Call } from '../../src/domain/call/call.js';
-import type { Delivery, DeliveryPlan, PlannedDelivery } from '../../src/domain/call/delivery.js';
+import type { Job, JobPlan, NewJob } from '../../src/domain/call/job.js';
 import type { Store } from '../../src/store/open-store.js';
 import type { EmptyDatabase } from './empty-database.js';
-import { promising, promisingNothing, sampleCall, sampleDelivery } from './sample-call.js';
+import { emptyPlan, planOf, sampleCall, sampleJob } from './sample-call.js';
 
 const { recipients } = sampleCall();
 const change: ReplanChange = { reminderPolicyId: 'new', recipients };
 
-function reminder(key: string, parts: Partial<PlannedDelivery> = {}): PlannedDelivery {
+function reminder(key: string, parts: Partial<NewJob> = {}): NewJob {
   const to = { kind: 'person', slackId: 'U123' } as const;
-  return sampleDelivery({ key, lane: key, content: { kind: 'reminder', occasion: key, to, instant: 9 }, ...parts });
+  return sampleJob({ key, queue: key, payload: { kind: 'reminder', occasion: key, to, instant: 9 }, ...parts });
 }
 
 /** Calls whose reminders were planned with settings that are not in force any more. */
 export function describePlanningAnew(store: () => Store, database: () => EmptyDatabase): void {
-  async function announce(iid: number, parts: Partial<Call>, ...plan: readonly PlannedDelivery[]): Promise<Call> {
-    return (await store().calls.announce({ ...sampleCall(iid), ...parts }, () => promising(...plan))).call;
+  async function announce(iid: number, parts: Partial<Call>, ...plan: readonly NewJob[]): Promise<Call> {
+    return (await store().calls.announce({ ...sampleCall(iid), ...parts }, () => planOf(...plan))).call;
   }
 
   describe('planning reminders anew', () => {
@@ -24,7 +24,7 @@ export function describePlanningAnew(store: () => Store, database: () => EmptyDa
       const { id } = await announce(1, { reminderPolicyId: 'old' });
       expect(await store().calls.call(id)).toMatchObject({ reminderPolicyId: 'old' });
 
-      await store().calls.revise(id, 0, { ...sampleCall(), reminderPolicyId: 'new' }, promisingNothing);
+      await store().calls.revise(id, 0, { ...sampleCall(), reminderPolicyId: 'new' }, emptyPlan);
 
       expect(await store().calls.call(id)).toMatchObject({ reminderPolicyId: 'new' });
     });
@@ -57,12 +57,12 @@ export function describePlanningAnew(store: () => Store, database: () => EmptyDa
         { reminderPolicyId: 'old' },
         reminder('1h'),
         reminder('10m'),
-        sampleDelivery({ key: 'post' }),
+        sampleJob({ key: 'post' }),
       );
       const person = { slackId: 'U123', role: 'dri', timeZone: 'UTC', workingHours: { start: 1, end: 2 } } as const;
       const plan = jest.fn(
-        (_call: Call, _pending: readonly Delivery[]): DeliveryPlan => ({
-          deliveries: [reminder('10m', { dueAt: 2_000 }), reminder('2h')],
+        (_call: Call, _pending: readonly Job[]): JobPlan => ({
+          jobs: [reminder('10m', { dueAt: 2_000 }), reminder('2h')],
           cancels: { kinds: ['reminder'], dueAfter: 0 },
         }),
       );
@@ -72,7 +72,7 @@ export function describePlanningAnew(store: () => Store, database: () => EmptyDa
       expect(answer).toEqual({ kind: 'stored', call: { ...call, reminderPolicyId: 'new', recipients: [person] } });
       expect(plan.mock.calls).toMatchObject([[answer.call, [{ key: '1h' }, { key: '10m' }]]]);
       expect(await store().calls.call(call.id)).toEqual(answer.call);
-      expect(await store().calls.deliveriesOf(call.id)).toMatchObject([
+      expect(await store().calls.jobsOf(call.id)).toMatchObject([
         { key: '1h', state: 'cancelled' },
         { key: '10m', state: 'pending', dueAt: 2_000 },
         { key: 'post', state: 'pending' },
@@ -85,7 +85,7 @@ export function describePlanningAnew(store: () => Store, database: () => EmptyDa
       ['was updated meanwhile', { reminderPolicyId: 'old' }, 1],
     ])('plans nothing where the call %s', async (_case, parts, seenRevision) => {
       const call = await announce(1, parts, reminder('1h'));
-      const plan = jest.fn(promisingNothing);
+      const plan = jest.fn(emptyPlan);
 
       expect(await store().calls.planAnew(call.id, seenRevision, change, plan)).toEqual({
         kind: 'changed-meanwhile',
@@ -93,35 +93,35 @@ export function describePlanningAnew(store: () => Store, database: () => EmptyDa
       });
 
       expect(plan).not.toHaveBeenCalled();
-      expect(await store().calls.deliveriesOf(call.id)).toMatchObject([{ state: 'pending' }]);
+      expect(await store().calls.jobsOf(call.id)).toMatchObject([{ state: 'pending' }]);
     });
 
     it('sends nothing again that was sent, and leaves alone what is being sent', async () => {
-      const call = await announce(1, {}, reminder('sent'), reminder('sending'));
-      for (const delivery of await store().deliveries.claimDue(1_000, 'replica', 2_000, 10))
-        if (delivery.key === 'sent') await store().deliveries.settle(delivery, 'replica', { kind: 'sent' }, 1_000);
+      const call = await announce(1, {}, reminder('completed'), reminder('running'));
+      for (const job of await store().outbox.claim(1_000, 'replica', 2_000, 10))
+        if (job.key === 'completed') await store().outbox.recordResult(job, 'replica', { kind: 'completed' }, 1_000);
 
       await store().calls.planAnew(call.id, 0, change, () => ({
-        deliveries: [reminder('sent', { dueAt: 5_000 })],
+        jobs: [reminder('completed', { dueAt: 5_000 })],
         cancels: { kinds: ['reminder'], dueAfter: 0 },
       }));
 
-      expect(await store().calls.deliveriesOf(call.id)).toMatchObject([
-        { key: 'sent', state: 'sent', dueAt: 1_000 },
-        { key: 'sending', state: 'sending' },
+      expect(await store().calls.jobsOf(call.id)).toMatchObject([
+        { key: 'completed', state: 'completed', dueAt: 1_000 },
+        { key: 'running', state: 'running' },
       ]);
     });
 
     it('is done once by two replicas that start at the same moment', async () => {
       const second = await database().open();
       const call = await announce(1, { reminderPolicyId: 'old' });
-      const plan = jest.fn(() => promising(reminder('1h')));
+      const plan = jest.fn(() => planOf(reminder('1h')));
 
       const answers = await Promise.all([store(), second].map(({ calls }) => calls.planAnew(call.id, 0, change, plan)));
 
       expect(answers.map(({ kind }) => kind).toSorted()).toEqual(['changed-meanwhile', 'stored']);
       expect(plan).toHaveBeenCalledTimes(1);
-      expect(await store().calls.deliveriesOf(call.id)).toHaveLength(1);
+      expect(await store().calls.jobsOf(call.id)).toHaveLength(1);
       await second.close();
     });
   });

@@ -1,7 +1,7 @@
 import type { Completion, RunEvent } from '../../src/domain/call/recording.js';
 import type { Store } from '../../src/store/open-store.js';
 import type { EmptyDatabase } from './empty-database.js';
-import { promising, promisingNothing, sampleCall, sampleDelivery } from './sample-call.js';
+import { emptyPlan, planOf, sampleCall, sampleJob } from './sample-call.js';
 
 const task = { position: 2, name: 'a1b2c3' };
 const started: RunEvent = { kind: 'started', task, at: 5_000, by: 'U123' };
@@ -26,12 +26,12 @@ const completion: Completion = {
 /** What is recorded of a call, click by click, and its completion. */
 export function describeRecordings(store: () => Store, database: () => EmptyDatabase): void {
   async function announce(): Promise<number> {
-    return (await store().calls.announce(sampleCall(), promisingNothing)).call.id;
+    return (await store().calls.announce(sampleCall(), emptyPlan)).call.id;
   }
 
   it('records what has happened to a call that is as it was seen, with what follows from that', async () => {
     const callId = await announce();
-    const plan = jest.fn(() => promising(sampleDelivery({ key: 'panel' })));
+    const plan = jest.fn(() => planOf(sampleJob({ key: 'panel' })));
 
     const recorded = await store().calls.record(callId, 0, { events: [started, settled, unmeasured] }, plan);
 
@@ -39,18 +39,18 @@ export function describeRecordings(store: () => Store, database: () => EmptyData
     expect(recorded).toEqual({ kind: 'stored', call: { ...sampleCall(), id: callId, revision: 0, recording } });
     expect(plan.mock.calls).toEqual([[recorded.call]]);
     expect(await store().calls.call(callId)).toEqual(recorded.call);
-    expect(await store().calls.deliveriesOf(callId)).toMatchObject([{ key: 'panel' }]);
+    expect(await store().calls.jobsOf(callId)).toMatchObject([{ key: 'panel' }]);
   });
 
   it.each([7, 2_147_483_648, 9_007_199_254_740_991])(
     'keeps the number %d of the comment that records it',
     async (noteId) => {
-      const plan = promising(sampleDelivery({ key: 'record', content: { kind: 'record' } }));
+      const plan = planOf(sampleJob({ key: 'record', payload: { kind: 'record' } }));
       const { call } = await store().calls.announce(sampleCall(), () => plan);
       expect(await store().calls.recordNoteOf(call.id)).toBeUndefined();
 
-      for (const job of await store().deliveries.claimDue(2_000, 'replica', 3_000, 9))
-        await store().deliveries.settle(job, 'replica', { kind: 'sent', noteId }, 2_100);
+      for (const job of await store().outbox.claim(2_000, 'replica', 3_000, 9))
+        await store().outbox.recordResult(job, 'replica', { kind: 'completed', noteId }, 2_100);
 
       expect(await store().calls.recordNoteOf(call.id)).toBe(noteId);
       expect(await store().calls.recordNoteOf(call.id + 1)).toBeUndefined();
@@ -59,24 +59,22 @@ export function describeRecordings(store: () => Store, database: () => EmptyData
 
   it('leaves as it is what a change does not name', async () => {
     const callId = await announce();
-    await store().calls.record(callId, 0, { events: [started] }, promisingNothing);
-    await store().calls.record(callId, 1, { completion }, promisingNothing);
+    await store().calls.record(callId, 0, { events: [started] }, emptyPlan);
+    await store().calls.record(callId, 1, { completion }, emptyPlan);
 
-    await store().calls.record(callId, 2, { events: [] }, promisingNothing);
+    await store().calls.record(callId, 2, { events: [] }, emptyPlan);
 
     expect((await store().calls.call(callId)).recording).toEqual({ revision: 3, events: [], completion });
   });
 
   it('records nothing of what was decided for another state, and says what is true now', async () => {
     const callId = await announce();
-    const first = await store().calls.record(callId, 0, { events: [started] }, promisingNothing);
+    const first = await store().calls.record(callId, 0, { events: [started] }, emptyPlan);
 
-    const second = await store().calls.record(callId, 0, { events: [] }, () =>
-      promising(sampleDelivery({ key: 'never' })),
-    );
+    const second = await store().calls.record(callId, 0, { events: [] }, () => planOf(sampleJob({ key: 'never' })));
 
     expect(second).toEqual({ kind: 'changed-meanwhile', call: first.call });
-    expect(await store().calls.deliveriesOf(callId)).toEqual([]);
+    expect(await store().calls.jobsOf(callId)).toEqual([]);
   });
 
   it('records nothing when the plan fails', async () => {
@@ -91,14 +89,14 @@ export function describeRecordings(store: () => Store, database: () => EmptyData
   });
 
   it('does not record a call that was never announced', async () => {
-    await expect(store().calls.record(99, 0, {}, promisingNothing)).rejects.toThrow('There is no call 99.');
+    await expect(store().calls.record(99, 0, {}, emptyPlan)).rejects.toThrow('There is no call 99.');
   });
 
   it('counts recordings and revisions apart, and keeps both', async () => {
     const callId = await announce();
-    await store().calls.record(callId, 0, { events: [started] }, promisingNothing);
+    await store().calls.record(callId, 0, { events: [started] }, emptyPlan);
 
-    const revised = await store().calls.revise(callId, 0, sampleCall(), promisingNothing);
+    const revised = await store().calls.revise(callId, 0, sampleCall(), emptyPlan);
 
     expect(revised).toMatchObject({ kind: 'stored', call: { revision: 1, recording: { revision: 1 } } });
     expect(revised.call.recording.events).toEqual([started]);
@@ -112,7 +110,7 @@ export function describeRecordings(store: () => Store, database: () => EmptyData
     const answers = await Promise.all(
       clicks.map((event, n) =>
         (n % 2 === 0 ? store() : second).calls.record(callId, 0, { events: [event] }, () =>
-          promising(sampleDelivery({ key: `panel after ${event.by}` })),
+          planOf(sampleJob({ key: `panel after ${event.by}` })),
         ),
       ),
     );
@@ -121,12 +119,12 @@ export function describeRecordings(store: () => Store, database: () => EmptyData
     const winner = answers.findIndex(({ kind }) => kind === 'stored');
     expect(answers.filter(({ kind }) => kind === 'stored')).toHaveLength(1);
     for (const { call } of answers) expect(call.recording).toMatchObject({ revision: 1, events: [clicks[winner]] });
-    expect(await store().calls.deliveriesOf(callId)).toMatchObject([{ key: `panel after U${winner}` }]);
+    expect(await store().calls.jobsOf(callId)).toMatchObject([{ key: `panel after U${winner}` }]);
   });
 
   it('finds the recording again after a restart', async () => {
     const callId = await announce();
-    await store().calls.record(callId, 0, { events: [started, settled], completion }, promisingNothing);
+    await store().calls.record(callId, 0, { events: [started, settled], completion }, emptyPlan);
 
     const later = await database().open();
 

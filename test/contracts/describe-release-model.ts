@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { Delivery, PlannedDelivery } from '../../src/domain/call/delivery.js';
+import type { Job, NewJob } from '../../src/domain/call/job.js';
 import type { Store } from '../../src/store/open-store.js';
 import type { EmptyDatabase } from './empty-database.js';
-import { promising, sampleCall, sampleDelivery } from './sample-call.js';
+import { planOf, sampleCall, sampleJob } from './sample-call.js';
 
 /** A job: its queue, and how many places before it its prerequisites are in the list of all jobs. */
 interface Sketch {
@@ -59,10 +59,10 @@ async function play(
   sketched: readonly Sketch[],
   moments: readonly Round[],
 ): Promise<void> {
-  const { call } = await stores[0].calls.announce(sampleCall(iid), () => promising());
+  const { call } = await stores[0].calls.announce(sampleCall(iid), () => planOf());
   const jobs = draw(iid, sketched);
   let stored = 0;
-  let underWay: readonly Delivery[] = [];
+  let underWay: readonly Job[] = [];
 
   /** Jobs may wait only for what is stored, so each chunk comes after the chunks of earlier rounds. */
   function store(replica: Store, count: number, before: number): Promise<void> {
@@ -70,16 +70,19 @@ async function play(
     const earlier = new Set(jobs.slice(0, before).map(({ key }) => key));
     stored += chunk.length;
     const own = new Set(chunk.map(({ key }) => key));
-    const plan = chunk.map((job) => ({ ...job, after: job.after.filter((key) => earlier.has(key) || own.has(key)) }));
-    return replica.calls.promise(call.id, promising(...plan));
+    const plan = chunk.map((job) => ({
+      ...job,
+      prerequisites: job.prerequisites.filter((key) => earlier.has(key) || own.has(key)),
+    }));
+    return replica.calls.enqueue(call.id, planOf(...plan));
   }
 
-  async function complete(replica: Store, some: readonly Delivery[]): Promise<void> {
-    await Promise.all(some.map((job) => replica.deliveries.settle(job, 'replica', { kind: 'sent' }, 20)));
+  async function complete(replica: Store, some: readonly Job[]): Promise<void> {
+    await Promise.all(some.map((job) => replica.outbox.recordResult(job, 'replica', { kind: 'completed' }, 20)));
   }
 
   async function claim(): Promise<void> {
-    underWay = [...underWay, ...(await stores[0].deliveries.claimDue(20, 'replica', 9_000, 100))];
+    underWay = [...underWay, ...(await stores[0].outbox.claim(20, 'replica', 9_000, 100))];
   }
 
   for (const { stored: toStore, completed } of moments) {
@@ -104,19 +107,21 @@ async function play(
     await claim();
   }
 
-  const states = (await stores[0].calls.deliveriesOf(call.id)).map(({ key, state }) => `${key} ${state}`);
-  expect(states).toEqual(states.map((line) => line.replace(/\w+$/, 'sent')));
+  const states = (await stores[0].calls.jobsOf(call.id)).map(({ key, state }) => `${key} ${state}`);
+  expect(states).toEqual(states.map((line) => line.replace(/\w+$/, 'completed')));
   expect(states).toHaveLength(stored);
-  expect(await stores[0].deliveries.repairQueues()).toEqual([]);
+  expect(await stores[0].outbox.repairQueues()).toEqual([]);
 }
 
-function draw(iid: number, sketched: readonly Sketch[]): readonly PlannedDelivery[] {
+function draw(iid: number, sketched: readonly Sketch[]): readonly NewJob[] {
   return sketched.map(({ queue, after }, index) =>
-    sampleDelivery({
+    sampleJob({
       key: `${iid} job ${index}`,
-      lane: `${iid} queue ${queue}`,
+      queue: `${iid} queue ${queue}`,
       dueAt: 10,
-      after: [...new Set(after.map((back) => index - back))].filter((at) => at >= 0).map((at) => `${iid} job ${at}`),
+      prerequisites: [...new Set(after.map((back) => index - back))]
+        .filter((at) => at >= 0)
+        .map((at) => `${iid} job ${at}`),
     }),
   );
 }

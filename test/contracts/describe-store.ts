@@ -21,12 +21,12 @@ export function describeStore(name: string, create: () => Promise<EmptyDatabase>
   describe(`a store on ${name}`, () => {
     let database: EmptyDatabase;
     let store: Store;
-    const onDeliveriesStored = jest.fn();
+    const onEnqueued = jest.fn();
 
     beforeEach(async () => {
       database = await create();
-      store = await database.open({ onDeliveriesStored });
-      onDeliveriesStored.mockClear();
+      store = await database.open({ onEnqueued: onEnqueued });
+      onEnqueued.mockClear();
     });
 
     afterEach(async () => {
@@ -34,14 +34,14 @@ export function describeStore(name: string, create: () => Promise<EmptyDatabase>
       await database.remove();
     });
 
-    describeCalls(() => store, onDeliveriesStored);
+    describeCalls(() => store, onEnqueued);
     describePosts(() => store);
     describeRetries(() => store);
     describeDismissals(() => store);
     describeSeenRequests(() => store);
     describeContactChoices(() => store);
     describeDrafts(() => store);
-    describeChannels(() => store, onDeliveriesStored);
+    describeChannels(() => store, onEnqueued);
     describePlans(() => store);
     describeLifecycle(() => store);
     describeMany(() => store);

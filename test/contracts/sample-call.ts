@@ -1,5 +1,5 @@
 import type { NewCall } from '../../src/application/ports/store.js';
-import type { DeliveryPlan, PlannedDelivery } from '../../src/domain/call/delivery.js';
+import type { JobPlan, NewJob } from '../../src/domain/call/job.js';
 
 /** A call as it is about to be announced; each `iid` is another issue. */
 export function sampleCall(iid = 12): NewCall {
@@ -32,29 +32,29 @@ export function sampleCall(iid = 12): NewCall {
 }
 
 /** A promise to post to the managers, unless told otherwise. */
-export function sampleDelivery(parts: Partial<PlannedDelivery> & { readonly key: string }): PlannedDelivery {
+export function sampleJob(parts: Partial<NewJob> & { readonly key: string }): NewJob {
   return {
-    lane: 'channel managers',
+    queue: 'channel managers',
     dueAt: 1_000,
-    content: { kind: 'announcement', audience: 'managers' },
-    after: [],
+    payload: { kind: 'announcement', audience: 'managers' },
+    prerequisites: [],
     ...parts,
   };
 }
 
 /** A post, and what waits for it. */
-export function samplePlan(): DeliveryPlan {
-  return promising(
-    sampleDelivery({ key: 'post' }),
-    sampleDelivery({ key: 'tick', lane: 'issue', after: ['post'], content: { kind: 'record' } }),
+export function samplePlan(): JobPlan {
+  return planOf(
+    sampleJob({ key: 'post' }),
+    sampleJob({ key: 'tick', queue: 'issue', prerequisites: ['post'], payload: { kind: 'record' } }),
   );
 }
 
 /** A plan that takes nothing back. */
-export function promising(...deliveries: readonly PlannedDelivery[]): DeliveryPlan {
-  return { deliveries };
+export function planOf(...jobs: readonly NewJob[]): JobPlan {
+  return { jobs };
 }
 
-export function promisingNothing(): DeliveryPlan {
-  return promising();
+export function emptyPlan(): JobPlan {
+  return planOf();
 }

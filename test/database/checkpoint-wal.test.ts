@@ -1,13 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { DeliveryContent } from '../../src/domain/call/delivery.js';
-import { promising, sampleCall, sampleDelivery } from '../contracts/sample-call.js';
+import type { JobPayload } from '../../src/domain/call/job.js';
+import { planOf, sampleCall, sampleJob } from '../contracts/sample-call.js';
 import { emptySqliteFile } from '../store/empty-sqlite-file.js';
 
 /** More than a page of SQLite's, so that some of it stands on pages of its own. */
 const longNote = '3 users of ACME-SECRET not found. '.repeat(300);
 
-function edit(note: string): DeliveryContent {
+function edit(note: string): JobPayload {
   const task = { position: 1, name: 'Export the users of ACME-SECRET' };
   return { kind: 'issue-edit', edits: [{ kind: 'record-task', task, outcome: { result: 'Failed', note } }] };
 }
@@ -23,15 +23,15 @@ describe('the words of an edit', () => {
     const database = await emptySqliteFile();
     const store = await database.open();
     const edits = ['short', longNote].map((note, n) =>
-      sampleDelivery({ key: `edit ${n}`, lane: `${n}`, content: edit(note) }),
+      sampleJob({ key: `edit ${n}`, queue: `${n}`, payload: edit(note) }),
     );
-    await store.calls.announce(sampleCall(), () => promising(...edits));
+    await store.calls.announce(sampleCall(), () => planOf(...edits));
     await store.drafts.keep('V1', 'U1', longNote, 1_000);
     await store.checkpointWal();
     const before = await textOf(database.path);
 
-    for (const delivery of await store.deliveries.claimDue(1_000, 'replica', 2_000, 2))
-      await store.deliveries.settle(delivery, 'replica', { kind: 'sent' }, 1_100);
+    for (const job of await store.outbox.claim(1_000, 'replica', 2_000, 2))
+      await store.outbox.recordResult(job, 'replica', { kind: 'completed' }, 1_100);
     await store.drafts.drop('V1');
     await store.checkpointWal();
 
@@ -47,7 +47,7 @@ describe('the words of an edit', () => {
 
     const answers = await Promise.allSettled([
       ...Array.from({ length: 20 }, (_, iid) =>
-        another.calls.announce(sampleCall(iid), () => promising(sampleDelivery({ key: `edit ${iid}` }))),
+        another.calls.announce(sampleCall(iid), () => planOf(sampleJob({ key: `edit ${iid}` }))),
       ),
       ...Array.from({ length: 20 }, () => one.checkpointWal()),
     ]);

@@ -1,8 +1,8 @@
-import { createDispatcher, type Dispatcher } from '../../src/delivery/dispatcher.js';
-import { createHold } from '../../src/delivery/hold.js';
-import { keepLeases } from '../../src/delivery/keep-leases.js';
+import { appFailures } from '../../src/delivery/app-failures.js';
+import type { CallJobs } from '../../src/domain/call/job.js';
+import { createDispatcher, createStartGate, type Dispatcher, keepLeases } from '../../src/outbox/index.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
-import { promising, sampleCall, sampleDelivery } from '../contracts/sample-call.js';
+import { planOf, sampleCall, sampleJob } from '../contracts/sample-call.js';
 import { createRecordingLog } from '../delivery/recording-log.js';
 import { until } from '../delivery/until.js';
 import { describeOnPostgres, emptyPostgresSchema } from '../store/empty-postgres-schema.js';
@@ -10,7 +10,7 @@ import { type Blocker, connectBlocker, namedAddress } from '../store/pg-blocker.
 
 const owner = 'this process';
 
-describeOnPostgres('a delivery during which the connection to the database is cut', () => {
+describeOnPostgres('a job during which the connection to the database is cut', () => {
   let database: Awaited<ReturnType<typeof emptyPostgresSchema>>;
   let store: Store;
   let blocker: Blocker;
@@ -23,24 +23,25 @@ describeOnPostgres('a delivery during which the connection to the database is cu
     const { address, name } = namedAddress(database.address);
     now = 1_000;
     states = [];
-    store = await openStore(address, { onDeliveriesStored: () => {} });
+    store = await openStore(address, { onEnqueued: () => {} });
     blocker = await connectBlocker(database.address, name);
     const clock = () => now;
     const log = createRecordingLog();
-    dispatcher = createDispatcher({
-      store: store.deliveries,
-      hold: createHold(clock),
-      leases: keepLeases({ store: store.deliveries, clock, owner, log }),
-      carryOut: async ({ callId }) => {
+    dispatcher = createDispatcher<CallJobs>({
+      outbox: store.outbox,
+      startGate: createStartGate(clock),
+      leases: keepLeases({ outbox: store.outbox, clock, owner, log }),
+      perform: async ({ subjectId: callId }) => {
         await store.calls.call(callId);
-        return { kind: 'sent' };
+        return { kind: 'completed' };
       },
-      planNotice: async () => [],
+      failures: appFailures,
+      planBugNotice: async () => [],
       clock,
       owner,
       log,
-      onSettled: (_delivery, { kind }) => states.push(kind),
-      onMissed: () => states.push('missed'),
+      onEnded: (_delivery, { kind }) => states.push(kind),
+      onExpired: () => states.push('expired'),
     });
   });
 
@@ -56,7 +57,7 @@ describeOnPostgres('a delivery during which the connection to the database is cu
     ['while its end is recorded', `lock table prerequisite in access exclusive mode`],
   ])('is sent all the same, and never fails: %s', async (_when, obstacle) => {
     const { call } = await store.calls.announce(sampleCall(), () =>
-      promising(sampleDelivery({ key: 'post', content: { kind: 'record' } })),
+      planOf(sampleJob({ key: 'post', payload: { kind: 'record' } })),
     );
     await blocker.query('begin');
     await blocker.query(obstacle);
@@ -69,9 +70,9 @@ describeOnPostgres('a delivery during which the connection to the database is cu
     await until('it is sent', () => {
       now += 5_000;
       dispatcher.wake();
-      return states.includes('sent');
+      return states.includes('completed');
     });
-    expect(await store.calls.deliveriesOf(call.id)).toMatchObject([{ state: 'sent' }]);
+    expect(await store.calls.jobsOf(call.id)).toMatchObject([{ state: 'completed' }]);
     expect(states).not.toContain('failed');
   });
 });

@@ -95,7 +95,7 @@ describe('SQLite', () => {
 
   it.each([
     ['database is locked', 'SQLITE_BUSY'],
-    ['database table is locked: lane', 'SQLITE_BUSY'],
+    ['database table is locked: queue', 'SQLITE_BUSY'],
     ['disk I/O error', 'SQLITE_IOERR'],
     ['database or disk is full', 'SQLITE_FULL'],
     ['unable to open database file', 'SQLITE_CANTOPEN'],

@@ -2,9 +2,9 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../src/store/open-store.js';
-import { promisingNothing, sampleCall } from '../contracts/sample-call.js';
+import { emptyPlan, sampleCall } from '../contracts/sample-call.js';
 
-const hooks = { onDeliveriesStored: () => undefined };
+const hooks = { onEnqueued: () => undefined };
 
 describe.each([[0o000], [0o022], [0o077]])('with the umask %o', (umask) => {
   let top: string;
@@ -59,7 +59,7 @@ describe.each([[0o000], [0o022], [0o077]])('with the umask %o', (umask) => {
     const store = await openStore(`sqlite:${join(folder, 'runbook.db')}`, hooks);
     opened.push(store);
     const { issue, ...rest } = sampleCall();
-    await store.calls.announce({ ...rest, issue: { ...issue, iid: issue.iid + opened.length } }, promisingNothing);
+    await store.calls.announce({ ...rest, issue: { ...issue, iid: issue.iid + opened.length } }, emptyPlan);
     return store;
   }
 });

@@ -1,6 +1,6 @@
 import { type FailureKind, ServiceFailure } from '../../src/application/service-failure.js';
-import { backOff } from '../../src/delivery/back-off.js';
 import { classifyFailure } from '../../src/delivery/classify-failure.js';
+import { backOff } from '../../src/outbox/index.js';
 
 const now = 1_000_000;
 
@@ -42,8 +42,8 @@ describe('what follows from a failure', () => {
     const seventh = classifyFailure(failure, { attempts: 7, now, random: () => 0 }, false);
     const eighth = classifyFailure(failure, { attempts: 8, now, random: () => 0 }, false);
 
-    expect(first).toEqual({ kind: 'later', dueAt: 1_000_500, failure: reason });
-    expect(seventh).toEqual({ kind: 'later', dueAt: 1_030_000, failure: reason });
+    expect(first).toEqual({ kind: 'retry', dueAt: 1_000_500, failure: reason });
+    expect(seventh).toEqual({ kind: 'retry', dueAt: 1_030_000, failure: reason });
     expect(eighth).toEqual({ kind: 'failed', failure: reason });
   });
 
@@ -71,22 +71,22 @@ describe('what follows from a failure', () => {
         false,
       );
 
-    expect(tried(1, 0)).toMatchObject({ kind: 'later', dueAt: now + 500 });
-    expect(tried(7, minute)).toMatchObject({ kind: 'later', dueAt: now + 30_000 });
-    expect(tried(8, 2 * minute)).toMatchObject({ kind: 'later', dueAt: now + 30_000 });
-    expect(tried(90, 60 * minute)).toMatchObject({ kind: 'later', dueAt: now + 30_000 });
-    expect(tried(2_000, day - 1)).toMatchObject({ kind: 'later', dueAt: now + 30_000 });
+    expect(tried(1, 0)).toMatchObject({ kind: 'retry', dueAt: now + 500 });
+    expect(tried(7, minute)).toMatchObject({ kind: 'retry', dueAt: now + 30_000 });
+    expect(tried(8, 2 * minute)).toMatchObject({ kind: 'retry', dueAt: now + 30_000 });
+    expect(tried(90, 60 * minute)).toMatchObject({ kind: 'retry', dueAt: now + 30_000 });
+    expect(tried(2_000, day - 1)).toMatchObject({ kind: 'retry', dueAt: now + 30_000 });
     expect(tried(2_000, day)).toMatchObject({ kind: 'failed', failure: { service: 'Slack', code } });
     // Somebody has clicked “Try again” after more than a day: it gets its eight attempts.
-    expect(tried(2, 2 * day)).toMatchObject({ kind: 'later' });
+    expect(tried(2, 2 * day)).toMatchObject({ kind: 'retry' });
   });
 
-  it.each<[string, number, number, 'failed' | 'later']>([
+  it.each<[string, number, number, 'failed' | 'retry']>([
     ['half an hour ago', 30 * minute, 90, 'failed'],
     ['a while ago', 3 * minute, 12, 'failed'],
-    ['just now', minute, 90, 'later'],
-    ['before its own attempts began', 60 * minute, 12, 'later'],
-    ['a while ago, and there were few attempts', 3 * minute, 7, 'later'],
+    ['just now', minute, 90, 'retry'],
+    ['before its own attempts began', 60 * minute, 12, 'retry'],
+    ['a while ago, and there were few attempts', 3 * minute, 7, 'retry'],
   ])('when Slack has done the same for other jobs %s', (_name, ago, attempts, kind) => {
     const hasAnsweredOthers = (from: number, to: number) => now - ago >= from && now - ago <= to;
     const attempt = { attempts, now, random: () => 0, firstAttemptAt: now - 60 * minute, hasAnsweredOthers };
@@ -109,7 +109,7 @@ describe('what follows from a failure', () => {
       false,
     );
 
-    expect(outcome).toMatchObject({ kind: 'later', dueAt });
+    expect(outcome).toMatchObject({ kind: 'retry', dueAt });
   });
 });
 

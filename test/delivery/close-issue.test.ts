@@ -1,8 +1,8 @@
 import { ServiceFailure } from '../../src/application/service-failure.js';
-import type { DeliveryContent } from '../../src/domain/call/delivery.js';
+import type { JobPayload } from '../../src/domain/call/job.js';
 import { createWorld, type World } from './world.js';
 
-const close: DeliveryContent = { kind: 'close-issue' };
+const close: JobPayload = { kind: 'close-issue' };
 
 let world: World;
 
@@ -12,14 +12,14 @@ beforeEach(() => {
 
 describe('closing the issue', () => {
   it('closes it', async () => {
-    expect(await world.carryOut(close)).toEqual({ kind: 'sent' });
+    expect(await world.perform(close)).toEqual({ kind: 'completed' });
     expect(world.gitlab.state).toBe('closed');
   });
 
   it('leaves alone one that is closed already', async () => {
     world.gitlab.state = 'closed';
 
-    expect(await world.carryOut(close)).toEqual({ kind: 'sent' });
+    expect(await world.perform(close)).toEqual({ kind: 'completed' });
     expect(world.gitlab.writes).toEqual([]);
   });
 
@@ -30,15 +30,15 @@ describe('closing the issue', () => {
       code: 'HTTP 502',
     });
 
-    expect(await world.carryOut(close, 1)).toMatchObject({ kind: 'later' });
-    expect(await world.carryOut(close, 2)).toEqual({ kind: 'sent' });
+    expect(await world.perform(close, 1)).toMatchObject({ kind: 'retry' });
+    expect(await world.perform(close, 2)).toEqual({ kind: 'completed' });
     expect(world.gitlab.writes).toEqual(['close']);
   });
 
   it('waits for a person when GitLab leaves it open', async () => {
     world.gitlab.ignoresClosing = true;
 
-    expect(await world.carryOut(close)).toMatchObject({
+    expect(await world.perform(close)).toMatchObject({
       kind: 'failed',
       failure: { service: 'GitLab', code: 'issue-left-open' },
     });
@@ -47,6 +47,6 @@ describe('closing the issue', () => {
   it('waits for a person when the issue is gone', async () => {
     world.gitlab.description = undefined;
 
-    expect(await world.carryOut(close)).toMatchObject({ kind: 'failed', failure: { code: 'issue-not-found' } });
+    expect(await world.perform(close)).toMatchObject({ kind: 'failed', failure: { code: 'issue-not-found' } });
   });
 });

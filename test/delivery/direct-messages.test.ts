@@ -3,19 +3,19 @@ import type { Message } from '../../src/application/ports/slack.js';
 import type { RunbookAccess } from '../../src/application/runbook-access.js';
 import { ServiceFailure } from '../../src/application/service-failure.js';
 import { type Denial, denials } from '../../src/domain/access/denial.js';
-import type { DeliveryContent, DeliveryFailure } from '../../src/domain/call/delivery.js';
 import type { Drift } from '../../src/domain/call/drift.js';
+import type { JobFailure, JobPayload } from '../../src/domain/call/job.js';
 import { anIssue } from '../support/an-issue.js';
 import { aCompletion } from './a-completion.js';
 import { aRun } from './a-run.js';
-import { aReader, createWorld, deliveryOf, now, type World } from './world.js';
+import { aReader, createWorld, jobOf, now, type World } from './world.js';
 
 const dri = 'U123';
 const contact = 'U456';
 const announcer = 'U789';
 
 const moved: readonly Drift[] = [{ kind: 'moved', schedule: 'SECRET 23:30' }];
-const failure: DeliveryFailure = { service: 'app', code: 'edit-without-place', message: 'No place for “SECRET”.' };
+const failure: JobFailure = { service: 'app', code: 'edit-without-place', message: 'No place for “SECRET”.' };
 const failedEdit = { kind: 'issue-edit', edits: [] } as const;
 const unknown: DirectReader = { ...aReader, access: 'unknown', openItems: undefined };
 
@@ -31,7 +31,7 @@ beforeEach(() => {
     source: { issue: anIssue(), openItems: ['SECRET item'] },
   };
   world.run = () => aRun;
-  world.deliveries = [{ ...deliveryOf(failedEdit, 1), state: 'failed', failure }];
+  world.jobs = [{ ...jobOf(failedEdit, 1), state: 'failed', failure }];
 });
 
 /** From now on these people are shown nothing. */
@@ -44,18 +44,18 @@ function deny(people: Readonly<Record<string, Denial>>): void {
   world.access = (slackId): RunbookAccess => denied(slackId) ?? { kind: 'granted', timeZone: undefined };
 }
 
-const reminder = (occasion: string): DeliveryContent => ({
+const reminder = (occasion: string): JobPayload => ({
   kind: 'reminder',
   occasion,
   to: { kind: 'person', slackId: contact },
   instant: world.call.time.instant,
 });
 
-function panel(slackId: string): DeliveryContent {
+function panel(slackId: string): JobPayload {
   return { kind: 'run-panel', slackId, instant: world.call.time.instant };
 }
 
-const toContact: readonly (readonly [string, () => DeliveryContent])[] = [
+const toContact: readonly (readonly [string, () => JobPayload])[] = [
   ...['24h', '1h', '10m', 'start', 'end'].map(
     (occasion) => [`a reminder (${occasion})`, () => reminder(occasion)] as const,
   ),
@@ -68,25 +68,25 @@ describe.each(toContact)('%s to somebody who is shown nothing', (_what, content)
   test.each(['no-access', 'no-account'] as const)('(%s) is not sent: they and the DRI hear why', async (why) => {
     deny({ [contact]: why });
 
-    const outcome = await world.carryOut(content());
+    const outcome = await world.perform(content());
 
     expect(world.messenger.requests).toEqual([]);
     expect(outcome).toEqual({
-      kind: 'pointless',
+      kind: 'obsolete',
       followUps: [
         {
           key: 'call 42 · no access · U456',
-          lane: 'dm U456',
+          queue: 'dm U456',
           dueAt: now,
-          content: { kind: 'access-notice', slackId: contact },
-          after: [],
+          payload: { kind: 'access-notice', slackId: contact },
+          prerequisites: [],
         },
         {
           key: 'call 42 · report of no access · U456',
-          lane: 'dm U123',
+          queue: 'dm U123',
           dueAt: now,
-          content: { kind: 'access-report', people: [{ slackId: contact, why }] },
-          after: [],
+          payload: { kind: 'access-report', people: [{ slackId: contact, why }] },
+          prerequisites: [],
         },
       ],
     });
@@ -95,19 +95,19 @@ describe.each(toContact)('%s to somebody who is shown nothing', (_what, content)
   test('(no member of the workspace) is not sent, and only the DRI hears why', async () => {
     deny({ [contact]: 'not-a-member' });
 
-    const outcome = await world.carryOut(content());
+    const outcome = await world.perform(content());
 
     expect(world.messenger.requests).toEqual([]);
-    expect(outcome).toMatchObject({ kind: 'pointless', followUps: [{ content: { kind: 'access-report' } }] });
+    expect(outcome).toMatchObject({ kind: 'obsolete', followUps: [{ payload: { kind: 'access-report' } }] });
   });
 
   test('names everybody who is shown nothing in the same report', async () => {
     deny({ [contact]: 'no-access', [dri]: 'not-a-member' });
 
-    expect(await world.carryOut(content())).toMatchObject({
+    expect(await world.perform(content())).toMatchObject({
       followUps: [
-        { content: { kind: 'access-notice' } },
-        { key: 'call 42 · report of no access · U123 U456', content: { people: [{}, {}] } },
+        { payload: { kind: 'access-notice' } },
+        { key: 'call 42 · report of no access · U123 U456', payload: { people: [{}, {}] } },
       ],
     });
   });
@@ -115,18 +115,18 @@ describe.each(toContact)('%s to somebody who is shown nothing', (_what, content)
 
 test('a morning that the DRI is not told of is followed by the next: they may get access again', async () => {
   deny({ [dri]: 'no-access' });
-  const content: DeliveryContent = { ...reminder('morning 2026-10-12'), to: { kind: 'person', slackId: dri } } as never;
+  const content: JobPayload = { ...reminder('morning 2026-10-12'), to: { kind: 'person', slackId: dri } } as never;
 
-  expect(await world.carryOut(content)).toMatchObject({
-    kind: 'pointless',
-    followUps: [{}, {}, { content: { kind: 'reminder', occasion: expect.stringMatching(/^morning/) } }],
+  expect(await world.perform(content)).toMatchObject({
+    kind: 'obsolete',
+    followUps: [{}, {}, { payload: { kind: 'reminder', occasion: expect.stringMatching(/^morning/) } }],
   });
 });
 
 test.each([...toContact.slice(0, 5), aMorning])('%s reads the runbook as it is now', async (_what, content) => {
   deny({});
 
-  await world.carryOut(content());
+  await world.perform(content());
 
   expect(said()).toMatchObject([{ where: 'to U456' }]);
   expect(said()[0]?.text).toContain('SECRET name');
@@ -137,7 +137,7 @@ test.each([...toContact.slice(0, 5), aMorning])(
   async (_what, content) => {
     world.reader = () => unknown;
 
-    await world.carryOut(content());
+    await world.perform(content());
 
     expect(said()).toMatchObject([{ where: 'to U456' }]);
     expect(said()[0]?.text).toContain('Acme - Enforce 2FA');
@@ -150,27 +150,27 @@ test('a run panel waits until GitLab says who may see it', async () => {
     throw new ServiceFailure('Down.', { service: 'GitLab', kind: 'unknown-outcome', code: 'HTTP 502' });
   };
 
-  expect(await world.carryOut(panel(contact))).toMatchObject({ kind: 'later', failure: { code: 'HTTP 502' } });
+  expect(await world.perform(panel(contact))).toMatchObject({ kind: 'retry', failure: { code: 'HTTP 502' } });
 });
 
 describe('the panel of somebody who lost access', () => {
   const update = { kind: 'run-panel-update', slackId: contact, recording: 0 } as const;
 
   beforeEach(async () => {
-    const outcome = await world.carryOut(panel(contact));
-    if (outcome.kind !== 'sent' || !outcome.message) throw new Error('The panel was not posted.');
+    const outcome = await world.perform(panel(contact));
+    if (outcome.kind !== 'completed' || !outcome.message) throw new Error('The panel was not posted.');
     world.placed = [outcome.message];
   });
 
   test.each(denials)('(%s) is blanked, and the DRI hears of it', async (why) => {
     deny({ [contact]: why });
 
-    const outcome = await world.carryOut(update);
+    const outcome = await world.perform(update);
 
     expect(world.messenger.messages).toMatchObject([{ where: 'to U456', message: { kind: 'lost-access' } }]);
     expect(outcome).toMatchObject({
-      kind: 'sent',
-      followUps: [{ content: { kind: 'access-report', people: [{ slackId: contact, why }] } }],
+      kind: 'completed',
+      followUps: [{ payload: { kind: 'access-report', people: [{ slackId: contact, why }] } }],
     });
   });
 
@@ -178,20 +178,20 @@ describe('the panel of somebody who lost access', () => {
     deny({ [contact]: 'no-access' });
     world.call = { ...world.call, recording: { revision: 1, events: [], completion: aCompletion } };
 
-    expect(await world.carryOut({ ...update, recording: 1 })).toEqual({ kind: 'sent', followUps: [] });
+    expect(await world.perform({ ...update, recording: 1 })).toEqual({ kind: 'completed', followUps: [] });
   });
 
   test('comes back with their access', async () => {
     deny({ [contact]: 'no-access' });
-    await world.carryOut(update);
+    await world.perform(update);
     deny({});
-    await world.carryOut(update);
+    await world.perform(update);
 
     expect(world.messenger.messages).toMatchObject([{ message: { kind: 'run-panel' } }]);
   });
 });
 
-const notices: readonly (readonly [string, DeliveryContent, Message['kind']])[] = [
+const notices: readonly (readonly [string, JobPayload, Message['kind']])[] = [
   ['a drift notice', { kind: 'drift-notice', revision: 0, drift: moved }, 'drift-notice'],
   ['a failure notice', { kind: 'failure-notice', failed: 'call 42 · announcement · managers' }, 'failure-notice'],
   [
@@ -205,14 +205,14 @@ describe.each(notices)('%s', (_what, content, kind) => {
   beforeEach(() => deny({ [contact]: 'no-access' }));
 
   test('goes to the DRI', async () => {
-    expect(await world.carryOut(content)).toMatchObject({ kind: 'sent' });
+    expect(await world.perform(content)).toMatchObject({ kind: 'completed' });
     expect(world.messenger.messages).toMatchObject([{ where: 'to U123', message: { kind } }]);
   });
 
   test.each(denials)('goes to the announcer when the DRI is shown nothing (%s)', async (why) => {
     deny({ [contact]: 'no-access', [dri]: why });
 
-    expect(await world.carryOut(content)).toMatchObject({ kind: 'sent' });
+    expect(await world.perform(content)).toMatchObject({ kind: 'completed' });
     expect(world.messenger.messages).toMatchObject([{ where: 'to U789', message: { kind } }]);
   });
 
@@ -221,7 +221,7 @@ describe.each(notices)('%s', (_what, content, kind) => {
     async (code) => {
       world.messenger.failNext('post', new ServiceFailure('No.', { service: 'Slack', kind: 'refused', code }));
 
-      expect(await world.carryOut(content)).toMatchObject({ kind: 'sent' });
+      expect(await world.perform(content)).toMatchObject({ kind: 'completed' });
       expect(world.messenger.requests).toEqual(['post to U123', 'post to U789']);
     },
   );
@@ -234,14 +234,14 @@ describe.each(notices)('%s', (_what, content, kind) => {
   ] as const)('is tried again with the DRI when Slack is in trouble ($code)', async (trouble) => {
     world.messenger.failNext('post', new ServiceFailure('Lost.', { service: 'Slack', ...trouble }));
 
-    expect(await world.carryOut(content)).toMatchObject({ kind: 'later' });
+    expect(await world.perform(content)).toMatchObject({ kind: 'retry' });
     expect(world.messenger.requests).toEqual(['post to U123']);
   });
 
   test('is not sent to anybody who is shown nothing, and the log says so', async () => {
     deny({ [contact]: 'no-access', [dri]: 'not-a-member', [announcer]: 'no-access' });
 
-    expect(await world.carryOut(content)).toMatchObject({ kind: 'failed', failure: { code: 'nobody-to-tell' } });
+    expect(await world.perform(content)).toMatchObject({ kind: 'failed', failure: { code: 'nobody-to-tell' } });
     expect(world.messenger.requests).toEqual([]);
   });
 });
@@ -252,8 +252,8 @@ test.each(notices)('%s waits a little for GitLab to say who may see it', async (
   world.reader = (slackId) => (slackId === contact ? denied : unknown);
 
   for (const attempts of [1, 2, 3])
-    expect(await world.carryOut(content, attempts)).toMatchObject({
-      kind: 'later',
+    expect(await world.perform(content, attempts)).toMatchObject({
+      kind: 'retry',
       dueAt: now + 5_000,
       failure: { code: 'no-answer' },
     });
@@ -263,17 +263,17 @@ test.each(notices)('%s waits a little for GitLab to say who may see it', async (
 test.each(notices.slice(0, 2))('%s quotes nothing when GitLab does not say who may see it', async (_what, content) => {
   world.reader = () => unknown;
 
-  expect(await world.carryOut(content, 4)).toMatchObject({ kind: 'sent' });
+  expect(await world.perform(content, 4)).toMatchObject({ kind: 'completed' });
   expect(said()).toMatchObject([{ where: 'to U123' }]);
   expect(said()[0]?.text).not.toContain('SECRET');
 });
 
 test('what Slack refused is said whoever reads it: it is about channels and permissions', async () => {
-  const refused: DeliveryFailure = { service: 'Slack', code: 'not_in_channel', message: 'Slack refused.' };
-  world.deliveries = [{ ...deliveryOf(failedEdit, 1), state: 'failed', failure: refused }];
+  const refused: JobFailure = { service: 'Slack', code: 'not_in_channel', message: 'Slack refused.' };
+  world.jobs = [{ ...jobOf(failedEdit, 1), state: 'failed', failure: refused }];
   world.reader = () => unknown;
 
-  await world.carryOut({ kind: 'failure-notice', failed: 'call 42 · announcement · managers' }, 4);
+  await world.perform({ kind: 'failure-notice', failed: 'call 42 · announcement · managers' }, 4);
 
   expect(world.messenger.messages).toMatchObject([{ message: { notice: { failed: [{ failure: refused }] } } }]);
 });
@@ -284,7 +284,7 @@ describe('a notice to somebody who is named and is shown nothing', () => {
   test('holds nothing of the runbook', async () => {
     deny({ [contact]: 'no-access' });
 
-    expect(await world.carryOut(notice)).toEqual({ kind: 'sent' });
+    expect(await world.perform(notice)).toEqual({ kind: 'completed' });
     expect(said()).toMatchObject([{ where: 'to U456', message: { kind: 'access-notice', isDri: false } }]);
   });
 
@@ -301,7 +301,7 @@ describe('a notice to somebody who is named and is shown nothing', () => {
   ])('is pointless when %s', async (_why, happen) => {
     happen();
 
-    expect(await world.carryOut(notice)).toEqual({ kind: 'pointless' });
+    expect(await world.perform(notice)).toEqual({ kind: 'obsolete' });
     expect(world.messenger.requests).toEqual([]);
   });
 });
@@ -312,11 +312,11 @@ test('a report names who still cannot see the runbook, and is pointless when eve
     { slackId: dri, why: 'no-access' },
   ] as const;
   deny({ [contact]: 'no-account' });
-  await world.carryOut({ kind: 'access-report', people });
+  await world.perform({ kind: 'access-report', people });
   deny({});
 
   expect(world.messenger.messages).toMatchObject([{ message: { people: [{ slackId: contact, why: 'no-account' }] } }]);
-  expect(await world.carryOut({ kind: 'access-report', people })).toEqual({ kind: 'pointless' });
+  expect(await world.perform({ kind: 'access-report', people })).toEqual({ kind: 'obsolete' });
 });
 
 test.each(['access-notice', 'access-report'] as const)('that an %s failed is not noticed in turn', async (kind) => {
@@ -325,7 +325,7 @@ test.each(['access-notice', 'access-report'] as const)('that an %s failed is not
   const post = world.messenger.post;
   Object.assign(world.messenger, { post: () => Promise.reject(refusal) });
 
-  const outcome = await world.carryOut(
+  const outcome = await world.perform(
     kind === 'access-notice' ? { kind, slackId: contact } : { kind, people: [{ slackId: contact, why: 'no-access' }] },
   );
 

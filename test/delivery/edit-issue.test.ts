@@ -1,5 +1,5 @@
 import { ServiceFailure } from '../../src/application/service-failure.js';
-import type { DeliveryContent } from '../../src/domain/call/delivery.js';
+import type { JobPayload } from '../../src/domain/call/job.js';
 import { busyRunbooks, unreadableRunbooks } from '../support/fakes/unreadable-runbooks.js';
 import { createWorld, now, type World } from './world.js';
 
@@ -15,7 +15,7 @@ const runbook = `| Runbook name | Acme - Enforce 2FA |
 - [ ] Check the rollback plan
 `;
 
-const tick: DeliveryContent = {
+const tick: JobPayload = {
   kind: 'issue-edit',
   edits: [
     {
@@ -25,7 +25,7 @@ const tick: DeliveryContent = {
   ],
 };
 
-function chosenTime(value: string): DeliveryContent {
+function chosenTime(value: string): JobPayload {
   return { kind: 'issue-edit', edits: [{ kind: 'set-header', field: 'scheduleAt', value }] };
 }
 
@@ -37,9 +37,9 @@ beforeEach(() => {
 
 describe('an edit of the issue', () => {
   it('changes what it names and nothing else', async () => {
-    const outcome = await world.carryOut(tick);
+    const outcome = await world.perform(tick);
 
-    expect(outcome).toEqual({ kind: 'sent' });
+    expect(outcome).toEqual({ kind: 'completed' });
     expect(world.gitlab.description).toBe(runbook.replace('- [ ] Inform', '- [x] Inform'));
     expect(world.gitlab.writes).toEqual(['description']);
   });
@@ -47,9 +47,9 @@ describe('an edit of the issue', () => {
   it('that a person has made already is not written again', async () => {
     world.gitlab.description = runbook.replace('- [ ] Inform', '- [x] Inform');
 
-    const outcome = await world.carryOut(tick);
+    const outcome = await world.perform(tick);
 
-    expect(outcome).toEqual({ kind: 'sent' });
+    expect(outcome).toEqual({ kind: 'completed' });
     expect(world.gitlab.writes).toEqual([]);
   });
 
@@ -57,18 +57,18 @@ describe('an edit of the issue', () => {
     const overwrite = () => `${runbook}- [ ] Ask Ann\n`;
     world.gitlab.interfere = overwrite;
 
-    const first = await world.carryOut(tick, 1);
-    const second = await world.carryOut(tick, 2);
+    const first = await world.perform(tick, 1);
+    const second = await world.perform(tick, 2);
 
-    expect(first).toMatchObject({ kind: 'later', dueAt: now + 500, failure: { code: 'edit-not-there' } });
-    expect(second).toEqual({ kind: 'sent' });
+    expect(first).toMatchObject({ kind: 'retry', dueAt: now + 500, failure: { code: 'edit-not-there' } });
+    expect(second).toEqual({ kind: 'completed' });
     expect(world.gitlab.description).toBe(overwrite().replace('- [ ] Inform', '- [x] Inform'));
   });
 
   it('that somebody keeps overwriting is given up after eight attempts', async () => {
     world.gitlab.interfere = () => runbook;
 
-    const outcome = await world.carryOut(tick, 8);
+    const outcome = await world.perform(tick, 8);
 
     expect(outcome).toMatchObject({ kind: 'failed', failure: { code: 'edit-not-there' } });
   });
@@ -76,9 +76,9 @@ describe('an edit of the issue', () => {
   it('next to which somebody wrote something else is done', async () => {
     world.gitlab.interfere = (written) => `${written}- [ ] Ask Ann\n`;
 
-    const outcome = await world.carryOut(tick);
+    const outcome = await world.perform(tick);
 
-    expect(outcome).toEqual({ kind: 'sent' });
+    expect(outcome).toEqual({ kind: 'completed' });
     expect(world.gitlab.writes).toEqual(['description']);
   });
 
@@ -89,15 +89,15 @@ describe('an edit of the issue', () => {
       code: 'HTTP 502',
     });
 
-    const first = await world.carryOut(tick, 1);
-    const second = await world.carryOut(tick, 2);
+    const first = await world.perform(tick, 1);
+    const second = await world.perform(tick, 2);
 
-    expect(first).toMatchObject({ kind: 'later', failure: { service: 'GitLab', code: 'HTTP 502' } });
-    expect(second).toEqual({ kind: 'sent' });
+    expect(first).toMatchObject({ kind: 'retry', failure: { service: 'GitLab', code: 'HTTP 502' } });
+    expect(second).toEqual({ kind: 'completed' });
     expect(world.gitlab.writes).toEqual(['description']);
   });
 
-  it.each<[string, DeliveryContent, string]>([
+  it.each<[string, JobPayload, string]>([
     [
       'an item',
       {
@@ -136,7 +136,7 @@ describe('an edit of the issue', () => {
       'the outcome of task 2',
     ],
   ])('that finds no place for %s changes nothing and says so', async (_name, content, place) => {
-    const outcome = await world.carryOut(content);
+    const outcome = await world.perform(content);
 
     expect(outcome).toMatchObject({
       kind: 'failed',
@@ -149,7 +149,7 @@ describe('an edit of the issue', () => {
   it('of a text without a header table says which row it was for', async () => {
     world.gitlab.description = 'All done.';
 
-    const outcome = await world.carryOut({
+    const outcome = await world.perform({
       kind: 'issue-edit',
       edits: [{ kind: 'set-header', field: 'dri', value: 'Jane Smith' }],
     });
@@ -162,7 +162,7 @@ describe('an edit of the issue', () => {
   it('leaves what somebody has written since, and says so', async () => {
     world.gitlab.description = '## Tasks\n\n| Task | Outcome |\n|---|---|\n| Export | Partial |\n';
 
-    const outcome = await world.carryOut({
+    const outcome = await world.perform({
       kind: 'issue-edit',
       edits: [
         {
@@ -175,7 +175,7 @@ describe('an edit of the issue', () => {
     });
 
     expect(outcome).toMatchObject({
-      kind: 'sent',
+      kind: 'completed',
       notMade: { code: 'edit-obsolete', message: expect.stringContaining('the outcome of task 1') },
     });
     expect(world.gitlab.writes).toEqual([]);
@@ -185,40 +185,40 @@ describe('an edit of the issue', () => {
     world.call = { ...world.call, recipients: [john] };
     world.gitlab.description = undefined;
 
-    const outcome = await world.carryOut(tick);
+    const outcome = await world.perform(tick);
 
     expect(outcome).toMatchObject({
       kind: 'failed',
       followUps: [
-        { content: { kind: 'failure-notice' } },
-        { content: { kind: 'failure-notice' } },
-        { content: { kind: 'run-panel-update', slackId: 'U0JOHN' } },
-        { content: { kind: 'progress-update' } },
-        { content: { kind: 'progress-update' } },
+        { payload: { kind: 'failure-notice' } },
+        { payload: { kind: 'failure-notice' } },
+        { payload: { kind: 'run-panel-update', slackId: 'U0JOHN' } },
+        { payload: { kind: 'progress-update' } },
+        { payload: { kind: 'progress-update' } },
       ],
     });
   });
 
   it('writes the time that was chosen', async () => {
-    const outcome = await world.carryOut(chosenTime('2026-10-10 - 23:30 America/Los_Angeles (UTC-07:00)'));
+    const outcome = await world.perform(chosenTime('2026-10-10 - 23:30 America/Los_Angeles (UTC-07:00)'));
 
-    expect(outcome).toEqual({ kind: 'sent' });
+    expect(outcome).toEqual({ kind: 'completed' });
     expect(world.gitlab.description).toBe(
       runbook.replace('2020-10-10 - 23:30 PST', '`2026-10-10 - 23:30 America/Los_Angeles (UTC-07:00)`'),
     );
   });
 
   it('does not bring back a time that was chosen before another one', async () => {
-    const outcome = await world.carryOut(chosenTime('2026-10-10 - 22:30 America/Los_Angeles (UTC-07:00)'));
+    const outcome = await world.perform(chosenTime('2026-10-10 - 22:30 America/Los_Angeles (UTC-07:00)'));
 
-    expect(outcome).toEqual({ kind: 'sent' });
+    expect(outcome).toEqual({ kind: 'completed' });
     expect(world.gitlab.writes).toEqual([]);
   });
 
   it('of a runbook that cannot be read changes nothing and waits for a person', async () => {
     world.runbooks = unreadableRunbooks;
 
-    const outcome = await world.carryOut(tick);
+    const outcome = await world.perform(tick);
 
     expect(outcome).toMatchObject({ kind: 'failed', failure: { service: 'app', code: 'runbook-unreadable' } });
     expect(world.gitlab.writes).toEqual([]);
@@ -227,9 +227,9 @@ describe('an edit of the issue', () => {
   it('is tried again later while too many other runbooks are being read', async () => {
     world.runbooks = busyRunbooks;
 
-    const outcome = await world.carryOut(tick);
+    const outcome = await world.perform(tick);
 
-    expect(outcome).toMatchObject({ kind: 'later', failure: { code: 'busy-reading' } });
+    expect(outcome).toMatchObject({ kind: 'retry', failure: { code: 'busy-reading' } });
     expect(world.gitlab.writes).toEqual([]);
   });
 
@@ -239,15 +239,15 @@ describe('an edit of the issue', () => {
       return written;
     };
 
-    const outcome = await world.carryOut(tick);
+    const outcome = await world.perform(tick);
 
-    expect(outcome).toMatchObject({ kind: 'later', failure: { code: 'edit-not-there' } });
+    expect(outcome).toMatchObject({ kind: 'retry', failure: { code: 'edit-not-there' } });
   });
 
   it('of an issue that is gone waits for a person', async () => {
     world.gitlab.description = undefined;
 
-    const outcome = await world.carryOut(tick);
+    const outcome = await world.perform(tick);
 
     expect(outcome).toMatchObject({ kind: 'failed', failure: { service: 'GitLab', code: 'issue-not-found' } });
   });

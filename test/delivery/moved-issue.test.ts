@@ -1,8 +1,8 @@
-import type { DeliveryContent } from '../../src/domain/call/delivery.js';
+import type { JobPayload } from '../../src/domain/call/job.js';
 import { createWorld } from './world.js';
 
 /** Whatever writes into an issue. */
-test.each<[string, DeliveryContent]>([
+test.each<[string, JobPayload]>([
   [
     'an edit',
     { kind: 'issue-edit', edits: [{ kind: 'set-header', field: 'scheduleAt', value: '2031-10-11 06:30 UTC' }] },
@@ -13,7 +13,7 @@ test.each<[string, DeliveryContent]>([
   const world = createWorld('| **Name** | Acme |\n|---|---|\n| **Schedule at** | later |\n');
   world.gitlab.isMoved = true;
 
-  const outcome = await world.carryOut(content);
+  const outcome = await world.perform(content);
 
   expect(outcome).toMatchObject({ kind: 'failed', failure: { service: 'GitLab', code: 'issue-moved' } });
   expect(world.gitlab.writes).toEqual([]);

@@ -15,29 +15,29 @@ beforeEach(() => {
 });
 
 test.each<[string, 'post' | 'permalink', Error, object]>([
-  ['Slack asks to wait instead of posting', 'post', slackFailed('rate-limited'), { kind: 'later', hadNoEffect: true }],
+  ['Slack asks to wait instead of posting', 'post', slackFailed('rate-limited'), { kind: 'retry', hadNoEffect: true }],
   [
     'Slack asks to wait after the post',
     'permalink',
     slackFailed('rate-limited'),
-    { kind: 'later', hadNoEffect: false },
+    { kind: 'retry', hadNoEffect: false },
   ],
   [
     'the database fails after the post',
     'permalink',
     new DatabaseFailure('57P01', new Error('gone')),
-    { kind: 'later', dueAt: now + 5_000, hadNoEffect: false, failure: { service: 'app', code: 'database' } },
+    { kind: 'retry', dueAt: now + 5_000, hadNoEffect: false, failure: { service: 'app', code: 'database' } },
   ],
 ])('whether an attempt did anything is known when %s', async (_case, method, failure, outcome) => {
   world.messenger.failNext(method, failure);
 
-  expect(await world.carryOut(announcement)).toMatchObject(outcome);
+  expect(await world.perform(announcement)).toMatchObject(outcome);
 });
 
 test('an attempt whose post may have come about is counted', async () => {
   world.messenger.failNext('post', slackFailed('unknown-outcome'));
 
-  expect(await world.carryOut(announcement)).not.toHaveProperty('hadNoEffect');
+  expect(await world.perform(announcement)).not.toHaveProperty('hadNoEffect');
 });
 
 test('a failing database is told from a bug before anything is posted', async () => {
@@ -47,5 +47,5 @@ test('a failing database is told from a bug before anything is posted', async ()
     },
   });
 
-  await expect(world.carryOut(announcement)).rejects.toMatchObject({ name: 'DatabaseFailure' });
+  await expect(world.perform(announcement)).rejects.toMatchObject({ name: 'DatabaseFailure' });
 });

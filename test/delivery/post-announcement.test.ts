@@ -1,6 +1,6 @@
 import { type FailureKind, ServiceFailure } from '../../src/application/service-failure.js';
 import type { Post } from '../../src/domain/call/call.js';
-import type { DeliveryContent } from '../../src/domain/call/delivery.js';
+import type { JobPayload } from '../../src/domain/call/job.js';
 import { createWorld, now, type World } from './world.js';
 
 const managersPost: Post = {
@@ -23,12 +23,12 @@ function slackFailure(kind: FailureKind, code: string): ServiceFailure {
 }
 
 describe('an announcement', () => {
-  const announcement: DeliveryContent = { kind: 'announcement', audience: 'managers' };
+  const announcement: JobPayload = { kind: 'announcement', audience: 'managers' };
 
   it('is posted in the channel of its audience, and its address is kept', async () => {
-    const outcome = await world.carryOut(announcement);
+    const outcome = await world.perform(announcement);
 
-    expect(outcome).toEqual({ kind: 'sent', post: managersPost });
+    expect(outcome).toEqual({ kind: 'completed', post: managersPost });
     expect(world.messenger.messages).toMatchObject([
       {
         where: '#support_manager',
@@ -42,7 +42,7 @@ describe('an announcement', () => {
   it('for the support channel goes to that of the product', async () => {
     world.call = { ...world.call, product: 'self-managed' };
 
-    await world.carryOut({ kind: 'announcement', audience: 'support' });
+    await world.perform({ kind: 'announcement', audience: 'support' });
 
     expect(world.messenger.messages).toMatchObject([{ where: '#support_self-managed' }]);
   });
@@ -50,16 +50,16 @@ describe('an announcement', () => {
   it('whose answer was lost is found again and not posted twice', async () => {
     world.messenger.failNext('post', slackFailure('unknown-outcome', 'connection'), 'lost');
 
-    const first = await world.carryOut(announcement, 1);
-    const second = await world.carryOut(announcement, 2);
+    const first = await world.perform(announcement, 1);
+    const second = await world.perform(announcement, 2);
 
-    expect(first).toMatchObject({ kind: 'later', dueAt: now + 500, failure: { code: 'connection' } });
-    expect(second).toEqual({ kind: 'sent', post: managersPost });
+    expect(first).toMatchObject({ kind: 'retry', dueAt: now + 500, failure: { code: 'connection' } });
+    expect(second).toEqual({ kind: 'completed', post: managersPost });
     expect(world.messenger.messages).toHaveLength(1);
   });
 
   it('is searched for from a minute before its first attempt', async () => {
-    await world.carryOut(announcement, 2);
+    await world.perform(announcement, 2);
 
     expect(world.messenger.requests[0]).toBe('findPosted #support_manager since 850000');
   });
@@ -67,28 +67,28 @@ describe('an announcement', () => {
   it('that never reached Slack is posted by the next attempt', async () => {
     world.messenger.failNext('post', slackFailure('not-sent', 'ECONNREFUSED'));
 
-    await world.carryOut(announcement, 1);
-    const second = await world.carryOut(announcement, 2);
+    await world.perform(announcement, 1);
+    const second = await world.perform(announcement, 2);
 
-    expect(second).toEqual({ kind: 'sent', post: managersPost });
+    expect(second).toEqual({ kind: 'completed', post: managersPost });
     expect(world.messenger.messages).toHaveLength(1);
   });
 
   it('whose address could not be had is not posted twice', async () => {
     world.messenger.failNext('permalink', slackFailure('unknown-outcome', 'HTTP 500'));
 
-    const first = await world.carryOut(announcement, 1);
-    const second = await world.carryOut(announcement, 2);
+    const first = await world.perform(announcement, 1);
+    const second = await world.perform(announcement, 2);
 
-    expect(first).toMatchObject({ kind: 'later' });
-    expect(second).toEqual({ kind: 'sent', post: managersPost });
+    expect(first).toMatchObject({ kind: 'retry' });
+    expect(second).toEqual({ kind: 'completed', post: managersPost });
     expect(world.messenger.messages).toHaveLength(1);
   });
 
   it('is not posted while it cannot be known whether it stands already', async () => {
     world.messenger.failNext('findPosted', slackFailure('refused', 'missing_scope'));
 
-    const outcome = await world.carryOut(announcement, 2);
+    const outcome = await world.perform(announcement, 2);
 
     expect(outcome).toMatchObject({ kind: 'failed', failure: { code: 'missing_scope' } });
     expect(world.messenger.messages).toEqual([]);
@@ -97,7 +97,7 @@ describe('an announcement', () => {
   it('that Slack refuses waits for a person', async () => {
     world.messenger.failNext('post', slackFailure('refused', 'not_in_channel'));
 
-    const outcome = await world.carryOut(announcement);
+    const outcome = await world.perform(announcement);
 
     expect(outcome).toMatchObject({
       kind: 'failed',
@@ -107,10 +107,10 @@ describe('an announcement', () => {
 });
 
 describe('an update of the announcement', () => {
-  const update: DeliveryContent = { kind: 'announcement-update', audience: 'managers' };
+  const update: JobPayload = { kind: 'announcement-update', audience: 'managers' };
 
   it('makes the post say what is true now', async () => {
-    await world.carryOut({ kind: 'announcement', audience: 'managers' });
+    await world.perform({ kind: 'announcement', audience: 'managers' });
     world.posts = [managersPost];
     world.call = {
       ...world.call,
@@ -118,15 +118,15 @@ describe('an update of the announcement', () => {
       revision: 1,
     };
 
-    const outcome = await world.carryOut(update);
+    const outcome = await world.perform(update);
 
-    expect(outcome).toEqual({ kind: 'sent' });
+    expect(outcome).toEqual({ kind: 'completed' });
     expect(world.messenger.messages).toMatchObject([
       { ts: '1000', message: { call: world.call, audience: 'managers' } },
     ]);
   });
 
   it('of a post that is not known is a mistake in the app', async () => {
-    await expect(world.carryOut(update)).rejects.toThrow('Call 42 has no post for the audience “managers”');
+    await expect(world.perform(update)).rejects.toThrow('Call 42 has no post for the audience “managers”');
   });
 });

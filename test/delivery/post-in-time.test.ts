@@ -1,11 +1,11 @@
-import type { DeliveryContent } from '../../src/domain/call/delivery.js';
+import type { JobPayload } from '../../src/domain/call/job.js';
 import { createWorld, now, type World } from './world.js';
 
 const managers = { kind: 'audience', audience: 'managers' } as const;
 const instant = createWorld().call.time.instant;
 
 /** Whatever posts something. */
-const posts: readonly DeliveryContent[] = [
+const posts: readonly JobPayload[] = [
   { kind: 'announcement', audience: 'managers' },
   { kind: 'reminder', occasion: '1h', to: managers, instant },
   { kind: 'reminder', occasion: '1h', to: { kind: 'person', slackId: 'U0JOHN' }, instant },
@@ -21,7 +21,7 @@ describe.each(posts)('when all is ready for %j', (content) => {
   });
 
   test('it is posted if it has not expired and is held', async () => {
-    expect(await world.carryOut(content)).toMatchObject({ kind: 'sent' });
+    expect(await world.perform(content)).toMatchObject({ kind: 'completed' });
 
     expect(world.messenger.messages).toHaveLength(1);
   });
@@ -29,9 +29,9 @@ describe.each(posts)('when all is ready for %j', (content) => {
   test('it is not posted any more if another process may have taken it over', async () => {
     world.isHeld = false;
 
-    const outcome = await world.carryOut(content);
+    const outcome = await world.perform(content);
 
-    expect(outcome).toMatchObject({ kind: 'later', dueAt: now, failure: { service: 'app', code: 'too-late' } });
+    expect(outcome).toMatchObject({ kind: 'retry', dueAt: now, failure: { service: 'app', code: 'too-late' } });
     expect(world.messenger.messages).toEqual([]);
   });
 
@@ -39,7 +39,7 @@ describe.each(posts)('when all is ready for %j', (content) => {
     const readings = [now];
     world.clock = () => readings.pop() ?? now + 1;
 
-    const outcome = await world.carryOut(content, attempts, now + 1);
+    const outcome = await world.perform(content, attempts, now + 1);
 
     expect(outcome).toMatchObject({ kind: 'expired', failure: { service: 'app', code: 'too-late' } });
     expect(world.messenger.messages).toEqual([]);

@@ -1,6 +1,6 @@
 import { ServiceFailure } from '../../src/application/service-failure.js';
 import type { ChannelInfo } from '../../src/domain/call/channel-check.js';
-import type { DeliveryContent } from '../../src/domain/call/delivery.js';
+import type { JobPayload } from '../../src/domain/call/job.js';
 import { sampleCall } from '../contracts/sample-call.js';
 import { aCompletion } from './a-completion.js';
 import { aRun } from './a-run.js';
@@ -29,7 +29,7 @@ beforeEach(() => {
 });
 
 /** Everything that writes into a channel, and whether the call is completed then. */
-function writes(): readonly [DeliveryContent, boolean][] {
+function writes(): readonly [JobPayload, boolean][] {
   const { instant } = sampleCall().time;
   const audience = 'managers' as const;
   return [
@@ -61,7 +61,7 @@ describe.each<[string, Partial<ChannelInfo> | undefined, string]>([
       for (const name of ['C0MANAGER', '#support_manager'])
         world.channelDirectory.changed.set(name, change && { id: 'C0MANAGER', ...change });
 
-      const outcome = await world.carryOut(content);
+      const outcome = await world.perform(content);
 
       expect(outcome).toMatchObject({ kind: 'failed', failure: { service: 'Slack', code } });
       expect(world.messenger.requests.filter((request) => /^(post|update)/.test(request))).toEqual([]);
@@ -76,9 +76,9 @@ test('a channel that Slack says nothing of now is asked about again, and nothing
     code: 'HTTP 503',
   });
 
-  const outcome = await world.carryOut({ kind: 'announcement', audience: 'managers' });
+  const outcome = await world.perform({ kind: 'announcement', audience: 'managers' });
 
-  expect(outcome.kind).toBe('later');
+  expect(outcome.kind).toBe('retry');
   expect(world.messenger.requests).toEqual([]);
 });
 
@@ -86,14 +86,14 @@ test('a direct message asks for no channel', async () => {
   world.channelDirectory.down = new ServiceFailure('Down.', { service: 'Slack', kind: 'refused', code: 'unexpected' });
   const { instant } = world.call.time;
 
-  const outcome = await world.carryOut({
+  const outcome = await world.perform({
     kind: 'reminder',
     occasion: '1h',
     to: { kind: 'person', slackId: 'U0JOHN' },
     instant,
   });
 
-  expect(outcome.kind).toBe('sent');
+  expect(outcome.kind).toBe('completed');
 });
 
 test('the announcement goes to the channel by its id and keeps what that is called and whether it is private', async () => {
@@ -105,7 +105,7 @@ test('the announcement goes to the channel by its id and keeps what that is call
   });
   world.posts = [];
 
-  const outcome = await world.carryOut({ kind: 'announcement', audience: 'managers' });
+  const outcome = await world.perform({ kind: 'announcement', audience: 'managers' });
 
-  expect(outcome).toMatchObject({ kind: 'sent', post: { channelName: '#renamed', isPrivate: false } });
+  expect(outcome).toMatchObject({ kind: 'completed', post: { channelName: '#renamed', isPrivate: false } });
 });

@@ -1,5 +1,5 @@
 import { ServiceFailure } from '../../src/application/service-failure.js';
-import type { DeliveryContent } from '../../src/domain/call/delivery.js';
+import type { JobPayload } from '../../src/domain/call/job.js';
 import { aCompletion } from './a-completion.js';
 import { aRun } from './a-run.js';
 import { createWorld, now, type World } from './world.js';
@@ -12,15 +12,15 @@ beforeEach(() => {
   world.posts = [{ audience: 'managers', channelId: 'C0MANAGER', ts: '900', permalink: 'https://slack.example/p900' }];
 });
 
-function progress(): DeliveryContent {
+function progress(): JobPayload {
   return { kind: 'progress', audience: 'managers', instant: world.call.time.instant };
 }
 
-const update: DeliveryContent = { kind: 'progress-update', audience: 'managers', recording: 3 };
+const update: JobPayload = { kind: 'progress-update', audience: 'managers', recording: 3 };
 
 async function post(): Promise<void> {
-  const outcome = await world.carryOut(progress());
-  if (outcome.kind !== 'sent' || !outcome.message) throw new Error('The line was not posted.');
+  const outcome = await world.perform(progress());
+  if (outcome.kind !== 'completed' || !outcome.message) throw new Error('The line was not posted.');
   world.placed = [outcome.message];
 }
 
@@ -30,7 +30,7 @@ function record(revision: number): void {
 
 describe('a progress line', () => {
   it('stands under the announcement and says in numbers how far the call is', async () => {
-    const outcome = await world.carryOut(progress());
+    const outcome = await world.perform(progress());
 
     expect(world.messenger.messages).toMatchObject([
       {
@@ -48,11 +48,11 @@ describe('a progress line', () => {
         },
       },
     ]);
-    expect(outcome).toMatchObject({ kind: 'sent', message: { name: 'progress · managers', ts: '1000' } });
+    expect(outcome).toMatchObject({ kind: 'completed', message: { name: 'progress · managers', ts: '1000' } });
   });
 
   it('gets nothing of the tasks that could be told', async () => {
-    await world.carryOut(progress());
+    await world.perform(progress());
 
     expect(JSON.stringify(world.messenger.messages)).not.toMatch(/ACME-SECRET|Switch it off|fingerprint/);
   });
@@ -61,9 +61,9 @@ describe('a progress line', () => {
     const lost = new ServiceFailure('Lost.', { service: 'Slack', kind: 'unknown-outcome', code: 'connection' });
     world.messenger.failNext('post', lost, 'lost');
 
-    await world.carryOut(progress(), 1);
+    await world.perform(progress(), 1);
 
-    expect(await world.carryOut(progress(), 2)).toMatchObject({ kind: 'sent' });
+    expect(await world.perform(progress(), 2)).toMatchObject({ kind: 'completed' });
     expect(world.messenger.messages).toHaveLength(1);
   });
 
@@ -90,14 +90,14 @@ describe('a progress line', () => {
     const content = progress();
     happen();
 
-    expect(await world.carryOut(content)).toEqual({ kind: 'pointless' });
+    expect(await world.perform(content)).toEqual({ kind: 'obsolete' });
     expect(world.messenger.requests).toEqual([]);
   });
 
   it('under a post that is not known is a mistake in the app', async () => {
     world.posts = [];
 
-    await expect(world.carryOut(progress())).rejects.toThrow('Call 42 has no post for the audience “managers”');
+    await expect(world.perform(progress())).rejects.toThrow('Call 42 has no post for the audience “managers”');
   });
 });
 
@@ -106,7 +106,7 @@ describe('an update of a progress line', () => {
     await post();
     record(3);
 
-    expect(await world.carryOut(update)).toEqual({ kind: 'sent' });
+    expect(await world.perform(update)).toEqual({ kind: 'completed' });
     expect(world.messenger.messages).toMatchObject([
       { where: 'under 900', ts: '1000', message: { progress: { call: world.call } } },
     ]);
@@ -131,7 +131,7 @@ describe('an update of a progress line', () => {
     record(3);
     happen();
 
-    expect(await world.carryOut(update)).toEqual({ kind: 'pointless' });
+    expect(await world.perform(update)).toEqual({ kind: 'obsolete' });
     expect(world.messenger.requests).not.toContain('update 1000');
   });
 });

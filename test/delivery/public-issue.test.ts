@@ -1,8 +1,8 @@
-import type { DeliveryContent } from '../../src/domain/call/delivery.js';
+import type { JobPayload } from '../../src/domain/call/job.js';
 import { createWorld, now, type World } from './world.js';
 
 const runbook = '## Pre-call checklist\n\n- [ ] Inform the team\n';
-const writing: readonly DeliveryContent[] = [
+const writing: readonly JobPayload[] = [
   {
     kind: 'issue-edit',
     edits: [{ kind: 'tick-item', item: { list: 'pre-call', position: 1, text: 'Inform the team' } }],
@@ -20,22 +20,22 @@ beforeEach(() => {
 
 describe.each(writing.map((content) => [content.kind, content] as const))('%s', (_kind, content) => {
   it('waits while the issue is public, however often it has tried, and the DRI is told', async () => {
-    const outcome = await world.carryOut(content, 50);
+    const outcome = await world.perform(content, 50);
 
     expect(outcome).toMatchObject({
-      kind: 'later',
+      kind: 'retry',
       dueAt: now + 30_000,
       failure: { code: 'issue-public' },
-      followUps: [{ content: { kind: 'public-notice' } }],
+      followUps: [{ payload: { kind: 'public-notice' } }],
     });
     expect(world.gitlab.writes).toEqual([]);
   });
 
   it('goes on once it is confidential again', async () => {
-    await world.carryOut(content);
+    await world.perform(content);
     world.gitlab.confidential = true;
 
-    expect(await world.carryOut(content, 2)).toMatchObject({ kind: 'sent' });
+    expect(await world.perform(content, 2)).toMatchObject({ kind: 'completed' });
     expect(world.gitlab.writes).toHaveLength(1);
   });
 });
@@ -43,8 +43,8 @@ describe.each(writing.map((content) => [content.kind, content] as const))('%s', 
 it('one notice is promised however often a job looks', async () => {
   const keys = await Promise.all(
     [1, 2, 3].map(async (attempts) => {
-      const outcome = await world.carryOut({ kind: 'close-issue' }, attempts);
-      return outcome.kind === 'later' ? outcome.followUps?.map(({ key }) => key) : [];
+      const outcome = await world.perform({ kind: 'close-issue' }, attempts);
+      return outcome.kind === 'retry' ? outcome.followUps?.map(({ key }) => key) : [];
     }),
   );
 
@@ -53,7 +53,7 @@ it('one notice is promised however often a job looks', async () => {
 
 describe('the notice', () => {
   it('tells the DRI', async () => {
-    expect(await world.carryOut({ kind: 'public-notice' })).toEqual({ kind: 'sent' });
+    expect(await world.perform({ kind: 'public-notice' })).toEqual({ kind: 'completed' });
 
     expect(world.messenger.messages).toMatchObject([{ message: { kind: 'public-notice' } }]);
   });
@@ -61,6 +61,6 @@ describe('the notice', () => {
   it('is pointless once the issue is confidential again', async () => {
     world.gitlab.confidential = true;
 
-    expect(await world.carryOut({ kind: 'public-notice' })).toEqual({ kind: 'pointless' });
+    expect(await world.perform({ kind: 'public-notice' })).toEqual({ kind: 'obsolete' });
   });
 });

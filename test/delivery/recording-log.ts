@@ -1,6 +1,6 @@
-import type { DeliveryLog } from '../../src/delivery/delivery-log.js';
+import type { JobLog } from '../../src/outbox/index.js';
 
-export interface RecordingLog extends DeliveryLog {
+export interface RecordingLog extends JobLog {
   readonly lines: { readonly level: 'info' | 'warn' | 'error'; readonly fields: object; readonly message: string }[];
 }
 

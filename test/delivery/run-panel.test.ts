@@ -1,5 +1,5 @@
 import { ServiceFailure } from '../../src/application/service-failure.js';
-import type { DeliveryContent } from '../../src/domain/call/delivery.js';
+import type { JobPayload } from '../../src/domain/call/job.js';
 import { aCompletion } from './a-completion.js';
 import { aRun } from './a-run.js';
 import { createWorld, now, type World } from './world.js';
@@ -11,18 +11,18 @@ beforeEach(() => {
   world.run = () => aRun;
 });
 
-function panel(): DeliveryContent {
+function panel(): JobPayload {
   return { kind: 'run-panel', slackId: 'U0JOHN', instant: world.call.time.instant };
 }
 
-function update(recording = 0): DeliveryContent {
+function update(recording = 0): JobPayload {
   return { kind: 'run-panel-update', slackId: 'U0JOHN', recording };
 }
 
 /** As if the outcome of the attempt had been stored. */
 async function post(): Promise<void> {
-  const outcome = await world.carryOut(panel());
-  if (outcome.kind !== 'sent' || !outcome.message) throw new Error('The panel was not posted.');
+  const outcome = await world.perform(panel());
+  if (outcome.kind !== 'completed' || !outcome.message) throw new Error('The panel was not posted.');
   world.placed = [outcome.message];
 }
 
@@ -36,7 +36,7 @@ const gitlabDown = () => {
 
 describe('a run panel', () => {
   it('is a direct message that shows the tasks as they are now, and its place is kept', async () => {
-    const outcome = await world.carryOut(panel());
+    const outcome = await world.perform(panel());
 
     const { sheet, marks } = aRun;
     expect(world.messenger.messages).toMatchObject([
@@ -46,7 +46,7 @@ describe('a run panel', () => {
       },
     ]);
     expect(outcome).toEqual({
-      kind: 'sent',
+      kind: 'completed',
       message: { name: 'panel · U0JOHN', channelId: 'C-to U0JOHN', ts: '1000', permalink: undefined },
     });
   });
@@ -55,11 +55,11 @@ describe('a run panel', () => {
     const lost = new ServiceFailure('Lost.', { service: 'Slack', kind: 'unknown-outcome', code: 'connection' });
     world.messenger.failNext('post', lost, 'lost');
 
-    const first = await world.carryOut(panel(), 1);
-    const second = await world.carryOut(panel(), 2);
+    const first = await world.perform(panel(), 1);
+    const second = await world.perform(panel(), 2);
 
-    expect(first).toMatchObject({ kind: 'later' });
-    expect(second).toMatchObject({ kind: 'sent', message: { name: 'panel · U0JOHN', ts: '1000' } });
+    expect(first).toMatchObject({ kind: 'retry' });
+    expect(second).toMatchObject({ kind: 'completed', message: { name: 'panel · U0JOHN', ts: '1000' } });
     expect(world.messenger.messages).toHaveLength(1);
   });
 
@@ -86,14 +86,14 @@ describe('a run panel', () => {
     const content = panel();
     happen();
 
-    expect(await world.carryOut(content)).toEqual({ kind: 'pointless' });
+    expect(await world.perform(content)).toEqual({ kind: 'obsolete' });
     expect(world.messenger.requests).toEqual([]);
   });
 
   it('is tried again while GitLab is down', async () => {
     world.run = gitlabDown;
 
-    expect(await world.carryOut(panel())).toMatchObject({ kind: 'later', failure: { code: 'HTTP 502' } });
+    expect(await world.perform(panel())).toMatchObject({ kind: 'retry', failure: { code: 'HTTP 502' } });
     expect(world.messenger.requests).toEqual([]);
   });
 });
@@ -106,9 +106,9 @@ describe('an update of a run panel', () => {
     await post();
     record(3);
 
-    const outcome = await world.carryOut(update(recording));
+    const outcome = await world.perform(update(recording));
 
-    expect(outcome).toEqual({ kind: 'sent' });
+    expect(outcome).toEqual({ kind: 'completed' });
     expect(world.messenger.messages).toMatchObject([{ ts: '1000', message: { panel: { call: world.call } } }]);
   });
 
@@ -116,7 +116,7 @@ describe('an update of a run panel', () => {
     await post();
     world.call = { ...world.call, recording: { revision: 1, events: [], completion: aCompletion } };
 
-    expect(await world.carryOut(update(1))).toEqual({ kind: 'sent' });
+    expect(await world.perform(update(1))).toEqual({ kind: 'completed' });
     expect(world.messenger.messages).toMatchObject([{ message: { panel: { call: world.call } } }]);
   });
 
@@ -139,7 +139,7 @@ describe('an update of a run panel', () => {
     record(3);
     happen();
 
-    expect(await world.carryOut(update(3))).toEqual({ kind: 'pointless' });
+    expect(await world.perform(update(3))).toEqual({ kind: 'obsolete' });
     expect(world.messenger.requests).not.toContain('update 1000');
   });
 
@@ -147,6 +147,6 @@ describe('an update of a run panel', () => {
     await post();
     world.run = gitlabDown;
 
-    expect(await world.carryOut(update())).toMatchObject({ kind: 'later', failure: { service: 'GitLab' } });
+    expect(await world.perform(update())).toMatchObject({ kind: 'retry', failure: { service: 'GitLab' } });
   });
 });

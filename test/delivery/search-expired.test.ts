@@ -1,7 +1,7 @@
 import { ServiceFailure } from '../../src/application/service-failure.js';
-import type { DeliveryContent } from '../../src/domain/call/delivery.js';
+import type { JobPayload } from '../../src/domain/call/job.js';
 import { aCompletion } from './a-completion.js';
-import { createWorld, deliveryOf, now, type World } from './world.js';
+import { createWorld, jobOf, now, type World } from './world.js';
 
 const instant = createWorld().call.time.instant;
 const under = {
@@ -12,10 +12,10 @@ const under = {
 } as const;
 const managers = { kind: 'audience', audience: 'managers' } as const;
 const dri = { kind: 'person', slackId: 'U123' } as const;
-const { key, firstAttemptAt = now } = deliveryOf({ kind: 'record' }, 2);
+const { key, firstAttemptAt = now } = jobOf({ kind: 'record' }, 2);
 
 /** Whatever is posted and expires. */
-const posts: readonly (readonly [string, DeliveryContent, string])[] = [
+const posts: readonly (readonly [string, JobPayload, string])[] = [
   ['a reminder to a channel', { kind: 'reminder', occasion: '1h', to: managers, instant }, 'under 900'],
   ['a reminder to a person', { kind: 'reminder', occasion: '24h', to: dri, instant }, 'to U123'],
   ['a morning’s reminder', { kind: 'reminder', occasion: 'morning 2026-10-12', to: dri, instant }, 'to U123'],
@@ -23,7 +23,7 @@ const posts: readonly (readonly [string, DeliveryContent, string])[] = [
   ['a progress line', { kind: 'progress', audience: 'managers', instant }, 'under 900'],
 ];
 
-const updates: readonly (readonly [string, DeliveryContent])[] = [
+const updates: readonly (readonly [string, JobPayload])[] = [
   ['the update of a run panel', { kind: 'run-panel-update', slackId: 'U123', recording: 1 }],
   ['the update of a progress line', { kind: 'progress-update', audience: 'managers', recording: 1 }],
 ];
@@ -51,27 +51,27 @@ describe('what has expired since sending it was begun', () => {
   test.each(posts)('%s is recorded as sent when it is found', async (_name, content, where) => {
     await postLost(where);
 
-    const outcome = await world.carryOut(content, 2, now);
+    const outcome = await world.perform(content, 2, now);
 
-    expect(outcome).toMatchObject({ kind: 'sent' });
+    expect(outcome).toMatchObject({ kind: 'completed' });
     expect(world.messenger.requests).toEqual([`post ${where}`, `findPosted ${where} since ${firstAttemptAt - 60_000}`]);
   });
 
   test.each(posts)('%s is missed when it is not found, and never posted', async (_name, content, where) => {
-    const outcome = await world.carryOut(content, 2, now);
+    const outcome = await world.perform(content, 2, now);
 
     expect(outcome).toEqual({ kind: 'expired' });
     expect(world.messenger.requests).toEqual([`findPosted ${where} since ${firstAttemptAt - 60_000}`]);
   });
 
   test.each([...posts, ...updates])('%s is missed without a search when this is its first attempt', async (...row) => {
-    expect(await world.carryOut(row[1], 1, now)).toEqual({ kind: 'expired' });
+    expect(await world.perform(row[1], 1, now)).toEqual({ kind: 'expired' });
 
     expect(world.messenger.requests).toEqual([]);
   });
 
   test.each(updates)('%s is missed: there is nothing to search for', async (_name, content) => {
-    expect(await world.carryOut(content, 2, now)).toEqual({ kind: 'expired' });
+    expect(await world.perform(content, 2, now)).toEqual({ kind: 'expired' });
 
     expect(world.messenger.requests).toEqual([]);
   });
@@ -80,10 +80,10 @@ describe('what has expired since sending it was begun', () => {
     await postLost('to U123');
     await postLost('under 900');
 
-    expect(await world.carryOut({ kind: 'run-panel', slackId: 'U123', instant }, 2, now)).toMatchObject({
+    expect(await world.perform({ kind: 'run-panel', slackId: 'U123', instant }, 2, now)).toMatchObject({
       message: { name: 'panel · U123', channelId: 'C-to U123', ts: '1000' },
     });
-    expect(await world.carryOut({ kind: 'progress', audience: 'managers', instant }, 2, now)).toMatchObject({
+    expect(await world.perform({ kind: 'progress', audience: 'managers', instant }, 2, now)).toMatchObject({
       message: { name: 'progress · managers', channelId: 'C-under 900', ts: '1001' },
     });
   });
@@ -96,7 +96,7 @@ describe('what has expired since sending it was begun', () => {
     const content = { kind: 'reminder', occasion: 'morning 2026-10-12', to: dri, instant } as const;
     await postLost('to U123');
 
-    const outcome = await world.carryOut(content, 2, now);
+    const outcome = await world.perform(content, 2, now);
 
     expect(outcome.followUps?.length ?? 0).toBe(isFollowed ? 1 : 0);
   });
@@ -108,13 +108,13 @@ describe('what has expired since sending it was begun', () => {
     };
     await postLost('to U123');
 
-    expect(await world.carryOut(content, 2, now)).toMatchObject({ kind: 'sent' });
+    expect(await world.perform(content, 2, now)).toMatchObject({ kind: 'completed' });
   });
 
   test('a reply is missed where there is no announcement to reply to', async () => {
     world.posts = [];
 
-    expect(await world.carryOut({ kind: 'reminder', occasion: '1h', to: managers, instant }, 2, now)).toEqual({
+    expect(await world.perform({ kind: 'reminder', occasion: '1h', to: managers, instant }, 2, now)).toEqual({
       kind: 'expired',
     });
   });
@@ -129,10 +129,10 @@ describe('what has expired since sending it was begun', () => {
   ])('is searched for again when %s', async (_case, failure, attempts, wait) => {
     world.messenger.failNext('findPosted', failure);
 
-    const outcome = await world.carryOut(content, attempts, now);
+    const outcome = await world.perform(content, attempts, now);
 
     expect(outcome).toEqual({
-      kind: 'later',
+      kind: 'retry',
       dueAt: now + wait,
       failure: { service: 'Slack', code: failure.code, message: 'No.' },
     });
@@ -146,7 +146,7 @@ describe('what has expired since sending it was begun', () => {
   ])('is missed when %s', async (_case, failure, attempts) => {
     world.messenger.failNext('findPosted', failure);
 
-    const outcome = await world.carryOut(content, attempts, now);
+    const outcome = await world.perform(content, attempts, now);
 
     expect(outcome).toEqual({ kind: 'expired', failure: { service: 'Slack', code: failure.code, message: 'No.' } });
   });

@@ -20,7 +20,7 @@ describe('a notice of how a runbook has drifted', () => {
   ])('goes to the DRI, or to the announcer, when what it says %s', async (_case, drift) => {
     world.runbook = { ...world.runbook, drift };
 
-    expect(await world.carryOut(notice)).toEqual({ kind: 'sent' });
+    expect(await world.perform(notice)).toEqual({ kind: 'completed' });
     expect(world.messenger.messages).toMatchObject([
       { where: `to ${world.call.announcedBy.slackId}`, message: { kind: 'drift-notice', drift: moved } },
     ]);
@@ -33,7 +33,7 @@ describe('a notice of how a runbook has drifted', () => {
     const drift: readonly Drift[] = [{ kind: 'issue-moved', to }];
     world.runbook = { ...world.runbook, drift, relocated: { to: there, isAnnounced: false } };
 
-    await world.carryOut({ kind: 'drift-notice', revision: 0, drift });
+    await world.perform({ kind: 'drift-notice', revision: 0, drift });
 
     const [sent] = world.messenger.messages;
     expect(sent?.message.kind === 'drift-notice' && sent.message.movedTo).toEqual(movedTo);
@@ -69,7 +69,7 @@ describe('a notice of how a runbook has drifted', () => {
   ])('is pointless once %s', async (_case, happen) => {
     happen(world);
 
-    expect(await world.carryOut(notice)).toEqual({ kind: 'pointless' });
+    expect(await world.perform(notice)).toEqual({ kind: 'obsolete' });
     expect(world.messenger.messages).toEqual([]);
   });
 });

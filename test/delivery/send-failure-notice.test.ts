@@ -1,8 +1,8 @@
 import { ServiceFailure } from '../../src/application/service-failure.js';
-import type { DeliveryContent, DeliveryFailure } from '../../src/domain/call/delivery.js';
-import { createWorld, deliveryOf, now, type World } from './world.js';
+import type { JobFailure, JobPayload } from '../../src/domain/call/job.js';
+import { createWorld, jobOf, now, type World } from './world.js';
 
-const failure: DeliveryFailure = { service: 'Slack', code: 'not_in_channel', message: 'Slack refused.' };
+const failure: JobFailure = { service: 'Slack', code: 'not_in_channel', message: 'Slack refused.' };
 const cause = { service: 'Slack', code: 'not_in_channel' } as const;
 const announcement = { kind: 'announcement', audience: 'managers' } as const;
 const notice = { kind: 'failure-notice', failed: 'call 42 · announcement · managers' } as const;
@@ -18,12 +18,12 @@ describe('when something fails for good', () => {
     const refusal = new ServiceFailure('No.', { service: 'Slack', kind: 'refused', code: 'not_in_channel' });
     world.messenger.failNext('post', refusal);
 
-    const outcome = await world.carryOut(announcement);
+    const outcome = await world.perform(announcement);
 
     expect(outcome).toMatchObject({
       kind: 'failed',
       followUps: [
-        { key: 'call 42 · notice of failure · Slack not_in_channel', content: { ...notice, cause } },
+        { key: 'call 42 · notice of failure · Slack not_in_channel', payload: { ...notice, cause } },
         { key: `call 42 · notice of failure · Slack not_in_channel · ${now + 10_000}`, dueAt: now + 12_000 },
       ],
     });
@@ -33,19 +33,19 @@ describe('when something fails for good', () => {
     const lost = new ServiceFailure('Lost.', { service: 'Slack', kind: 'unknown-outcome', code: 'connection' });
     world.messenger.failNext('post', lost);
 
-    expect(await world.carryOut(announcement)).not.toHaveProperty('followUps');
+    expect(await world.perform(announcement)).not.toHaveProperty('followUps');
   });
 });
 
 describe('a notice', () => {
   it('goes to the announcer when the DRI is not known in Slack, and says what failed', async () => {
-    const failed = { ...deliveryOf(announcement, 1), state: 'failed' as const, failure };
-    world.deliveries = [failed];
+    const failed = { ...jobOf(announcement, 1), state: 'failed' as const, failure };
+    world.jobs = [failed];
 
-    const outcome = await world.carryOut(notice);
+    const outcome = await world.perform(notice);
 
     expect(outcome).toMatchObject({
-      kind: 'sent',
+      kind: 'completed',
       message: { name: `notice · Slack not_in_channel · ${world.call.announcedBy.slackId}` },
     });
     expect(world.messenger.messages).toMatchObject([
@@ -56,12 +56,12 @@ describe('a notice', () => {
     ]);
   });
 
-  it.each(['pending', 'sending', 'sent', 'missed'] as const)(
-    'is pointless when the delivery is %s by then',
+  it.each(['pending', 'running', 'completed', 'expired'] as const)(
+    'is pointless when the job is %s by then',
     async (state) => {
-      world.deliveries = [{ ...deliveryOf(announcement, 1), state, failure }];
+      world.jobs = [{ ...jobOf(announcement, 1), state, failure }];
 
-      expect(await world.carryOut(notice)).toEqual({ kind: 'pointless' });
+      expect(await world.perform(notice)).toEqual({ kind: 'obsolete' });
     },
   );
 });
@@ -70,15 +70,15 @@ describe('the notice of one cause', () => {
   const again = { ...notice, cause };
   const name = `notice · Slack not_in_channel · ${createWorld().call.fields.dri.slackId}`;
 
-  function failedAt(settledAt: number, key: string) {
-    return { ...deliveryOf(announcement, 1), key, state: 'failed' as const, failure, settledAt };
+  function failedAt(endedAt: number, key: string) {
+    return { ...jobOf(announcement, 1), key, state: 'failed' as const, failure, endedAt };
   }
 
   /** Sends a notice at `now` of what has failed by then. */
   async function tell(...failed: readonly ReturnType<typeof failedAt>[]): Promise<void> {
-    world.deliveries = failed;
-    const outcome = await world.carryOut(again);
-    if (outcome.kind === 'sent' && outcome.message) world.placed = [outcome.message];
+    world.jobs = failed;
+    const outcome = await world.perform(again);
+    if (outcome.kind === 'completed' && outcome.message) world.placed = [outcome.message];
   }
 
   function told(): readonly unknown[] {
@@ -100,7 +100,7 @@ describe('the notice of one cause', () => {
     await tell(failedAt(now - 1, 'a'));
     const before = world.messenger.requests.length;
 
-    expect(await world.carryOut(again)).toEqual({ kind: 'pointless' });
+    expect(await world.perform(again)).toEqual({ kind: 'obsolete' });
     expect(world.messenger.requests).toHaveLength(before);
   });
 
@@ -128,12 +128,12 @@ describe('the notice of one cause', () => {
     expect(told()).toEqual([['a']]);
   });
 
-  it('is brought up to date when a delivery that it told of is sent after all', async () => {
+  it('is brought up to date when a job that it told of is sent after all', async () => {
     world.placed = [{ name, channelId: 'D1', ts: '1', permalink: undefined }];
 
-    const outcome = await world.carryOut(announcement, 2, undefined, failure);
+    const outcome = await world.perform(announcement, 2, undefined, failure);
 
-    expect(outcome).toMatchObject({ kind: 'sent', followUps: [{ content: { kind: 'failure-notice', cause } }] });
+    expect(outcome).toMatchObject({ kind: 'completed', followUps: [{ payload: { kind: 'failure-notice', cause } }] });
   });
 });
 
@@ -141,14 +141,14 @@ describe('a change of a message that is gone', () => {
   const place = { channelId: 'C1', ts: '1', permalink: 'https://slack.example/1' };
   const refused = (code: string) => new ServiceFailure('No.', { service: 'Slack', kind: 'refused', code });
 
-  it.each<[DeliveryContent, string, 'pointless' | 'failed']>([
-    [{ kind: 'announcement-update', audience: 'managers' }, 'message_not_found', 'pointless'],
+  it.each<[JobPayload, string, 'obsolete' | 'failed']>([
+    [{ kind: 'announcement-update', audience: 'managers' }, 'message_not_found', 'obsolete'],
     [{ kind: 'announcement-update', audience: 'managers' }, 'channel_not_found', 'failed'],
     [{ kind: 'announcement-update', audience: 'managers' }, 'not_in_channel', 'failed'],
   ])('%j refused with %s is %s', async (content, code, kind) => {
     world.posts = [{ audience: 'managers', ...place }];
     world.messenger.failNext('update', refused(code));
 
-    expect(await world.carryOut(content)).toMatchObject({ kind });
+    expect(await world.perform(content)).toMatchObject({ kind });
   });
 });

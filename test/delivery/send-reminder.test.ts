@@ -1,5 +1,5 @@
 import { ServiceFailure } from '../../src/application/service-failure.js';
-import type { DeliveryContent } from '../../src/domain/call/delivery.js';
+import type { JobPayload } from '../../src/domain/call/job.js';
 import type { SafeFields } from '../../src/domain/call/safe-fields.js';
 import { aCompletion } from './a-completion.js';
 import { aReader, createWorld, now, type World } from './world.js';
@@ -21,7 +21,7 @@ const editedFields: SafeFields = {
   runbook: { text: 'support/runbooks#12', url: 'https://gitlab.com/support/runbooks/-/issues/12' },
 };
 
-function reminder(occasion: string, to: Extract<DeliveryContent, { kind: 'reminder' }>['to']): DeliveryContent {
+function reminder(occasion: string, to: Extract<JobPayload, { kind: 'reminder' }>['to']): JobPayload {
   return { kind: 'reminder', occasion, to, instant: world.call.time.instant };
 }
 
@@ -37,7 +37,7 @@ describe('a reminder', () => {
   ])('of %s is not sent once its call is planned with these settings', async (_case, occasion, to) => {
     world.call = { ...world.call, reminderPolicyId: 'the policy' };
 
-    expect(await world.carryOut(reminder(occasion, to))).toEqual({ kind: 'pointless' });
+    expect(await world.perform(reminder(occasion, to))).toEqual({ kind: 'obsolete' });
 
     expect(world.messenger.requests).toEqual([]);
   });
@@ -49,14 +49,14 @@ describe('a reminder', () => {
     world.call = { ...world.call, ...(policyId === undefined ? {} : { reminderPolicyId: policyId }) };
     world.isReplanning = true;
 
-    expect(await world.carryOut(reminder('2h', john))).toMatchObject({
-      kind: 'later',
+    expect(await world.perform(reminder('2h', john))).toMatchObject({
+      kind: 'retry',
       dueAt: now + 1_000,
       hadNoEffect: true,
     });
     world.isReplanning = false;
 
-    expect(await world.carryOut(reminder('2h', john))).toMatchObject({ kind: 'sent' });
+    expect(await world.perform(reminder('2h', john))).toMatchObject({ kind: 'completed' });
     expect(world.messenger.messages).toHaveLength(1);
   });
 
@@ -64,15 +64,15 @@ describe('a reminder', () => {
     world.call = { ...world.call, reminderPolicyId: 'the policy' };
     world.isReplanning = true;
 
-    expect(await world.carryOut(reminder('10m', john))).toMatchObject({ kind: 'sent' });
+    expect(await world.perform(reminder('10m', john))).toMatchObject({ kind: 'completed' });
   });
 
   it('for a channel is a reply under the announcement and says what was announced, whatever the runbook says since', async () => {
     world.runbook = { ...world.runbook, fields: editedFields };
 
-    const outcome = await world.carryOut(reminder('1h', managers));
+    const outcome = await world.perform(reminder('1h', managers));
 
-    expect(outcome).toEqual({ kind: 'sent', followUps: [] });
+    expect(outcome).toEqual({ kind: 'completed', followUps: [] });
     expect(world.messenger.messages).toMatchObject([
       {
         where: 'under 900',
@@ -87,7 +87,7 @@ describe('a reminder', () => {
   it('for a channel tells that the runbook has another time, and not which', async () => {
     world.runbook = { ...world.runbook, drift: [{ kind: 'moved', schedule: '2031-10-12 - 23:30 UTC' }] };
 
-    await world.carryOut(reminder('start', managers));
+    await world.perform(reminder('start', managers));
 
     expect(world.messenger.messages).toMatchObject([{ message: { reminder: { reader: { hasMoved: true } } } }]);
     expect(JSON.stringify(world.messenger.messages)).not.toContain('23:30 UTC');
@@ -101,7 +101,7 @@ describe('a reminder', () => {
     world.call = { ...world.call, fields: { ...world.call.fields, runbook: oldPlace } };
     world.reader = () => ({ ...aReader, relocated: { to: newPlace } });
 
-    await world.carryOut(reminder('1h', to));
+    await world.perform(reminder('1h', to));
 
     expect(world.messenger.messages).toMatchObject([
       { message: { reminder: { call: { fields: { runbook: link } } } } },
@@ -113,17 +113,17 @@ describe('a reminder', () => {
     const dri = { slackId: 'U0JOHN', role: 'dri', timeZone: 'UTC', workingHours: undefined } as const;
     world.call = { ...world.call, recipients: [dri] };
     const morning = reminder('morning 2031-10-13', john);
-    expect(await world.carryOut(morning)).toMatchObject({ followUps: [{ content: { kind: 'reminder' } }] });
+    expect(await world.perform(morning)).toMatchObject({ followUps: [{ payload: { kind: 'reminder' } }] });
 
     world.runbook = { ...world.runbook, relocated: { to: undefined, isAnnounced: false } };
 
-    expect(await world.carryOut(morning)).toEqual({ kind: 'sent', followUps: [] });
+    expect(await world.perform(morning)).toEqual({ kind: 'completed', followUps: [] });
   });
 
   it('for a person who may see the runbook has its fields as they are now', async () => {
     world.runbook = { ...world.runbook, fields: editedFields };
 
-    await world.carryOut(reminder('1h', john));
+    await world.perform(reminder('1h', john));
 
     expect(world.messenger.messages).toMatchObject([{ message: { reminder: { call: { fields: editedFields } } } }]);
   });
@@ -131,7 +131,7 @@ describe('a reminder', () => {
   it('for a person is a direct message with what they may see', async () => {
     world.reader = () => ({ ...aReader, timeZone: 'Asia/Tokyo', openItems: ['Dry-run'] });
 
-    await world.carryOut(reminder('1h', john));
+    await world.perform(reminder('1h', john));
 
     expect(world.messenger.messages).toMatchObject([
       { where: 'to U0JOHN', message: { reminder: { reader: { timeZone: 'Asia/Tokyo', openItems: ['Dry-run'] } } } },
@@ -145,8 +145,8 @@ describe('a reminder', () => {
         new ServiceFailure('Lost.', { service: 'Slack', kind: 'unknown-outcome', code: 'connection' }),
         'lost',
       );
-      await world.carryOut(reminder('1h', to), 1);
-      expect(await world.carryOut(reminder('1h', to), 2)).toMatchObject({ kind: 'sent' });
+      await world.perform(reminder('1h', to), 1);
+      expect(await world.perform(reminder('1h', to), 2)).toMatchObject({ kind: 'completed' });
     }
 
     expect(world.messenger.messages.map(({ where }) => where)).toEqual(['under 900', 'to U0JOHN']);
@@ -175,7 +175,7 @@ describe('a reminder', () => {
     const content = reminder('1h', john);
     happen();
 
-    expect(await world.carryOut(content)).toEqual({ kind: 'pointless' });
+    expect(await world.perform(content)).toEqual({ kind: 'obsolete' });
     expect(world.messenger.messages).toEqual([]);
   });
 
@@ -184,15 +184,15 @@ describe('a reminder', () => {
     const start = Date.UTC(1970, 0, 1);
     world.call = { ...world.call, recipients: [dri], time: { instant: start, zone: 'UTC' } };
 
-    const outcome = await world.carryOut(reminder('morning 1970-01-01', john));
+    const outcome = await world.perform(reminder('morning 1970-01-01', john));
 
     expect(outcome).toMatchObject({
-      kind: 'sent',
+      kind: 'completed',
       followUps: [{ key: 'call 42 · reminder morning 1970-01-01 of 1970-01-01T00:00Z · U0JOHN' }],
     });
   });
 
   it('that is no morning promises nothing more', async () => {
-    expect(await world.carryOut(reminder('end', john))).toEqual({ kind: 'sent', followUps: [] });
+    expect(await world.perform(reminder('end', john))).toEqual({ kind: 'completed', followUps: [] });
   });
 });

@@ -1,7 +1,7 @@
-import type { Delivery, DeliveryContent, DeliveryState } from '../../src/domain/call/delivery.js';
-import { aReader, createWorld, deliveryOf, now, type World } from './world.js';
+import type { Job, JobPayload, JobState } from '../../src/domain/call/job.js';
+import { aReader, createWorld, jobOf, now, type World } from './world.js';
 
-const announcement: DeliveryContent = { kind: 'announcement', audience: 'managers' };
+const announcement: JobPayload = { kind: 'announcement', audience: 'managers' };
 const failure = { service: 'GitLab', code: 'HTTP 403', message: 'The runbook says “secret”.' } as const;
 
 let world: World;
@@ -9,12 +9,12 @@ beforeEach(() => {
   world = createWorld();
 });
 
-function job(key: string, state: DeliveryState, parts: Partial<Delivery> = {}): Delivery {
-  return { ...deliveryOf(announcement, 1), key, state, ...parts };
+function job(key: string, state: JobState, parts: Partial<Job> = {}): Job {
+  return { ...jobOf(announcement, 1), key, state, ...parts };
 }
 
-function notice(...jobs: readonly Delivery[]): DeliveryContent {
-  world.deliveries = jobs;
+function notice(...jobs: readonly Job[]): JobPayload {
+  world.jobs = jobs;
   return { kind: 'result-notice', slackId: 'U0JANE', action: 'announced', jobs: jobs.map(({ key }) => key) };
 }
 
@@ -24,45 +24,45 @@ function told(): readonly unknown[] {
   );
 }
 
-test.each<[string, readonly Delivery[]]>([
-  ['is waiting', [job('a', 'sent'), job('b', 'pending')]],
-  ['is being sent', [job('a', 'sending'), job('b', 'failed', { failure })]],
-  ['waits for one that is', [job('a', 'pending'), job('b', 'pending', { after: ['a'] })]],
-  ['waits for one that was sent', [job('a', 'sent'), job('b', 'pending', { after: ['a'] })]],
+test.each<[string, readonly Job[]]>([
+  ['is waiting', [job('a', 'completed'), job('b', 'pending')]],
+  ['is running', [job('a', 'running'), job('b', 'failed', { failure })]],
+  ['waits for one that is', [job('a', 'pending'), job('b', 'pending', { prerequisites: ['a'] })]],
+  ['waits for one that was sent', [job('a', 'completed'), job('b', 'pending', { prerequisites: ['a'] })]],
 ])('nothing is told while a job %s, and that counts as no attempt', async (_name, jobs) => {
-  const outcome = await world.carryOut(notice(...jobs));
+  const outcome = await world.perform(notice(...jobs));
 
-  expect(outcome).toMatchObject({ kind: 'later', dueAt: now + 10_000, hadNoEffect: true });
+  expect(outcome).toMatchObject({ kind: 'retry', dueAt: now + 10_000, hadNoEffect: true });
   expect(told()).toEqual([]);
 });
 
-test.each<[string, readonly Delivery[], readonly string[]]>([
-  ['all are sent', [job('a', 'sent'), job('b', 'sent')], ['a sent', 'b sent']],
-  ['one has failed', [job('a', 'sent'), job('b', 'failed', { failure })], ['a sent', 'b failed']],
+test.each<[string, readonly Job[], readonly string[]]>([
+  ['all are completed', [job('a', 'completed'), job('b', 'completed')], ['a completed', 'b completed']],
+  ['one has failed', [job('a', 'completed'), job('b', 'failed', { failure })], ['a completed', 'b failed']],
   [
     'one waits for one that has failed',
-    [job('a', 'failed', { failure }), job('b', 'pending', { after: ['a'] })],
+    [job('a', 'failed', { failure }), job('b', 'pending', { prerequisites: ['a'] })],
     ['a failed', 'b pending'],
   ],
   [
     'one waits for one that was dismissed',
-    [job('a', 'cancelled'), job('b', 'pending', { after: ['a'] })],
+    [job('a', 'cancelled'), job('b', 'pending', { prerequisites: ['a'] })],
     ['a cancelled', 'b pending'],
   ],
-  ['one has expired', [job('a', 'missed'), job('b', 'sent')], ['a missed', 'b sent']],
+  ['one has expired', [job('a', 'expired'), job('b', 'completed')], ['a expired', 'b completed']],
 ])('the person is told what became of their jobs once %s', async (_name, jobs, states) => {
-  expect(await world.carryOut(notice(...jobs))).toEqual({ kind: 'sent' });
+  expect(await world.perform(notice(...jobs))).toEqual({ kind: 'completed' });
 
   expect(told()).toEqual([['to U0JANE', states]]);
 });
 
 test('a job of somebody else is not waited for and not told', async () => {
-  const content = notice(job('a', 'sent'));
-  world.deliveries = [...world.deliveries, job('of somebody else', 'pending')];
+  const content = notice(job('a', 'completed'));
+  world.jobs = [...world.jobs, job('of somebody else', 'pending')];
 
-  expect(await world.carryOut(content)).toEqual({ kind: 'sent' });
+  expect(await world.perform(content)).toEqual({ kind: 'completed' });
 
-  expect(told()).toEqual([['to U0JANE', ['a sent']]]);
+  expect(told()).toEqual([['to U0JANE', ['a completed']]]);
 });
 
 test.each(['no-access', 'not-a-member', 'no-account'] as const)(
@@ -70,7 +70,7 @@ test.each(['no-access', 'not-a-member', 'no-account'] as const)(
   async (why) => {
     world.reader = () => ({ kind: 'denied', why });
 
-    expect(await world.carryOut(notice(job('a', 'sent')))).toEqual({ kind: 'pointless' });
+    expect(await world.perform(notice(job('a', 'completed')))).toEqual({ kind: 'obsolete' });
     expect(told()).toEqual([]);
   },
 );
@@ -79,27 +79,27 @@ test('GitLab is waited for three times; then reasons that may quote the runbook 
   world.reader = () => ({ ...aReader, access: 'unknown' });
   const content = notice(job('a', 'failed', { failure }));
 
-  expect(await world.carryOut(content, 3)).toMatchObject({ kind: 'later', dueAt: now + 5_000 });
-  expect(await world.carryOut(content, 4)).toEqual({ kind: 'sent' });
+  expect(await world.perform(content, 3)).toMatchObject({ kind: 'retry', dueAt: now + 5_000 });
+  expect(await world.perform(content, 4)).toEqual({ kind: 'completed' });
 
   expect(JSON.stringify(world.messenger.messages)).not.toContain('secret');
 });
 
 test('after more than a day the person is told what is still to come', async () => {
   const aDayLater = createWorld();
-  aDayLater.deliveries = [job('a', 'pending')];
-  const content: DeliveryContent = { kind: 'result-notice', slackId: 'U0JANE', action: 'announced', jobs: ['a'] };
+  aDayLater.jobs = [job('a', 'pending')];
+  const content: JobPayload = { kind: 'result-notice', slackId: 'U0JANE', action: 'announced', jobs: ['a'] };
 
-  expect(await aDayLater.carryOut(content, 1, undefined, undefined, now - 26 * 60 * 60 * 1_000)).toEqual({
-    kind: 'sent',
+  expect(await aDayLater.perform(content, 1, undefined, undefined, now - 26 * 60 * 60 * 1_000)).toEqual({
+    kind: 'completed',
   });
 });
 
 test('a lost answer does not lead to a second message', async () => {
-  const content = notice(job('a', 'sent'));
-  await world.carryOut(content, 1);
+  const content = notice(job('a', 'completed'));
+  await world.perform(content, 1);
 
-  expect(await world.carryOut(content, 2)).toEqual({ kind: 'sent' });
+  expect(await world.perform(content, 2)).toEqual({ kind: 'completed' });
 
   expect(told()).toHaveLength(1);
 });

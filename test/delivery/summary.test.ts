@@ -1,5 +1,5 @@
 import { ServiceFailure } from '../../src/application/service-failure.js';
-import type { DeliveryContent } from '../../src/domain/call/delivery.js';
+import type { JobPayload } from '../../src/domain/call/job.js';
 import { aCompletion } from './a-completion.js';
 import { createWorld, type World } from './world.js';
 
@@ -11,8 +11,8 @@ beforeEach(() => {
   world.call = { ...world.call, recording: { revision: 1, events: [], completion: aCompletion } };
 });
 
-const summary: DeliveryContent = { kind: 'summary', audience: 'managers' };
-const update: DeliveryContent = { kind: 'summary-update', audience: 'managers' };
+const summary: JobPayload = { kind: 'summary', audience: 'managers' };
+const update: JobPayload = { kind: 'summary-update', audience: 'managers' };
 
 const standing = {
   name: 'summary · managers',
@@ -23,9 +23,9 @@ const standing = {
 
 describe('a summary', () => {
   it('stands under the announcement and in the channel, and its address is kept', async () => {
-    const outcome = await world.carryOut(summary);
+    const outcome = await world.perform(summary);
 
-    expect(outcome).toEqual({ kind: 'sent', message: standing });
+    expect(outcome).toEqual({ kind: 'completed', message: standing });
     expect(world.messenger.messages).toMatchObject([
       {
         where: 'under 900 and in the channel',
@@ -38,45 +38,45 @@ describe('a summary', () => {
     const lost = new ServiceFailure('Lost.', { service: 'Slack', kind: 'unknown-outcome', code: 'connection' });
     world.messenger.failNext(method, lost, 'lost');
 
-    const first = await world.carryOut(summary, 1);
-    const second = await world.carryOut(summary, 2);
+    const first = await world.perform(summary, 1);
+    const second = await world.perform(summary, 2);
 
-    expect(first).toMatchObject({ kind: 'later' });
-    expect(second).toEqual({ kind: 'sent', message: standing });
+    expect(first).toMatchObject({ kind: 'retry' });
+    expect(second).toEqual({ kind: 'completed', message: standing });
     expect(world.messenger.messages).toHaveLength(1);
   });
 
   it('of a call that is not completed is a mistake in the app', async () => {
     world.call = { ...world.call, recording: { revision: 1, events: [], completion: undefined } };
 
-    await expect(world.carryOut(summary)).rejects.toThrow('Call 42 is not completed');
+    await expect(world.perform(summary)).rejects.toThrow('Call 42 is not completed');
   });
 });
 
 describe('an update of a summary', () => {
   it('makes the summary that stands say what is true now', async () => {
-    await world.carryOut(summary);
+    await world.perform(summary);
     world.placed = [standing];
     const corrected = { ...aCompletion, result: 'Partial' as const };
     world.call = { ...world.call, recording: { revision: 2, events: [], completion: corrected } };
 
-    const outcome = await world.carryOut(update);
+    const outcome = await world.perform(update);
 
-    expect(outcome).toEqual({ kind: 'sent' });
+    expect(outcome).toEqual({ kind: 'completed' });
     expect(world.messenger.messages).toMatchObject([{ ts: '1000', message: { completion: { result: 'Partial' } } }]);
   });
 
   it('is pointless while no summary stands: when it is posted, it says what is true by then', async () => {
-    expect(await world.carryOut(update)).toEqual({ kind: 'pointless' });
+    expect(await world.perform(update)).toEqual({ kind: 'obsolete' });
   });
 });
 
 describe('a correction', () => {
   const changes = [{ kind: 'result', from: 'Success', to: 'Partial' }] as const;
-  const correction: DeliveryContent = { kind: 'correction', audience: 'managers', changes, by: 'U0JOHN' };
+  const correction: JobPayload = { kind: 'correction', audience: 'managers', changes, by: 'U0JOHN' };
 
   it('is a line under the announcement that says what was changed and by whom', async () => {
-    expect(await world.carryOut(correction)).toEqual({ kind: 'sent' });
+    expect(await world.perform(correction)).toEqual({ kind: 'completed' });
     expect(world.messenger.messages).toMatchObject([
       { where: 'under 900', message: { kind: 'correction', changes, by: 'U0JOHN' } },
     ]);
@@ -86,9 +86,9 @@ describe('a correction', () => {
     const lost = new ServiceFailure('Lost.', { service: 'Slack', kind: 'unknown-outcome', code: 'connection' });
     world.messenger.failNext('post', lost, 'lost');
 
-    await world.carryOut(correction, 1);
+    await world.perform(correction, 1);
 
-    expect(await world.carryOut(correction, 2)).toEqual({ kind: 'sent' });
+    expect(await world.perform(correction, 2)).toEqual({ kind: 'completed' });
     expect(world.messenger.messages).toHaveLength(1);
   });
 });

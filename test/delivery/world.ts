@@ -1,11 +1,11 @@
 import type { LookedAtRun } from '../../src/application/look-at-run.js';
 import type { DirectReader, RemindedRunbook } from '../../src/application/look-at-runbook.js';
 import type { RunbookReader } from '../../src/application/ports/runbook-reader.js';
-import type { AttemptOutcome, ClaimedDelivery } from '../../src/application/ports/store.js';
+import type { AttemptResult, ClaimedJob } from '../../src/application/ports/store.js';
 import type { RunbookAccess } from '../../src/application/runbook-access.js';
-import { createCarryOut } from '../../src/delivery/carry-out.js';
+import { createPerformJob } from '../../src/delivery/perform-job.js';
 import type { Call, PlacedMessage, Post } from '../../src/domain/call/call.js';
-import type { Delivery, DeliveryContent, DeliveryFailure } from '../../src/domain/call/delivery.js';
+import type { Job, JobFailure, JobPayload } from '../../src/domain/call/job.js';
 import { nothingRecorded } from '../../src/domain/call/recording.js';
 import { defaultReminderPolicy, type ReminderPolicy } from '../../src/domain/reminders/reminder-policy.js';
 import { readInPlace } from '../../src/runbook-worker/read-in-place.js';
@@ -37,8 +37,8 @@ export interface World {
   placed: readonly PlacedMessage[];
   /** The number of the comment that records the call, as the database has it. */
   noteId: number | undefined;
-  /** All deliveries of the call, as the database has them. */
-  deliveries: readonly Delivery[];
+  /** All jobs of the call, as the database has them. */
+  jobs: readonly Job[];
   /** What a look at the runbook finds. */
   runbook: RemindedRunbook;
   /** Who reads a direct message, and what they may see. */
@@ -52,7 +52,7 @@ export interface World {
   readonly gitlab: FakeGitLab;
   /** Where what is carried out waits for its time, in milliseconds since the epoch. */
   hold: (time: number) => Promise<void>;
-  /** Whether the delivery is still this process's when all is ready. */
+  /** Whether the job is still this process's when all is ready. */
   isHeld: boolean;
   /** Whether calls are still planned anew. */
   isReplanning: boolean;
@@ -62,17 +62,17 @@ export interface World {
   clock: () => number;
   /** How runbooks are read. */
   runbooks: Pick<RunbookReader, 'edit'>;
-  /** Carries out a delivery that was claimed. */
-  attempt(delivery: ClaimedDelivery): Promise<AttemptOutcome>;
-  /** Carries out a delivery with this content, as the dispatcher would in the given attempt. */
-  carryOut(
-    content: DeliveryContent,
+  /** Carries out a job that was claimed. */
+  attempt(job: ClaimedJob): Promise<AttemptResult>;
+  /** Carries out a job with this content, as the dispatcher would in the given attempt. */
+  perform(
+    content: JobPayload,
     attempts?: number,
     expiresAt?: number,
-    failure?: DeliveryFailure,
+    failure?: JobFailure,
     dueAt?: number,
     key?: string,
-  ): Promise<AttemptOutcome>;
+  ): Promise<AttemptResult>;
 }
 
 /** @param runbook what the issue says */
@@ -83,7 +83,7 @@ export function createWorld(runbook = ''): World {
     posts: [],
     placed: [],
     noteId: undefined,
-    deliveries: [],
+    jobs: [],
     runbook: { fields: call.fields, isOver: false, drift: undefined, source: undefined },
     reader: () => aReader,
     run: () => ({ kind: 'gone' }),
@@ -97,18 +97,18 @@ export function createWorld(runbook = ''): World {
     isReplanning: false,
     policy: defaultReminderPolicy,
     clock: () => now,
-    attempt: (delivery) => carryOut(delivery),
-    carryOut: (content, attempts = 1, expiresAt = now + 1, failure = undefined, dueAt = now - 90_000, key = someKey) =>
-      carryOut({ ...deliveryOf(content, attempts), expiresAt, failure, dueAt, key }),
+    attempt: (job) => perform(job),
+    perform: (content, attempts = 1, expiresAt = now + 1, failure = undefined, dueAt = now - 90_000, key = someKey) =>
+      perform({ ...jobOf(content, attempts), expiresAt, failure, dueAt, key }),
   };
-  const carryOut = createCarryOut({
+  const perform = createPerformJob({
     calls: {
       call: async () => world.call,
       postsOf: async () => world.posts,
       messagesOf: async () => world.placed,
-      unfinishedOf: async () => world.deliveries,
-      awaitedOf: async () => world.deliveries,
-      deliveriesNamed: async (_, keys) => world.deliveries.filter(({ key }) => keys.includes(key)),
+      unfinishedOf: async () => world.jobs,
+      awaitedOf: async () => world.jobs,
+      jobsByKey: async (_, keys) => world.jobs.filter(({ key }) => keys.includes(key)),
       recordNoteOf: async () => world.noteId,
     },
     messenger: world.messenger,
@@ -124,7 +124,7 @@ export function createWorld(runbook = ''): World {
     readerOf: async (slackId) => world.reader(slackId),
     lookAtRun: async () => world.run(),
     runbookAccess: async (slackId) => world.access(slackId),
-    hold: { until: (time) => world.hold(time) },
+    startGate: { until: (time) => world.hold(time) },
     reminderPlan: { policy: world.policy, policyId: 'the policy', isReplanning: () => world.isReplanning },
     leases: { isHeld: () => world.isHeld },
     clock: () => world.clock(),
@@ -133,18 +133,18 @@ export function createWorld(runbook = ''): World {
   return world;
 }
 
-export function deliveryOf(content: DeliveryContent, attempts: number): ClaimedDelivery {
+export function jobOf(content: JobPayload, attempts: number): ClaimedJob {
   return {
     id: 1,
-    callId: 42,
+    subjectId: 42,
     key: someKey,
-    lane: 'channel managers',
+    queue: 'channel managers',
     dueAt: now - 90_000,
-    beginAt: now - 90_000,
+    startAt: now - 90_000,
     leaseUntil: now + 10_000,
-    content,
-    after: [],
-    state: 'sending',
+    payload: content,
+    prerequisites: [],
+    state: 'running',
     attempts,
     firstAttemptAt: now - 90_000,
     failure: undefined,

@@ -1,5 +1,5 @@
 import { ServiceFailure } from '../../src/application/service-failure.js';
-import type { DeliveryContent } from '../../src/domain/call/delivery.js';
+import type { JobPayload } from '../../src/domain/call/job.js';
 import { aCompletion } from './a-completion.js';
 import { createWorld, type World } from './world.js';
 
@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 
 describe('the record on the issue', () => {
-  const record: DeliveryContent = { kind: 'record' };
+  const record: JobPayload = { kind: 'record' };
 
   beforeEach(() => {
     world.posts = [
@@ -19,9 +19,9 @@ describe('the record on the issue', () => {
   });
 
   it('is a comment that says where the call was announced', async () => {
-    const outcome = await world.carryOut(record);
+    const outcome = await world.perform(record);
 
-    expect(outcome).toEqual({ kind: 'sent', noteId: 1 });
+    expect(outcome).toEqual({ kind: 'completed', noteId: 1 });
     expect(world.gitlab.comments).toHaveLength(1);
     expect(world.gitlab.comments[0]?.body).toContain(
       '- Post: [`#support_manager`](https://slack.example/archives/C2/p1000)\n',
@@ -29,7 +29,7 @@ describe('the record on the issue', () => {
   });
 
   it('says after the completion where its summaries stand, those that do', async () => {
-    await world.carryOut(record);
+    await world.perform(record);
     world.call = { ...world.call, recording: { revision: 1, events: [], completion: aCompletion } };
     const permalink = 'https://slack.example/archives/C2/p2000';
     world.placed = [
@@ -37,7 +37,7 @@ describe('the record on the issue', () => {
       { name: 'summary · managers', channelId: 'C2', ts: '2000', permalink },
     ];
 
-    await world.carryOut(record);
+    await world.perform(record);
 
     expect(world.gitlab.comments).toHaveLength(1);
     const links = world.gitlab.comments[0]?.body.split('\n').filter((line) => line.includes('slack.example'));
@@ -54,19 +54,19 @@ describe('the record on the issue', () => {
       code: 'HTTP 502',
     });
 
-    const first = await world.carryOut(record, 1);
-    const second = await world.carryOut(record, 2);
+    const first = await world.perform(record, 1);
+    const second = await world.perform(record, 2);
 
-    expect(first).toMatchObject({ kind: 'later' });
-    expect(second).toEqual({ kind: 'sent', noteId: 1 });
+    expect(first).toMatchObject({ kind: 'retry' });
+    expect(second).toEqual({ kind: 'completed', noteId: 1 });
     expect(world.gitlab.writes).toEqual(['add comment']);
   });
 
   it('is brought up to date in place', async () => {
-    await world.carryOut(record);
+    await world.perform(record);
     world.call = { ...world.call, time: { instant: Date.UTC(2026, 9, 12, 9), zone: 'UTC' } };
 
-    await world.carryOut(record);
+    await world.perform(record);
 
     expect(world.gitlab.writes).toEqual(['add comment', 'edit comment']);
     expect(world.gitlab.comments).toHaveLength(1);
@@ -75,7 +75,7 @@ describe('the record on the issue', () => {
 
   /** Writes the record as the job with this key, in its first attempt unless told otherwise. */
   function write(key: string, attempts = 1) {
-    return world.carryOut(record, attempts, undefined, undefined, undefined, `call 42 · ${key}`);
+    return world.perform(record, attempts, undefined, undefined, undefined, `call 42 · ${key}`);
   }
 
   it.each<[string, string, number, number | undefined, number, readonly string[]]>([
@@ -94,7 +94,7 @@ describe('the record on the issue', () => {
 
       const outcome = await write(key, attempts);
 
-      expect(outcome).toEqual({ kind: 'sent', noteId: writes[0] === 'edit comment' ? 7 : 1 });
+      expect(outcome).toEqual({ kind: 'completed', noteId: writes[0] === 'edit comment' ? 7 : 1 });
       expect(world.gitlab.searches).toBe(searches);
       expect(world.gitlab.writes).toEqual(writes);
     },
@@ -103,7 +103,7 @@ describe('the record on the issue', () => {
   it('is written anew when its comment was deleted', async () => {
     world.noteId = 7;
 
-    expect(await write('record recording 3')).toEqual({ kind: 'sent', noteId: 1 });
+    expect(await write('record recording 3')).toEqual({ kind: 'completed', noteId: 1 });
     expect(world.gitlab.writes).toEqual(['add comment']);
   });
 });

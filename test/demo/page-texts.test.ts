@@ -79,7 +79,7 @@ test('lines that became others stand beside each other, so that what changed in 
 describe('the next appointment', () => {
   test.each([
     ['is the earliest of what is still to come', [promise('pending', 200), promise('pending', 150)], 150],
-    ['is nothing that was sent, or is due already', [promise('sent', 150), promise('pending', 90)], undefined],
+    ['is nothing that was sent, or is due already', [promise('completed', 150), promise('pending', 90)], undefined],
     ['is a repetition when nothing else is to come', [promise('pending', 90, 120)], 120],
   ])('%s', (_what, ledger, expected) => {
     expect(nextDue(ledger, 100)).toBe(expected);

@@ -52,7 +52,7 @@ describeWithChromium()('what goes wrong is mended, and nothing is lost or double
 
     await page.getByRole('switch', { name: 'Slack is down' }).uncheck();
 
-    await promises(page, /24h John Doe Hooli .* sent/).waitFor();
+    await promises(page, /24h John Doe Hooli .* completed/).waitFor();
     expect(await reminders(page, 'Hooli - Rename 400 projects')).toBe(1);
     expect(findings).toEqual([]);
     expect(troubles).toEqual([]);
@@ -64,7 +64,7 @@ describeWithChromium()('what goes wrong is mended, and nothing is lost or double
 
     await page.getByRole('button', { name: 'Next due' }).click();
 
-    await promises(page, /end John Doe Stark .* sent/).waitFor();
+    await promises(page, /end John Doe Stark .* completed/).waitFor();
     expect(await reminders(page, 'This call should be over: Stark')).toBe(1);
     expect(await look('trouble-gitlab-is-down')).toEqual([]);
     await page.getByRole('switch', { name: 'GitLab is down' }).uncheck();
@@ -135,7 +135,10 @@ async function preview(page: Page, iid: number): Promise<void> {
 
 /** Both posts, the edit and the comment are done; retries wait up to some minutes, which the clock can skip. */
 async function settled(page: Page, call: string): Promise<void> {
-  const done = promises(page, new RegExp(`(Announcement|Edit of the runbook|Comment on the issue) .*${call}.* sent`));
+  const done = promises(
+    page,
+    new RegExp(`(Announcement|Edit of the runbook|Comment on the issue) .*${call}.* completed`),
+  );
   for (let round = 0; round < 20 && (await done.count()) < 4; round += 1) {
     await page.waitForTimeout(500);
     const next = page.getByRole('button', { name: '+10 min' });

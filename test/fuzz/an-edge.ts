@@ -36,7 +36,7 @@ export async function anEdge() {
   const app = createBoltApp({ receiver: intake.receiver, identity, botToken: 'xoxb-1', logger: quiet });
   const patiently = <Result>(work: () => Promise<Result>) => work();
   registerListeners(app, {
-    ...{ services, modals, channels, untilSettled: async () => undefined, patiently, untilSlackAnswers: patiently },
+    ...{ services, modals, channels, waitForJobs: async () => undefined, patiently, untilSlackAnswers: patiently },
     ...{ newReference: () => 'ref-1', newDraftKey },
     log: { error: () => undefined },
   });

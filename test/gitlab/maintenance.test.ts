@@ -18,18 +18,18 @@ async function writeTo(status: number, type: string, body: string) {
 const json = 'application/json';
 
 test.each([
-  ['maintenance mode', 403, json, '{"message":"You cannot perform write operations on a read-only instance"}', 'later'],
-  ['maintenance mode, by name', 403, json, '{"message":"GitLab is undergoing maintenance mode"}', 'later'],
+  ['maintenance mode', 403, json, '{"message":"You cannot perform write operations on a read-only instance"}', 'retry'],
+  ['maintenance mode, by name', 403, json, '{"message":"GitLab is undergoing maintenance mode"}', 'retry'],
   [
     'a read-only page',
     405,
     'text/html',
     '<h1>You cannot perform write operations on a read-only instance</h1>',
-    'later',
+    'retry',
   ],
-  ['a firewall', 403, 'text/html', '<html>Access denied</html>', 'later'],
-  ['a firewall without a word', 403, 'text/plain', '', 'later'],
-  ['maintenance with 503', 503, 'text/html', '<html>', 'later'],
+  ['a firewall', 403, 'text/html', '<html>Access denied</html>', 'retry'],
+  ['a firewall without a word', 403, 'text/plain', '', 'retry'],
+  ['maintenance with 503', 503, 'text/html', '<html>', 'retry'],
   ['too small a role', 403, json, '{"message":"403 Forbidden"}', 'failed'],
   [
     'too small a role, in the words of a runbook',
@@ -50,5 +50,5 @@ test('maintenance may take hours: it does not use up the attempts', async () => 
   const failure = await writeTo(403, json, '{"message":"You cannot perform write operations on a read-only instance"}');
 
   const outcome = classifyFailure(failure, { attempts: 500, now: 0, random: () => 0 }, false);
-  expect(outcome).toMatchObject({ kind: 'later', dueAt: expect.any(Number), hadNoEffect: true });
+  expect(outcome).toMatchObject({ kind: 'retry', dueAt: expect.any(Number), hadNoEffect: true });
 });

@@ -49,7 +49,7 @@ test('a draft that was moved to another form or person in the database is none',
 
 test('no file of the database holds a task’s name or what was typed, whether a form is open, turned, or closed', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'drafts-'));
-  const store = await openStore(`sqlite:${join(folder, 'runbook.db')}`, { onDeliveriesStored: () => undefined });
+  const store = await openStore(`sqlite:${join(folder, 'runbook.db')}`, { onEnqueued: () => undefined });
   const services = { ...startServices(), drafts: store.drafts };
   const typed = withTyped(draft, new Map([[0, { result: 'Failed', duration: '5m', note: 'Three users refused' }]]));
   const secrets = ['Three users refused', ...sampleTasks.map(({ name }) => name)];

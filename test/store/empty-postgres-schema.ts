@@ -3,7 +3,7 @@ import pg from 'pg';
 import { openStore } from '../../src/store/open-store.js';
 import type { EmptyDatabase } from '../contracts/empty-database.js';
 
-const silent = { onDeliveriesStored: () => undefined };
+const silent = { onEnqueued: () => undefined };
 
 /** The server that the tests use; `undefined` when there is none, and its tests are skipped. */
 export const postgresUrl = process.env.TEST_PG_URL;
@@ -13,15 +13,21 @@ export const describeOnPostgres = postgresUrl === undefined ? describe.skip : de
 
 /** A schema of its own on the PostgreSQL of the tests. */
 export async function emptyPostgresSchema(): Promise<EmptyDatabase & { readonly address: string }> {
-  const schema = `test_${randomBytes(8).toString('hex')}`;
+  const { schema, address } = schemaAddress();
   await onServer(`create schema ${schema}`);
-  const url = new URL(serverUrl());
-  url.searchParams.set('options', `-c search_path=${schema}`);
   return {
-    address: url.href,
-    open: (hooks = silent) => openStore(url.href, hooks),
+    address,
+    open: (hooks = silent) => openStore(address, hooks),
     remove: () => onServer(`drop schema ${schema} cascade`),
   };
+}
+
+/** The name of a schema that nobody else uses, and the address of a database in which it is the only one. */
+export function schemaAddress(): { readonly schema: string; readonly address: string } {
+  const schema = `test_${randomBytes(8).toString('hex')}`;
+  const url = new URL(serverUrl());
+  url.searchParams.set('options', `-c search_path=${schema}`);
+  return { schema, address: url.href };
 }
 
 /** Runs a statement outside any schema. */

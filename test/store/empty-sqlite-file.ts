@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openStore } from '../../src/store/open-store.js';
 import type { EmptyDatabase } from '../contracts/empty-database.js';
 
-const silent = { onDeliveriesStored: () => undefined };
+const silent = { onEnqueued: () => undefined };
 
 /** A database file in a folder of its own. */
 export async function emptySqliteFile(): Promise<EmptyDatabase & { readonly path: string }> {

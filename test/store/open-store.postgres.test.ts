@@ -1,12 +1,12 @@
 import { openStore } from '../../src/store/open-store.js';
-import { promisingNothing, sampleCall } from '../contracts/sample-call.js';
+import { emptyPlan, sampleCall } from '../contracts/sample-call.js';
 import { until } from '../delivery/until.js';
 import { describeOnPostgres, emptyPostgresSchema, onServer } from './empty-postgres-schema.js';
 import { runReplicas } from './run-replicas.js';
 
 type Schema = Awaited<ReturnType<typeof emptyPostgresSchema>>;
 
-const silent = { onDeliveriesStored: () => undefined };
+const silent = { onEnqueued: () => undefined };
 
 describeOnPostgres('opening a store on PostgreSQL', () => {
   let schema: Schema;
@@ -19,7 +19,7 @@ describeOnPostgres('opening a store on PostgreSQL', () => {
 
   it('finds later what was stored', async () => {
     const first = await schema.open();
-    const { call } = await first.calls.announce(sampleCall(), promisingNothing);
+    const { call } = await first.calls.announce(sampleCall(), emptyPlan);
     await first.close();
 
     const second = await schema.open();
@@ -71,7 +71,7 @@ describeOnPostgres('opening a store on PostgreSQL', () => {
     await expect(store.ping()).rejects.toThrow();
   });
 
-  it('lets two processes announce each issue once and send each delivery once', async () => {
+  it('lets two processes announce each issue once and send each job once', async () => {
     const { announced, claimed } = await runReplicas(schema.address);
 
     expect(announced.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));

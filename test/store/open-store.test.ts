@@ -2,9 +2,9 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../src/store/open-store.js';
-import { promisingNothing, sampleCall } from '../contracts/sample-call.js';
+import { emptyPlan, sampleCall } from '../contracts/sample-call.js';
 
-const hooks = { onDeliveriesStored: () => undefined };
+const hooks = { onEnqueued: () => undefined };
 
 describe('opening the store', () => {
   let folder: string;
@@ -18,7 +18,7 @@ describe('opening the store', () => {
   it('makes the folder and the file, and finds there later what was stored', async () => {
     const address = `sqlite:${join(folder, 'deep/down/runbook.db')}`;
     const first = await openStore(address, hooks);
-    const { call } = await first.calls.announce(sampleCall(), promisingNothing);
+    const { call } = await first.calls.announce(sampleCall(), emptyPlan);
     await first.close();
 
     const second = await openStore(address, hooks);
@@ -29,7 +29,7 @@ describe('opening the store', () => {
 
   it('keeps nothing in memory for the next one', async () => {
     const first = await openStore('sqlite::memory:', hooks);
-    await first.calls.announce(sampleCall(), promisingNothing);
+    await first.calls.announce(sampleCall(), emptyPlan);
     await first.close();
 
     const second = await openStore('sqlite::memory:', hooks);
@@ -77,7 +77,7 @@ describe('opening the store', () => {
       announcedBy: { ...announcedBy, email: 'jane@gitlab.example' },
     };
 
-    await store.calls.announce(careless, promisingNothing);
+    await store.calls.announce(careless, emptyPlan);
 
     const files = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'latin1')));
     const written = files.join('');

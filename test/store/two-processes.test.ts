@@ -2,7 +2,7 @@ import { emptySqliteFile } from './empty-sqlite-file.js';
 import { runReplicas } from './run-replicas.js';
 
 describe('two processes that start at once on one SQLite file', () => {
-  it('announce each issue once and send each delivery once', async () => {
+  it('announce each issue once and send each job once', async () => {
     const database = await emptySqliteFile();
 
     const { announced, claimed } = await runReplicas(`sqlite:${database.path}`);

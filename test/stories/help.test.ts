@@ -29,6 +29,6 @@ describe('what people type', () => {
     );
 
     expect([health?.status, ready?.status, metrics?.status]).toEqual([200, 200, 200]);
-    expect(await metrics?.text()).toContain('runbook_delivery_attempts_total');
+    expect(await metrics?.text()).toContain('runbook_job_attempts_total');
   });
 });

@@ -138,7 +138,7 @@ test('Slack loses the answers to everything that is posted when the call begins:
   await town.advanceTo('2031-10-11T06:30:10Z');
 
   await eventually(() => town.slack.faults.pending() === 0 && panelOf(town, 'john') !== undefined);
-  await eventually(() => town.app.log().filter((line) => line.msg === 'sent' && isOfTheStart(line)).length === 4);
+  await eventually(() => town.app.log().filter((line) => line.msg === 'completed' && isOfTheStart(line)).length === 4);
   for (const handle of ['john', 'jane']) expect(town.slack.person(handle).channel('dm')).toHaveLength(1);
   for (const channel of channels) expect(repliesIn(town, channel)).toHaveLength(1);
   await clicksInPanel(town, 'john', 'Start', 'Started');
@@ -146,5 +146,5 @@ test('Slack loses the answers to everything that is posted when the call begins:
 });
 
 function isOfTheStart(line: { readonly [field: string]: unknown }): boolean {
-  return / · (?:panel|progress) of /.test(String(line.delivery));
+  return / · (?:panel|progress) of /.test(String(line.job));
 }

@@ -62,7 +62,7 @@ describe('people are reminded at the right moment of their day', () => {
     await announcedAt('2031-10-11T05:00:00Z');
     town.slack.faults.always('chat.postMessage', { kind: 'down' });
     await town.advanceTo('2031-10-11T06:50:00Z');
-    await eventually(async () => (await metrics()).includes('runbook_deliveries_missed_total{kind="reminder"}'), {
+    await eventually(async () => (await metrics()).includes('runbook_jobs_expired_total{kind="reminder"}'), {
       within: 20_000,
     });
 

@@ -32,7 +32,7 @@ describe('the app is asked to stop while Slack is slow', () => {
   });
 
   test('it waits for what is under way, and begins nothing new', () => {
-    expect(town.app.log().filter((line) => line.msg === 'sent')).toHaveLength(2);
+    expect(town.app.log().filter((line) => line.msg === 'completed')).toHaveLength(2);
     expect(town.gitlab.issue(project, 1).description).toBe(acme);
   });
 

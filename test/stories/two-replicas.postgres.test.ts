@@ -11,7 +11,7 @@ const channels = ['#support_self-managed', '#support_manager'];
 const people = ['john', 'jane'];
 
 /** One a conversation: both channels, John and Jane. */
-const lanes = 4;
+const queues = 4;
 
 /** A lease that a dead process has left has run out by then, in milliseconds. */
 const afterTheLease = 11_000;
@@ -43,23 +43,23 @@ describeOnPostgres('two replicas on one PostgreSQL', () => {
     const first = town.app;
     const letGo = holdAnswers();
     await town.advanceTo('2031-10-11T05:30:01Z');
-    await eventually(() => remindersIn() === lanes, { describe: () => `${remindersIn()} reminders stand` });
+    await eventually(() => remindersIn() === queues, { describe: () => `${remindersIn()} reminders stand` });
 
     const second = await town.startReplica();
-    expect(remindersIn()).toBe(lanes);
+    expect(remindersIn()).toBe(queues);
     await first.stop('SIGKILL');
     letGo();
     const third = await town.restartApp();
     await town.advanceTo(new Date(town.now() + afterTheLease).toISOString());
 
     const sent = () => [second, third].map(sentBy);
-    await eventually(() => sum(sent()) >= names.length * lanes, {
+    await eventually(() => sum(sent()) >= names.length * queues, {
       within: 40_000,
       describe: () => `${sent()} are recorded as sent, and ${remindersIn()} reminders stand`,
     });
     for (const handle of people) expect(namesIn(handle).toSorted()).toEqual(names);
     for (const channel of channels) expect(repliesIn(channel)).toEqual(names.map(() => 1));
-    expect(town.slack.calls('chat.postMessage')).toHaveLength(names.length * (channels.length + lanes));
+    expect(town.slack.calls('chat.postMessage')).toHaveLength(names.length * (channels.length + queues));
   }, 120_000);
 
   async function announceAll(): Promise<void> {
@@ -111,7 +111,7 @@ describeOnPostgres('two replicas on one PostgreSQL', () => {
   }
 
   function sentBy(app: Town['app']): number {
-    return app.log().filter(({ msg }) => msg === 'sent').length;
+    return app.log().filter(({ msg }) => msg === 'completed').length;
   }
 });
 

@@ -95,5 +95,5 @@ async function untilTold(site: Site, times: number, over: AbortSignal): Promise<
 
 async function isIdle({ database }: Site): Promise<boolean> {
   await new Promise((resolve) => setTimeout(resolve, 150));
-  return !(await database.jobs()).some(({ state }) => state === 'sending');
+  return !(await database.jobs()).some(({ state }) => state === 'running');
 }

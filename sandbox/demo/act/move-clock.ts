@@ -10,7 +10,7 @@ const glance = 30;
 
 /** The town's next appointment: when the next promise is due; else when the next failed attempt is repeated. */
 export function nextDue(ledger: readonly Promised[], now: number): number | undefined {
-  const waiting = ledger.filter(({ state }) => state === 'pending' || state === 'sending');
+  const waiting = ledger.filter(({ state }) => state === 'pending' || state === 'running');
   const dueAt = waiting.map((one) => one.dueAt).filter((time) => time > now);
   const again = waiting.map((one) => one.attemptAt).filter((time) => time > now);
   const times = dueAt.length > 0 ? dueAt : again;
@@ -58,6 +58,6 @@ export async function untilDone(stage: Stage): Promise<void> {
 function isBusy({ ledger, town }: Stage): boolean {
   const now = town.now();
   return ledger.read().some(({ state, dueAt, attemptAt }) => {
-    return state === 'sending' || (state === 'pending' && dueAt <= now && attemptAt <= now);
+    return state === 'running' || (state === 'pending' && dueAt <= now && attemptAt <= now);
   });
 }

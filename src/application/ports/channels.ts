@@ -1,6 +1,6 @@
 import type { ChannelInfo } from '../../domain/call/channel-check.js';
 import type { ChannelName } from '../../domain/call/channels.js';
-import type { Delivery } from '../../domain/call/delivery.js';
+import type { Job } from '../../domain/call/job.js';
 
 /** What Slack says of channels. */
 export interface ChannelDirectory {
@@ -20,10 +20,10 @@ export interface ChannelBindings {
   bind(name: ChannelName, channelId: string, now: number): Promise<string>;
 }
 
-/** Deliveries that failed for a reason that may pass by itself. */
-export interface FailedDeliveries {
+/** Jobs that failed for a reason that may pass by itself. */
+export interface FailedJobs {
   /** Up to `limit` that Slack refused with one of these codes, the oldest first. */
-  failedWith(codes: readonly string[], limit: number): Promise<readonly Delivery[]>;
+  failedWith(codes: readonly string[], limit: number): Promise<readonly Job[]>;
   /** Queues those of them again that are still failed, due at `now` (milliseconds since the epoch). Returns how many. */
-  requeue(deliveries: readonly Delivery[], now: number): Promise<number>;
+  requeue(jobs: readonly Job[], now: number): Promise<number>;
 }

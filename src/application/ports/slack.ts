@@ -1,9 +1,9 @@
 import type { DeniedPerson } from '../../domain/access/denial.js';
 import type { Audience, Call, PlacedMessage, Post } from '../../domain/call/call.js';
 import type { Channels } from '../../domain/call/channels.js';
-import type { CompletionChange, Delivery, DeliveryFailure, ResultAction } from '../../domain/call/delivery.js';
 import type { Drift } from '../../domain/call/drift.js';
 import type { Issue } from '../../domain/call/issue.js';
+import type { CompletionChange, Job, JobFailure, ResultAction } from '../../domain/call/job.js';
 import type { Completion, TaskMark, TaskTotals } from '../../domain/call/recording.js';
 import type { Link } from '../../domain/call/safe-fields.js';
 import type { TaskSheet } from '../../domain/runbook/task-sheet.js';
@@ -129,10 +129,10 @@ export interface ReminderReader {
   readonly relocated?: Relocated;
 }
 
-/** What the DRI is told of deliveries that failed for one cause; of none, that nothing waits for them any more. */
+/** What the DRI is told of jobs that failed for one cause; of none, that nothing waits for them any more. */
 export interface FailureNotice {
   readonly call: Call;
-  readonly failed: readonly (Delivery & { readonly failure: DeliveryFailure })[];
+  readonly failed: readonly (Job & { readonly failure: JobFailure })[];
   readonly channels: Channels;
 }
 
@@ -141,7 +141,7 @@ export interface Result {
   readonly call: Call;
   readonly action: ResultAction;
   /** What they asked for, as it is now. */
-  readonly jobs: readonly Delivery[];
+  readonly jobs: readonly Job[];
   readonly posts: readonly Post[];
   readonly messages: readonly PlacedMessage[];
   readonly channels: Channels;

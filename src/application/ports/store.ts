@@ -1,14 +1,6 @@
 import type { Call, PlacedMessage, Post } from '../../domain/call/call.js';
-import type {
-  Delivery,
-  DeliveryContent,
-  DeliveryFailure,
-  DeliveryPlan,
-  DeliveryState,
-  FailureCause,
-  PlannedDelivery,
-} from '../../domain/call/delivery.js';
 import type { IssueKey } from '../../domain/call/issue.js';
+import type { FailureCause, Job, JobPayload, JobPlan } from '../../domain/call/job.js';
 import type { Completion, RunEvent } from '../../domain/call/recording.js';
 
 export type NewCall = Omit<Call, 'id' | 'revision' | 'recording'>;
@@ -25,13 +17,15 @@ export type Revision = Pick<Call, 'time' | 'fields' | 'recipients' | 'plannedMin
 /** What planning the reminders of a call anew changes of it. */
 export type ReplanChange = Required<Pick<Call, 'reminderPolicyId'>> & Pick<Call, 'recipients'>;
 
-export type Kinds = readonly DeliveryContent['kind'][];
+export type Kinds = readonly JobPayload['kind'][];
+
+export type { AttemptResult, ClaimedJob } from '../../domain/call/job.js';
 
 export type StoredCall = { readonly kind: 'stored'; readonly call: Call };
 
 /**
  * The promises. Each method that changes something is one transaction that commits the change together with the
- * deliveries it causes; `plan` is called inside it, must be pure, and returns those deliveries.
+ * jobs it causes; `plan` is called inside it, must be pure, and returns those jobs.
  */
 export interface CallStore {
   /** A call by its number, as it is now. Throws when there is none: calls are never deleted. */
@@ -42,7 +36,7 @@ export interface CallStore {
   /** Stores a new call. An issue has one call: a second announcement, however close, finds the first. */
   announce(
     call: NewCall,
-    plan: (call: Call) => DeliveryPlan,
+    plan: (call: Call) => JobPlan,
   ): Promise<StoredCall | { readonly kind: 'already-announced'; readonly call: Call }>;
 
   /** Changes a call that is still at `seenRevision`; otherwise says what it is now. */
@@ -50,7 +44,7 @@ export interface CallStore {
     callId: number,
     seenRevision: number,
     revision: Revision,
-    plan: (call: Call) => DeliveryPlan,
+    plan: (call: Call) => JobPlan,
   ): Promise<StoredCall | { readonly kind: 'changed-meanwhile'; readonly call: Call }>;
 
   /** Changes what is recorded of a call whose recording is still at `seenRecording`; otherwise says what it is now. */
@@ -58,7 +52,7 @@ export interface CallStore {
     callId: number,
     seenRecording: number,
     change: RecordingChange,
-    plan: (call: Call) => DeliveryPlan,
+    plan: (call: Call) => JobPlan,
   ): Promise<StoredCall | { readonly kind: 'changed-meanwhile'; readonly call: Call }>;
 
   /**
@@ -80,11 +74,11 @@ export interface CallStore {
     callId: number,
     seenRevision: number,
     change: ReplanChange,
-    plan: (call: Call, pending: readonly Delivery[]) => DeliveryPlan,
+    plan: (call: Call, pending: readonly Job[]) => JobPlan,
   ): Promise<StoredCall | { readonly kind: 'changed-meanwhile'; readonly call: Call }>;
 
   /** Stores what is promised for a call later on. */
-  promise(callId: number, plan: DeliveryPlan): Promise<void>;
+  enqueue(callId: number, plan: JobPlan): Promise<void>;
 
   /** The messages that stand in the channels for this call. */
   postsOf(callId: number): Promise<readonly Post[]>;
@@ -96,28 +90,28 @@ export interface CallStore {
   recordNoteOf(callId: number): Promise<number | undefined>;
 
   /** What was ever to be sent for the call: of these kinds, or everything, which grows with every click. */
-  deliveriesOf(callId: number, kinds?: Kinds): Promise<readonly Delivery[]>;
+  jobsOf(callId: number, kinds?: Kinds): Promise<readonly Job[]>;
 
   /** Those that are pending, being sent or have failed: few, however much was sent before. */
-  unfinishedOf(callId: number, kinds?: Kinds): Promise<readonly Delivery[]>;
+  unfinishedOf(callId: number, kinds?: Kinds): Promise<readonly Job[]>;
 
   /** What answers a click and is pending or being sent, and what that waits for, in whatever state. */
-  awaitedOf(callId: number): Promise<readonly Delivery[]>;
+  awaitedOf(callId: number): Promise<readonly Job[]>;
 
   /** Those of the call with these keys. */
-  deliveriesNamed(callId: number, keys: readonly string[]): Promise<readonly Delivery[]>;
+  jobsByKey(callId: number, keys: readonly string[]): Promise<readonly Job[]>;
 
   /**
-   * Queues every failed delivery of the call again, due at `now`, its count of attempts back at one: something was begun
+   * Queues every failed job of the call again, due at `now`, its count of attempts back at one: something was begun
    * before, so the next attempt looks for what that left behind. Returns how many.
    */
   retryFailed(callId: number, now: number): Promise<number>;
 
   /**
-   * Cancels the failed deliveries of the call that failed for this cause: a person sees to them. What waited for one goes
+   * Cancels the failed jobs of the call that failed for this cause: a person sees to them. What waited for one goes
    * on, unless it needs the message that was not posted. Returns what was cancelled, as it was before.
    */
-  dismissFailed(callId: number, cause: FailureCause, now: number): Promise<readonly Delivery[]>;
+  dismissFailed(callId: number, cause: FailureCause, now: number): Promise<readonly Job[]>;
 
   /**
    * Cancels a pending job of the call: what it would do is not needed any more. `false` when there is none by this key, or
@@ -157,105 +151,6 @@ export interface ContactChoices {
     chosenBy: string,
     now: number,
   ): Promise<void>;
-}
-
-/**
- * How an attempt to send ended. `followUps` are deliveries that follow from it; they are stored in the same transaction.
- * - `later`: nothing took effect, or it is unknown; try again at `dueAt`. `hadNoEffect`: it certainly did nothing and was
- *   not the delivery's fault, so it does not count as an attempt, and nothing has to be looked for.
- * - `pointless`: what it would say is no longer true or wanted; it becomes `cancelled`.
- * - `expired`: its time is over, and nothing of it was found; it becomes `missed`. Without a `failure` it keeps its last one.
- */
-export type AttemptOutcome =
-  | {
-      readonly kind: 'sent';
-      readonly post?: Post;
-      readonly message?: PlacedMessage;
-      /** The number of the comment that records the call. */
-      readonly noteId?: number;
-      /** What of it was not done, because the issue says something else by now, which stays. */
-      readonly notMade?: DeliveryFailure;
-      readonly followUps?: readonly PlannedDelivery[];
-    }
-  | { readonly kind: 'failed'; readonly failure: DeliveryFailure; readonly followUps?: readonly PlannedDelivery[] }
-  | {
-      readonly kind: 'later';
-      readonly dueAt: number;
-      readonly failure: DeliveryFailure;
-      readonly hadNoEffect?: boolean;
-      readonly followUps?: readonly PlannedDelivery[];
-    }
-  | { readonly kind: 'pointless'; readonly followUps?: readonly PlannedDelivery[] }
-  | {
-      readonly kind: 'expired';
-      readonly failure?: DeliveryFailure;
-      readonly followUps?: readonly PlannedDelivery[];
-    };
-
-/** A delivery that somebody is sending, or will be. */
-export interface ClaimedDelivery extends Delivery {
-  /** Nothing of it may be seen before, in milliseconds since the epoch: it may have been taken before its time. */
-  readonly beginAt: number;
-  /** It is nobody else's before, and longer if the lease was renewed. Milliseconds since the epoch. */
-  readonly leaseUntil: number;
-}
-
-/** A reminder that is not due yet. */
-export interface ReminderAhead {
-  readonly callId: number;
-  readonly lane: string;
-}
-
-/** What the dispatcher needs of the database. Times are milliseconds since the epoch. */
-export interface DeliveryStore {
-  /**
-   * Takes up to `limit` deliveries that are due, whose predecessors are all sent, at most one a lane, and none in a lane
-   * that is being served: they become `sending` until `leaseUntil`. A delivery whose lease has run out is due again.
-   * Within a lane the earlier promise comes first, also while it waits for its next attempt. One that has expired is taken
-   * only if sending it was begun before: to be searched for, and not to be sent.
-   * @param dueBy takes what becomes due until then as well; `now` when left out
-   */
-  claimDue(
-    now: number,
-    owner: string,
-    leaseUntil: number,
-    limit: number,
-    dueBy?: number,
-  ): Promise<readonly ClaimedDelivery[]>;
-
-  /** Puts off the end of the leases of what `owner` is sending. A lease that has run out stays lost. */
-  renew(owner: string, now: number, leaseUntil: number): Promise<void>;
-
-  /**
-   * Makes `missed` what has expired before anybody began to send it, up to `limit` of it, and returns those deliveries, so
-   * that they can be counted. One that was begun may have been posted: it can be claimed once more.
-   */
-  expire(now: number, limit: number): Promise<readonly Delivery[]>;
-
-  /**
-   * The self-check: finds queues whose next job, or its time, is not what follows from the jobs in them, and puts them
-   * right. It finds nothing unless something went wrong that should not be able to. Returns the names of those queues.
-   */
-  repairQueues(): Promise<readonly string[]>;
-
-  /**
-   * Records how the attempt ended, if `owner` still holds the delivery, and lets nothing else of its lane begin before
-   * `laneFreeAt` (Slack allows about one post per second and channel). Returns what the delivery has become, or
-   * `undefined` when `owner` had lost it and nothing was recorded.
-   */
-  settle(
-    delivery: Delivery,
-    owner: string,
-    outcome: AttemptOutcome,
-    now: number,
-    laneFreeAt?: number,
-  ): Promise<DeliveryState | undefined>;
-
-  /** Up to `limit` reminders that are next in their lanes and become due after `from` and by `to`. */
-  remindedBetween(from: number, to: number, limit: number): Promise<readonly ReminderAhead[]>;
-
-  /** When the next delivery becomes due that could be sent then; `undefined` when nothing waits. */
-  nextDueAt(): Promise<number | undefined>;
 }
 
 /** Requests that were answered, so that a copy of one is refused. */

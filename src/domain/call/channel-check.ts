@@ -18,7 +18,7 @@ export interface ChannelInfo {
 }
 
 /**
- * Why nothing may be posted in a channel, in the words under which a failed delivery keeps it: Slack's own error where it
+ * Why nothing may be posted in a channel, in the words under which a failed job keeps it: Slack's own error where it
  * has one.
  */
 export const channelProblems = [
@@ -46,7 +46,7 @@ export function channelProblem(channel: ChannelInfo | undefined, wasPrivate = fa
   return channel.isMember ? undefined : 'not_in_channel';
 }
 
-/** Whether a delivery failed for its channel: it is queued again by itself when the channel is right. */
+/** Whether a job failed for its channel: it is queued again by itself when the channel is right. */
 export function isChannelProblem(code: string): code is ChannelProblem {
   return channelProblems.some((problem) => problem === code);
 }

@@ -1,4 +1,4 @@
-import type { CompletionChange } from './delivery.js';
+import type { CompletionChange } from './job.js';
 import type { Completion, TaskTotals } from './recording.js';
 
 /**

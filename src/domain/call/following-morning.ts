@@ -1,6 +1,6 @@
 import { nextMorning } from '../reminders/next-morning.js';
 import type { Call } from './call.js';
-import type { DeliveryContent, PlannedDelivery } from './delivery.js';
+import type { JobPayload, NewJob } from './job.js';
 import { reminderDelivery } from './reminder-deliveries.js';
 
 /**
@@ -10,9 +10,9 @@ import { reminderDelivery } from './reminder-deliveries.js';
  */
 export function followingMorning(
   call: Call,
-  { occasion, to }: Extract<DeliveryContent, { kind: 'reminder' }>,
+  { occasion, to }: Extract<JobPayload, { kind: 'reminder' }>,
   now: number,
-): readonly PlannedDelivery[] {
+): readonly NewJob[] {
   const dri = call.recipients.find(({ slackId }) => to.kind === 'person' && slackId === to.slackId);
   if (!occasion.startsWith('morning') || !dri) return [];
   const next = nextMorning(call, dri, now);

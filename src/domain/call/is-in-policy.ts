@@ -1,8 +1,8 @@
 import { formatWhen, type ReminderPolicy, type ReminderRule } from '../reminders/reminder-policy.js';
 import type { Call } from './call.js';
-import type { DeliveryContent } from './delivery.js';
+import type { JobPayload } from './job.js';
 
-type Reminder = Extract<DeliveryContent, { kind: 'reminder' }>;
+type Reminder = Extract<JobPayload, { kind: 'reminder' }>;
 
 /** Whether a policy has such a reminder for such a reader. */
 export function isInPolicy(

@@ -1,33 +1,28 @@
 import type { RunbookEdit } from '../runbook/runbook-edit.js';
 import type { Call } from './call.js';
-import type { PlannedDelivery } from './delivery.js';
-import { issueLane, promiseKey } from './delivery-keys.js';
+import type { NewJob } from './job.js';
+import { issueQueue, jobKey } from './job-keys.js';
 
-type When = Pick<PlannedDelivery, 'dueAt' | 'after'>;
+type When = Pick<NewJob, 'dueAt' | 'prerequisites'>;
 
 /** To edit a call's runbook; nothing when there is nothing to edit. `purpose` makes the key. */
-export function promiseEdit(
-  call: Call,
-  purpose: string,
-  edits: readonly RunbookEdit[],
-  when: When,
-): readonly PlannedDelivery[] {
+export function promiseEdit(call: Call, purpose: string, edits: readonly RunbookEdit[], when: When): readonly NewJob[] {
   if (edits.length === 0) return [];
-  const key = promiseKey(call, `issue edit · ${purpose}`);
-  return [{ key, lane: issueLane(call), content: { kind: 'issue-edit', edits }, ...when }];
+  const key = jobKey(call, `issue edit · ${purpose}`);
+  return [{ key, queue: issueQueue(call), payload: { kind: 'issue-edit', edits }, ...when }];
 }
 
 /** The key of the edit that the latest change of a recording has caused, if it has caused one. */
 export function recordingEditKey(call: Call): string {
-  return promiseKey(call, `issue edit · recording ${call.recording.revision}`);
+  return jobKey(call, `issue edit · recording ${call.recording.revision}`);
 }
 
 /** The key of the job that writes the comment of a new call. */
 export function firstRecordKey(call: Call): string {
-  return promiseKey(call, 'record 0');
+  return jobKey(call, 'record 0');
 }
 
 /** To bring the comment up to date that keeps on the issue what was said of the call. `version` makes the key. */
-export function promiseRecord(call: Call, version: string, when: When): PlannedDelivery {
-  return { key: promiseKey(call, `record ${version}`), lane: issueLane(call), content: { kind: 'record' }, ...when };
+export function promiseRecord(call: Call, version: string, when: When): NewJob {
+  return { key: jobKey(call, `record ${version}`), queue: issueQueue(call), payload: { kind: 'record' }, ...when };
 }

@@ -1,5 +1,5 @@
 import type { Audience } from './call.js';
-import type { FailureCause } from './delivery.js';
+import type { FailureCause } from './job.js';
 
 /** The name under which somebody's run panel is remembered, `panel · U0JOHN`. */
 export function panelName(slackId: string): string {

@@ -1,7 +1,7 @@
 import type { DeniedPerson } from '../access/denial.js';
 import type { Call } from './call.js';
-import type { PlannedDelivery } from './delivery.js';
-import { directLane, promiseKey } from './delivery-keys.js';
+import type { NewJob } from './job.js';
+import { directQueue, jobKey } from './job-keys.js';
 import { noticeReader } from './notice-reader.js';
 
 /**
@@ -16,26 +16,26 @@ export function planAccessNotices(
   person: DeniedPerson,
   everybody: readonly DeniedPerson[],
   now: number,
-): readonly PlannedDelivery[] {
+): readonly NewJob[] {
   const { slackId } = person;
-  const notice: PlannedDelivery = {
-    key: promiseKey(call, `no access · ${slackId}`),
-    lane: directLane(slackId),
+  const notice: NewJob = {
+    key: jobKey(call, `no access · ${slackId}`),
+    queue: directQueue(slackId),
     dueAt: now,
-    content: { kind: 'access-notice', slackId },
-    after: [],
+    payload: { kind: 'access-notice', slackId },
+    prerequisites: [],
   };
   return [...(person.why === 'not-a-member' ? [] : [notice]), planAccessReport(call, everybody, now)];
 }
 
 /** The report alone. */
-export function planAccessReport(call: Call, people: readonly DeniedPerson[], now: number): PlannedDelivery {
+export function planAccessReport(call: Call, people: readonly DeniedPerson[], now: number): NewJob {
   const ids = people.map(({ slackId }) => slackId).toSorted();
   return {
-    key: promiseKey(call, `report of no access · ${ids.join(' ')}`),
-    lane: directLane(noticeReader(call)),
+    key: jobKey(call, `report of no access · ${ids.join(' ')}`),
+    queue: directQueue(noticeReader(call)),
     dueAt: now,
-    content: { kind: 'access-report', people },
-    after: [],
+    payload: { kind: 'access-report', people },
+    prerequisites: [],
   };
 }

@@ -1,9 +1,9 @@
 import type { ReminderPolicy } from '../reminders/reminder-policy.js';
 import type { RunbookEdit } from '../runbook/runbook-edit.js';
 import { audiences, type Call } from './call.js';
-import type { DeliveryPlan, PlannedDelivery } from './delivery.js';
-import { announcementKey, channelLane } from './delivery-keys.js';
 import { promiseEdit, promiseRecord } from './issue-promises.js';
+import type { JobPlan, NewJob } from './job.js';
+import { announcementKey, channelQueue } from './job-keys.js';
 import type { MeetingLinkReaders } from './meeting-link.js';
 import { planRunStart } from './plan-run.js';
 import { promiseAnnouncementUpdates, promiseMeetingLinkRemoval, promiseSummaryUpdates } from './post-promises.js';
@@ -22,16 +22,16 @@ export function planAnnouncement(
   call: Call,
   edits: { readonly writeBack: readonly RunbookEdit[]; readonly tick: readonly RunbookEdit[] },
   { reminderPolicy, meetingLink }: AnnouncementSettings,
-): DeliveryPlan {
+): JobPlan {
   const dueAt = call.announcedAt;
   const posts = promiseAnnouncements(call, dueAt);
-  const after = posts.map((post) => post.key);
+  const prerequisites = posts.map((post) => post.key);
   return {
-    deliveries: [
-      ...promiseEdit(call, 'chosen time', edits.writeBack, { dueAt, after: [] }),
+    jobs: [
+      ...promiseEdit(call, 'chosen time', edits.writeBack, { dueAt, prerequisites: [] }),
       ...posts,
-      ...promiseEdit(call, 'announced', edits.tick, { dueAt, after }),
-      promiseRecord(call, `${call.revision}`, { dueAt, after }),
+      ...promiseEdit(call, 'announced', edits.tick, { dueAt, prerequisites }),
+      promiseRecord(call, `${call.revision}`, { dueAt, prerequisites }),
       ...reminderDeliveries(call, reminderPolicy, dueAt),
       ...(meetingLink === 'channels' ? promiseMeetingLinkRemoval(call, `${call.revision}`) : []),
       ...planRunStart(call),
@@ -49,17 +49,17 @@ export function planAnnouncementUpdate(
   writeBack: readonly RunbookEdit[],
   { reminderPolicy, meetingLink }: AnnouncementSettings,
   now: number,
-): DeliveryPlan {
+): JobPlan {
   const version = `${call.revision}`;
-  const after = audiences.map((audience) => announcementKey(call, audience));
+  const prerequisites = audiences.map((audience) => announcementKey(call, audience));
   return {
-    deliveries: [
+    jobs: [
       ...promiseAnnouncements(call, now),
-      ...promiseEdit(call, `chosen time ${version}`, writeBack, { dueAt: now, after: [] }),
+      ...promiseEdit(call, `chosen time ${version}`, writeBack, { dueAt: now, prerequisites: [] }),
       ...promiseAnnouncementUpdates(call, version, now),
       // A summary names the call as its announcement does.
       ...(call.recording.completion ? promiseSummaryUpdates(call, `announcement ${version}`, now) : []),
-      promiseRecord(call, version, { dueAt: now, after }),
+      promiseRecord(call, version, { dueAt: now, prerequisites }),
       ...reminderDeliveries(call, reminderPolicy, now),
       ...(meetingLink === 'channels' && !call.recording.completion ? promiseMeetingLinkRemoval(call, version) : []),
       ...planRunStart(call),
@@ -69,12 +69,12 @@ export function planAnnouncementUpdate(
 }
 
 /** One that is stored already stays as it is, unless it was cancelled. */
-function promiseAnnouncements(call: Call, dueAt: number): readonly PlannedDelivery[] {
+function promiseAnnouncements(call: Call, dueAt: number): readonly NewJob[] {
   return audiences.map((audience) => ({
     key: announcementKey(call, audience),
-    lane: channelLane(call, audience),
+    queue: channelQueue(call, audience),
     dueAt,
-    content: { kind: 'announcement', audience },
-    after: [],
+    payload: { kind: 'announcement', audience },
+    prerequisites: [],
   }));
 }

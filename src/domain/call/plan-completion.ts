@@ -1,9 +1,9 @@
 import type { ChecklistItem } from '../runbook/runbook.js';
 import type { RunbookEdit } from '../runbook/runbook-edit.js';
 import { audiences, type Call } from './call.js';
-import type { DeliveryPlan, PlannedDelivery } from './delivery.js';
-import { announcementKey, channelLane, issueLane, promiseKey, summaryKey } from './delivery-keys.js';
 import { promiseEdit, promiseRecord } from './issue-promises.js';
+import type { JobPlan, NewJob } from './job.js';
+import { announcementKey, channelQueue, issueQueue, jobKey, summaryKey } from './job-keys.js';
 import { type Correction, planRecorded, promiseRunUpdates } from './plan-run.js';
 import { promiseAnnouncementUpdates } from './post-promises.js';
 
@@ -22,12 +22,12 @@ export interface IssueEnding {
  * @param call as it is with its completion
  * @param now milliseconds since the epoch
  */
-export function planCompletion(call: Call, ending: IssueEnding, now: number): DeliveryPlan {
+export function planCompletion(call: Call, ending: IssueEnding, now: number): JobPlan {
   const { revision } = call.recording;
   const version = `recording ${revision}`;
-  const record = promiseRecord(call, version, { dueAt: now, after: summaryKeys(call) });
+  const record = promiseRecord(call, version, { dueAt: now, prerequisites: summaryKeys(call) });
   return {
-    deliveries: [
+    jobs: [
       ...promiseSummaries(call, now),
       ...promiseAnnouncementUpdates(call, version, now),
       record,
@@ -58,21 +58,21 @@ export function planCompletionChange(
   call: Call,
   { edits, changes, by, isMissing = false, ...ending }: CompletionCorrection,
   now: number,
-): DeliveryPlan {
-  const { deliveries } = planRecorded(call, edits, now, { changes, by });
-  const first = deliveries.filter(({ content }) => content.kind === 'issue-edit' || content.kind === 'record');
+): JobPlan {
+  const { jobs } = planRecorded(call, edits, now, { changes, by });
+  const first = jobs.filter(({ payload }) => payload.kind === 'issue-edit' || payload.kind === 'record');
   const keys = first.map(({ key }) => key);
   const summaries = isMissing ? promiseSummaries(call, now) : [];
-  return { deliveries: [...summaries, ...deliveries, ...promiseEnding(call, ending, now, keys)] };
+  return { jobs: [...summaries, ...jobs, ...promiseEnding(call, ending, now, keys)] };
 }
 
-function promiseSummaries(call: Call, dueAt: number): readonly PlannedDelivery[] {
+function promiseSummaries(call: Call, dueAt: number): readonly NewJob[] {
   return audiences.map((audience) => ({
     key: summaryKey(call, audience),
-    lane: channelLane(call, audience),
+    queue: channelQueue(call, audience),
     dueAt,
-    content: { kind: 'summary', audience },
-    after: [announcementKey(call, audience)],
+    payload: { kind: 'summary', audience },
+    prerequisites: [announcementKey(call, audience)],
   }));
 }
 
@@ -82,16 +82,16 @@ function promiseEnding(
   { postCallItem, closeIssue }: IssueEnding,
   dueAt: number,
   first: readonly string[],
-): readonly PlannedDelivery[] {
+): readonly NewJob[] {
   const version = `completed ${call.recording.revision}`;
-  const tick = promiseEdit(call, version, tickOf(postCallItem), { dueAt, after: summaryKeys(call) });
+  const tick = promiseEdit(call, version, tickOf(postCallItem), { dueAt, prerequisites: summaryKeys(call) });
   if (!closeIssue) return tick;
-  const close: PlannedDelivery = {
-    key: promiseKey(call, `close issue · recording ${call.recording.revision}`),
-    lane: issueLane(call),
+  const close: NewJob = {
+    key: jobKey(call, `close issue · recording ${call.recording.revision}`),
+    queue: issueQueue(call),
     dueAt,
-    content: { kind: 'close-issue' },
-    after: [...first, ...tick.map(({ key }) => key)],
+    payload: { kind: 'close-issue' },
+    prerequisites: [...first, ...tick.map(({ key }) => key)],
   };
   return [...tick, close];
 }

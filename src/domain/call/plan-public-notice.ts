@@ -1,6 +1,6 @@
 import type { Call } from './call.js';
-import type { Delivery, PlannedDelivery } from './delivery.js';
-import { directLane, promiseKey } from './delivery-keys.js';
+import type { Job, NewJob } from './job.js';
+import { directQueue, jobKey } from './job-keys.js';
 import { noticeReader } from './notice-reader.js';
 
 /**
@@ -8,14 +8,14 @@ import { noticeReader } from './notice-reader.js';
  * in front of the others: its key makes the notice one for each time that the issue is made public.
  * @param now milliseconds since the epoch
  */
-export function planPublicNotice(call: Call, waiting: Delivery, now: number): readonly PlannedDelivery[] {
+export function planPublicNotice(call: Call, waiting: Job, now: number): readonly NewJob[] {
   return [
     {
-      key: promiseKey(call, `notice that the issue is public · ${waiting.key}`),
-      lane: directLane(noticeReader(call)),
+      key: jobKey(call, `notice that the issue is public · ${waiting.key}`),
+      queue: directQueue(noticeReader(call)),
       dueAt: now,
-      content: { kind: 'public-notice' },
-      after: [],
+      payload: { kind: 'public-notice' },
+      prerequisites: [],
     },
   ];
 }

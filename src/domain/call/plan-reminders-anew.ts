@@ -1,7 +1,7 @@
 import type { ReminderPolicy } from '../reminders/reminder-policy.js';
 import type { Call } from './call.js';
-import type { Delivery, DeliveryPlan } from './delivery.js';
 import { isInPolicy } from './is-in-policy.js';
+import type { Job, JobPlan } from './job.js';
 import { reminderDeliveries } from './reminder-deliveries.js';
 
 /**
@@ -10,23 +10,18 @@ import { reminderDeliveries } from './reminder-deliveries.js';
  * @param pending the call's pending reminders
  * @param now milliseconds since the epoch
  */
-export function planRemindersAnew(
-  call: Call,
-  policy: ReminderPolicy,
-  pending: readonly Delivery[],
-  now: number,
-): DeliveryPlan {
-  const due = pending.filter((delivery) => delivery.dueAt <= now && isStillMeant(delivery, call, policy));
+export function planRemindersAnew(call: Call, policy: ReminderPolicy, pending: readonly Job[], now: number): JobPlan {
+  const due = pending.filter((job) => job.dueAt <= now && isStillMeant(job, call, policy));
   const dueKeys = new Set(due.map(({ key }) => key));
   const toCome = reminderDeliveries(call, policy, now).filter(({ key }) => !dueKeys.has(key));
-  return { deliveries: [...due, ...toCome], cancels: { kinds: ['reminder'], dueAfter: 0 } };
+  return { jobs: [...due, ...toCome], cancels: { kinds: ['reminder'], dueAfter: 0 } };
 }
 
-function isStillMeant({ content }: Delivery, call: Call, policy: ReminderPolicy): boolean {
+function isStillMeant({ payload }: Job, call: Call, policy: ReminderPolicy): boolean {
   return (
-    content.kind === 'reminder' &&
-    content.instant === call.time.instant &&
+    payload.kind === 'reminder' &&
+    payload.instant === call.time.instant &&
     !call.recording.completion &&
-    isInPolicy(policy, call, content)
+    isInPolicy(policy, call, payload)
   );
 }

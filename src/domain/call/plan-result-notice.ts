@@ -1,7 +1,7 @@
 import { answersAClick } from './answers-a-click.js';
 import type { Call } from './call.js';
-import type { DeliveryPlan, ResultAction } from './delivery.js';
-import { promiseKey } from './delivery-keys.js';
+import type { JobPlan, ResultAction } from './job.js';
+import { jobKey } from './job-keys.js';
 
 /**
  * How long the window of a form has to show the result, in milliseconds: it waits 15 seconds for the jobs, and then up to
@@ -22,17 +22,17 @@ export interface Asked {
  * @param call as it is after the change
  * @param now milliseconds since the epoch
  */
-export function withResultNotice(plan: DeliveryPlan, call: Call, asked: Asked, now: number): DeliveryPlan {
-  const jobs = plan.deliveries.filter(({ content }) => answersAClick(content)).map(({ key }) => key);
+export function withResultNotice(plan: JobPlan, call: Call, asked: Asked, now: number): JobPlan {
+  const jobs = plan.jobs.filter(({ payload }) => answersAClick(payload)).map(({ key }) => key);
   if (jobs.length === 0) return plan;
   const notice = {
     key: resultNoticeKey(call, asked),
-    lane: `result ${call.id} ${asked.slackId}`,
+    queue: `result ${call.id} ${asked.slackId}`,
     dueAt: now + windowTime,
-    content: { kind: 'result-notice', ...asked, jobs },
-    after: [],
+    payload: { kind: 'result-notice', ...asked, jobs },
+    prerequisites: [],
   } as const;
-  return { ...plan, deliveries: [...plan.deliveries, notice] };
+  return { ...plan, jobs: [...plan.jobs, notice] };
 }
 
 /** Names the notice of the latest change of a call that somebody has made. */
@@ -41,5 +41,5 @@ export function resultNoticeKey(call: Call, { slackId, action }: Asked): string 
     action === 'announced' || action === 'updated'
       ? `announcement ${call.revision}`
       : `recording ${call.recording.revision}`;
-  return promiseKey(call, `result of ${change} · ${slackId}`);
+  return jobKey(call, `result of ${change} · ${slackId}`);
 }

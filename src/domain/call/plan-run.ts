@@ -2,9 +2,9 @@ import { plannedEnd } from '../reminders/planned-reminder.js';
 import { eachOnce } from '../reminders/recipient.js';
 import type { RunbookEdit } from '../runbook/runbook-edit.js';
 import { audiences, type Call } from './call.js';
-import type { CompletionChange, DeliveryPlan, PlannedDelivery } from './delivery.js';
-import { announcementKey, channelLane, directLane, promiseKey, startInKey, summaryKey } from './delivery-keys.js';
 import { promiseEdit, promiseRecord } from './issue-promises.js';
+import type { CompletionChange, JobPlan, NewJob } from './job.js';
+import { announcementKey, channelQueue, directQueue, jobKey, startInKey, summaryKey } from './job-keys.js';
 import { promiseAnnouncementUpdates, promiseSummaryUpdates } from './post-promises.js';
 
 /** After that much time nobody begins to record a call by clicks any more. */
@@ -33,7 +33,7 @@ interface Refresh {
  * update of these at the planned end, so that a call which runs over says so by itself. The keys hold the start, like
  * those of reminders. A completed call needs none of it.
  */
-export function planRunStart(call: Call): readonly PlannedDelivery[] {
+export function planRunStart(call: Call): readonly NewJob[] {
   if (call.recording.completion) return [];
   const end = plannedEnd(call);
   const expiresAt = end + longestOverrun;
@@ -52,17 +52,12 @@ export function planRunStart(call: Call): readonly PlannedDelivery[] {
  * @param call as it is after the change
  * @param now milliseconds since the epoch
  */
-export function planRecorded(
-  call: Call,
-  edits: readonly RunbookEdit[],
-  now: number,
-  correction?: Correction,
-): DeliveryPlan {
+export function planRecorded(call: Call, edits: readonly RunbookEdit[], now: number, correction?: Correction): JobPlan {
   const { revision, completion } = call.recording;
   const version = `recording ${revision}`;
   return {
-    deliveries: [
-      ...promiseEdit(call, version, edits, { dueAt: now, after: [] }),
+    jobs: [
+      ...promiseEdit(call, version, edits, { dueAt: now, prerequisites: [] }),
       ...(completion ? promiseCorrections(call, version, now, correction) : []),
       ...promiseRunUpdates(call, { version: `${revision}`, recording: revision, dueAt: now }),
     ],
@@ -74,51 +69,51 @@ export function planRecorded(
  * had been are updated. What it was recorded with has counted the recording, so the time makes the keys.
  * @param now milliseconds since the epoch
  */
-export function planUnmadeEdit(call: Call, now: number): readonly PlannedDelivery[] {
+export function planUnmadeEdit(call: Call, now: number): readonly NewJob[] {
   return promiseRunUpdates(call, { version: `not made ${now}`, recording: anyRecording, dueAt: now });
 }
 
 /** The updates of run panels and progress lines. There may be no such message yet: then they say nothing. */
-export function promiseRunUpdates(call: Call, { version, recording, ...when }: Refresh): readonly PlannedDelivery[] {
+export function promiseRunUpdates(call: Call, { version, recording, ...when }: Refresh): readonly NewJob[] {
   const panels = eachOnce(call.recipients).map(
-    ({ slackId }): PlannedDelivery => ({
-      key: promiseKey(call, `panel update ${version} · ${slackId}`),
-      lane: directLane(slackId),
-      content: { kind: 'run-panel-update', slackId, recording },
-      after: [],
+    ({ slackId }): NewJob => ({
+      key: jobKey(call, `panel update ${version} · ${slackId}`),
+      queue: directQueue(slackId),
+      payload: { kind: 'run-panel-update', slackId, recording },
+      prerequisites: [],
       ...when,
     }),
   );
   const lines = audiences.map(
-    (audience): PlannedDelivery => ({
-      key: promiseKey(call, `progress update ${version} · ${audience}`),
-      lane: channelLane(call, audience),
-      content: { kind: 'progress-update', audience, recording },
-      after: [],
+    (audience): NewJob => ({
+      key: jobKey(call, `progress update ${version} · ${audience}`),
+      queue: channelQueue(call, audience),
+      payload: { kind: 'progress-update', audience, recording },
+      prerequisites: [],
       ...when,
     }),
   );
   return [...panels, ...lines];
 }
 
-function promiseRunPosts(call: Call, expiresAt: number): readonly PlannedDelivery[] {
+function promiseRunPosts(call: Call, expiresAt: number): readonly NewJob[] {
   const { instant } = call.time;
   const when = { dueAt: instant, expiresAt };
   const panels = eachOnce(call.recipients).map(
-    ({ slackId }): PlannedDelivery => ({
-      key: promiseKey(call, `panel of ${startInKey(call)} · ${slackId}`),
-      lane: directLane(slackId),
-      content: { kind: 'run-panel', slackId, instant },
-      after: [],
+    ({ slackId }): NewJob => ({
+      key: jobKey(call, `panel of ${startInKey(call)} · ${slackId}`),
+      queue: directQueue(slackId),
+      payload: { kind: 'run-panel', slackId, instant },
+      prerequisites: [],
       ...when,
     }),
   );
   const lines = audiences.map(
-    (audience): PlannedDelivery => ({
-      key: promiseKey(call, `progress of ${startInKey(call)} · ${audience}`),
-      lane: channelLane(call, audience),
-      content: { kind: 'progress', audience, instant },
-      after: [announcementKey(call, audience)],
+    (audience): NewJob => ({
+      key: jobKey(call, `progress of ${startInKey(call)} · ${audience}`),
+      queue: channelQueue(call, audience),
+      payload: { kind: 'progress', audience, instant },
+      prerequisites: [announcementKey(call, audience)],
       ...when,
     }),
   );
@@ -131,28 +126,23 @@ function promiseCorrections(
   version: string,
   dueAt: number,
   correction: Correction | undefined,
-): readonly PlannedDelivery[] {
-  const after = audiences.map((audience) => summaryKey(call, audience));
+): readonly NewJob[] {
+  const prerequisites = audiences.map((audience) => summaryKey(call, audience));
   return [
     ...promiseSummaryUpdates(call, version, dueAt),
     ...promiseAnnouncementUpdates(call, version, dueAt),
     ...(correction ? correctionLines(call, version, dueAt, correction) : []),
-    promiseRecord(call, version, { dueAt, after }),
+    promiseRecord(call, version, { dueAt, prerequisites }),
   ];
 }
 
-function correctionLines(
-  call: Call,
-  version: string,
-  dueAt: number,
-  { changes, by }: Correction,
-): readonly PlannedDelivery[] {
+function correctionLines(call: Call, version: string, dueAt: number, { changes, by }: Correction): readonly NewJob[] {
   if (changes.length === 0) return [];
   return audiences.map((audience) => ({
-    key: promiseKey(call, `correction ${version} · ${audience}`),
-    lane: channelLane(call, audience),
+    key: jobKey(call, `correction ${version} · ${audience}`),
+    queue: channelQueue(call, audience),
     dueAt,
-    content: { kind: 'correction', audience, changes, by },
-    after: [summaryKey(call, audience)],
+    payload: { kind: 'correction', audience, changes, by },
+    prerequisites: [summaryKey(call, audience)],
   }));
 }

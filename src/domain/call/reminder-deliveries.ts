@@ -2,14 +2,14 @@ import { planReminders } from '../reminders/plan-reminders.js';
 import type { PlannedReminder } from '../reminders/planned-reminder.js';
 import type { ReminderPolicy } from '../reminders/reminder-policy.js';
 import { audiences, type Call } from './call.js';
-import type { PlannedDelivery, ReminderAddress } from './delivery.js';
-import { announcementKey, channelLane, directLane, promiseKey, startInKey } from './delivery-keys.js';
+import type { NewJob, ReminderAddress } from './job.js';
+import { announcementKey, channelQueue, directQueue, jobKey, startInKey } from './job-keys.js';
 
 /**
  * The reminders of a call that are still to come at `now` (milliseconds since the epoch), as promises. A completed call
  * has none: they prepare for it and ask for its summary.
  */
-export function reminderDeliveries(call: Call, policy: ReminderPolicy, now: number): readonly PlannedDelivery[] {
+export function reminderDeliveries(call: Call, policy: ReminderPolicy, now: number): readonly NewJob[] {
   if (call.recording.completion) return [];
   return planReminders(call, call.recipients, policy, now).flatMap((reminder) => reminderDelivery(call, reminder));
 }
@@ -19,17 +19,17 @@ export function reminderDeliveries(call: Call, policy: ReminderPolicy, now: numb
  * holds the start that is reminded of: planned again for the same start it is the same promise, for another start it is
  * another.
  */
-export function reminderDelivery(call: Call, reminder: PlannedReminder): readonly PlannedDelivery[] {
+export function reminderDelivery(call: Call, reminder: PlannedReminder): readonly NewJob[] {
   const { to } = reminder;
   if (to.kind === 'person') {
-    return [promise(call, reminder, to, { lane: directLane(to.slackId), after: [] })];
+    return [promise(call, reminder, to, { queue: directQueue(to.slackId), prerequisites: [] })];
   }
   return audiences.map((audience) =>
     promise(
       call,
       reminder,
       { kind: 'audience', audience },
-      { lane: channelLane(call, audience), after: [announcementKey(call, audience)] },
+      { queue: channelQueue(call, audience), prerequisites: [announcementKey(call, audience)] },
     ),
   );
 }
@@ -38,15 +38,15 @@ function promise(
   call: Call,
   { name, dueAt, expiresAt }: PlannedReminder,
   to: ReminderAddress,
-  way: Pick<PlannedDelivery, 'lane' | 'after'>,
-): PlannedDelivery {
+  way: Pick<NewJob, 'queue' | 'prerequisites'>,
+): NewJob {
   const { instant } = call.time;
   const addressee = to.kind === 'person' ? to.slackId : to.audience;
   return {
-    key: promiseKey(call, `reminder ${name} of ${startInKey(call)} · ${addressee}`),
+    key: jobKey(call, `reminder ${name} of ${startInKey(call)} · ${addressee}`),
     dueAt,
     expiresAt,
-    content: { kind: 'reminder', occasion: name, to, instant },
+    payload: { kind: 'reminder', occasion: name, to, instant },
     ...way,
   };
 }

@@ -9,12 +9,12 @@ export interface Conversation {
   readonly services: Services;
   readonly modals: Modals;
   readonly channels: Channels;
-  /** Waits until a call's deliveries are done, or at most `timeoutMs` milliseconds. */
+  /** Waits until a call's jobs are done, or at most `timeoutMs` milliseconds. */
   /** Does something for somebody in front of a window, again and again while Slack or the database does not answer. */
   readonly patiently: <Result>(work: () => Promise<Result>) => Promise<Result>;
   /** The same, while Slack does not answer. */
   readonly untilSlackAnswers: <Result>(work: () => Promise<Result>) => Promise<Result>;
-  readonly untilSettled: (callId: number, timeoutMs: number) => Promise<void>;
+  readonly waitForJobs: (callId: number, timeoutMs: number) => Promise<void>;
   readonly log: { error(details: object, message: string): void };
   /** A new short text under which a person and the log speak of the same failure. */
   readonly newReference: () => string;

@@ -7,13 +7,13 @@ const patience = 15_000;
 
 /**
  * Where a call stands once what a click has promised is done, or patience ends.
- * @param keys of deliveries that are told of also when they were sent
+ * @param keys of jobs that are told of also when they were sent
  */
 export async function settledStanding(
   conversation: Conversation,
   call: Call,
   keys: readonly string[] = [],
 ): Promise<AnnouncedCall> {
-  await conversation.untilSettled(call.id, patience);
+  await conversation.waitForJobs(call.id, patience);
   return standingOf(conversation.services, call, keys);
 }

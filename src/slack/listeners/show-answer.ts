@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { AnnouncedCall } from '../../application/announced-call.js';
-import { allSettled } from '../../domain/call/all-settled.js';
+import { allEnded } from '../../domain/call/all-ended.js';
 import type { Call } from '../../domain/call/call.js';
 import { type Asked, resultNoticeKey } from '../../domain/call/plan-result-notice.js';
 import type { OpenModal } from '../modals.js';
@@ -50,12 +50,12 @@ async function showResult(
 ): Promise<void> {
   const standing = await settledStanding(conversation, call, keys);
   const key = resultNoticeKey(call, asked);
-  const notice = standing.deliveries.find((job) => job.key === key)?.content;
+  const notice = standing.jobs.find((job) => job.key === key)?.payload;
   if (notice?.kind !== 'result-notice') {
     await showPatiently(conversation, modal, view(standing));
     return;
   }
   const shown = await conversation.modals.show(modal, view(standing));
-  const isFinal = allSettled(standing.deliveries, notice.jobs);
+  const isFinal = allEnded(standing.jobs, notice.jobs);
   if (shown && isFinal) await conversation.services.calls.withdraw(call.id, key);
 }

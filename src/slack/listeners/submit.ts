@@ -99,7 +99,7 @@ function lookAgainWords(why: LookAgain['why']): string {
 }
 
 /**
- * What became of a call's deliveries, once they are done or patience ends.
+ * What became of a call's jobs, once they are done or patience ends.
  * @param keys of those of which it is said when they were not made
  */
 export async function outcome(

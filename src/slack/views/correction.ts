@@ -1,4 +1,4 @@
-import type { CompletionChange } from '../../domain/call/delivery.js';
+import type { CompletionChange } from '../../domain/call/job.js';
 import { formatMinutes } from '../../domain/runbook/duration.js';
 import { type RenderedMessage, renderedMessage } from './rendered-message.js';
 import { mrkdwn } from './text.js';

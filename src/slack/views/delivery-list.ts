@@ -4,7 +4,7 @@ import { answersAClick } from '../../domain/call/answers-a-click.js';
 import { type Audience, audiences } from '../../domain/call/call.js';
 import { type Channels, channelFor } from '../../domain/call/channels.js';
 import { channelsAsPosted } from '../../domain/call/channels-as-posted.js';
-import type { Delivery, DeliveryContent, DeliveryState } from '../../domain/call/delivery.js';
+import type { Job, JobPayload, JobState } from '../../domain/call/job.js';
 import { summaryName } from '../../domain/call/message-names.js';
 import type { Silence } from '../../domain/call/silence.js';
 import { actionIds } from '../identifiers.js';
@@ -25,18 +25,16 @@ export function renderDeliveries(
   settings: Channels,
   silence?: Silence,
 ): readonly KnownBlock[] {
-  const { call, deliveries } = announced;
+  const { call, jobs } = announced;
   const channels = channelsAsPosted(settings, call.product, announced.posts);
   const lines = [
     `Announced by <@${call.announcedBy.slackId}>, ${readersTime({ instant: call.announcedAt, zone: 'UTC' })}.`,
     ...(call.recording.completion ? [completionLine(call)] : []),
     ...audiences.map((audience) => postLine(announced, channels, audience)),
-    ...[...failedOthers(deliveries), ...awaitedOthers(deliveries)].map((delivery) =>
-      otherLine(announced, channels, delivery),
-    ),
-    ...reminderLine(deliveries, silence),
+    ...[...failedOthers(jobs), ...awaitedOthers(jobs)].map((job) => otherLine(announced, channels, job)),
+    ...reminderLine(jobs, silence),
   ];
-  const failed = deliveries.some((delivery) => delivery.state === 'failed');
+  const failed = jobs.some((job) => job.state === 'failed');
   return [{ type: 'section', text: mrkdwn(linesWithin(lines, limits.section)) }, ...(failed ? [tryAgain] : [])];
 }
 
@@ -55,16 +53,14 @@ function postLine(announced: AnnouncedCall, channels: Channels, audience: Audien
     const links = [link(post.permalink, 'see the post'), ...(summary ? [link(summary, 'see the summary')] : [])];
     return `• *${channel}*: ${links.join(', ')}`;
   }
-  const delivery = announced.deliveries.find(
-    ({ content }) => content.kind === 'announcement' && content.audience === audience,
-  );
-  const isDismissed = delivery?.state === 'cancelled';
-  return `• *${channel}*: ${isDismissed ? 'dismissed, so not posted' : stateWords(delivery)}`;
+  const job = announced.jobs.find(({ payload }) => payload.kind === 'announcement' && payload.audience === audience);
+  const isDismissed = job?.state === 'cancelled';
+  return `• *${channel}*: ${isDismissed ? 'dismissed, so not posted' : stateWords(job)}`;
 }
 
 /** Announcements and reminders have a line of their own, and a notice of a failure says what stands here already. */
-function failedOthers(deliveries: readonly Delivery[]): readonly Delivery[] {
-  const told: readonly DeliveryContent['kind'][] = [
+function failedOthers(jobs: readonly Job[]): readonly Job[] {
+  const told: readonly JobPayload['kind'][] = [
     'announcement',
     'reminder',
     'failure-notice',
@@ -73,31 +69,31 @@ function failedOthers(deliveries: readonly Delivery[]): readonly Delivery[] {
     'access-report',
     'result-notice',
   ];
-  return deliveries.filter(({ content, state }) => state === 'failed' && !told.includes(content.kind));
+  return jobs.filter(({ payload, state }) => state === 'failed' && !told.includes(payload.kind));
 }
 
 /** What comes by itself on a day of its own is not waited for. */
-function awaitedOthers(deliveries: readonly Delivery[]): readonly Delivery[] {
-  return deliveries.filter(
-    ({ content, state }) =>
-      content.kind !== 'announcement' && answersAClick(content) && (state === 'pending' || state === 'sending'),
+function awaitedOthers(jobs: readonly Job[]): readonly Job[] {
+  return jobs.filter(
+    ({ payload, state }) =>
+      payload.kind !== 'announcement' && answersAClick(payload) && (state === 'pending' || state === 'running'),
   );
 }
 
-function otherLine({ call }: AnnouncedCall, channels: Channels, delivery: Delivery): string {
-  return `• ${deliveryName(delivery.content, call.product, channels)}: ${stateWords(delivery)}`;
+function otherLine({ call }: AnnouncedCall, channels: Channels, job: Job): string {
+  return `• ${deliveryName(job.payload, call.product, channels)}: ${stateWords(job)}`;
 }
 
-function reminderLine(deliveries: readonly Delivery[], silence: Silence | undefined): readonly string[] {
-  const reminders = deliveries.filter(({ content }) => content.kind === 'reminder');
+function reminderLine(jobs: readonly Job[], silence: Silence | undefined): readonly string[] {
+  const reminders = jobs.filter(({ payload }) => payload.kind === 'reminder');
   const planned = reminders.filter(({ state }) => state === 'pending').toSorted((a, b) => a.dueAt - b.dueAt);
   const [next] = planned;
   const failed = reminders.filter(({ state }) => state === 'failed');
   const [firstFailed] = failed;
   const words = [
     next ? toCome(planned.length, next, silence) : undefined,
-    counted(reminders, 'sent', 'sent'),
-    counted(reminders, 'missed', '*missed*, because Slack or the app was away'),
+    counted(reminders, 'completed', 'sent'),
+    counted(reminders, 'expired', '*missed*, because Slack or the app was away'),
     firstFailed
       ? `*${failed.length} not sent.* ${firstFailed.failure ? failureWords(firstFailed.failure) : ''}`
       : undefined,
@@ -105,32 +101,30 @@ function reminderLine(deliveries: readonly Delivery[], silence: Silence | undefi
   return words.length > 0 ? [`• Reminders: ${words.join('; ')}`] : [];
 }
 
-function toCome(count: number, next: Delivery, silence: Silence | undefined): string {
+function toCome(count: number, next: Job, silence: Silence | undefined): string {
   if (silence === undefined) return `${count} to come, the next: ${readersTime({ instant: next.dueAt, zone: 'UTC' })}`;
   const why = silence === 'closed' ? 'the issue is closed' : 'the post-call item is ticked';
   return `*0 of ${count} will be sent* while ${why}`;
 }
 
-function counted(deliveries: readonly Delivery[], state: DeliveryState, words: string): string | undefined {
-  const count = deliveries.filter((delivery) => delivery.state === state).length;
+function counted(jobs: readonly Job[], state: JobState, words: string): string | undefined {
+  const count = jobs.filter((job) => job.state === state).length;
   return count === 0 ? undefined : `${count} ${words}`;
 }
 
-function stateWords(delivery: Delivery | undefined): string {
-  if (!delivery) return 'not planned';
-  switch (delivery.state) {
-    case 'sent':
+function stateWords(job: Job | undefined): string {
+  if (!job) return 'not planned';
+  switch (job.state) {
+    case 'completed':
       return 'done';
-    case 'missed':
+    case 'expired':
       return '*missed*';
     case 'cancelled':
       return 'taken back';
     case 'failed':
-      return delivery.failure ? `*not done.* ${failureWords(delivery.failure)}` : '*not done.*';
+      return job.failure ? `*not done.* ${failureWords(job.failure)}` : '*not done.*';
     case 'pending':
-    case 'sending':
-      return delivery.failure
-        ? `not yet, will be tried again. ${failureWords(delivery.failure)}`
-        : 'waiting to be sent';
+    case 'running':
+      return job.failure ? `not yet, will be tried again. ${failureWords(job.failure)}` : 'waiting to be sent';
   }
 }

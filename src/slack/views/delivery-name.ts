@@ -1,10 +1,10 @@
 import { type Channels, channelFor } from '../../domain/call/channels.js';
-import type { DeliveryContent } from '../../domain/call/delivery.js';
+import type { JobPayload } from '../../domain/call/job.js';
 import type { Product } from '../../domain/call/product.js';
 import { channelMention } from './channel-words.js';
 
-/** What a delivery is, for people, in mrkdwn. */
-export function deliveryName(content: DeliveryContent, product: Product, channels: Channels): string {
+/** What a job is, for people, in mrkdwn. */
+export function deliveryName(content: JobPayload, product: Product, channels: Channels): string {
   switch (content.kind) {
     case 'announcement':
       return `Post in ${channelMention(channelFor(channels, product, content.audience))}`;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { FailureNotice } from '../../application/ports/slack.js';
 import type { Call } from '../../domain/call/call.js';
 import type { Channels } from '../../domain/call/channels.js';
-import type { Delivery } from '../../domain/call/delivery.js';
+import type { Job } from '../../domain/call/job.js';
 import { actionIds } from '../identifiers.js';
 import { deliveryName } from './delivery-name.js';
 import { failureWords } from './failure-words.js';
@@ -20,7 +20,7 @@ export const NoticeButton = z.object({
 });
 type NoticeButton = z.infer<typeof NoticeButton>;
 
-/** How many of the deliveries are named, and how many different reasons are given. */
+/** How many of the jobs are named, and how many different reasons are given. */
 const mostNamed = 5;
 const mostReasons = 3;
 
@@ -31,7 +31,7 @@ export function renderFailureNotice({ call, failed, channels }: FailureNotice): 
     const done = `Everything is done now for the call “${nameOf(call)}”.`;
     return renderedMessage({ text: done, blocks: [{ type: 'section', text: mrkdwn(done) }] });
   }
-  const nameOfFailed = ({ content }: Delivery) => deliveryName(content, call.product, channels);
+  const nameOfFailed = ({ payload }: Job) => deliveryName(payload, call.product, channels);
   const what = others.length === 0 ? nameOfFailed(first) : `${failed.length} things`;
   const headline = `${what}, for the call “${nameOf(call)}”: not done.`;
   const reasons = [...new Set(failed.map(({ failure }) => failureWords(failure)))].slice(0, mostReasons);
@@ -86,9 +86,9 @@ function noticeButtons(button: NoticeButton): ActionsBlock {
 }
 
 /** What a notice says once somebody (a Slack id) has dismissed it, in mrkdwn. */
-export function dismissedWords(call: Call, dismissed: readonly Delivery[], by: string, channels: Channels): string {
+export function dismissedWords(call: Call, dismissed: readonly Job[], by: string, channels: Channels): string {
   if (dismissed.length === 0) return `Nothing is waiting for you now for the call “${nameOf(call)}”.`;
-  const names = dismissed.map(({ content }) => `• ${deliveryName(content, call.product, channels)}`);
+  const names = dismissed.map(({ payload }) => `• ${deliveryName(payload, call.product, channels)}`);
   const headline = `Dismissed by <@${by}>. The app will not do this for the call “${nameOf(call)}”:`;
   return linesWithin([headline, ...names], limits.section);
 }

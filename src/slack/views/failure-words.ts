@@ -1,5 +1,5 @@
 import { isChannelProblem } from '../../domain/call/channel-check.js';
-import type { DeliveryFailure } from '../../domain/call/delivery.js';
+import type { JobFailure } from '../../domain/call/job.js';
 import { channelRemedies } from './channel-words.js';
 import { gitlabFailureWords } from './gitlab-failure-words.js';
 import { escapeMrkdwn, shorten } from './text.js';
@@ -19,7 +19,7 @@ const slackRemedies: Readonly<Record<string, string>> = {
   restricted_action: 'The workspace does not let the app post in this channel. Its owners can allow it.',
 };
 
-function remedyFor(failure: DeliveryFailure): string | undefined {
+function remedyFor(failure: JobFailure): string | undefined {
   switch (failure.service) {
     case 'Slack':
       return slackRemedies[failure.code];
@@ -31,7 +31,7 @@ function remedyFor(failure: DeliveryFailure): string | undefined {
 }
 
 /** Why something could not be sent and what to do about it, in mrkdwn of the app’s own. */
-export function failureWords(failure: DeliveryFailure): string {
+export function failureWords(failure: JobFailure): string {
   if (failure.service === 'Slack' && isChannelProblem(failure.code))
     return `${channelRemedies[failure.code]} Then it is posted by itself.`;
   const remedy = remedyFor(failure);

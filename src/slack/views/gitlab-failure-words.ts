@@ -1,4 +1,4 @@
-import type { DeliveryFailure } from '../../domain/call/delivery.js';
+import type { JobFailure } from '../../domain/call/job.js';
 
 /** What GitLab's statuses mean for a change of an issue, which is all that the app sends there. */
 const statuses: Readonly<Record<string, string>> = {
@@ -26,7 +26,7 @@ const untrusted =
 const request = /^(?:GET|PUT|POST|PATCH|DELETE) \S+: /;
 
 /** What went wrong at GitLab and what to do about it; `undefined` where the failure's own message is for people. */
-export function gitlabFailureWords({ code, message }: DeliveryFailure): string | undefined {
+export function gitlabFailureWords({ code, message }: JobFailure): string | undefined {
   const known = Object.hasOwn(statuses, code) ? statuses[code] : undefined;
   if (known !== undefined) return known;
   if (!request.test(message)) return undefined;

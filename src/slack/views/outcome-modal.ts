@@ -31,9 +31,9 @@ export function renderAnnounced(
 }
 
 /** What was tried again and not made, because the runbook says something else by now; nothing when all of it was made. */
-export function notMadeWords({ deliveries }: AnnouncedCall, keys: readonly string[]): readonly string[] {
-  return deliveries
-    .filter(({ key, state }) => state === 'sent' && keys.includes(key))
+export function notMadeWords({ jobs }: AnnouncedCall, keys: readonly string[]): readonly string[] {
+  return jobs
+    .filter(({ key, state }) => state === 'completed' && keys.includes(key))
     .flatMap(({ failure }) => (failure ? [failure.message] : []));
 }
 
@@ -42,11 +42,11 @@ export function notMadeWords({ deliveries }: AnnouncedCall, keys: readonly strin
  * @param later `told` when a direct message tells the reader how that ends
  */
 export function headlineOf(announced: AnnouncedCall, done: string, later: 'told' | 'not-told' = 'not-told'): string {
-  const { deliveries } = announced;
-  if (deliveries.some(({ state }) => state === 'failed'))
+  const { jobs } = announced;
+  if (jobs.some(({ state }) => state === 'failed'))
     return 'Not everything could be done. Nothing is lost: mend what is named below and try again.';
-  const awaited = deliveries.filter(({ content }) => answersAClick(content));
-  if (awaited.every(({ state }) => state === 'sent' || state === 'cancelled')) return done;
+  const awaited = jobs.filter(({ payload }) => answersAClick(payload));
+  if (awaited.every(({ state }) => state === 'completed' || state === 'cancelled')) return done;
   if (later === 'told') return 'Not everything is done yet. You get a direct message when it is.';
   return 'Not everything is done yet. It goes on by itself; this command shows at any time how far it is.';
 }

@@ -72,7 +72,7 @@ export function renderPreview(preview: AnnouncementPreview, options: PreviewOpti
 function isOutdated(preview: AnnouncementPreview): boolean {
   const { announced } = preview;
   if (!announced) return false;
-  if (isDismissed(announced.deliveries, 'announcement')) return true;
+  if (isDismissed(announced.jobs, 'announcement')) return true;
   return audiences.some((audience) => {
     const [standing, next] = [announced.call, wordsOf(preview)].map((words) =>
       renderAnnouncement({ ...words, mayJoin: true }, audience),
@@ -186,7 +186,7 @@ function channelLine(preview: AnnouncementPreview, options: PreviewOptions, audi
 
 /** A post that stands is changed, never posted again. */
 function leadWords(preview: AnnouncementPreview, options: PreviewOptions, audience: Audience, channel: string): string {
-  if (preview.announced && isDismissed(preview.announced.deliveries, 'announcement', audience))
+  if (preview.announced && isDismissed(preview.announced.jobs, 'announcement', audience))
     return `Will be posted in ${channel}:`;
   if (preview.announced) return `How the post in ${channel} will read:`;
   return isPostable(preview) && options.mode === 'announce'

@@ -2,7 +2,7 @@ import type { ActionsBlock } from '@slack/types';
 import type { Result } from '../../application/ports/slack.js';
 import { channelFor } from '../../domain/call/channels.js';
 import { channelsAsPosted } from '../../domain/call/channels-as-posted.js';
-import type { Delivery, DeliveryContent, ResultAction } from '../../domain/call/delivery.js';
+import type { Job, JobPayload, ResultAction } from '../../domain/call/job.js';
 import { summaryName } from '../../domain/call/message-names.js';
 import { actionIds } from '../identifiers.js';
 import { deliveryName } from './delivery-name.js';
@@ -48,36 +48,36 @@ const asked: Readonly<Record<ResultAction, (name: string) => string>> = {
 /** The first sentences, in mrkdwn. */
 function headlineOf({ call, action, jobs }: Result): string {
   const name = `“${escapeMrkdwn(shorten(call.fields.name, limits.header))}”`;
-  if (jobs.some(({ state }) => state === 'failed' || state === 'missed'))
+  if (jobs.some(({ state }) => state === 'failed' || state === 'expired'))
     return `${asked[action](name)} Not everything could be done.`;
   if (jobs.every(isEnded)) return done[action](name);
   return `${asked[action](name)} Not everything is done yet.`;
 }
 
-function isEnded({ state }: Delivery): boolean {
-  return state === 'sent' || state === 'cancelled';
+function isEnded({ state }: Job): boolean {
+  return state === 'completed' || state === 'cancelled';
 }
 
 /** What stands somewhere by its address, what needs a person by its reason; what is done and has no address, nothing. */
-function jobLine(result: Result, { content, state, failure }: Delivery): readonly string[] {
+function jobLine(result: Result, { payload, state, failure }: Job): readonly string[] {
   const channels = channelsAsPosted(result.channels, result.call.product, result.posts);
-  const name = deliveryName(content, result.call.product, channels);
+  const name = deliveryName(payload, result.call.product, channels);
   switch (state) {
-    case 'sent':
-      return failure ? [`• ${name}: ${failureWords(failure)}`] : postedLine(result, content);
+    case 'completed':
+      return failure ? [`• ${name}: ${failureWords(failure)}`] : postedLine(result, payload);
     case 'failed':
       return [`• ${name}: not done. ${failure ? failureWords(failure) : ''}`.trimEnd()];
-    case 'missed':
+    case 'expired':
       return [`• ${name}: not done. Its time was over.`];
     case 'cancelled':
       return [`• ${name}: no longer needed.`];
     case 'pending':
-    case 'sending':
+    case 'running':
       return [`• ${name}: not done yet. ${failure ? failureWords(failure) : ''}`.trimEnd()];
   }
 }
 
-function postedLine({ call, channels, posts, messages }: Result, content: DeliveryContent): readonly string[] {
+function postedLine({ call, channels, posts, messages }: Result, content: JobPayload): readonly string[] {
   if (!('audience' in content)) return [];
   const { audience } = content;
   const posted = channelsAsPosted(channels, call.product, posts);

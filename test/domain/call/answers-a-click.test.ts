@@ -1,9 +1,9 @@
 import { answersAClick } from '../../../src/domain/call/answers-a-click.js';
-import type { DeliveryContent } from '../../../src/domain/call/delivery.js';
+import type { JobPayload } from '../../../src/domain/call/job.js';
 
 const audience = 'support';
 
-test.each<DeliveryContent>([
+test.each<JobPayload>([
   { kind: 'announcement', audience },
   { kind: 'announcement-update', audience },
   { kind: 'issue-edit', edits: [] },
@@ -16,7 +16,7 @@ test.each<DeliveryContent>([
   expect(answersAClick(content)).toBe(true);
 });
 
-test.each<DeliveryContent>([
+test.each<JobPayload>([
   { kind: 'reminder', occasion: '24h', to: { kind: 'audience', audience }, instant: 0 },
   { kind: 'failure-notice', failed: 'call 42 · record 0' },
   { kind: 'drift-notice', revision: 0, drift: [] },

@@ -10,10 +10,10 @@ const settings = { reminderPolicy: [], meetingLink: 'people' } as const;
 const posts = ['call 42 · announcement · support', 'call 42 · announcement · managers'];
 
 test('announcing promises two posts, and what states that both stand waits for both', () => {
-  const { deliveries } = planAnnouncement(aCall(), { writeBack: [writeBack], tick: [tick] }, settings);
+  const { jobs } = planAnnouncement(aCall(), { writeBack: [writeBack], tick: [tick] }, settings);
 
-  const atOnce = deliveries.filter(({ dueAt }) => dueAt === announced);
-  expect(atOnce.map(({ key, lane, after }) => [key, lane, after])).toEqual([
+  const atOnce = jobs.filter(({ dueAt }) => dueAt === announced);
+  expect(atOnce.map(({ key, queue, prerequisites }) => [key, queue, prerequisites])).toEqual([
     ['call 42 · issue edit · chosen time', 'issue 100#12', []],
     ['call 42 · announcement · support', 'channel self-managed', []],
     ['call 42 · announcement · managers', 'channel managers', []],
@@ -23,10 +23,10 @@ test('announcing promises two posts, and what states that both stand waits for b
 });
 
 test('announcing also promises what the start brings, and the rest at once', () => {
-  const { deliveries } = planAnnouncement(aCall(), { writeBack: [writeBack], tick: [tick] }, settings);
+  const { jobs } = planAnnouncement(aCall(), { writeBack: [writeBack], tick: [tick] }, settings);
 
-  const later = deliveries.filter(({ dueAt }) => dueAt !== announced);
-  expect(later.map(({ content, dueAt }) => [content.kind, dueAt])).toEqual([
+  const later = jobs.filter(({ dueAt }) => dueAt !== announced);
+  expect(later.map(({ payload, dueAt }) => [payload.kind, dueAt])).toEqual([
     ['progress', Date.UTC(2031, 9, 11, 6, 30)],
     ['progress', Date.UTC(2031, 9, 11, 6, 30)],
     ['progress-update', Date.UTC(2031, 9, 11, 7, 30)],
@@ -35,26 +35,26 @@ test('announcing also promises what the start brings, and the rest at once', () 
 });
 
 test('a time that was clear and an item that is ticked already leave the issue alone', () => {
-  const { deliveries } = planAnnouncement(aCall(), { writeBack: [], tick: [] }, settings);
+  const { jobs } = planAnnouncement(aCall(), { writeBack: [], tick: [] }, settings);
 
-  const atOnce = deliveries.filter(({ dueAt }) => dueAt === announced);
-  expect(atOnce.map(({ content }) => content.kind)).toEqual(['announcement', 'announcement', 'record']);
+  const atOnce = jobs.filter(({ dueAt }) => dueAt === announced);
+  expect(atOnce.map(({ payload }) => payload.kind)).toEqual(['announcement', 'announcement', 'record']);
 });
 
-test('a support channel is a lane of its own for each product, the managers’ channel is one for all', () => {
-  const { deliveries } = planAnnouncement(aCall({ product: 'gitlab-com' }), { writeBack: [], tick: [] }, settings);
+test('a support channel is a queue of its own for each product, the managers’ channel is one for all', () => {
+  const { jobs } = planAnnouncement(aCall({ product: 'gitlab-com' }), { writeBack: [], tick: [] }, settings);
 
-  const atOnce = deliveries.filter(({ dueAt }) => dueAt === announced);
-  expect(atOnce.map(({ lane }) => lane)).toEqual(['channel gitlab-com', 'channel managers', 'issue 100#12']);
+  const atOnce = jobs.filter(({ dueAt }) => dueAt === announced);
+  expect(atOnce.map(({ queue }) => queue)).toEqual(['channel gitlab-com', 'channel managers', 'issue 100#12']);
 });
 
 test('an update changes the posts once they stand, and has keys of its own for each revision', () => {
   const now = Date.UTC(2031, 9, 7);
 
-  const { deliveries } = planAnnouncementUpdate(aCall({ revision: 3 }), [writeBack], settings, now);
+  const { jobs } = planAnnouncementUpdate(aCall({ revision: 3 }), [writeBack], settings, now);
 
-  const atOnce = deliveries.filter(({ dueAt }) => dueAt === now);
-  expect(atOnce.map(({ key, after }) => [key, after])).toEqual([
+  const atOnce = jobs.filter(({ dueAt }) => dueAt === now);
+  expect(atOnce.map(({ key, prerequisites }) => [key, prerequisites])).toEqual([
     // They are stored already, and stay as they are unless somebody has dismissed one.
     [posts[0], []],
     [posts[1], []],
@@ -80,22 +80,22 @@ test('a start that moves brings panels and lines of its own', () => {
     recipients: [{ slackId: 'U0JOHN', role: 'dri', timeZone: undefined, workingHours: undefined }],
   });
 
-  const { deliveries } = planAnnouncementUpdate(moved, [], settings, Date.UTC(2031, 9, 7));
+  const { jobs } = planAnnouncementUpdate(moved, [], settings, Date.UTC(2031, 9, 7));
 
-  expect(deliveries.map(({ key }) => key)).toContain('call 42 · panel of 2031-10-12T06:30Z · U0JOHN');
+  expect(jobs.map(({ key }) => key)).toContain('call 42 · panel of 2031-10-12T06:30Z · U0JOHN');
 });
 
 test('an update of a completed call changes its summaries too, and brings back nothing that was for the call', () => {
   const completed = aCall({ revision: 3, recording: { revision: 9, events: [], completion: aCompletion() } });
 
-  const { deliveries } = planAnnouncementUpdate(
+  const { jobs } = planAnnouncementUpdate(
     completed,
     [],
     { ...settings, reminderPolicy: [{ when: 60, to: 'channels+dm' }] },
     Date.UTC(2031, 9, 7),
   );
 
-  expect(deliveries.map(({ key, after }) => [key, after])).toEqual([
+  expect(jobs.map(({ key, prerequisites }) => [key, prerequisites])).toEqual([
     [posts[0], []],
     [posts[1], []],
     ['call 42 · announcement update 3 · support', [posts[0]]],
@@ -118,9 +118,9 @@ test.each([
       planAnnouncementUpdate(aCall({ plannedMinutes: 90 }), [], { reminderPolicy: [], meetingLink }, announced),
     ];
 
-    for (const { deliveries } of plans) {
-      const removals = deliveries.filter(({ content }) => content.kind === 'meeting-link-removal');
-      expect(removals.map(({ content, dueAt }) => [content, dueAt])).toEqual(
+    for (const { jobs } of plans) {
+      const removals = jobs.filter(({ payload }) => payload.kind === 'meeting-link-removal');
+      expect(removals.map(({ payload, dueAt }) => [payload, dueAt])).toEqual(
         audiences.map((audience) => [{ kind: 'meeting-link-removal', audience }, Date.UTC(2031, 9, 11, 8)]),
       );
     }

@@ -32,9 +32,9 @@ const summaries = ['call 42 · summary · support', 'call 42 · summary · manag
 
 describe('completing a call', () => {
   test('promises a summary under each announcement, and what states that both stand waits for both', () => {
-    const { deliveries } = planCompletion(call, { postCallItem: item, closeIssue: true }, now);
+    const { jobs } = planCompletion(call, { postCallItem: item, closeIssue: true }, now);
 
-    expect(deliveries.map(({ key, lane, after }) => [key, lane, after])).toEqual([
+    expect(jobs.map(({ key, queue, prerequisites }) => [key, queue, prerequisites])).toEqual([
       [summaries[0], 'channel self-managed', [announcements[0]]],
       [summaries[1], 'channel managers', [announcements[1]]],
       ['call 42 · announcement update recording 8 · support', 'channel self-managed', [announcements[0]]],
@@ -53,34 +53,34 @@ describe('completing a call', () => {
   });
 
   test('promises all of it for now and for ever', () => {
-    const { deliveries } = planCompletion(call, { postCallItem: item, closeIssue: true }, now);
+    const { jobs } = planCompletion(call, { postCallItem: item, closeIssue: true }, now);
 
-    expect(new Set(deliveries.map(({ dueAt }) => dueAt))).toEqual(new Set([now]));
-    expect(deliveries.filter(({ expiresAt }) => expiresAt !== undefined)).toEqual([]);
+    expect(new Set(jobs.map(({ dueAt }) => dueAt))).toEqual(new Set([now]));
+    expect(jobs.filter(({ expiresAt }) => expiresAt !== undefined)).toEqual([]);
   });
 
   test('ticks the item that says that the channels know', () => {
-    const { deliveries } = planCompletion(call, { postCallItem: item, closeIssue: false }, now);
+    const { jobs } = planCompletion(call, { postCallItem: item, closeIssue: false }, now);
 
-    expect(deliveries.map(({ content }) => content)).toContainEqual({ kind: 'issue-edit', edits: [tick] });
+    expect(jobs.map(({ payload }) => payload)).toContainEqual({ kind: 'issue-edit', edits: [tick] });
   });
 
   test.each([
     ['is ticked already', { ...item, state: 'done' } as const],
     ['is not there', undefined],
   ])('leaves the issue’s text alone when the item %s, and closes it after the record', (_case, postCallItem) => {
-    const { deliveries } = planCompletion(call, { postCallItem, closeIssue: true }, now);
+    const { jobs } = planCompletion(call, { postCallItem, closeIssue: true }, now);
 
-    expect(deliveries.filter(({ content }) => content.kind === 'issue-edit')).toEqual([]);
-    expect(deliveries.find(({ content }) => content.kind === 'close-issue')?.after).toEqual([
+    expect(jobs.filter(({ payload }) => payload.kind === 'issue-edit')).toEqual([]);
+    expect(jobs.find(({ payload }) => payload.kind === 'close-issue')?.prerequisites).toEqual([
       'call 42 · record recording 8',
     ]);
   });
 
   test('closes the issue only when that is asked for', () => {
-    const { deliveries } = planCompletion(call, { postCallItem: item, closeIssue: false }, now);
+    const { jobs } = planCompletion(call, { postCallItem: item, closeIssue: false }, now);
 
-    expect(deliveries.map(({ content }) => content.kind)).not.toContain('close-issue');
+    expect(jobs.map(({ payload }) => payload.kind)).not.toContain('close-issue');
   });
 
   test('takes back what would only remind of the call, or be for recording it, and is due later', () => {
@@ -97,10 +97,10 @@ describe('changing a completion', () => {
   const more = { changes, by: 'U0JANE', edits: [], postCallItem: undefined, closeIssue: false };
 
   test('changes each post after it stands, then says in its thread what is different', () => {
-    const { deliveries, cancels } = planCompletionChange(call, more, now);
+    const { jobs, cancels } = planCompletionChange(call, more, now);
 
     expect(cancels).toBeUndefined();
-    expect(deliveries.map(({ key, lane, after }) => [key, lane, after])).toEqual([
+    expect(jobs.map(({ key, queue, prerequisites }) => [key, queue, prerequisites])).toEqual([
       ['call 42 · summary update recording 8 · support', 'channel self-managed', [summaries[0]]],
       ['call 42 · summary update recording 8 · managers', 'channel managers', [summaries[1]]],
       ['call 42 · announcement update recording 8 · support', 'channel self-managed', [announcements[0]]],
@@ -115,29 +115,25 @@ describe('changing a completion', () => {
   });
 
   test('tells each thread once what has changed, and by whom', () => {
-    const { deliveries } = planCompletionChange(call, more, now);
+    const { jobs } = planCompletionChange(call, more, now);
 
-    expect(deliveries.map(({ content }) => content).filter(({ kind }) => kind === 'correction')).toEqual([
+    expect(jobs.map(({ payload }) => payload).filter(({ kind }) => kind === 'correction')).toEqual([
       { kind: 'correction', audience: 'support', changes, by: 'U0JANE' },
       { kind: 'correction', audience: 'managers', changes, by: 'U0JANE' },
     ]);
   });
 
   test('says nothing in the threads when nothing has changed that they were told', () => {
-    const { deliveries } = planCompletionChange(call, { ...more, changes: [], edits: [edit] }, now);
+    const { jobs } = planCompletionChange(call, { ...more, changes: [], edits: [edit] }, now);
 
-    expect(deliveries.map(({ content }) => content.kind)).not.toContain('correction');
+    expect(jobs.map(({ payload }) => payload.kind)).not.toContain('correction');
   });
 
   test('writes corrected outcomes at once, ticks what is still open, and closes the issue after all of it', () => {
-    const { deliveries } = planCompletionChange(
-      call,
-      { ...more, edits: [edit], postCallItem: item, closeIssue: true },
-      now,
-    );
+    const { jobs } = planCompletionChange(call, { ...more, edits: [edit], postCallItem: item, closeIssue: true }, now);
 
-    const inIssue = deliveries.filter(({ lane }) => lane === 'issue 100#12');
-    expect(inIssue.map(({ key, content, after }) => [key, content, after])).toEqual([
+    const inIssue = jobs.filter(({ queue }) => queue === 'issue 100#12');
+    expect(inIssue.map(({ key, payload, prerequisites }) => [key, payload, prerequisites])).toEqual([
       ['call 42 · issue edit · recording 8', { kind: 'issue-edit', edits: [edit] }, []],
       ['call 42 · record recording 8', { kind: 'record' }, summaries],
       ['call 42 · issue edit · completed 8', { kind: 'issue-edit', edits: [tick] }, summaries],
@@ -150,10 +146,10 @@ describe('changing a completion', () => {
   });
 
   test('promises nothing that the completion has promised already', () => {
-    const first = planCompletion(call, { postCallItem: item, closeIssue: true }, now).deliveries;
+    const first = planCompletion(call, { postCallItem: item, closeIssue: true }, now).jobs;
     const again = { ...call, recording: { ...call.recording, revision: 9 } };
 
-    const second = planCompletionChange(again, { ...more, postCallItem: item, closeIssue: true }, now).deliveries;
+    const second = planCompletionChange(again, { ...more, postCallItem: item, closeIssue: true }, now).jobs;
 
     const keys = [...first, ...second].map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);

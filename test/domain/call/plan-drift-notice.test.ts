@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Delivery, DeliveryState } from '../../../src/domain/call/delivery.js';
 import { type Drift, isSameDrift } from '../../../src/domain/call/drift.js';
+import type { Job, JobState } from '../../../src/domain/call/job.js';
 import { planDriftNotice } from '../../../src/domain/call/plan-drift-notice.js';
 import { aCall } from '../../support/a-call.js';
 
@@ -11,15 +11,15 @@ const moved: readonly Drift[] = [{ kind: 'moved', schedule: '2031-10-17 - 23:30 
 const closed: readonly Drift[] = [{ kind: 'closed' }];
 const takenBack = { kinds: ['drift-notice'], dueAfter: now };
 
-function notice(state: DeliveryState, drift: readonly Drift[], id = 1, revision = 3): Delivery {
+function notice(state: JobState, drift: readonly Drift[], id = 1, revision = 3): Job {
   return {
     id,
-    callId: call.id,
+    subjectId: call.id,
     key: `call 42 · drift notice ${revision}.${id}`,
-    lane: 'dm U0JOHN',
+    queue: 'dm U0JOHN',
     dueAt: soon,
-    content: { kind: 'drift-notice', revision, drift },
-    after: [],
+    payload: { kind: 'drift-notice', revision, drift },
+    prerequisites: [],
     state,
     attempts: 0,
     firstAttemptAt: undefined,
@@ -29,22 +29,22 @@ function notice(state: DeliveryState, drift: readonly Drift[], id = 1, revision 
 
 test('the DRI is to hear of it two minutes later', () => {
   expect(planDriftNotice(call, moved, [], now)).toEqual({
-    deliveries: [
+    jobs: [
       {
         key: 'call 42 · drift notice 3.1',
-        lane: 'dm U0JOHN',
+        queue: 'dm U0JOHN',
         dueAt: soon,
-        content: { kind: 'drift-notice', revision: 3, drift: moved },
-        after: [],
+        payload: { kind: 'drift-notice', revision: 3, drift: moved },
+        prerequisites: [],
       },
     ],
   });
 });
 
-test.each<[string, readonly Drift[], readonly Delivery[], readonly (readonly Drift[])[], boolean]>([
+test.each<[string, readonly Drift[], readonly Job[], readonly (readonly Drift[])[], boolean]>([
   ['nothing has changed', [], [], [], false],
-  ['what is so has been told', moved, [notice('sent', moved)], [], false],
-  ['it is being told', moved, [notice('sending', moved)], [], false],
+  ['what is so has been told', moved, [notice('completed', moved)], [], false],
+  ['it is being told', moved, [notice('running', moved)], [], false],
   ['it could not be told for good', moved, [notice('failed', moved)], [], false],
   ['it is to be told', moved, [notice('pending', moved)], [], false],
   [
@@ -55,25 +55,25 @@ test.each<[string, readonly Drift[], readonly Delivery[], readonly (readonly Dri
     false,
   ],
   ['it was pointless when it was to be told, and is so again', moved, [notice('cancelled', moved)], [moved], false],
-  ['something else is so than was told', closed, [notice('sent', moved)], [closed], false],
+  ['something else is so than was told', closed, [notice('completed', moved)], [closed], false],
   ['something else is so than is to be told', closed, [notice('pending', moved)], [closed], true],
   ['all is as announced again before it was told', [], [notice('pending', moved)], [], true],
-  ['all is as announced again after it was told', [], [notice('sent', moved)], [[]], false],
-  ['that was told, too', [], [notice('sent', moved, 1), notice('sent', [], 2)], [], false],
-  ['and now it is not again', moved, [notice('sent', moved, 1), notice('sent', [], 2)], [moved], false],
+  ['all is as announced again after it was told', [], [notice('completed', moved)], [[]], false],
+  ['that was told, too', [], [notice('completed', moved, 1), notice('completed', [], 2)], [], false],
+  ['and now it is not again', moved, [notice('completed', moved, 1), notice('completed', [], 2)], [moved], false],
   [
     'it was told, changed, and changed back before that was told',
     moved,
-    [notice('sent', moved, 1), notice('pending', closed, 2)],
+    [notice('completed', moved, 1), notice('pending', closed, 2)],
     [],
     true,
   ],
-  ['the announcement was updated since it was told', [], [notice('sent', moved, 1, 2)], [], false],
-  ['it has drifted anew since the update', moved, [notice('sent', moved, 1, 2)], [moved], false],
-])('when %s', (_case, drift, deliveries, promised, takesBack) => {
-  const plan = planDriftNotice(call, drift, deliveries, now);
+  ['the announcement was updated since it was told', [], [notice('completed', moved, 1, 2)], [], false],
+  ['it has drifted anew since the update', moved, [notice('completed', moved, 1, 2)], [moved], false],
+])('when %s', (_case, drift, jobs, promised, takesBack) => {
+  const plan = planDriftNotice(call, drift, jobs, now);
 
-  expect(plan.deliveries.map(({ content }) => content)).toEqual(
+  expect(plan.jobs.map(({ payload }) => payload)).toEqual(
     promised.map((each) => ({ kind: 'drift-notice', revision: 3, drift: each })),
   );
   expect(plan.cancels).toEqual(takesBack ? takenBack : undefined);
@@ -85,20 +85,20 @@ test.each<[string, readonly Drift[], readonly Drift[], readonly (readonly Drift[
   ['that it is put off', closed, moved, [moved]],
   ['that it is as announced again', moved, [], [[]]],
 ])('once the call has begun its DRI hears %s', (_case, told, drift, promised) => {
-  const plan = planDriftNotice(call, drift, [notice('sent', told)], call.time.instant);
+  const plan = planDriftNotice(call, drift, [notice('completed', told)], call.time.instant);
 
-  expect(plan.deliveries.map(({ content }) => content)).toEqual(
+  expect(plan.jobs.map(({ payload }) => payload)).toEqual(
     promised.map((each) => ({ kind: 'drift-notice', revision: 3, drift: each })),
   );
 });
 
 test('two replicas that find the same promise the same', () => {
-  const earlier = [notice('sent', moved, 1), notice('cancelled', [], 2)];
+  const earlier = [notice('completed', moved, 1), notice('cancelled', [], 2)];
 
   const [one, other] = [planDriftNotice(call, closed, earlier, now), planDriftNotice(call, closed, earlier, now + 20)];
 
-  expect(one.deliveries[0]?.key).toBe('call 42 · drift notice 3.3');
-  expect(other.deliveries[0]?.key).toBe(one.deliveries[0]?.key);
+  expect(one.jobs[0]?.key).toBe('call 42 · drift notice 3.3');
+  expect(other.jobs[0]?.key).toBe(one.jobs[0]?.key);
 });
 
 test('whatever happens when, each state is told once, and in the end the one that lasts', () => {
@@ -112,10 +112,10 @@ test('whatever happens when, each state is told once, and in the end the one tha
       const world = {
         now,
         drift: [] as readonly Drift[],
-        deliveries: [] as Delivery[],
+        jobs: [] as Job[],
         told: [] as (readonly Drift[])[],
       };
-      const read = () => apply(world, planDriftNotice(call, world.drift, world.deliveries, world.now));
+      const read = () => apply(world, planDriftNotice(call, world.drift, world.jobs, world.now));
       const send = () => sendDue(world);
       for (const { wait, what, drift } of steps) {
         world.now += wait;
@@ -139,25 +139,24 @@ test('whatever happens when, each state is told once, and in the end the one tha
 interface World {
   now: number;
   drift: readonly Drift[];
-  deliveries: Delivery[];
+  jobs: Job[];
   told: (readonly Drift[])[];
 }
 
-function apply(world: World, { deliveries, cancels }: ReturnType<typeof planDriftNotice>): void {
+function apply(world: World, { jobs, cancels }: ReturnType<typeof planDriftNotice>): void {
   if (cancels)
-    world.deliveries = world.deliveries.map((each) =>
+    world.jobs = world.jobs.map((each) =>
       each.state === 'pending' && each.dueAt > cancels.dueAfter ? { ...each, state: 'cancelled' } : each,
     );
-  for (const planned of deliveries)
-    world.deliveries.push({ ...notice('pending', [], world.deliveries.length + 1), ...planned });
+  for (const planned of jobs) world.jobs.push({ ...notice('pending', [], world.jobs.length + 1), ...planned });
 }
 
-/** As the delivery is carried out: what is not so any more is pointless. */
+/** As the job is carried out: what is not so any more is pointless. */
 function sendDue(world: World): void {
-  world.deliveries = world.deliveries.map((each) => {
-    if (each.state !== 'pending' || each.dueAt > world.now || each.content.kind !== 'drift-notice') return each;
-    const isSo = isSameDrift(each.content.drift, world.drift);
-    if (isSo) world.told.push(each.content.drift);
-    return { ...each, state: isSo ? 'sent' : 'cancelled' };
+  world.jobs = world.jobs.map((each) => {
+    if (each.state !== 'pending' || each.dueAt > world.now || each.payload.kind !== 'drift-notice') return each;
+    const isSo = isSameDrift(each.payload.drift, world.drift);
+    if (isSo) world.told.push(each.payload.drift);
+    return { ...each, state: isSo ? 'completed' : 'cancelled' };
   });
 }

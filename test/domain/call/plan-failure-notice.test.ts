@@ -1,16 +1,16 @@
-import type { Delivery } from '../../../src/domain/call/delivery.js';
+import type { Job } from '../../../src/domain/call/job.js';
 import { planFailureNotice } from '../../../src/domain/call/plan-failure-notice.js';
 import { aCall } from '../../support/a-call.js';
 
-const failed: Delivery = {
+const failed: Job = {
   id: 7,
-  callId: 42,
+  subjectId: 42,
   key: 'call 42 · announcement · managers',
-  lane: 'channel managers',
+  queue: 'channel managers',
   dueAt: 0,
-  content: { kind: 'announcement', audience: 'managers' },
-  after: [],
-  state: 'sending',
+  payload: { kind: 'announcement', audience: 'managers' },
+  prerequisites: [],
+  state: 'running',
   attempts: 1,
   firstAttemptAt: 0,
   failure: undefined,
@@ -19,12 +19,12 @@ const failed: Delivery = {
 const cause = { service: 'Slack', code: 'not_in_channel' } as const;
 
 test('the DRI is told, at once, and once more of what fails within ten seconds', () => {
-  const content = { kind: 'failure-notice', failed: 'call 42 · announcement · managers', cause };
+  const payload = { kind: 'failure-notice', failed: 'call 42 · announcement · managers', cause };
   const key = 'call 42 · notice of failure · Slack not_in_channel';
 
   expect(planFailureNotice(aCall(), failed, cause, 5_000)).toEqual([
-    { key, lane: 'dm U0JOHN', dueAt: 5_000, content, after: [] },
-    { key: `${key} · 10000`, lane: 'dm U0JOHN', dueAt: 12_000, content, after: [] },
+    { key, queue: 'dm U0JOHN', dueAt: 5_000, payload, prerequisites: [] },
+    { key: `${key} · 10000`, queue: 'dm U0JOHN', dueAt: 12_000, payload, prerequisites: [] },
   ]);
 });
 
@@ -32,13 +32,13 @@ test('whoever announced the call is told when Slack does not know the DRI', () =
   const { fields } = aCall();
   const unknownDri = aCall({ fields: { ...fields, dri: { ...fields.dri, slackId: undefined } } });
 
-  expect(planFailureNotice(unknownDri, failed, cause, 5_000)[0]?.lane).toBe('dm U0JANE');
+  expect(planFailureNotice(unknownDri, failed, cause, 5_000)[0]?.queue).toBe('dm U0JANE');
 });
 
 test.each([
-  ['another delivery in the same ten seconds', 'another', cause, 9_999, 0],
-  ['another delivery later', 'another', cause, 10_000, 1],
-  ['the same delivery of another cause', failed.key, { service: 'GitLab', code: 'HTTP 401' }, 5_000, 2],
+  ['another job in the same ten seconds', 'another', cause, 9_999, 0],
+  ['another job later', 'another', cause, 10_000, 1],
+  ['the same job of another cause', failed.key, { service: 'GitLab', code: 'HTTP 401' }, 5_000, 2],
 ] as const)('what fails is told with the rest, or again: %s', (_what, key, why, now, added) => {
   const keys = new Set(planFailureNotice(aCall(), failed, cause, 5_000).map((each) => each.key));
 
@@ -48,7 +48,7 @@ test.each([
 });
 
 test('a notice that fails is not noticed in turn', () => {
-  const notice: Delivery = { ...failed, content: { kind: 'failure-notice', failed: 'x' } };
+  const notice: Job = { ...failed, payload: { kind: 'failure-notice', failed: 'x' } };
 
   expect(planFailureNotice(aCall(), notice, cause, 5_000)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Call } from '../../../src/domain/call/call.js';
-import type { Delivery, PlannedDelivery } from '../../../src/domain/call/delivery.js';
 import { isInPolicy } from '../../../src/domain/call/is-in-policy.js';
+import type { Job, NewJob } from '../../../src/domain/call/job.js';
 import { planRemindersAnew } from '../../../src/domain/call/plan-reminders-anew.js';
 import { reminderDeliveries } from '../../../src/domain/call/reminder-deliveries.js';
 import { aCall } from '../../support/a-call.js';
@@ -15,11 +15,11 @@ const call = aCall({ recipients: [john, jane] });
 const start = call.time.instant;
 const minute = 60_000;
 
-function stored(planned: readonly PlannedDelivery[]): readonly Delivery[] {
+function stored(planned: readonly NewJob[]): readonly Job[] {
   return planned.map((one, index) => ({
     ...one,
     id: index,
-    callId: call.id,
+    subjectId: call.id,
     state: 'pending',
     attempts: 0,
     firstAttemptAt: undefined,
@@ -32,7 +32,7 @@ function replanned(before: string, after: string, now: number, of: Call = call):
   const pending = stored(reminderDeliveries(call, policyOf(before), call.announcedAt));
   const plan = planRemindersAnew(of, policyOf(after), pending, now);
   expect(plan.cancels).toEqual({ kinds: ['reminder'], dueAfter: 0 });
-  return plan.deliveries.map(({ key }) => key.replace(/^call 42 · reminder | of 2031-10-11T06:30Z ·/g, ''));
+  return plan.jobs.map(({ key }) => key.replace(/^call 42 · reminder | of 2031-10-11T06:30Z ·/g, ''));
 }
 
 test.each<[string, string, number, readonly string[]]>([
@@ -56,9 +56,9 @@ test.each<[string, readonly string[]]>([
 test('what is due already stays as it was planned', () => {
   const pending = stored(reminderDeliveries(call, policyOf('1h dm'), call.announcedAt));
 
-  const { deliveries } = planRemindersAnew(call, policyOf('1h dm, 30m dm'), pending, start - 50 * minute);
+  const { jobs } = planRemindersAnew(call, policyOf('1h dm, 30m dm'), pending, start - 50 * minute);
 
-  expect(deliveries.slice(0, 2)).toEqual(pending);
+  expect(jobs.slice(0, 2)).toEqual(pending);
 });
 
 test.each<[string, Partial<Call>]>([
@@ -72,11 +72,11 @@ test('every reminder that a policy plans is in that policy, and in none without 
   fc.assert(
     fc.property(anyPlanInput, ({ call: timed, people, policy, now }) => {
       const each = { ...call, ...timed, recipients: people };
-      for (const { content } of reminderDeliveries(each, policy, now)) {
-        if (content.kind !== 'reminder') throw new Error('Not a reminder.');
-        expect(isInPolicy(policy, each, content)).toBe(true);
-        expect(isInPolicy([], each, content)).toBe(false);
-        const others = policy.filter((rule) => !isInPolicy([rule], each, content));
+      for (const { payload } of reminderDeliveries(each, policy, now)) {
+        if (payload.kind !== 'reminder') throw new Error('Not a reminder.');
+        expect(isInPolicy(policy, each, payload)).toBe(true);
+        expect(isInPolicy([], each, payload)).toBe(false);
+        const others = policy.filter((rule) => !isInPolicy([rule], each, payload));
         expect(others).toHaveLength(policy.length - 1);
       }
     }),
@@ -91,7 +91,7 @@ test('planned anew with the policy it has, a call has the reminders it had', () 
 
       const plan = planRemindersAnew(each, policy, stored(planned), now);
 
-      expect(plan.deliveries.map(({ key }) => key).toSorted()).toEqual(planned.map(({ key }) => key).toSorted());
+      expect(plan.jobs.map(({ key }) => key).toSorted()).toEqual(planned.map(({ key }) => key).toSorted());
     }),
   );
 });

@@ -1,5 +1,5 @@
 import { answersAClick } from '../../../src/domain/call/answers-a-click.js';
-import type { PlannedDelivery } from '../../../src/domain/call/delivery.js';
+import type { NewJob } from '../../../src/domain/call/job.js';
 import { resultNoticeKey, withResultNotice } from '../../../src/domain/call/plan-result-notice.js';
 import { nothingRecorded } from '../../../src/domain/call/recording.js';
 import { sampleCall } from '../../contracts/sample-call.js';
@@ -7,30 +7,30 @@ import { sampleCall } from '../../contracts/sample-call.js';
 const call = { ...sampleCall(), id: 7, revision: 3, recording: { ...nothingRecorded, revision: 5 } };
 const now = 1_000;
 
-function job(kind: 'record' | 'close-issue' | 'public-notice'): PlannedDelivery {
-  return { key: kind, lane: 'issue', dueAt: now, content: { kind }, after: [] };
+function job(kind: 'record' | 'close-issue' | 'public-notice'): NewJob {
+  return { key: kind, queue: 'issue', dueAt: now, payload: { kind }, prerequisites: [] };
 }
 
 test('the notice names what is waited for, is due when the window has had its time, and has a queue of its own', () => {
   const plan = withResultNotice(
-    { deliveries: [job('record'), job('public-notice'), job('close-issue')] },
+    { jobs: [job('record'), job('public-notice'), job('close-issue')] },
     call,
     { slackId: 'U0JANE', action: 'completed' },
     now,
   );
 
-  expect(plan.deliveries.at(-1)).toEqual({
+  expect(plan.jobs.at(-1)).toEqual({
     key: 'call 7 · result of recording 5 · U0JANE',
-    lane: 'result 7 U0JANE',
+    queue: 'result 7 U0JANE',
     dueAt: 31_000,
-    content: { kind: 'result-notice', slackId: 'U0JANE', action: 'completed', jobs: ['record', 'close-issue'] },
-    after: [],
+    payload: { kind: 'result-notice', slackId: 'U0JANE', action: 'completed', jobs: ['record', 'close-issue'] },
+    prerequisites: [],
   });
-  expect(plan.deliveries).toHaveLength(4);
+  expect(plan.jobs).toHaveLength(4);
 });
 
 test('of nothing that somebody waits for there is nothing to tell', () => {
-  const plan = { deliveries: [job('public-notice')] };
+  const plan = { jobs: [job('public-notice')] };
 
   expect(withResultNotice(plan, call, { slackId: 'U0JANE', action: 'recorded' }, now)).toEqual(plan);
 });
@@ -39,7 +39,7 @@ test('what a plan takes back stays so', () => {
   const cancels = { kinds: ['reminder'], dueAfter: now } as const;
 
   expect(
-    withResultNotice({ deliveries: [job('record')], cancels }, call, { slackId: 'U0JANE', action: 'updated' }, now),
+    withResultNotice({ jobs: [job('record')], cancels }, call, { slackId: 'U0JANE', action: 'updated' }, now),
   ).toMatchObject({ cancels });
 });
 

@@ -18,7 +18,7 @@ describe('the start of a call', () => {
   test('brings a panel to each person, and a line under each announcement, which must stand first', () => {
     const posts = planRunStart(call).filter(({ dueAt }) => dueAt === start);
 
-    expect(posts.map(({ key, lane, after }) => [key, lane, after])).toEqual([
+    expect(posts.map(({ key, queue, prerequisites }) => [key, queue, prerequisites])).toEqual([
       ['call 42 · panel of 2031-10-11T06:30Z · U0JOHN', 'dm U0JOHN', []],
       ['call 42 · panel of 2031-10-11T06:30Z · U0JANE', 'dm U0JANE', []],
       [
@@ -32,14 +32,14 @@ describe('the start of a call', () => {
 
   test('brings them for twelve hours after its planned end, and says for which start they are', () => {
     const [panel] = planRunStart(call);
-    const line = planRunStart(call).find(({ content }) => content.kind === 'progress');
+    const line = planRunStart(call).find(({ payload }) => payload.kind === 'progress');
 
     expect(panel).toMatchObject({
-      content: { kind: 'run-panel', slackId: 'U0JOHN', instant: start },
+      payload: { kind: 'run-panel', slackId: 'U0JOHN', instant: start },
       expiresAt: start + 13.5 * HOUR,
     });
     expect(line).toMatchObject({
-      content: { kind: 'progress', audience: 'support', instant: start },
+      payload: { kind: 'progress', audience: 'support', instant: start },
       expiresAt: start + 13.5 * HOUR,
     });
   });
@@ -47,7 +47,7 @@ describe('the start of a call', () => {
   test('brings an update of each at the planned end, that holds whatever is recorded by then', () => {
     const updates = planRunStart(call).filter(({ dueAt }) => dueAt === start + 1.5 * HOUR);
 
-    expect(updates.map(({ key, content }) => [key, content])).toEqual([
+    expect(updates.map(({ key, payload }) => [key, payload])).toEqual([
       [
         'call 42 · panel update of 2031-10-11T06:30Z at the planned end · U0JOHN',
         { kind: 'run-panel-update', slackId: 'U0JOHN', recording: 9007199254740991 },
@@ -75,7 +75,7 @@ describe('the start of a call', () => {
 
   test('brings one panel to who is both DRI and contact', () => {
     const panels = planRunStart(aCall({ recipients: [{ ...john, role: 'contact' }, john] })).filter(
-      ({ content }) => content.kind === 'run-panel',
+      ({ payload }) => payload.kind === 'run-panel',
     );
 
     expect(panels.map(({ key }) => key)).toEqual(['call 42 · panel of 2031-10-11T06:30Z · U0JOHN']);
@@ -89,11 +89,11 @@ describe('the start of a call', () => {
 });
 
 describe('a recorded change', () => {
-  test('goes into the issue and onto every panel and line, at once and each in its lane', () => {
-    const { deliveries, cancels } = planRecorded(recorded, [edit], now);
+  test('goes into the issue and onto every panel and line, at once and each in its queue', () => {
+    const { jobs, cancels } = planRecorded(recorded, [edit], now);
 
     expect(cancels).toBeUndefined();
-    expect(deliveries.map(({ key, lane, content, ...when }) => [key, lane, content, when])).toEqual([
+    expect(jobs.map(({ key, queue, payload, ...when }) => [key, queue, payload, when])).toEqual([
       ['call 42 · issue edit · recording 7', 'issue 100#12', { kind: 'issue-edit', edits: [edit] }, at(now)],
       [
         'call 42 · panel update 7 · U0JOHN',
@@ -117,22 +117,22 @@ describe('a recorded change', () => {
   });
 
   test('that is only a start leaves the issue alone', () => {
-    expect(planRecorded(recorded, [], now).deliveries.map(({ lane }) => lane)).not.toContain('issue 100#12');
+    expect(planRecorded(recorded, [], now).jobs.map(({ queue }) => queue)).not.toContain('issue 100#12');
   });
 
   test('of a call whose people are not known on Slack still goes onto the lines', () => {
-    const { deliveries } = planRecorded({ ...recorded, recipients: [] }, [edit], now);
+    const { jobs } = planRecorded({ ...recorded, recipients: [] }, [edit], now);
 
-    expect(deliveries.map(({ content }) => content.kind)).toEqual(['issue-edit', 'progress-update', 'progress-update']);
+    expect(jobs.map(({ payload }) => payload.kind)).toEqual(['issue-edit', 'progress-update', 'progress-update']);
   });
 
   test('of a completed call also brings up to date what was posted, each once it stands', () => {
     const completed = { ...recorded, recording: { ...recorded.recording, completion: aCompletion() } };
 
-    const { deliveries } = planRecorded(completed, [edit], now);
+    const { jobs } = planRecorded(completed, [edit], now);
 
     const summaries = ['call 42 · summary · support', 'call 42 · summary · managers'];
-    expect(deliveries.map(({ key, after }) => [key, after]).slice(1, 6)).toEqual([
+    expect(jobs.map(({ key, prerequisites }) => [key, prerequisites]).slice(1, 6)).toEqual([
       ['call 42 · summary update recording 7 · support', [summaries[0]]],
       ['call 42 · summary update recording 7 · managers', [summaries[1]]],
       ['call 42 · announcement update recording 7 · support', ['call 42 · announcement · support']],
@@ -143,5 +143,5 @@ describe('a recorded change', () => {
 });
 
 function at(dueAt: number) {
-  return { dueAt, after: [] };
+  return { dueAt, prerequisites: [] };
 }

@@ -7,9 +7,9 @@ const call = aCall({ recipients: [john] });
 const announced = Date.UTC(2031, 9, 6, 16);
 
 test('a reminder for the channels is a reply under each announcement, which must stand first', () => {
-  const deliveries = reminderDeliveries(call, [{ when: 60, to: 'channels' }], announced);
+  const jobs = reminderDeliveries(call, [{ when: 60, to: 'channels' }], announced);
 
-  expect(deliveries.map(({ key, lane, after }) => [key, lane, after])).toEqual([
+  expect(jobs.map(({ key, queue, prerequisites }) => [key, queue, prerequisites])).toEqual([
     [
       'call 42 · reminder 1h of 2031-10-11T06:30Z · support',
       'channel self-managed',
@@ -23,22 +23,22 @@ test('a reminder for the channels is a reply under each announcement, which must
   ]);
 });
 
-test('a reminder for a person is a message in their own lane, due and expiring as planned', () => {
-  const [delivery, ...others] = reminderDeliveries(call, [{ when: 60, to: 'dm' }], announced);
+test('a reminder for a person is a message in their own queue, due and expiring as planned', () => {
+  const [job, ...others] = reminderDeliveries(call, [{ when: 60, to: 'dm' }], announced);
 
   expect(others).toEqual([]);
-  expect(delivery).toEqual({
+  expect(job).toEqual({
     key: 'call 42 · reminder 1h of 2031-10-11T06:30Z · U0JOHN',
-    lane: 'dm U0JOHN',
+    queue: 'dm U0JOHN',
     dueAt: Date.UTC(2031, 9, 11, 5, 30),
     expiresAt: Date.UTC(2031, 9, 11, 6, 30),
-    content: {
+    payload: {
       kind: 'reminder',
       occasion: '1h',
       to: { kind: 'person', slackId: 'U0JOHN' },
       instant: Date.UTC(2031, 9, 11, 6, 30),
     },
-    after: [],
+    prerequisites: [],
   });
 });
 

@@ -1,4 +1,4 @@
-import type { CompletionChange } from '../../../src/domain/call/delivery.js';
+import type { CompletionChange } from '../../../src/domain/call/job.js';
 import { renderCorrection } from '../../../src/slack/views/correction.js';
 import { messageForJane, refusalsOfMessage } from './as-people-see-it.js';
 

@@ -1,6 +1,6 @@
 import type { AnnouncedCall } from '../../../src/application/announced-call.js';
 import type { Post } from '../../../src/domain/call/call.js';
-import type { DeliveryFailure, DeliveryState } from '../../../src/domain/call/delivery.js';
+import type { JobFailure, JobState } from '../../../src/domain/call/job.js';
 import { renderDeliveries } from '../../../src/slack/views/delivery-list.js';
 import { linesForJane, modalForJane, refusalsOfMessage } from './as-people-see-it.js';
 import { channels, sampleDelivery, sampleStanding } from './sample-preview.js';
@@ -8,7 +8,7 @@ import { recordedCall, sampleCompletion } from './sample-run.js';
 
 const announcement = { kind: 'announcement', audience: 'managers' } as const;
 const update = { kind: 'announcement-update', audience: 'support' } as const;
-const notInChannel: DeliveryFailure = { service: 'Slack', code: 'not_in_channel', message: 'Slack refused.' };
+const notInChannel: JobFailure = { service: 'Slack', code: 'not_in_channel', message: 'Slack refused.' };
 const post: Post = {
   audience: 'managers',
   channelId: 'C0MANAGER',
@@ -23,9 +23,9 @@ function linesOf(standing: AnnouncedCall): readonly string[] {
 test('a call of which everything is done has a link to each post, and no button', () => {
   const standing = sampleStanding({
     posts: [post, { ...post, audience: 'support', permalink: 'https://sandbox.slack.com/archives/C0S/p1' }],
-    deliveries: [
-      sampleDelivery(announcement, { state: 'sent' }),
-      sampleDelivery({ kind: 'record' }, { state: 'sent' }),
+    jobs: [
+      sampleDelivery(announcement, { state: 'completed' }),
+      sampleDelivery({ kind: 'record' }, { state: 'completed' }),
     ],
   });
 
@@ -48,9 +48,9 @@ test('the summary of a completed call is linked beside its announcement', () => 
   expect(links.map(({ url }) => url)).toEqual([post.permalink, summary]);
 });
 
-test.each<[DeliveryState, DeliveryFailure | undefined, string]>([
+test.each<[JobState, JobFailure | undefined, string]>([
   ['pending', undefined, '• #support_manager: waiting to be sent'],
-  ['sending', undefined, '• #support_manager: waiting to be sent'],
+  ['running', undefined, '• #support_manager: waiting to be sent'],
   [
     'pending',
     notInChannel,
@@ -62,9 +62,9 @@ test.each<[DeliveryState, DeliveryFailure | undefined, string]>([
     '• #support_manager: not done. The app is not in this channel. Type /invite @Runbook there. Then it is posted by itself.',
   ],
   ['failed', undefined, '• #support_manager: not done.'],
-  ['sent', undefined, '• #support_manager: done'],
+  ['completed', undefined, '• #support_manager: done'],
 ])('a post that is %s because of %j', (state, failure, line) => {
-  const lines = linesOf(sampleStanding({ deliveries: [sampleDelivery(announcement, { state, failure })] }));
+  const lines = linesOf(sampleStanding({ jobs: [sampleDelivery(announcement, { state, failure })] }));
 
   expect(lines).toContain(line);
 });
@@ -75,10 +75,10 @@ test('a post that was never planned is said to be so', () => {
 
 test('what is open or has failed is named, failures first; what is done is not', () => {
   const standing = sampleStanding({
-    deliveries: [
+    jobs: [
       sampleDelivery({ kind: 'record' }),
       sampleDelivery(update, { state: 'failed', failure: notInChannel }),
-      sampleDelivery({ kind: 'issue-edit', edits: [] }, { state: 'sent' }),
+      sampleDelivery({ kind: 'issue-edit', edits: [] }, { state: 'completed' }),
     ],
   });
 
@@ -91,22 +91,22 @@ test('what is open or has failed is named, failures first; what is done is not',
   ]);
 });
 
-test.each<[DeliveryState, boolean]>([
+test.each<[JobState, boolean]>([
   ['pending', false],
-  ['sending', false],
-  ['sent', false],
+  ['running', false],
+  ['completed', false],
   ['failed', true],
-])('a delivery that is %s offers to try again: %s', (state, offered) => {
-  const lines = linesOf(sampleStanding({ deliveries: [sampleDelivery(update, { state })] }));
+])('a job that is %s offers to try again: %s', (state, offered) => {
+  const lines = linesOf(sampleStanding({ jobs: [sampleDelivery(update, { state })] }));
 
   expect(lines.includes('[Try again]')).toBe(offered);
 });
 
-test('sixty failed deliveries fit: the lines are whole, and the rest is counted', () => {
-  const failure: DeliveryFailure = { service: 'GitLab', code: 'x', message: '<https://evil.example|&>'.repeat(200) };
-  const deliveries = Array.from({ length: 60 }, () => sampleDelivery(update, { state: 'failed', failure }));
+test('sixty failed jobs fit: the lines are whole, and the rest is counted', () => {
+  const failure: JobFailure = { service: 'GitLab', code: 'x', message: '<https://evil.example|&>'.repeat(200) };
+  const jobs = Array.from({ length: 60 }, () => sampleDelivery(update, { state: 'failed', failure }));
 
-  const blocks = renderDeliveries(sampleStanding({ posts: [post], deliveries }), channels);
+  const blocks = renderDeliveries(sampleStanding({ posts: [post], jobs }), channels);
 
   const { lines, links, live, buttons } = modalForJane({ type: 'modal', blocks });
   expect(refusalsOfMessage({ text: 'x', blocks })).toEqual([]);
@@ -120,16 +120,16 @@ test('sixty failed deliveries fit: the lines are whole, and the rest is counted'
 test('reminders share a line: how many are to come, were sent, were missed or failed', () => {
   const to = { kind: 'person', slackId: 'U0JOHN' } as const;
   const reminder = { kind: 'reminder', occasion: '1h', to, instant: 0 } as const;
-  const deliveries = [
+  const jobs = [
     sampleDelivery(reminder, { dueAt: Date.UTC(2031, 9, 10, 5) }),
     sampleDelivery(reminder, { dueAt: Date.UTC(2031, 9, 9, 5) }),
-    sampleDelivery(reminder, { state: 'sent' }),
-    sampleDelivery(reminder, { state: 'missed' }),
+    sampleDelivery(reminder, { state: 'completed' }),
+    sampleDelivery(reminder, { state: 'expired' }),
     sampleDelivery(reminder, { state: 'failed', failure: notInChannel }),
     sampleDelivery(reminder, { state: 'cancelled' }),
   ];
 
-  const line = linesOf(sampleStanding({ deliveries })).find((each) => each.startsWith('• Reminders'));
+  const line = linesOf(sampleStanding({ jobs })).find((each) => each.startsWith('• Reminders'));
 
   expect(line).toBe(
     '• Reminders: 2 to come, the next: Thursday, October 9th, 2031 at 7:00 AM; 1 sent; ' +
@@ -140,10 +140,10 @@ test('reminders share a line: how many are to come, were sent, were missed or fa
 
 test('a panel that could not be sent is named, one that is still to come is not', () => {
   const panel = { kind: 'run-panel', slackId: 'U0JOHN', instant: 0 } as const;
-  const failure: DeliveryFailure = { service: 'GitLab', code: '503', message: 'GitLab is away.' };
+  const failure: JobFailure = { service: 'GitLab', code: '503', message: 'GitLab is away.' };
 
-  const failed = linesOf(sampleStanding({ deliveries: [sampleDelivery(panel, { state: 'failed', failure })] }));
-  const pending = linesOf(sampleStanding({ deliveries: [sampleDelivery(panel)] }));
+  const failed = linesOf(sampleStanding({ jobs: [sampleDelivery(panel, { state: 'failed', failure })] }));
+  const pending = linesOf(sampleStanding({ jobs: [sampleDelivery(panel)] }));
 
   expect(failed).toContain('• Run panel of @John Doe: not done. GitLab is away.');
   expect(pending.join()).not.toContain('Run panel');
@@ -161,9 +161,9 @@ test.each([
 ] as const)('reminders that a runbook holds back are counted as not sent: %s', (silence, why) => {
   const to = { kind: 'person', slackId: 'U0JOHN' } as const;
   const reminder = { kind: 'reminder', occasion: '1h', to, instant: 0 } as const;
-  const deliveries = [sampleDelivery(reminder, { dueAt: Date.UTC(2031, 9, 10, 5) }), sampleDelivery(reminder)];
+  const jobs = [sampleDelivery(reminder, { dueAt: Date.UTC(2031, 9, 10, 5) }), sampleDelivery(reminder)];
 
-  const [block] = renderDeliveries(sampleStanding({ deliveries }), channels, silence);
+  const [block] = renderDeliveries(sampleStanding({ jobs }), channels, silence);
 
   expect(JSON.stringify(block)).toContain(`• Reminders: *0 of 2 will be sent* while ${why}`);
 });

@@ -1,11 +1,11 @@
-import type { DeliveryContent } from '../../../src/domain/call/delivery.js';
+import type { JobPayload } from '../../../src/domain/call/job.js';
 import { deliveryName } from '../../../src/slack/views/delivery-name.js';
 import { messageForJane } from './as-people-see-it.js';
 import { channels } from './sample-preview.js';
 
 const instant = 0;
 
-test.each<[DeliveryContent, string]>([
+test.each<[JobPayload, string]>([
   [{ kind: 'announcement', audience: 'support' }, 'Post in #support_self-managed'],
   [{ kind: 'announcement-update', audience: 'managers' }, 'Update of the post in #support_manager'],
   [{ kind: 'issue-edit', edits: [] }, 'Edit of the runbook'],

@@ -96,7 +96,7 @@ const problems = [
 const refusal: Refusal = { kind: 'unreadable-reference', reason: 'No.', fix: 'Do it.' };
 const standing = sampleStanding({
   call: recordedCall({ completion }),
-  deliveries: [sampleDelivery({ kind: 'record' }, { state: 'failed', failure })],
+  jobs: [sampleDelivery({ kind: 'record' }, { state: 'failed', failure })],
 });
 const announced = samplePreview({}, {}, standing);
 const form = completionForm({

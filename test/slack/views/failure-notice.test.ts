@@ -19,7 +19,7 @@ test('the DRI reads what was not done, why, and how to mend it, and can queue it
   expect(buttons).toEqual(['Try again', 'Dismiss']);
 });
 
-test('several deliveries of one cause are one message that names and counts them', () => {
+test('several jobs of one cause are one message that names and counts them', () => {
   const panels = ['U1', 'U2', 'U3', 'U4', 'U5'].map((slackId) =>
     sampleDelivery({ kind: 'run-panel-update', slackId, recording: 1 }, { state: 'failed' }),
   );

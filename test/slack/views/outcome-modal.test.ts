@@ -1,4 +1,4 @@
-import type { DeliveryState } from '../../../src/domain/call/delivery.js';
+import type { JobState } from '../../../src/domain/call/job.js';
 import { headlineOf, notMadeWords, renderAnnounced } from '../../../src/slack/views/outcome-modal.js';
 import { PreviewMemory } from '../../../src/slack/views/preview-memory.js';
 import { modalForJane, refusalsOfModal } from './as-people-see-it.js';
@@ -8,28 +8,28 @@ const done = 'The call is announced, and the runbook says so.';
 const failed = 'Not everything could be done. Nothing is lost: mend what is named below and try again.';
 const underWay = 'Not everything is done yet. It goes on by itself; this command shows at any time how far it is.';
 
-test.each<[readonly DeliveryState[], string]>([
-  [['sent', 'sent'], done],
-  [['sent', 'cancelled'], done],
-  [['sent', 'pending'], underWay],
-  [['sent', 'sending'], underWay],
-  [['sent', 'failed'], failed],
+test.each<[readonly JobState[], string]>([
+  [['completed', 'completed'], done],
+  [['completed', 'cancelled'], done],
+  [['completed', 'pending'], underWay],
+  [['completed', 'running'], underWay],
+  [['completed', 'failed'], failed],
   [['pending', 'failed'], failed],
-])('deliveries that are %j: %s', (states, headline) => {
-  const deliveries = states.map((state) => sampleDelivery({ kind: 'record' }, { state }));
+])('jobs that are %j: %s', (states, headline) => {
+  const jobs = states.map((state) => sampleDelivery({ kind: 'record' }, { state }));
 
-  expect(headlineOf(sampleStanding({ deliveries }), done)).toBe(headline);
+  expect(headlineOf(sampleStanding({ jobs }), done)).toBe(headline);
 });
 
 test('the outcome says in its first line what became of the click, then where each promise stands', () => {
   const failure = { service: 'Slack', code: 'not_in_channel', message: 'Slack refused.' } as const;
-  const deliveries = [
-    sampleDelivery({ kind: 'announcement', audience: 'support' }, { state: 'sent' }),
+  const jobs = [
+    sampleDelivery({ kind: 'announcement', audience: 'support' }, { state: 'completed' }),
     sampleDelivery({ kind: 'announcement', audience: 'managers' }, { state: 'failed', failure }),
     sampleDelivery({ kind: 'record' }),
   ];
 
-  const view = renderAnnounced(sampleStanding({ deliveries }), failed, channels);
+  const view = renderAnnounced(sampleStanding({ jobs }), failed, channels);
 
   expect(modalForJane(view).lines).toMatchSnapshot();
   expect(refusalsOfModal(view)).toEqual([]);
@@ -41,10 +41,10 @@ test('what was tried again and not made, since the runbook says something else, 
     code: 'edit-obsolete',
     message: 'The runbook keeps the outcome of task 1.',
   } as const;
-  const deliveries = [sampleDelivery({ kind: 'issue-edit', edits: [] }, { key: 'edit', state: 'sent', failure })];
+  const jobs = [sampleDelivery({ kind: 'issue-edit', edits: [] }, { key: 'edit', state: 'completed', failure })];
 
-  expect(notMadeWords(sampleStanding({ deliveries }), ['edit', 'another'])).toEqual([failure.message]);
-  expect(notMadeWords(sampleStanding({ deliveries }), ['another'])).toEqual([]);
+  expect(notMadeWords(sampleStanding({ jobs }), ['edit', 'another'])).toEqual([failure.message]);
+  expect(notMadeWords(sampleStanding({ jobs }), ['another'])).toEqual([]);
 });
 
 test('it remembers the issue, for the click on Try again', () => {

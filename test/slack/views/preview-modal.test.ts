@@ -138,14 +138,14 @@ test('readings that cannot be chosen now are at least named', () => {
 test('a post that was dismissed can be posted after all, although nothing else has changed', () => {
   const content = { kind: 'announcement', audience: 'managers' } as const;
   const posted = { kind: 'announcement', audience: 'support' } as const;
-  const withPost = (state: 'cancelled' | 'sent') =>
+  const withPost = (state: 'cancelled' | 'completed') =>
     modalForJane(
       renderPreview(
         samplePreview(
           {},
           {},
           sampleStanding({
-            deliveries: [sampleDelivery(posted, { state: 'sent' }), sampleDelivery(content, { state })],
+            jobs: [sampleDelivery(posted, { state: 'completed' }), sampleDelivery(content, { state })],
           }),
         ),
         announce,
@@ -155,7 +155,7 @@ test('a post that was dismissed can be posted after all, although nothing else h
   expect(withPost('cancelled').submit).toBe('Update the posts');
   expect(withPost('cancelled').text).toContain('Will be posted in #support_manager');
   expect(withPost('cancelled').text).toContain('How the post in #support_self-managed');
-  expect(withPost('sent').submit).toBeUndefined();
+  expect(withPost('completed').submit).toBeUndefined();
 });
 
 test('whom somebody picked for a name that is gone is named', () => {
@@ -252,8 +252,8 @@ test('whatever a runbook says, nothing is live, nothing is refused, and no quest
         .replace('Acme Inc. requires us', () => description)
         .replace('Jane Smith', () => contact)
         .replace('2031-10-10 - 23:30 America/Los_Angeles', () => schedule);
-      const deliveries = Array.from({ length: 60 }, () => sampleDelivery({ kind: 'record' }, { state: 'failed' }));
-      const standing = announced ? sampleStanding({ deliveries }) : undefined;
+      const jobs = Array.from({ length: 60 }, () => sampleDelivery({ kind: 'record' }, { state: 'failed' }));
+      const standing = announced ? sampleStanding({ jobs }) : undefined;
       const preview = samplePreview({ description: runbook, ...issue }, { instant }, standing);
 
       const view = renderPreview(preview, { ...announce, mode, notice: name });

@@ -1,12 +1,12 @@
 import type { Result } from '../../../src/application/ports/slack.js';
-import { type Delivery, type DeliveryContent, resultActions } from '../../../src/domain/call/delivery.js';
+import { type Job, type JobPayload, resultActions } from '../../../src/domain/call/job.js';
 import { renderResultNotice } from '../../../src/slack/views/result-notice.js';
 import { messageForJane, refusalsOfMessage } from './as-people-see-it.js';
 import { channels, sampleAnnouncedCall, sampleDelivery } from './sample-preview.js';
 
 const failure = { service: 'Slack', code: 'not_in_channel', message: 'Slack refused.' } as const;
-const support: DeliveryContent = { kind: 'announcement', audience: 'support' };
-const managers: DeliveryContent = { kind: 'announcement', audience: 'managers' };
+const support: JobPayload = { kind: 'announcement', audience: 'support' };
+const managers: JobPayload = { kind: 'announcement', audience: 'managers' };
 const posts = (['support', 'managers'] as const).map((audience) => ({
   ...{ audience, channelId: `C0${audience}`, ts: '1.1' },
   permalink: `https://example.slack.com/archives/${audience}`,
@@ -16,7 +16,7 @@ const messages = posts.map(({ audience, permalink, channelId, ts }) => ({
   permalink: `${permalink}/summary`,
 }));
 
-function shown(action: Result['action'], jobs: readonly Delivery[], parts: Partial<Result> = {}) {
+function shown(action: Result['action'], jobs: readonly Job[], parts: Partial<Result> = {}) {
   const message = renderResultNotice({
     ...{ call: sampleAnnouncedCall(), action, jobs, posts, messages, channels },
     ...parts,
@@ -25,7 +25,7 @@ function shown(action: Result['action'], jobs: readonly Delivery[], parts: Parti
   return messageForJane(message);
 }
 
-const sent = (content: DeliveryContent) => sampleDelivery(content, { state: 'sent' });
+const sent = (content: JobPayload) => sampleDelivery(content, { state: 'completed' });
 
 test('who announced a call reads that it is announced, and where', () => {
   const { text, buttons, notification } = shown('announced', [sent(support), sent(managers), sent({ kind: 'record' })]);
@@ -67,7 +67,7 @@ test('a summary is found by its link, an edit that was not made by its reason', 
   const jobs = [
     sent({ kind: 'summary', audience: 'support' }),
     sent({ kind: 'summary', audience: 'managers' }),
-    sampleDelivery({ kind: 'issue-edit', edits: [] }, { state: 'sent', failure: notMade }),
+    sampleDelivery({ kind: 'issue-edit', edits: [] }, { state: 'completed', failure: notMade }),
     sent({ kind: 'close-issue' }),
   ];
 
@@ -83,7 +83,7 @@ test.each(resultActions)('after something was %s, the first sentence says so, ho
   const ends = [
     [sent(support)],
     [sampleDelivery(support, { state: 'failed', failure })],
-    [sampleDelivery(support, { state: 'missed' })],
+    [sampleDelivery(support, { state: 'expired' })],
     [sampleDelivery(support)],
   ];
 

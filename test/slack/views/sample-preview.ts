@@ -3,9 +3,9 @@ import type { AnnouncementPreview } from '../../../src/application/preview-annou
 import type { PreviewedChannel } from '../../../src/application/preview-channels.js';
 import type { Audience, Call } from '../../../src/domain/call/call.js';
 import type { Channels } from '../../../src/domain/call/channels.js';
-import type { Delivery, DeliveryContent } from '../../../src/domain/call/delivery.js';
 import { type Choices, draftAnnouncement } from '../../../src/domain/call/draft-announcement.js';
 import type { Issue } from '../../../src/domain/call/issue.js';
+import type { Job, JobPayload } from '../../../src/domain/call/job.js';
 import { attendeeNames } from '../../../src/domain/call/read-safe-fields.js';
 import { nothingRecorded } from '../../../src/domain/call/recording.js';
 import { reviewRunbook } from '../../../src/domain/runbook/review-runbook.js';
@@ -78,7 +78,7 @@ export function aPreviewedChannel(
 
 /** That call after Jane has announced it. */
 export function sampleStanding(parts: Partial<AnnouncedCall> = {}): AnnouncedCall {
-  return { call: sampleAnnouncedCall(), posts: [], messages: [], deliveries: [], ...parts };
+  return { call: sampleAnnouncedCall(), posts: [], messages: [], jobs: [], ...parts };
 }
 
 export function sampleAnnouncedCall(): Call {
@@ -99,16 +99,16 @@ export function sampleAnnouncedCall(): Call {
   };
 }
 
-/** A delivery of that call; pending unless told otherwise. */
-export function sampleDelivery(content: DeliveryContent, parts: Partial<Delivery> = {}): Delivery {
+/** A job of that call; pending unless told otherwise. */
+export function sampleDelivery(content: JobPayload, parts: Partial<Job> = {}): Job {
   return {
     id: 1,
-    callId: 42,
+    subjectId: 42,
     key: `call 42 · ${content.kind}`,
-    lane: 'channel managers',
+    queue: 'channel managers',
     dueAt: 1_000,
-    content,
-    after: [],
+    payload: content,
+    prerequisites: [],
     state: 'pending',
     attempts: 0,
     firstAttemptAt: undefined,

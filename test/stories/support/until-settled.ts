@@ -10,7 +10,7 @@ import { eventually } from '../../support/eventually.js';
 export async function untilSettled(town: Town): Promise<void> {
   const ledger = openLedger(join(town.folder, 'runbook.db'));
   try {
-    const sending = () => ledger.read().filter(({ state }) => state === 'sending');
+    const sending = () => ledger.read().filter(({ state }) => state === 'running');
     await eventually(() => sending().length === 0, {
       describe: () => `still being sent: ${JSON.stringify(sending())}`,
     });

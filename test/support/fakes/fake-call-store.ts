@@ -1,53 +1,48 @@
 import type { CallStore } from '../../../src/application/ports/store.js';
 import type { Call, PlacedMessage, Post } from '../../../src/domain/call/call.js';
-import type { Delivery, DeliveryFailure, DeliveryPlan, DeliveryState } from '../../../src/domain/call/delivery.js';
+import type { Job, JobFailure, JobPlan, JobState } from '../../../src/domain/call/job.js';
 import { nothingRecorded } from '../../../src/domain/call/recording.js';
 
 export interface FakeCallStore extends CallStore {
   readonly calls: readonly Call[];
-  readonly deliveries: readonly Delivery[];
+  readonly jobs: readonly Job[];
   readonly posts: Post[];
   readonly messages: PlacedMessage[];
   /** Runs once, when the next change has been asked for and not yet been made: what somebody else does meanwhile. */
   meanwhile: (() => Promise<unknown>) | undefined;
-  /** Changes the state of every delivery. */
-  setStates(state: DeliveryState): void;
+  /** Changes the state of every job. */
+  setStates(state: JobState): void;
   /** Somebody dismisses it. */
   cancel(key: string): void;
-  /** Makes a delivery one that has failed. */
-  fail(key: string, failure: DeliveryFailure): void;
+  /** Makes a job one that has failed. */
+  fail(key: string, failure: JobFailure): void;
 }
 
 /** A database in memory. It keeps the port's promises as far as one caller can see them. */
 export function createFakeCallStore(): FakeCallStore {
   const calls: Call[] = [];
-  const deliveries: Delivery[] = [];
+  const jobs: Job[] = [];
 
-  function takeBack(
-    call: Call,
-    { kinds, dueAfter }: NonNullable<DeliveryPlan['cancels']>,
-    kept: ReadonlySet<string>,
-  ): void {
-    for (const [place, delivery] of deliveries.entries()) {
-      if (kept.has(delivery.key)) continue;
-      const isMeant = delivery.callId === call.id && kinds.includes(delivery.content.kind);
-      if (isMeant && delivery.state === 'pending' && delivery.dueAt > dueAfter)
-        deliveries[place] = { ...delivery, state: 'cancelled' };
+  function takeBack(call: Call, { kinds, dueAfter }: NonNullable<JobPlan['cancels']>, kept: ReadonlySet<string>): void {
+    for (const [place, job] of jobs.entries()) {
+      if (kept.has(job.key)) continue;
+      const isMeant = job.subjectId === call.id && kinds.includes(job.payload.kind);
+      if (isMeant && job.state === 'pending' && job.dueAt > dueAfter) jobs[place] = { ...job, state: 'cancelled' };
     }
   }
 
-  function add(call: Call, plan: DeliveryPlan): void {
-    if (plan.cancels) takeBack(call, plan.cancels, new Set(plan.deliveries.map(({ key }) => key)));
-    for (const planned of plan.deliveries) {
-      const place = deliveries.findIndex(({ key }) => key === planned.key);
-      const earlier = deliveries[place];
+  function add(call: Call, plan: JobPlan): void {
+    if (plan.cancels) takeBack(call, plan.cancels, new Set(plan.jobs.map(({ key }) => key)));
+    for (const planned of plan.jobs) {
+      const place = jobs.findIndex(({ key }) => key === planned.key);
+      const earlier = jobs[place];
       if (earlier?.state === 'cancelled' || (earlier?.state === 'pending' && earlier.attempts === 0))
-        deliveries[place] = { ...earlier, ...planned, state: 'pending' };
+        jobs[place] = { ...earlier, ...planned, state: 'pending' };
       if (earlier) continue;
-      deliveries.push({
+      jobs.push({
         ...planned,
-        id: deliveries.length + 1,
-        callId: call.id,
+        id: jobs.length + 1,
+        subjectId: call.id,
         state: 'pending',
         attempts: 0,
         firstAttemptAt: undefined,
@@ -71,32 +66,32 @@ export function createFakeCallStore(): FakeCallStore {
   const store: FakeCallStore = {
     recordNoteOf: async () => undefined,
     cancel: (key) => {
-      const place = deliveries.findIndex((each) => each.key === key);
-      const delivery = deliveries[place];
-      if (delivery) deliveries[place] = { ...delivery, state: 'cancelled' };
+      const place = jobs.findIndex((each) => each.key === key);
+      const job = jobs[place];
+      if (job) jobs[place] = { ...job, state: 'cancelled' };
     },
     withdraw: async (callId, key) => {
-      const place = deliveries.findIndex((each) => each.key === key && each.callId === callId);
-      const delivery = deliveries[place];
-      if (delivery?.state !== 'pending') return false;
-      deliveries[place] = { ...delivery, state: 'cancelled' };
+      const place = jobs.findIndex((each) => each.key === key && each.subjectId === callId);
+      const job = jobs[place];
+      if (job?.state !== 'pending') return false;
+      jobs[place] = { ...job, state: 'cancelled' };
       return true;
     },
     calls,
-    deliveries,
+    jobs,
     posts: [],
     messages: [],
     meanwhile: undefined,
     setStates: (state) => {
-      deliveries.splice(0, deliveries.length, ...deliveries.map((delivery) => ({ ...delivery, state })));
+      jobs.splice(0, jobs.length, ...jobs.map((job) => ({ ...job, state })));
     },
     fail: (key, failure) => {
-      const place = deliveries.findIndex((delivery) => delivery.key === key);
-      const delivery = deliveries[place];
-      if (delivery) deliveries[place] = { ...delivery, state: 'failed', failure };
+      const place = jobs.findIndex((job) => job.key === key);
+      const job = jobs[place];
+      if (job) jobs[place] = { ...job, state: 'failed', failure };
     },
     call: async (callId) => existing(callId),
-    promise: async (callId, plan) => add(existing(callId), plan),
+    enqueue: async (callId, plan) => add(existing(callId), plan),
     callOfIssue: async ({ projectId, iid }) =>
       calls.find(({ issue }) => issue.projectId === projectId && issue.iid === iid),
     announce: async (call, plan) => {
@@ -140,38 +135,36 @@ export function createFakeCallStore(): FakeCallStore {
         return { kind: 'changed-meanwhile', call: current };
       const replanned = { ...current, ...change };
       calls[calls.indexOf(current)] = replanned;
-      const pending = deliveries.filter(({ content, state }) => content.kind === 'reminder' && state === 'pending');
+      const pending = jobs.filter(({ payload, state }) => payload.kind === 'reminder' && state === 'pending');
       add(
         replanned,
         plan(
           replanned,
-          pending.filter((delivery) => delivery.callId === callId),
+          pending.filter((job) => job.subjectId === callId),
         ),
       );
       return { kind: 'stored', call: replanned };
     },
     postsOf: async () => store.posts,
     messagesOf: async () => store.messages,
-    deliveriesOf: async (callId, kinds) =>
-      deliveries.filter((delivery) => delivery.callId === callId && (!kinds || kinds.includes(delivery.content.kind))),
+    jobsOf: async (callId, kinds) =>
+      jobs.filter((job) => job.subjectId === callId && (!kinds || kinds.includes(job.payload.kind))),
     unfinishedOf: async (callId, kinds) =>
-      (await store.deliveriesOf(callId, kinds)).filter(({ state }) => ['pending', 'sending', 'failed'].includes(state)),
+      (await store.jobsOf(callId, kinds)).filter(({ state }) => ['pending', 'running', 'failed'].includes(state)),
     // More than is asked for does no harm.
-    awaitedOf: (callId) => store.deliveriesOf(callId),
-    deliveriesNamed: async (callId, keys) =>
-      deliveries.filter((delivery) => delivery.callId === callId && keys.includes(delivery.key)),
+    awaitedOf: (callId) => store.jobsOf(callId),
+    jobsByKey: async (callId, keys) => jobs.filter((job) => job.subjectId === callId && keys.includes(job.key)),
     retryFailed: async (callId, now) => {
-      const failed = deliveries.filter((delivery) => delivery.callId === callId && delivery.state === 'failed');
-      for (const delivery of failed)
-        deliveries[deliveries.indexOf(delivery)] = { ...delivery, state: 'pending', attempts: 1, dueAt: now };
+      const failed = jobs.filter((job) => job.subjectId === callId && job.state === 'failed');
+      for (const job of failed) jobs[jobs.indexOf(job)] = { ...job, state: 'pending', attempts: 1, dueAt: now };
       return failed.length;
     },
     dismissFailed: async (callId, cause) => {
-      const meant = deliveries.filter(
-        ({ callId: of, state, failure }) =>
+      const meant = jobs.filter(
+        ({ subjectId: of, state, failure }) =>
           of === callId && state === 'failed' && failure?.service === cause.service && failure.code === cause.code,
       );
-      for (const delivery of meant) deliveries[deliveries.indexOf(delivery)] = { ...delivery, state: 'cancelled' };
+      for (const job of meant) jobs[jobs.indexOf(job)] = { ...job, state: 'cancelled' };
       return meant;
     },
     callsBetween: async (from, to) => calls.filter(({ time }) => time.instant >= from && time.instant < to),

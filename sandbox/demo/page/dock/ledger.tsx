@@ -12,7 +12,7 @@ export function Ledger(): ReactNode {
   const { snapshot } = useStage();
   const [iid, setIid] = useState(0);
   const rows = snapshot.ledger.filter((one) => iid === 0 || one.iid === iid);
-  const firstOpen = rows.findIndex((one) => one.state === 'pending' || one.state === 'sending');
+  const firstOpen = rows.findIndex((one) => one.state === 'pending' || one.state === 'running');
   const calls = new Map(snapshot.ledger.map((one) => [one.iid, one.callName] as const));
   return (
     <div className="ledger">
@@ -90,7 +90,7 @@ function Row({ row }: { readonly row: Promised }): ReactNode {
           {row.state === 'pending' ? 'due' : row.state}
         </span>
         {row.attempts > 1 && <span className="muted"> after {row.attempts} attempts</span>}
-        {row.failure !== undefined && row.state !== 'sent' && <span className="failure"> {row.failure}</span>}
+        {row.failure !== undefined && row.state !== 'completed' && <span className="failure"> {row.failure}</span>}
       </td>
     </tr>
   );

@@ -1,0 +1,4 @@
+import { describeModel } from './describe-model.js';
+import { onSqlite } from './test-outbox.js';
+
+describeModel('SQLite', onSqlite);

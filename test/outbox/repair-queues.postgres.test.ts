@@ -1,0 +1,20 @@
+import { openPostgres } from '../../src/database/open-postgres.js';
+import { describeOnPostgres, emptyPostgresSchema } from '../store/empty-postgres-schema.js';
+import { describeRepair } from './describe-repair.js';
+
+describeOnPostgres('with PostgreSQL', () => {
+  let remove: () => Promise<void>;
+
+  describeRepair(
+    'PostgreSQL',
+    async () => {
+      const schema = await emptyPostgresSchema();
+      remove = schema.remove;
+      return { dialect: 'postgres', db: openPostgres(schema.address, () => undefined) };
+    },
+    async ({ db }) => {
+      await db.destroy();
+      await remove();
+    },
+  );
+});
