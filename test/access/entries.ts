@@ -56,6 +56,7 @@ export const entries: readonly Entry[] = [
   ...[
     actionIds.chooseProduct,
     actionIds.chooseTime,
+    actionIds.chooseItem,
     actionIds.backToForm,
     actionIds.makeConfidential,
     actionIds.retryFailed,

@@ -131,6 +131,8 @@ async function preview(page: Page, iid: number): Promise<void> {
   await post.or(confide).waitFor();
   if (await confide.isVisible()) await confide.click();
   await post.waitFor();
+  const item = page.getByRole('radio', { name: /about the work to be done/ });
+  if (await item.isVisible()) await item.click();
 }
 
 /** Both posts, the edit and the comment are done; retries wait up to some minutes, which the clock can skip. */
