@@ -182,7 +182,7 @@ function perform(parts: PerformDeps, job: ClaimedJob, call: Call, attempt: () =>
       return postProgress(parts, job, payload, call);
     case 'run-panel-update':
     case 'progress-update':
-      return updateRunMessage(parts, payload, call);
+      return updateRunMessage(parts, job, payload, call);
     case 'summary':
       return postSummary(parts, job, call, payload.audience);
     case 'summary-update':

@@ -1,30 +1,35 @@
-import type { Message, Messenger } from '../application/ports/slack.js';
+import type { Message, MessagePlace, Messenger } from '../application/ports/slack.js';
 import type { AttemptResult, CallStore } from '../application/ports/store.js';
+import { ServiceFailure } from '../application/service-failure.js';
 import type { Call } from '../domain/call/call.js';
 import type { Issue } from '../domain/call/issue.js';
-import type { JobPayload, NewJob } from '../domain/call/job.js';
+import type { Job, JobPayload, NewJob } from '../domain/call/job.js';
 import { panelName, progressName } from '../domain/call/message-names.js';
 import { namedPeople } from '../domain/call/named-people.js';
 import { planAccessReport } from '../domain/call/plan-access-notices.js';
 import { findDenied } from './find-denied.js';
 import { findMessage } from './find-message.js';
 import { isOutdated } from './is-outdated.js';
+import { postOnce } from './post-once.js';
 import { type ShowRunParts, showPanel, showProgress } from './show-run.js';
 
 export interface UpdateRunMessageParts extends ShowRunParts {
   readonly calls: Pick<CallStore, 'messagesOf'>;
-  readonly messenger: Pick<Messenger, 'update'>;
+  readonly messenger: Pick<Messenger, 'update' | 'post' | 'findPosted'>;
 }
 
+type RunPanelUpdate = Extract<JobPayload, { kind: 'run-panel-update' }>;
 type Update = Extract<JobPayload, { kind: 'run-panel-update' | 'progress-update' }>;
 
 /**
  * Makes somebody's panel, or the line under an announcement, say what is true now. The panel of somebody whom GitLab does
- * not show the runbook any more is blanked. Doing it twice does no harm.
+ * not show the runbook any more is blanked. Whoever recorded the latest change gets a new panel where theirs was deleted, so
+ * that they see what became of their click. Doing it twice does no harm.
  * @throws ServiceFailure when Slack or GitLab does not do its part
  */
 export async function updateRunMessage(
   parts: UpdateRunMessageParts,
+  job: Job,
   content: Update,
   call: Call,
 ): Promise<AttemptResult> {
@@ -34,12 +39,41 @@ export async function updateRunMessage(
   const { channelId, ts } = standing;
   const shown = await show(parts, content, call);
   if (shown.kind === 'gone') return { kind: 'obsolete' };
-  if (shown.kind === 'message') {
-    await parts.messenger.update({ channelId, ts }, shown.message);
-    return { kind: 'completed' };
-  }
+  if (shown.kind === 'message') return replace(parts, job, content, call, { channelId, ts }, shown.message);
   await parts.messenger.update({ channelId, ts }, { kind: 'lost-access' });
   return { kind: 'completed', followUps: await reportLostAccess(parts, call, shown) };
+}
+
+async function replace(
+  { messenger }: UpdateRunMessageParts,
+  job: Job,
+  content: Update,
+  call: Call,
+  place: MessagePlace,
+  message: Message,
+): Promise<AttemptResult> {
+  try {
+    await messenger.update(place, message);
+    return { kind: 'completed' };
+  } catch (error) {
+    if (!isDeleted(error) || content.kind !== 'run-panel-update' || !isLatestBy(call, content)) throw error;
+    const posted = await postOnce(messenger, job, { kind: 'person', slackId: content.slackId }, message);
+    return { kind: 'completed', message: { name: nameOf(content), ...posted, permalink: undefined } };
+  }
+}
+
+/** The message or its conversation is gone. Source: Slack's documentation of `chat.update`. */
+function isDeleted(error: unknown): boolean {
+  return (
+    error instanceof ServiceFailure &&
+    error.kind === 'refused' &&
+    (error.code === 'message_not_found' || error.code === 'channel_not_found')
+  );
+}
+
+/** Whether the update shows a click of the panel's own reader. The update at the planned end shows nobody's. */
+function isLatestBy({ recording }: Call, { slackId, recording: shown }: RunPanelUpdate): boolean {
+  return shown === recording.revision && recording.events.at(-1)?.by === slackId;
 }
 
 function nameOf(content: Update): string {

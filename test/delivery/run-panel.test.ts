@@ -143,6 +143,42 @@ describe('an update of a run panel', () => {
     expect(world.messenger.requests).not.toContain('update 1000');
   });
 
+  describe.each(['message_not_found', 'channel_not_found'])('whose panel is gone (%s)', (code) => {
+    const gone = new ServiceFailure('Gone.', { service: 'Slack', kind: 'refused', code });
+    const clickBy = (by: string) => {
+      const task = { position: 2, name: 'fingerprint' };
+      world.call = {
+        ...world.call,
+        recording: { revision: 3, events: [{ kind: 'started', task, at: now, by }], completion: undefined },
+      };
+    };
+
+    it('posts a new panel for whoever has clicked, and keeps its place', async () => {
+      await post();
+      clickBy('U0JOHN');
+      const placed = { name: 'panel · U0JOHN', channelId: 'C-to U0JOHN', ts: '1001', permalink: undefined };
+      world.messenger.failNext('update', gone);
+
+      const outcome = await world.perform(update(3));
+
+      expect(outcome).toEqual({ kind: 'completed', message: placed });
+      expect(world.messenger.messages).toHaveLength(2);
+      expect(world.messenger.messages[1]).toMatchObject({ where: 'to U0JOHN', message: { kind: 'run-panel' } });
+    });
+
+    it.each([
+      ['somebody else has clicked', 'U0JANE', 3],
+      ['the planned end is shown', 'U0JOHN', Number.MAX_SAFE_INTEGER],
+    ])('posts none when %s', async (_why, by, recording) => {
+      await post();
+      clickBy(by);
+      world.messenger.failNext('update', gone);
+
+      expect(await world.perform(update(recording))).toEqual({ kind: 'obsolete' });
+      expect(world.messenger.messages).toHaveLength(1);
+    });
+  });
+
   it('is tried again while GitLab is down', async () => {
     await post();
     world.run = gitlabDown;

@@ -1,14 +1,12 @@
 import type { App } from '@slack/bolt';
-import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import { clickRun } from '../../application/click-run.js';
-import type { Refusal } from '../../application/refusal.js';
 import { actionIds } from '../identifiers.js';
-import { remedyOf } from '../views/refusal-view.js';
-import { refusalWords } from '../views/refusal-words.js';
 import { RunButton } from '../views/run-button.js';
 import { staleWords } from '../views/stale-words.js';
-import { escapeMrkdwn, mrkdwn } from '../views/text.js';
+import { escapeMrkdwn } from '../views/text.js';
+import { type AnswerParts, answerClick, type ClickAnswer } from './answer-click.js';
+import { answerRefusedClick } from './answer-refused-click.js';
 import { blankMessage } from './blank-message.js';
 import { type Conversation, withCare } from './conversation.js';
 
@@ -23,25 +21,19 @@ const Click = z.object({
  */
 export function registerRunPanel(app: App, conversation: Conversation): void {
   for (const actionId of [actionIds.runStart, actionIds.runSettle, actionIds.runUndo])
-    app.action(actionId, async ({ ack, body, respond }) => {
+    app.action(actionId, async ({ ack, body, respond, client }) => {
       await ack();
       const { slackId, issue, click } = readClick(body);
-      const say = (text: string) => respond({ response_type: 'ephemeral', replace_original: false, text });
-      const tell = (paragraphs: readonly string[]) => say(escapeMrkdwn(paragraphs.join('\n')));
-      const refuse = (refusal: Refusal) => {
-        const text = escapeMrkdwn(refusalWords(refusal).join('\n'));
-        const blocks: KnownBlock[] = [{ type: 'section', text: mrkdwn(text) }, ...remedyOf(refusal)];
-        // A panel of a moved issue can record nothing any more: it becomes the way to the new one.
-        if (refusal.kind === 'issue-moved') return respond({ replace_original: true, text, blocks });
-        return respond({ response_type: 'ephemeral', replace_original: false, text, blocks });
-      };
+      const postEphemeral: AnswerParts['postEphemeral'] = (message) => client.chat.postEphemeral(message);
+      const answer = (words: ClickAnswer) => answerClick({ respond, postEphemeral }, body, words);
+      const tell = (paragraphs: readonly string[]) => answer({ text: escapeMrkdwn(paragraphs.join('\n')) });
       await withCare(conversation, { consequence: 'Nothing was recorded.', tell }, async () => {
         const result = await clickRun(conversation.services, { slackId, issue, click });
         if (result.kind === 'refused') {
+          await answer(answerRefusedClick(result.refusal));
           await blankMessage(body, result.refusal, respond);
-          await refuse(result.refusal);
         }
-        if (result.kind === 'stale') await say(staleWords(result.why));
+        if (result.kind === 'stale') await answer({ text: staleWords(result.why) });
       });
     });
 }

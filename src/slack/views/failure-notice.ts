@@ -9,6 +9,7 @@ import { deliveryName } from './delivery-name.js';
 import { failureWords } from './failure-words.js';
 import { limits } from './limits.js';
 import { type RenderedMessage, renderedMessage } from './rendered-message.js';
+import { retryButton } from './retry-button.js';
 import { escapeMrkdwn, linesWithin, mrkdwn, plain, shorten } from './text.js';
 
 /** What the buttons of a notice say: of which call, and which cause they are about. */
@@ -58,22 +59,15 @@ function namesWithin(names: readonly string[]): readonly string[] {
 
 /** "Try again" queues all that has failed for the call; "Dismiss" cancels what has failed for this cause. */
 function noticeButtons(button: NoticeButton): ActionsBlock {
-  const value = JSON.stringify(button);
   return {
     type: 'actions',
     elements: [
-      {
-        type: 'button',
-        style: 'primary',
-        action_id: actionIds.retryFromNotice,
-        text: plain('Try again', limits.buttonText),
-        value,
-      },
+      retryButton(button),
       {
         type: 'button',
         action_id: actionIds.dismissFailed,
         text: plain('Dismiss', limits.buttonText),
-        value,
+        value: JSON.stringify(button),
         confirm: {
           title: plain('Dismiss this?', limits.title),
           text: plain('The app will not do this. Do it by hand if it is still needed.', limits.contextText),

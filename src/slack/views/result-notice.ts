@@ -2,14 +2,15 @@ import type { ActionsBlock } from '@slack/types';
 import type { Result } from '../../application/ports/slack.js';
 import { channelFor } from '../../domain/call/channels.js';
 import { channelsAsPosted } from '../../domain/call/channels-as-posted.js';
+import type { IssueKey } from '../../domain/call/issue.js';
 import type { Job, JobPayload, ResultAction } from '../../domain/call/job.js';
 import { summaryName } from '../../domain/call/message-names.js';
-import { actionIds } from '../identifiers.js';
 import { deliveryName } from './delivery-name.js';
 import { failureWords } from './failure-words.js';
 import { limits } from './limits.js';
 import { type RenderedMessage, renderedMessage } from './rendered-message.js';
-import { escapeMrkdwn, linesWithin, link, mrkdwn, plain, shorten } from './text.js';
+import { retryButton } from './retry-button.js';
+import { escapeMrkdwn, linesWithin, link, mrkdwn, shorten } from './text.js';
 
 /** Tells who asked for something in a form what became of it: what is posted and where, and what was not done and why. */
 export function renderResultNotice(result: Result): RenderedMessage {
@@ -91,18 +92,6 @@ function postedLine({ call, channels, posts, messages }: Result, content: JobPay
   return summary && tellsOfSummary ? [`• ${channel}: ${link(summary, 'see the summary')}`] : [];
 }
 
-/** Queues all that has failed for the call. */
-function tryAgain({ projectId, iid }: { readonly projectId: number; readonly iid: number }): ActionsBlock {
-  return {
-    type: 'actions',
-    elements: [
-      {
-        type: 'button',
-        style: 'primary',
-        action_id: actionIds.retryFromNotice,
-        text: plain('Try again', limits.buttonText),
-        value: JSON.stringify({ projectId, iid }),
-      },
-    ],
-  };
+function tryAgain({ projectId, iid }: IssueKey): ActionsBlock {
+  return { type: 'actions', elements: [retryButton({ projectId, iid })] };
 }
