@@ -39,7 +39,7 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
     expect(troubles).toEqual([]);
   });
 
-  test('a runbook that is not confidential is made so with a click, from the window', async () => {
+  test('a runbook that is not confidential is made so with a click, and an unclear checklist item is asked about', async () => {
     const { page, look, troubles } = await openPage(demo.browser, demo.url);
     await typeLine(page, '/runbook announce 3');
 
@@ -50,6 +50,7 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
       .getByRole('region', { name: 'GitLab', exact: true })
       .getByText('Confidential', { exact: true })
       .waitFor();
+    await page.getByRole('group', { name: 'Which checklist item does the announcement complete?' }).waitFor();
     expect(await look('window-made-confidential')).toEqual([]);
     expect(troubles).toEqual([]);
   });
