@@ -36,7 +36,7 @@ export const failureNotice: Scenario = {
     new Map([
       ...announcedFacts(site, turn),
       // What a window could not show comes as a message too, with other words.
-      ['the notice to the DRI', directMessages(site, 'john', `for the call “${nameOf(turn)}”: not done`).length],
+      ['the notice to the DRI', directMessages(site, 'john', `for the call “${nameOf(turn)}`).length],
     ]),
   growth: oneOf(...posts, 'the comment on the issue', 'the notice to the DRI'),
 };
