@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const comments = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
+const literals = /'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`/g;
+const values = /\$\{(?:[^{}]|\{[^{}]*\}|`[^`]*`)*\}/g;
+
+/**
+ * The sentences that source files hold as literals, in their order and each once; a value that is put into one is shown
+ * as “…”. A sentence begins with a capital letter, a quotation mark or a value, and ends with a full stop. The texts of
+ * errors for the log do neither.
+ */
+export function sentencesIn(paths: readonly string[]): readonly string[] {
+  const found = paths.flatMap((path) => literalsIn(readFileSync(path, 'utf8')));
+  return [...new Set(found.filter((text) => /^[\p{Lu}“…].* .*[.:]$/su.test(text)))];
+}
+
+/** The TypeScript files of a folder. */
+export function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => join(folder, file))
+    .sort();
+}
+
+function literalsIn(source: string): readonly string[] {
+  const code = source.replace(comments, '').replace(values, '…');
+  return [...code.matchAll(literals)].map(([, quoted, template]) => (quoted ?? template ?? '').replace(/\\(.)/g, '$1'));
+}
