@@ -1,0 +1,36 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+const text = ['ARCHITECTURE.md', 'docs/invariants.md'].map((file) => readFileSync(file, 'utf8')).join('\n\n');
+
+test.each(pathsBelow('src', 'docs', 'sandbox', 'test'))(
+  'the documents name a file or folder that is there: %s',
+  (path) => {
+    expect(existsSync(path)).toBe(true);
+  },
+);
+
+test('the documents name tests that are there', () => {
+  const tests = new Set(readdirSync('test', { recursive: true, encoding: 'utf8' }).map((path) => basename(path)));
+  const named = [...text.matchAll(/`([\w.-]+\.test\.ts)`/g)].map(([, name = '']) => name);
+
+  expect(named.length).toBeGreaterThan(30);
+  expect(named.filter((name) => !tests.has(name))).toEqual([]);
+});
+
+/** Each path that begins with one of these folders, and each bare file name in the same line as a path, which is its sibling. */
+function pathsBelow(...folders: readonly string[]): readonly string[] {
+  const paths = text.split('\n\n').flatMap((paragraph) => {
+    let folder: string | undefined;
+    return [...paragraph.matchAll(/`([\w./-]+)`/g)].flatMap(([, name = '']) => {
+      if (folders.some((each) => name.startsWith(`${each}/`))) {
+        folder = dirname(name);
+        return [name];
+      }
+      return folder?.startsWith('src') && name === basename(name) && name.endsWith('.ts') && !name.endsWith('.test.ts')
+        ? [join(folder, name)]
+        : [];
+    });
+  });
+  return [...new Set(paths)];
+}
