@@ -10,7 +10,7 @@ test.each([
   ['announce # 12 gitlab.com', { kind: 'announce', issue: '12', product: 'gitlab-com' }],
   ['announce — 12 self  managed', { kind: 'announce', issue: '12', product: 'self-managed' }],
   ['\u200bannounce\u200b 12\ufeff', { kind: 'announce', issue: '12', product: undefined }],
-  ['check „12“', { kind: 'check', issue: '„12“' }],
+  ['check „12“', { kind: 'check', issue: '12“' }],
   [
     'announce <https://gitlab.example/a/b/-/issues/3|Acme - Enforce 2FA (#3)> gitlab.com',
     {

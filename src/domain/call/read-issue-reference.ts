@@ -1,5 +1,6 @@
 import { withoutInvisible } from '../runbook/visible-text.js';
 import type { IssueRef } from './issue.js';
+import { linkAtStart, trailingMarks, withoutLead } from './reference-marks.js';
 
 /** Which GitLab is meant, and which project `12` and `#12` point into. */
 export interface IssueSite {
@@ -33,24 +34,18 @@ export function readIssueReference(typed: string, site: IssueSite): IssueReading
 /** No browser copies a longer address. Reading one costs the event loop time, and a Slack command can hold any length. */
 const longestReference = 2_000;
 
-/** Marks behind a reference; a parenthesis that has been opened in it belongs to it. */
-const closing = /(?<![.,;:!)\]"'`“”‘’»«›‹])[.,;:!)\]"'`“”‘’»«›‹]+$/;
-
 /**
- * People paste references with Slack's angle brackets and label, in quotes, parentheses or backticks, behind the word `issue`,
- * with a full stop, or with GitLab's `+` and `+s`.
+ * People paste references with Slack's angle brackets and label, in quotes, parentheses or backticks, behind a dash or the word
+ * `issue`, with a full stop, or with GitLab's `+` and `+s`. A parenthesis that has been opened in a reference belongs to it.
  */
 function unwrap(typed: string): string {
-  const text = withoutInvisible(typed).trim();
-  const link = /^<(?<target>[^|<>]+)(?:\|[^<>]*)?>/.exec(text) ?? /^\[[^[\]]*\]\((?<target>[^()\s]+)\)/.exec(text);
-  const target = link?.groups?.target ?? text;
-  const words = target
-    .replace(/^(?:issues?|incidents?|runbook|no|nr)\b[.:]?\s?(?=[#\d])/i, '')
-    .replace(/^["'`“”„‚‘«»‹›(—–-]+\s?/, '')
-    .replace(closing, (marks, at: number, all: string) => (all.slice(0, at).includes('(') ? marks : ''))
+  const text = withoutLead(withoutInvisible(typed).trim());
+  const words = withoutLead(linkAtStart(text)?.target ?? text)
+    .replace(trailingMarks, (marks, at: number, all: string) => (all.slice(0, at).includes('(') ? marks : ''))
+    .trim()
     .replace(/\+s?$/, '')
     .trim();
-  return words.includes('://') ? words : words.normalize('NFKC').replace(/^#\s+/, '#');
+  return words.includes('://') ? words : words.normalize('NFKC');
 }
 
 function readUrl(address: string, site: IssueSite): IssueReading {

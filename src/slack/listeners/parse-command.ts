@@ -15,11 +15,16 @@ export type ParsedCommand =
   | { readonly kind: 'unknown-product'; readonly typed: string }
   | { readonly kind: 'unknown-subcommand'; readonly typed: string; readonly nearest: Subcommand };
 
+/** People quote a command as they found it in a message: `“check 12”`. */
+const marksBefore = /^[\s"'`“”„‚‘’«»‹›(–—−-]+/;
+const marksBehind = /(?<!["'`“”„‚‘’«»‹›).,:;!])["'`“”„‚‘’«»‹›).,:;!]+$/;
+
 /** Reads what stands behind `/runbook`, e.g. `announce support/runbooks#12 gitlab.com` or `outcomes 12`. */
 export function parseCommand(text: string): ParsedCommand {
-  const words = withoutInvisible(text).trim();
-  const typed = /^\S*/.exec(words)?.[0] ?? '';
-  const { issue, rest } = splitIssueReference(words.slice(typed.length));
+  const words = withoutInvisible(text).trim().replace(marksBefore, '');
+  const word = /^\S*/.exec(words)?.[0] ?? '';
+  const typed = word.replace(marksBehind, '');
+  const { issue, rest } = splitIssueReference(words.slice(word.length));
   const subcommand = subcommands.find((each) => each === typed.toLowerCase());
   if (typed === '' || subcommand === 'help') return { kind: 'help' };
   if (!subcommand) return { kind: 'unknown-subcommand', typed, nearest: nearestSubcommand(typed) };
