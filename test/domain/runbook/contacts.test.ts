@@ -263,6 +263,10 @@ describe('a row whose cells a pipe has shifted', () => {
     ['| Name | Role | Company |', '| SECRET | a | GitLab | Acme |'],
     ['| Name | Role | Description |', '| SECRET | a | b | Acme |'],
     ['| Name | Role | Description |', '| `x | SECRET` | DBA |'],
+    ['| Name | Role | Description |', '| ``x | SECRET`` | DBA |'],
+    ['| Name | Role | Description |', '| ```x ` | SECRET``` | DBA |'],
+    ['| Name | Role | Description |', '| `y` ``x | SECRET `` | DBA |'],
+    ['| Name | Role | Company |', '| SECRET | runs ``a | GitLab`` |'],
     ['| Role | Name | Description |', '| Tech | SECRET | Tom | x |'],
   ])('stays in GitLab, with the fix: %s %s', (columnsRow, row) => {
     const list = `${columnsRow}\n${columnsRow.replace(/[^|]+/g, '---')}\n${row}\n`;

@@ -30,6 +30,13 @@ describe('a row that writing would destroy', () => {
     ['| `a | b | c` and more | | 10m |', 'a | b | c and more', 'too-many-cells'],
     ['| Either a | b | | 10m |', 'Either a', 'too-many-cells'],
     ['| Run `ps aux | grep x` | 10m |', 'Run ps aux | grep x', 'too-many-cells'],
+    ['| Run ``ps aux | grep x`` | 10m |', 'Run ps aux | grep x', 'too-many-cells'],
+    ['| Run ``ps `x` | grep x`` | 10m |', 'Run ps `x` | grep x', 'too-many-cells'],
+    ['| Run ``ps ` | grep x`` | 10m |', 'Run ps ` | grep x', 'too-many-cells'],
+    ['| Run ```ps `` | ` x``` | 10m |', 'Run ps `` | ` x', 'too-many-cells'],
+    ['| `a` ``b | c`` `d` | 10m |', 'a b | c d', 'too-many-cells'],
+    ['| ````a | b | c```` | 10m |', 'a | b | c', 'too-many-cells'],
+    ['| a\\` `b | c` | 10m |', 'a` b | c', 'too-many-cells'],
     ['1.', '1.', 'row-like-a-list'],
     ['2)', '2)', 'row-like-a-list'],
   ])('%s is read, named, and left alone', (row, name, code) => {
@@ -50,6 +57,11 @@ describe('a row that writing would destroy', () => {
     ['| - | | |', '-'],
     ['| one ` here | | 10m |', 'one ` here'],
     ['| `a` and `b` | | 10m |', 'a and b'],
+    ['| ``a`` and ``b`` | | 10m |', 'a and b'],
+    ['| ``a ` b`` | | 10m |', 'a ` b'],
+    ['| ``a \\| b`` | | 10m |', 'a | b'],
+    ['| ``a | `b` | 10m |', '``a'],
+    ['| \\`\\`a | \\`\\` | 10m |', '``a'],
   ])('%s is not one', (row, name) => {
     const markdown = `### Tasks\n\n${columns}${row}\n`;
 

@@ -6,7 +6,8 @@ import type { Problem } from '../problem.js';
 import type { Task } from '../runbook.js';
 import { parseOutcome, saysOutcome } from '../task-outcome.js';
 import { type Columns, findColumns } from './find-columns.js';
-import { defectOf, defectProblem, type RowDefect, withoutSplitCode } from './row-defects.js';
+import { defectOf, defectProblem, type RowDefect } from './row-defects.js';
+import { withoutSplitCode } from './split-code.js';
 import { taskProblems } from './task-problems.js';
 
 export type TaskColumns = Columns<'task' | 'outcome' | 'duration' | 'planned'>;

@@ -1,6 +1,7 @@
 import type { MarkdownSource } from '../markdown/markdown-source.js';
 import type { TableRow } from '../markdown/table-rows.js';
 import type { Problem } from '../problem.js';
+import { withoutSplitCode } from './split-code.js';
 
 /** Why a row of a table cannot be written into without damage. */
 export type RowDefect = 'too many cells' | 'list mark';
@@ -23,20 +24,6 @@ export function defectOf(source: MarkdownSource, row: TableRow, header: TableRow
 function hasSplitCode(source: MarkdownSource, row: TableRow): boolean {
   const isCode = source.text.slice(row.span.start, row.span.end).includes('`');
   return isCode && withoutSplitCode(source, row).cells.length < row.cells.length;
-}
-
-/** The row with those cells joined that a pipe in code has divided, as its author meant it. */
-export function withoutSplitCode({ text }: MarkdownSource, row: TableRow): TableRow {
-  const cells: { start: number; end: number }[] = [];
-  let isOpen = false;
-  for (const { start, end } of row.cells) {
-    const last = cells.at(-1);
-    if (isOpen && last) last.end = end;
-    else cells.push({ start, end });
-    const backticks = text.slice(start, end).match(/`/g)?.length ?? 0;
-    if (backticks % 2 === 1) isOpen = !isOpen;
-  }
-  return isOpen ? row : { ...row, cells };
 }
 
 const notWritten = 'Nothing is written into this row until then.';
