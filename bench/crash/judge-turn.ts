@@ -1,9 +1,7 @@
-import type { Town } from '../../sandbox/town/start-town.js';
-import { postedKeys, posting } from '../support/posted-keys.js';
-import type { StoredJob } from './crash-database.js';
+import { posting } from '../support/posted-keys.js';
 import type { Verdict } from './judge.js';
 import type { Facts, Scenario } from './scenario.js';
-import { isOpen } from './until-quiet.js';
+import { isOpen, type StoredAt } from './until-quiet.js';
 
 /** How the facts have changed by a turn, compared with how they should have. */
 export function judgeFacts(before: Facts, after: Facts, growth: Facts): Verdict {
@@ -20,10 +18,16 @@ export function judgeFacts(before: Facts, after: Facts, growth: Facts): Verdict 
   };
 }
 
-/** Compares everything that was stored to be done with the messages that carry its keys, each of which must be there once. */
-export function judgeJobs(town: Town, jobs: readonly StoredJob[], failing: Scenario['failing']): Verdict {
-  const posted = postedKeys(town.slack);
-  const due = jobs.filter(({ dueAt }) => dueAt <= town.now());
+/**
+ * Compares everything that was stored to be done with the messages that carry its keys, each of which must be there once.
+ * @param posted how many messages there are with each key
+ */
+export function judgeJobs(
+  posted: ReadonlyMap<string, number>,
+  { now, jobs }: StoredAt,
+  failing: Scenario['failing'],
+): Verdict {
+  const due = jobs.filter(({ dueAt }) => dueAt <= now);
   const unfinished = due.filter(({ state, kind }) => isOpen(state) || (state === 'failed' && !failing?.has(kind)));
   const unseen = due.filter(({ state, kind, key }) => state === 'completed' && posting.has(kind) && !posted.has(key));
   return {

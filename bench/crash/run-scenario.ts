@@ -1,4 +1,5 @@
 import { startTown } from '../../sandbox/town/start-town.js';
+import { postedKeys } from '../support/posted-keys.js';
 import type { CrashDatabase } from './crash-database.js';
 import type { Verdict } from './judge.js';
 import { judgeFacts, judgeJobs } from './judge-turn.js';
@@ -86,12 +87,11 @@ async function kill(
   await town.restartApp(afterTheLease);
   await untilQuiet(site);
   await scenario.afterwards?.(site, turn);
-  await untilQuiet(site);
+  const left = await untilQuiet(site);
 
-  const jobs = await database.jobs();
-  const counts = scenario.alwaysCounts ?? jobs.length > stored;
+  const counts = scenario.alwaysCounts ?? left.jobs.length > stored;
   const facts = judgeFacts(before, scenario.facts(site, turn), counts ? scenario.growth : new Map());
-  const ofJobs = judgeJobs(town, jobs, scenario.failing);
+  const ofJobs = judgeJobs(postedKeys(town.slack), left, scenario.failing);
   const isNews = (harm: string) => !known.has(harm);
   for (const service of ['slack', 'gitlab'] as const) town[service].faults.clear();
   return {

@@ -10,6 +10,7 @@ export const posting: ReadonlySet<string> = new Set([
   'progress',
   'summary',
   'correction',
+  'result-notice',
 ]);
 
 /** How many messages there are with each key. */

@@ -1,4 +1,4 @@
-import { judgeFacts } from '../../bench/crash/judge-turn.js';
+import { judgeFacts, judgeJobs } from '../../bench/crash/judge-turn.js';
 
 const growth = new Map([['the post', 1]]);
 
@@ -12,4 +12,24 @@ test.each([
   const before = new Map(Object.entries({ 'the post': 0, comments: 2 }));
 
   expect(judgeFacts(before, new Map(Object.entries(after)), growth)).toEqual({ lost, doubled });
+});
+
+test.each([
+  ['is due and still open', { state: 'pending', dueAt: 1_000 }, 0, ['key is pending'], []],
+  ['becomes due a moment later', { state: 'pending', dueAt: 1_001 }, 0, [], []],
+  ['was done, and its message is there', { state: 'completed', dueAt: 900 }, 1, [], []],
+  [
+    'was done, and its message is missing',
+    { state: 'completed', dueAt: 900 },
+    0,
+    ['key is recorded as sent, and is not there'],
+    [],
+  ],
+  ['was done twice', { state: 'completed', dueAt: 900 }, 2, [], ['key, 2 times']],
+  ['has failed', { state: 'failed', dueAt: 900 }, 0, ['key is failed'], []],
+])('a job that %s', (_, job, messages, lost, doubled) => {
+  const posted = new Map(messages === 0 ? [] : [['key', messages]]);
+  const stored = { now: 1_000, jobs: [{ id: 1, key: 'key', kind: 'announcement', ...job }] };
+
+  expect(judgeJobs(posted, stored, undefined)).toEqual({ lost, doubled });
 });
