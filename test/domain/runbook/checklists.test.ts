@@ -247,3 +247,69 @@ describe('the reason of an open item is', () => {
     expect(reasonUnder(below)).toBeUndefined();
   });
 });
+
+describe('what people put under an open box', () => {
+  const page = '`Dry-run cannot be completed due to change requirements`';
+  const pageText = 'Dry-run cannot be completed due to change requirements';
+  const readings: readonly (readonly [string, string | undefined])[] = [
+    [`\n    ${page}`, pageText],
+    [`\n\n    ${page}`, pageText],
+    [`    ${page}`, pageText],
+    [`\n      ${page}`, pageText],
+    [`\n\t${page}`, pageText],
+    [`\n  ${page}`, pageText],
+    [`  ${page}`, pageText],
+    [`\n    ${page}\n`, pageText],
+    [`\n    \`\`${pageText}\`\``, pageText],
+    [`\n  Note: give the reason below.\n\n    ${page}`, pageText],
+    ['  Waiting for the customer', undefined],
+    ['\n  Waiting for the customer', 'Waiting for the customer'],
+    ['\n    Waiting for the customer', 'Waiting for the customer'],
+    ['\n  The customer sends the dump tomorrow.', 'The customer sends the dump tomorrow.'],
+    ['\n  @jane is out until Monday, see #123', '@jane is out until Monday, see #123'],
+    ['\n  [The change freeze](https://example.com) is not over.', 'The change freeze is not over.'],
+    ['\n  ```sh\n  sudo gitlab-ctl tail\n  ```', undefined],
+    ['\n  ```\n  Success\n  ```', undefined],
+    ['\n  ![Screenshot](https://example.com/a.png)', undefined],
+    ['\n  ![Screenshot](/uploads/0123/a.png){width=600}', undefined],
+    ['\n  [![Screenshot](a.png)](a.png)', undefined],
+    ['\n  https://docs.gitlab.com/ee/administration/', undefined],
+    ['\n  <https://docs.gitlab.com/ee/administration/>', undefined],
+    ['\n  [Backup documentation](https://docs.gitlab.com/ee/administration/backup_restore/)', undefined],
+    ['\n  - Open the console\n  - Run the query', undefined],
+    ['  1. Open the console\n  2. Run the query', undefined],
+    ['\n  Note: the customer must not restart.', undefined],
+    ['\n  NB: not on a Friday.', undefined],
+    ['\n  See #123', undefined],
+    ['\n  see group/project#123 for why not', undefined],
+    ['\n  #123', undefined],
+    ['\n  group/project#123', undefined],
+    ['\n  (see #123)', undefined],
+    ['\n  e.g. a snapshot, or a backup', undefined],
+    ['\n  E.g.: not on a replica', undefined],
+    ['\n  Why is there no staging?', undefined],
+    ['\n  Is that not possible? (ask the TAM)', undefined],
+    ['\n  $ gitlab-rake gitlab:check', undefined],
+    ['\n  /label ~not-done', undefined],
+    ['\n  @jane', undefined],
+    ['\n  @jane @tom #123, !4, &5', undefined],
+    ['\n  TBD', undefined],
+    ['\n  …', undefined],
+    ['\n  :hourglass:', undefined],
+    ['\n  <!-- why is it not done? -->', undefined],
+  ];
+
+  test.each(readings)('%j says %j', (below, reason) => {
+    expect(reasonUnder(below)).toBe(reason);
+    expect(reasonUnder(below, '- [x] Backup\n- [ ] Dry-run')).toBeUndefined();
+  });
+
+  test.each(['Waiting for the customer', 'There is no staging.'])(
+    'a paragraph that is not indented gets a hint: %s',
+    (words) => {
+      const markdown = `### Pre-call checklist\n\n- [ ] Dry-run\n\n${words}\n`;
+
+      expect(codes(markdown)).toContain('reason-not-indented');
+    },
+  );
+});

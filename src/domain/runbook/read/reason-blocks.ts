@@ -4,7 +4,7 @@ import { unwrapCode } from '../markdown/unwrap-code.js';
 
 /** How the notes begin that a template puts under its items: they say what to do, not why it is not done. */
 const noteStart =
-  /^[^\p{L}\p{N}]*(?:notes?|nb|hints?|tips?|info|warning|important|see|e\.g|i\.e|examples?|for example|links?|refs?|reference|docs?|documentation|commands?|run|use|check|make sure|ensure|verify|confirm|if|when|once|before|after|please|do not|don['’]t|remember|this|you|ask|open|go to|click|create|add|copy|paste|update|post|send|include|attach|consider|follow|refer|list|describe|provide|fill|enter|set|write|the following|how|what|who|where|which)\b/iu;
+  /^[^\p{L}\p{N}]*(?:notes?|nb|todo|tbd|hints?|tips?|info|warning|important|see|e\.g|i\.e|examples?|for example|links?|refs?|reference|docs?|documentation|commands?|run|use|check|make sure|ensure|verify|confirm|if|when|once|before|after|please|do not|don['’]t|remember|this|you|ask|open|go to|click|create|add|copy|paste|update|post|send|include|attach|consider|follow|refer|list|describe|provide|fill|enter|set|write|the following|how|what|who|where|which)\b/iu;
 
 /** Words that people use to say why something was not done. */
 const whyNot =
@@ -12,6 +12,13 @@ const whyNot =
 
 const commandStart =
   /^(?:[$#>] |sudo\b|kubectl\b|curl\b|ssh\b|git\b|docker\b|cd\b|ls\b|cat\b|grep\b|rake\b|bundle\b|gitlab-\w|chef\b|terraform\b|helm\b|psql\b|npm\b|rm\b|cp\b|mv\b|\.?\/|[A-Z][A-Za-z]*(?:\.|::)[A-Za-z])/;
+
+/** A question, or the beginning of something that follows; maybe with a remark in parentheses behind it. */
+const questionEnd = /[:?][\s*_)"'”’]*(?:\([^()]*\)[\s.]*)?$/;
+
+/** With the size that GitLab lets people put behind a picture: `{width=600}`. A picture in a link takes two turns. */
+const pictureOrLink = /!?\[[^[\]]*\]\([^()]*\)(?:\{[^{}]*\})?/g;
+const reference = /https?:\/\/[^\s>]+|<img\b[^>]*>|(?<![\w./-])[\w./-]{0,200}[#!&]\d+(?:\+s?)?|@[\w./-]+|:\w{1,40}:/gi;
 
 /** In UTF-16 code units. */
 const longestRead = 2_000;
@@ -62,13 +69,13 @@ function isReasonItem(source: MarkdownSource, blocks: readonly Block[]): boolean
 }
 
 function isWords(text: string): boolean {
-  return !noteStart.test(text) && !commandStart.test(text) && !/[:?]$/.test(text.trimEnd());
+  return !noteStart.test(text) && !commandStart.test(text) && !questionEnd.test(text);
 }
 
+/** A paragraph of nothing but pictures, links, references and mentions. */
 function isPictureOrLink(markdown: string): boolean {
-  return (
-    /^!?\[[^\]]*\]\([^()]*\)[.\s]*$/.test(markdown) || /^<?https?:\/\/\S+$/.test(markdown) || /^<img\b/i.test(markdown)
-  );
+  const withoutPictures = markdown.replace(pictureOrLink, '');
+  return !/[\p{L}\p{N}]/u.test(withoutPictures.replace(pictureOrLink, '').replace(reference, ''));
 }
 
 function wordsOf(source: MarkdownSource, block: Block): string {
