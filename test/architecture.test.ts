@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-const text = ['ARCHITECTURE.md', 'docs/invariants.md', 'CONTRIBUTING.md'].map((file) => readFileSync(file, 'utf8')).join('\n\n');
+const text = ['ARCHITECTURE.md', 'docs/invariants.md', 'CONTRIBUTING.md']
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n\n');
 
 test.each(pathsBelow('src', 'docs', 'sandbox', 'test'))(
   'the documents name a file or folder that is there: %s',
