@@ -20,7 +20,7 @@ test('the documents name tests that are there', () => {
   expect(named.filter((name) => !tests.has(name))).toEqual([]);
 });
 
-/** Each path that begins with one of these folders, and each bare file name in the same line as a path, which is its sibling. */
+/** Paths in these folders, and bare file names after a path in the same paragraph, which are its siblings. */
 function pathsBelow(...folders: readonly string[]): readonly string[] {
   const paths = text.split('\n\n').flatMap((paragraph) => {
     let folder: string | undefined;
