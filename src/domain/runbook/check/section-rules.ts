@@ -1,5 +1,5 @@
 import type { InformItems } from '../find-inform-item.js';
-import { isTemplateRollback, saysNothingYet } from '../placeholders.js';
+import { isTemplateRollback, namesNobody, saysNothingYet } from '../placeholders.js';
 import type { Problem } from '../problem.js';
 import type { Runbook } from '../runbook.js';
 import { mostContacts } from '../runbook-overview.js';
@@ -37,7 +37,7 @@ export function tooManyContacts({ gitlabContacts, places }: Runbook): readonly P
 /** Contacts that say only that somebody is still to be found. */
 export function placeholderContacts({ gitlabContacts }: Runbook): readonly Problem[] {
   return gitlabContacts
-    .filter(({ name }) => saysNothingYet(name))
+    .filter(({ name }) => namesNobody(name))
     .map(({ name }) => ({
       severity: 'warning',
       code: 'placeholder',
@@ -97,7 +97,7 @@ export function noRollbackPlan({ rollbackPlan, places }: Runbook): readonly Prob
 
 /** On one line and without the mark of a list: one that holds only `TBD` says nothing either. */
 function inWords(plan: string): string {
-  return plan.replace(/^(?:•|\d{1,9}[.)]) /, '').replace(/\s+/g, ' ');
+  return plan.replace(/^(?:•|\d{1,9}[.)]) (?:\[[ x~]\] )?/i, '').replace(/\s+/g, ' ');
 }
 
 function foundPlan(text: string, hasHeading: boolean): string {
