@@ -287,7 +287,6 @@ describe('a cell that offers or tells several results, or none, counts as empty,
     '[~] Success [ ] Failed',
     '[ ] Yes [ ] No',
     '~~Success~~ / Partial / Failed',
-    '~~Success~~ / ~~Failed~~',
     '~~[ ] Success~~ [ ] Failed',
     '~~Success~~ Failed?',
     '~Success~ Failed',
@@ -399,12 +398,15 @@ describe('a cell that says something else is kept for a person', () => {
 });
 
 describe('a cell that holds nothing that is shown is empty', () => {
-  test.each(['~~Success~~', '~~Success~~ ~~Failed~~', '~~Success / Failed~~', '<!-- Success / Failed -->'])(
-    '%s',
-    (cell) => {
-      expect(reading(cell)).toBe('empty, planned');
-    },
-  );
+  test.each([
+    '~~Success~~ / ~~Failed~~',
+    '~~Success~~',
+    '~~Success~~ ~~Failed~~',
+    '~~Success / Failed~~',
+    '<!-- Success / Failed -->',
+  ])('%s', (cell) => {
+    expect(reading(cell)).toBe('empty, planned');
+  });
 });
 
 test.each(['[x] foo', '- [ ] rest', '/ Failed', '(Failed)', '-> Failed', '~Failed~', 'Failed', '☐ Failed', '? why'])(

@@ -74,7 +74,16 @@ function parseInline(source: string, references: References, links: Links): Inli
 
 function textOfAll(inline: Inline): string {
   const text = textOf(inline, inline.top, { from: 0, to: inline.source.length });
-  return inline.isStruck ? text.replaceAll(struckGap, '') : text;
+  return inline.isStruck ? withoutGaps(text) : text;
+}
+
+/** What joined struck text to what is left goes with it: `~~@john~~ -> @jane`, `@jane (~~@john~~)`. */
+function withoutGaps(text: string): string {
+  return text
+    .replace(/^\uE000[\s\uE000,/;→]*(?:[-=]{1,3}>\s|➡\uFE0F?\s?)?/, '')
+    .replace(/(?<![\s\uE000,/;→])[\s\uE000,/;→]*\uE000$/, '')
+    .replace(/\(\uE000[\s\uE000]{0,9}\)/g, '')
+    .replaceAll(struckGap, '');
 }
 
 /** The same for text whose lines matter: every line end is a line feed, and links say where they lead. */

@@ -20,9 +20,13 @@ export function withoutStruck(source: string, top: SyntaxNode): string {
     pieces.push(source.slice(at, from));
     at = to;
   };
-  top.cursor().iterate(({ name, from, to }) => {
+  top.cursor().iterate(({ name, node, from, to }) => {
     if (name === 'Strikethrough' && tagStart === undefined && from >= at) strike(from, to);
     if (name === 'Strikethrough') return false;
+    if (name === 'Link' && tagStart === undefined && from >= at && isAllStruck(node)) {
+      strike(from, to);
+      return false;
+    }
     const tag = name === 'HTMLTag' ? deletion.exec(source.slice(from, to)) : null;
     if (tag?.[1] === '') tagStart ??= from;
     else if (tag && tagStart !== undefined) {
@@ -33,4 +37,10 @@ export function withoutStruck(source: string, top: SyntaxNode): string {
   });
   if (tagStart !== undefined) strike(tagStart, source.length);
   return [...pieces, source.slice(at)].join(struckGap);
+}
+
+/** Whether all words of a link are struck through: `[~~Zoom~~](https://…)`. */
+function isAllStruck(link: SyntaxNode): boolean {
+  const words = link.firstChild?.nextSibling;
+  return words?.name === 'Strikethrough' && words.from === link.firstChild?.to && words.nextSibling?.from === words.to;
 }

@@ -9,6 +9,7 @@ import type { OutlineEntry } from './outline-entry.js';
 import { findContactColumns } from './read-contacts.js';
 import { linesOf } from './read-reason.js';
 import { findTaskColumns } from './read-tasks.js';
+import { isStruckOut } from './struck-out.js';
 
 /**
  * Finds the headings in blocks, also where they are bold text, HTML, a `<summary>`, a plain line before a table, or items of
@@ -39,7 +40,9 @@ function kindOfBlock(
   index: number,
 ): HeadingKind {
   if (span.end - span.start > 2 * longestHeading) return undefined;
-  const { text } = source.inline(source.text.slice(span.start, span.end));
+  const markdown = source.text.slice(span.start, span.end);
+  const { text } = source.inline(markdown);
+  if (text === '' && isStruckOut({ text, markdown })) return 'aside';
   return kindOfHeading(text, () => isTableOf(source, blocks[index + 1], 'contacts'));
 }
 

@@ -9,6 +9,7 @@ import { notIndented, strangeMark, unboxedItem, unboxedList } from './checklist-
 import { type FoundItem, findItems } from './find-items.js';
 import { readReason } from './read-reason.js';
 import { reasonBlocks, saysWhyNot } from './reason-blocks.js';
+import { isStruckOut } from './struck-out.js';
 import { findTableItems } from './table-items.js';
 
 /** An item and what an editor must know about its place. */
@@ -97,7 +98,9 @@ function readItem(source: MarkdownSource, found: FoundItem): ReadItem {
 /** Whether all of an item's text is struck through: it is not there then. */
 function isStruck(source: MarkdownSource, { text }: FoundItem): boolean {
   const markdown = source.text.slice(text.start, text.end);
-  return (markdown.includes('~~') || markdown.includes('<')) && source.inline(markdown).text === '';
+  return (
+    (markdown.includes('~~') || markdown.includes('<')) && isStruckOut({ text: source.inline(markdown).text, markdown })
+  );
 }
 
 function toPlace(source: MarkdownSource, { found, reason, isClosed }: ReadItem, position: number): ItemPlace {

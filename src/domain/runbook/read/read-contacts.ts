@@ -4,6 +4,7 @@ import { cellAt, labelKey, onOneLine, type TableRow, tableRows } from '../markdo
 import type { Contact } from '../runbook.js';
 import { type Columns, findColumns } from './find-columns.js';
 import { defectOf } from './row-defects.js';
+import { isStruckOut, isStruckRow } from './struck-out.js';
 
 const contactColumns = {
   name: /^(?:full)?names?$/,
@@ -41,8 +42,9 @@ export function readContactRows(source: MarkdownSource, table: TableBlock): read
   if (!columns) return [];
   const [header, ...rows] = tableRows(source, table);
   return rows
+    .filter((row) => !isStruckRow(source, row))
     .map((row) => readRow(source, row, columns, header))
-    .filter(({ contact: { name }, filled }) => filled > 0 && !(name.text === '' && isStruck(name.markdown)));
+    .filter(({ contact: { name }, filled }) => filled > 0 && !isStruckOut(name));
 }
 
 function readRow(
@@ -78,8 +80,4 @@ function isHeaderAgain({ name, role, description }: Contact): boolean {
   const isLabelled =
     contactColumns.role.test(labelKey(role.text)) && /^(?:descriptions?)?$/.test(labelKey(description.text));
   return isLabelled || contactColumns.name.test(labelKey(name.text));
-}
-
-function isStruck(markdown: string): boolean {
-  return markdown.includes('~~') || /^<(?:del|s)/i.test(markdown);
 }

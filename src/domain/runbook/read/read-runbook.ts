@@ -14,6 +14,7 @@ import { readProse } from './read-prose.js';
 import { readTasks, type TaskReading, type TaskRow } from './read-tasks.js';
 import { blocksOf, type Sections, splitSections } from './sections.js';
 import { type ContactReading, sortContacts } from './sort-contacts.js';
+import { withoutStruckBlocks } from './struck-out.js';
 import { unknownTables } from './unknown-tables.js';
 
 /** A runbook together with what an editor must know about the places in it. */
@@ -32,7 +33,7 @@ export interface RunbookReading {
 /** Reads the runbook in an issue's description. Total: text that is no runbook gives an empty one. */
 export function readRunbook(markdown: string): RunbookReading {
   const source = markdownSource(markdown);
-  const chosen = chooseRunbook(source, readBlocks(markdown));
+  const chosen = chooseRunbook(source, withoutStruckBlocks(markdown, readBlocks(markdown)));
   const sections = splitSections(source, chosen.blocks);
   const header = readHeader(chosen.headerTables);
   const preCall = readChecklist(source, blocksOf(sections, 'preCall'));

@@ -8,6 +8,7 @@ import { parseOutcome, saysOutcome } from '../task-outcome.js';
 import { type Columns, findColumns } from './find-columns.js';
 import { defectOf, defectProblem, type RowDefect } from './row-defects.js';
 import { withoutSplitCode } from './split-code.js';
+import { isStruckOut, isStruckRow } from './struck-out.js';
 import { taskProblems } from './task-problems.js';
 
 export type TaskColumns = Columns<'task' | 'outcome' | 'duration' | 'planned'>;
@@ -48,7 +49,10 @@ export function readTasks(source: MarkdownSource, tables: readonly TableBlock[])
     const columns = findTaskColumns(source, table);
     if (!columns) return [];
     const [header, ...rows] = tableRows(source, table);
-    return rows.map((row) => readTask(source, row, columns, defectOf(source, row, header)));
+    return rows
+      .filter((row) => !isStruckRow(source, row))
+      .map((row) => readTask(source, row, columns, defectOf(source, row, header)))
+      .filter(({ task }) => !isStruckOut(task.name));
   });
   const rows = found
     .filter(({ task }) => task.name.text !== '')
