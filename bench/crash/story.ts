@@ -38,7 +38,7 @@ export async function tellStory({ town, iid }: Scene, promised: Promised): Promi
   await john.modalWhere((view) => view.submit === 'Post', patience);
   if (!isReminder(promised)) return () => john.submits();
   await john.submits();
-  await john.modalWhere((view) => view.text.includes('The call is announced'), patience);
+  await john.modalWhere((view) => view.text.includes('Announced. Runbook updated'), patience);
   return () => town.advanceTo(new Date(startOf(iid) - hour + 1_000).toISOString());
 }
 

@@ -49,7 +49,7 @@ const steps: readonly Step[] = [
   },
   {
     title: 'Let one fail',
-    text: 'Press *Failed*: further down, the panel now has the rollback plan. Then press *Skip*: every task is settled.',
+    text: 'Press *Failed*: further down, the panel now has the rollback plan. Then press *Skip*: all tasks are recorded.',
     isDone: (stage) => isRecorded(stage, 'Failed') && isRecorded(stage, 'Skipped'),
   },
   {

@@ -52,7 +52,7 @@ async function announce(stage: Stage, iid: number): Promise<void> {
   await john.types(`/runbook announce ${iid}`, { in: '#support_manager' });
   await john.modalWhere((view) => view.submit === 'Post', patience);
   await john.submits();
-  await john.modalWhere((view) => view.text.includes('The call is announced'), patience);
+  await john.modalWhere((view) => view.text.includes('Announced. Runbook updated'), patience);
   await john.closes();
   await untilDone(stage);
 }

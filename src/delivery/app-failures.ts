@@ -5,11 +5,11 @@ export const appFailures = {
   bug: {
     service: 'app',
     code: 'unexpected',
-    message: 'The app has a bug here; its log says more. Try again, or tell the people who run the app.',
+    message: 'Something in the app went wrong; the log has details. Try again, or tell whoever runs the app.',
   },
   database: {
     service: 'app',
     code: 'database',
-    message: 'The app’s database did not answer. The app tries again by itself.',
+    message: 'The app’s database did not answer. Retrying.',
   },
 } as const satisfies Record<string, JobFailure>;

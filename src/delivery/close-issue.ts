@@ -30,5 +30,5 @@ const leftOpen: JobFailure = {
   service: 'GitLab',
   code: 'issue-left-open',
   message:
-    'GitLab took the request and left the issue open, because the role of the app’s account is too small. Close the issue by hand, or give the account the Planner role and try again.',
+    'GitLab left the issue open: the app’s account lacks the role to close it. Close the issue by hand, or give the account the Planner role and try again.',
 };

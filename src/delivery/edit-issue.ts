@@ -60,8 +60,7 @@ export async function editIssue(
 export const issueGone: JobFailure = {
   service: 'GitLab',
   code: 'issue-not-found',
-  message:
-    'GitLab does not show the app the runbook any more: it was deleted, or the app lost its access to the project.',
+  message: 'The app can’t see the runbook on GitLab: it was deleted, or the app lost access to the project.',
 };
 
 /** What is left of a moved issue is closed, and nobody reads it. */
@@ -88,7 +87,7 @@ const busyReading: JobFailure = {
 const notThere: JobFailure = {
   service: 'GitLab',
   code: 'edit-not-there',
-  message: 'The edit was written, and the runbook does not show it: somebody seems to edit the issue at the same time.',
+  message: 'The edit was written, but the runbook doesn’t show it: someone may be editing the issue at the same time.',
 };
 
 /** The code of an edit, or a part of one, that would have written over something newer. */
@@ -98,7 +97,7 @@ function isTaken(obsolete: readonly RunbookEdit[]): JobFailure {
   return {
     service: 'app',
     code: editObsolete,
-    message: `The runbook says something else by now for ${obsolete.map(nameEdit).join(' and ')}, and keeps it.`,
+    message: `Not written: the runbook now says something else for ${obsolete.map(nameEdit).join(' and ')}.`,
   };
 }
 

@@ -50,7 +50,7 @@ export function isExpired({ expiresAt }: Pick<ClaimedJob, 'expiresAt'>, now: num
  * what has expired then was never posted. Else whoever takes the job next sends it.
  */
 export function tooLate(error: TooLate, now: number): AttemptResult {
-  const message = 'It was not sent when all was ready: its time was over, or another process may have taken it over.';
+  const message = 'Not sent: it was too late, or another process may have sent it.';
   const failure = { service: 'app', code: 'too-late', message } as const;
   return error.isExpired ? { kind: 'expired', failure } : { kind: 'retry', dueAt: now, failure };
 }

@@ -63,5 +63,5 @@ function toldTo(access: 'granted' | 'unknown', job: Job): Job {
 const underWay: JobFailure = {
   service: 'app',
   code: 'under-way',
-  message: 'What the person asked for is still under way.',
+  message: 'The request is still in progress.',
 };

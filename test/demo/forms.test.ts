@@ -65,7 +65,7 @@ describeWithChromium()('the forms that record and complete a call', () => {
     findings.push(...(await look('completion-link-error')));
     await dialog.getByLabel('Follow-up 2: links').fill('https://docs.gitlab.com/administration');
     await dialog.getByRole('button', { name: 'Complete' }).click();
-    await page.getByText('The call is completed: the channels have its summary').waitFor();
+    await page.getByText('Call completed. Summary posted').waitFor();
     await page.keyboard.press('Escape');
     await log.getByText('Four of ten batches are on the new storage.').waitFor();
     await page.getByRole('region', { name: 'GitLab', exact: true }).getByText('Closed', { exact: true }).waitFor();

@@ -27,7 +27,7 @@ describeWithChromium()('a newcomer goes the guided path', () => {
     await look('02-preview');
 
     await press('Post');
-    await page.getByText('The call is announced, and the runbook says so.').waitFor();
+    await page.getByText('Announced. Runbook updated.').waitFor();
     await stepIs('3 of 10');
     await press('Close');
     await look('03-announced');
@@ -69,14 +69,14 @@ describeWithChromium()('a newcomer goes the guided path', () => {
     await panel.getByText("Run the same script with status: 'disable'").waitFor();
     await look('08-failed');
     await panel.getByRole('button', { name: 'Skip' }).click();
-    await panel.getByText('Every task is settled.').waitFor();
+    await panel.getByText('All tasks recorded.').waitFor();
     await stepIs('8 of 10');
     await opens(page, /^support_self-managed/);
     await log
       .getByRole('button', { name: /replies/ })
       .last()
       .click();
-    await page.getByRole('log', { name: 'Thread' }).getByText('3 of 3 tasks settled').waitFor();
+    await page.getByRole('log', { name: 'Thread' }).getByText('3 of 3 tasks recorded').waitFor();
     await stepIs('9 of 10');
     await look('09-thread');
 
@@ -90,13 +90,13 @@ describeWithChromium()('a newcomer goes the guided path', () => {
     await dialog.getByRole('radio', { name: 'Failed' }).click();
     await look('10-completion');
     await dialog.getByRole('button', { name: 'Complete' }).click();
-    await page.getByText('The call is completed: the channels have its summary').waitFor();
+    await page.getByText('Call completed. Summary posted').waitFor();
     await stepIs('10 of 10');
     await look('11-completed');
     await dialog.getByRole('button', { name: 'Close', exact: true }).click();
     await opens(page, /^support_self-managed/);
     await log
-      .getByRole('heading', { name: /^Completed, Failed: Acme/ })
+      .getByRole('heading', { name: /^Failed: Acme/ })
       .last()
       .waitFor();
     await stepIs('That was the path.');
@@ -157,7 +157,7 @@ describeWithChromium()('a newcomer goes the guided path', () => {
     }
     await tabTo(page, 'Complete');
     await press('Enter');
-    await page.getByText('The call is completed: the channels have its summary').waitFor();
+    await page.getByText('Call completed. Summary posted').waitFor();
     await press('Escape');
     await page.getByRole('log').getByText('Four batches are moved.').waitFor();
     expect(troubles).toEqual([]);

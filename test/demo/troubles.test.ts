@@ -65,7 +65,7 @@ describeWithChromium()('what goes wrong is mended, and nothing is lost or double
     await page.getByRole('button', { name: 'Next due' }).click();
 
     await promises(page, /end John Doe Stark .* completed/).waitFor();
-    expect(await reminders(page, 'This call should be over: Stark')).toBe(1);
+    expect(await reminders(page, 'Planned end reached: Stark')).toBe(1);
     expect(await look('trouble-gitlab-is-down')).toEqual([]);
     await page.getByRole('switch', { name: 'GitLab is down' }).uncheck();
     expect(troubles).toEqual([]);
@@ -84,7 +84,7 @@ describeWithChromium()('what goes wrong is mended, and nothing is lost or double
 
     await page.getByRole('button', { name: 'Complete', exact: true }).click();
 
-    await page.getByText('The call is completed: the channels have its summary').waitFor();
+    await page.getByText('Call completed. Summary posted').waitFor();
     expect(await messagesOf(page, 'Three batches are moved.')).toBe(1);
     expect(findings).toEqual([]);
     expect(troubles).toEqual([]);

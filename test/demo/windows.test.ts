@@ -29,7 +29,7 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
     await dialog.getByLabel('Who is Kenji S. in Slack?').selectOption({ label: 'Kenji Sato' });
     const chosenFindings = await look('window-time-chosen');
     await dialog.getByRole('button', { name: 'Post' }).click();
-    await page.getByText('The call is announced, and the runbook says so.').waitFor();
+    await page.getByText('Announced. Runbook updated.').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /^Changes/ }).click();
 

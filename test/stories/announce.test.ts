@@ -44,7 +44,7 @@ describe.each(['http', 'socket'] as const)('John announces the runbook of the ex
     await john.modalWhere((view) => view.text.includes('23:30 (America/Los_Angeles, UTC−7)'));
     await john.submits();
 
-    const modal = await john.modalWhere((view) => view.text.includes('The call is announced'), 15_000);
+    const modal = await john.modalWhere((view) => view.text.includes('Announced. Runbook updated'), 15_000);
     expect(modal.links).toHaveLength(2);
   });
 

@@ -79,7 +79,7 @@ describe('a call that has been announced', () => {
     expect(again.submit).toBe('Post');
     expect(town.slack.messages('#support_manager')).toHaveLength(0);
     await john.submits();
-    await john.modalWhere((view) => view.text.includes('The call is announced'), 15_000);
+    await john.modalWhere((view) => view.text.includes('Announced. Runbook updated'), 15_000);
     expectOnePostPerChannel();
   });
 
@@ -93,6 +93,6 @@ describe('a call that has been announced', () => {
     await person.types('/runbook announce 1');
     await person.modalWhere((view) => view.submit === 'Post');
     await person.submits();
-    await person.modalWhere((view) => view.text.includes('The call is announced'), 15_000);
+    await person.modalWhere((view) => view.text.includes('Announced. Runbook updated'), 15_000);
   }
 });

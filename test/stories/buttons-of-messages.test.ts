@@ -28,8 +28,8 @@ describe('what is to be done next has a button where it is said', () => {
   });
 
   test.each([
-    ['the call should be over', '2031-10-11T07:30:10Z', 'This call should be over'],
-    ['its summary is missing in the morning', '2031-10-13T15:00:10Z', 'The summary of this call is still to be posted'],
+    ['the call should be over', '2031-10-11T07:30:10Z', 'Planned end reached'],
+    ['its summary is missing in the morning', '2031-10-13T15:00:10Z', 'Summary missing'],
   ])('the message that %s opens both forms', async (_what, time, words) => {
     await town.advanceTo(time);
     const reminder = () =>

@@ -21,10 +21,10 @@ describe('a runbook that is changed after its call was announced', () => {
   test('the call is moved: its DRI hears of it within minutes, and moves the posts from there', async () => {
     edit('23:30', '19:30');
 
-    await untilTold('is not as announced any more');
-    expect(direct('john')[0]).toContain('It says “2031-10-10 - 19:30 America/Los_Angeles” for its schedule.');
+    await untilTold('changed after it was announced');
+    expect(direct('john')[0]).toContain('New time: “2031-10-10 - 19:30 America/Los_Angeles” (announced: ');
     const john = town.slack.person('john');
-    await john.clicks('Look at the update', { in: 'dm' });
+    await john.clicks('Review update', { in: 'dm' });
     await john.modalWhere((view) => view.submit === 'Update the posts');
     await john.submits();
     await john.modalWhere((view) => view.text.includes('The posts are up to date.'));
@@ -61,10 +61,10 @@ describe('a runbook that is changed after its call was announced', () => {
 
   test('the issue is closed and opened again: its DRI hears of both, once', async () => {
     town.gitlab.editAs('jane_smith', project, 1, { stateEvent: 'close' });
-    await untilTold('The issue is closed, although the call is still to come.');
+    await untilTold('The issue was closed before the call.');
 
     town.gitlab.editAs('jane_smith', project, 1, { stateEvent: 'reopen' });
-    await untilTold('is as announced again: there is nothing to update.');
+    await untilTold('matches the announcement again. Nothing to update.');
 
     await expectNotices(2);
   });
@@ -79,7 +79,7 @@ describe('a runbook that is changed after its call was announced', () => {
     await john.clicks('Announce from there', { in: 'dm' });
     await john.modalWhere((view) => view.submit === 'Post');
     await john.submits();
-    await john.modalWhere((view) => view.text.includes('The call is announced'), 15_000);
+    await john.modalWhere((view) => view.text.includes('Announced. Runbook updated'), 15_000);
 
     await expectNotices(1);
     expect(issueText(town)).toBe(before);
@@ -87,10 +87,10 @@ describe('a runbook that is changed after its call was announced', () => {
 
   test('it has become public: the update begins with making it confidential', async () => {
     town.gitlab.editAs('jane_smith', project, 1, { confidential: false });
-    await untilTold('The issue is not confidential any more');
+    await untilTold('The issue is no longer confidential');
 
     const john = town.slack.person('john');
-    await john.clicks('Look at the update', { in: 'dm' });
+    await john.clicks('Review update', { in: 'dm' });
     await john.modalWhere((view) => view.buttons.includes('Make it confidential'));
     await john.clicks('Make it confidential');
 

@@ -43,7 +43,7 @@ describe('a channel that others can read since the call was announced', () => {
 
     await pass(new Date(town.now() + 120_000).toISOString());
     expect(repliesIn(town, '#support_manager').filter((text) => text.includes('Starts in'))).toHaveLength(1);
-    await eventually(() => notices().some((text) => text.includes('Everything is done now')));
+    await eventually(() => notices().some((text) => text.includes('Done for the call')));
     expect(notices()).toHaveLength(1);
   });
 
@@ -67,7 +67,7 @@ describe('a channel that others can read since the call was announced', () => {
       .person('john')
       .channel('dm')
       .map(({ text }) => text)
-      .filter((text) => /shared with another organization|Everything is done now/.test(text));
+      .filter((text) => /shared with another organization|Done for the call/.test(text));
   }
 
   async function pass(time: string): Promise<void> {

@@ -127,7 +127,7 @@ describe('a call is completed', () => {
     await expectSummaries(town, '’s words.');
     const [summary] = summariesIn(town, channels[0]);
     const second = summary?.text.includes('John’s') ? jane() : john();
-    await second.modalWhere((view) => view.text.includes('somebody else has completed this call'), 15_000);
+    await second.modalWhere((view) => view.text.includes('someone else completed or corrected this call'), 15_000);
     for (const channel of channels) expect(correctionsIn(town, channel)).toEqual([]);
   });
 

@@ -140,7 +140,7 @@ describe('what was recorded wrongly is corrected', () => {
     await expectSummaries(town, 'All is well.');
     await eventually(() => !issueText(town).includes('[ ] - Inform'), { within: 20_000 });
     for (const channel of channels) {
-      await eventually(() => repliesIn(town, channel).some((reply) => reply.startsWith('Completed: Success.')));
+      await eventually(() => repliesIn(town, channel).some((reply) => reply.startsWith('Done. ')));
     }
   }
 });

@@ -10,7 +10,7 @@ describe('what people type', () => {
   test.each([
     ['/runbook help', 'announces and records customer calls'],
     ['/runbook', 'announces and records customer calls'],
-    ['/runbook anounce 12', 'There is no /runbook anounce. Did you mean /runbook announce?'],
+    ['/runbook anounce 12', 'Unknown command. Did you mean /runbook announce?'],
     ['/runbook announce', 'Which runbook? Type /runbook announce 12'],
     ['/runbook announce 12 dedicated', 'I know the products gitlab.com and self-managed, not “dedicated”.'],
   ])('%s is answered for the person alone', async (line, words) => {

@@ -66,7 +66,7 @@ describe('a runbook as long as GitLab takes', () => {
       await john.modalWhere((view) => view.text.includes('23:30 (America/Los_Angeles, UTC−7)'), forReading);
       await john.submits();
       // On a machine that is very busy the modal does not wait for the last edit, and says so.
-      await john.modalWhere((view) => /The call is announced|Not everything is done yet/.test(view.text), forReading);
+      await john.modalWhere((view) => /Announced\. Runbook|Still posting/.test(view.text), forReading);
 
       const edited = longRunbook
         .replace('`2031-10-10 - 23:30 PST`', '`2031-10-10 - 23:30 America/Los_Angeles (UTC-07:00)`')

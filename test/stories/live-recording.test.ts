@@ -120,10 +120,10 @@ describe('a call is recorded live', () => {
 
     await jane.clicks('Success', { in: 'dm' });
 
-    await jane.sees('you may not see it on GitLab');
+    await jane.sees('you don’t have access to it on GitLab');
     expect(issueText(town)).toBe(before);
     await jane.types('/runbook outcomes 1');
-    const refused = await jane.modalWhere((view) => view.text.includes('you may not see it on GitLab'));
+    const refused = await jane.modalWhere((view) => view.text.includes('you don’t have access to it on GitLab'));
     expect(refused.submit).toBeUndefined();
   });
 
@@ -131,9 +131,9 @@ describe('a call is recorded live', () => {
     town = await townWithStartedCall();
     await town.advanceTo('2031-10-11T07:15:15Z');
 
-    await eventually(() => /running over/i.test(panelOf(town, 'john')?.text ?? ''), { within: 20_000 });
+    await eventually(() => /over time/i.test(panelOf(town, 'john')?.text ?? ''), { within: 20_000 });
     for (const channel of channels) {
-      await eventually(() => repliesIn(town, channel).some((reply) => /running over/i.test(reply)));
+      await eventually(() => repliesIn(town, channel).some((reply) => /over time/i.test(reply)));
       expect(repliesIn(town, channel)).toHaveLength(1);
     }
   });

@@ -164,7 +164,7 @@ describe('outcomes are recorded in a form', () => {
 
   test.each([
     ['gus', 'You are a guest in this workspace.'],
-    ['rita', 'There is no such issue, or you may not see it on GitLab.'],
+    ['rita', 'Issue not found, or you don’t have access to it on GitLab.'],
   ])('%s is refused: %s', async (handle, words) => {
     town = await townWithAnnouncedCall();
     const person = town.slack.person(handle);

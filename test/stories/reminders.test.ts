@@ -39,7 +39,7 @@ describe('people are reminded at the right moment of their day', () => {
 
     await advanceTo('2031-10-11T07:30:10Z');
     await expectDirect('john', 5);
-    expect(direct('john')[4]).toContain('This call should be over');
+    expect(direct('john')[4]).toContain('Planned end reached');
     expect(direct('jane')).toHaveLength(4);
 
     // Monday and Tuesday at 08:00 in Los Angeles; then the summary is posted.
@@ -47,7 +47,7 @@ describe('people are reminded at the right moment of their day', () => {
     await expectDirect('john', 6);
     await advanceTo('2031-10-14T15:00:10Z');
     await expectDirect('john', 7);
-    expect(direct('john')[6]).toContain('The summary of this call is still to be posted');
+    expect(direct('john')[6]).toContain('Summary missing');
     const { description } = town.gitlab.issue(project, 1);
     const lines = description.split('\n');
     const done = [...lines.slice(0, -1), lines.at(-1)?.replace('[ ] -', '[x] -')].join('\n');
@@ -70,7 +70,7 @@ describe('people are reminded at the right moment of their day', () => {
 
     await town.advanceTo('2031-10-11T07:30:10Z');
     await expectDirect('john', 1);
-    expect(direct('john')[0]).toContain('This call should be over');
+    expect(direct('john')[0]).toContain('Planned end reached');
     expect(replies('#support_manager')).toEqual([]);
   });
 
@@ -104,7 +104,7 @@ describe('people are reminded at the right moment of their day', () => {
     expect(message?.text).toContain('Announced to start in 1 hour: Acme - Enforce 2FA everywhere');
     expect(message?.text).toContain('The runbook now says “2031-10-10 - 19:30 America/Los_Angeles”');
     expect(reply?.text).toContain('Announced to start in 1 hour: Acme - Enforce 2FA on all groups');
-    expect(reply?.text).toContain('The runbook now has another time. The DRI is asked to confirm it.');
+    expect(reply?.text).toContain('The time in the runbook changed. The DRI has been asked to confirm it.');
     expect(JSON.stringify(town.slack.messages('#support_manager'))).not.toMatch(/evil|everywhere|19:30/);
     for (const sent of [reply, message]) {
       const late = Number(sent?.ts) - Date.parse('2031-10-11T05:30:00Z') / 1_000;
@@ -144,7 +144,7 @@ describe('people are reminded at the right moment of their day', () => {
     await john.chooses('Who is Kenji S. in Slack?', 'kenji');
     await john.submits();
 
-    await john.modalWhere((view) => view.text.includes('The call is announced'), 15_000);
+    await john.modalWhere((view) => view.text.includes('Announced. Runbook updated'), 15_000);
     await john.closes();
     await john.types('/runbook announce 2');
     const again = await john.modalWhere((view) => view.submit === 'Post');
@@ -217,7 +217,7 @@ describe('people are reminded at the right moment of their day', () => {
     await john.types('/runbook announce 1');
     await john.modalWhere((view) => view.submit === 'Post');
     await john.submits();
-    await john.modalWhere((view) => view.text.includes('The call is announced'), 15_000);
+    await john.modalWhere((view) => view.text.includes('Announced. Runbook updated'), 15_000);
     await john.closes();
   }
 
@@ -236,7 +236,7 @@ describe('people are reminded at the right moment of their day', () => {
       .person('kenji')
       .channel(channel)
       .flatMap((message) => message.replies.map((reply) => reply.text))
-      .filter((text) => !text.includes('tasks settled'));
+      .filter((text) => !text.includes('tasks recorded'));
   }
 
   async function expectDirect(handle: string, count: number): Promise<void> {

@@ -68,7 +68,7 @@ describeOnPostgres('two replicas on one PostgreSQL', () => {
       await john.types(`/runbook announce ${iid + 1}`);
       await john.modalWhere((view) => view.submit === 'Post');
       await john.submits();
-      await john.modalWhere((view) => view.text.includes('The call is announced'), 15_000);
+      await john.modalWhere((view) => view.text.includes('Announced. Runbook updated'), 15_000);
       await john.closes();
     }
   }

@@ -54,7 +54,7 @@ describe('what is announced', () => {
     await john.modalWhere((view) => view.text.includes('#support_gitlab-com'));
     await john.submits();
 
-    await john.modalWhere((view) => view.text.includes('The call is announced'), 15_000);
+    await john.modalWhere((view) => view.text.includes('Announced. Runbook updated'), 15_000);
     expect(town.slack.messages('#support_gitlab-com')).toHaveLength(1);
   });
 
@@ -71,7 +71,7 @@ describe('what is announced', () => {
     );
     await john.submits();
 
-    await john.modalWhere((view) => view.text.includes('The call is announced'), 15_000);
+    await john.modalWhere((view) => view.text.includes('Announced. Runbook updated'), 15_000);
     expect(town.gitlab.issue(project, 6).description).toBe(
       twoItems.replace('- [ ] Inform `#support_self-managed` about the work again', (item) =>
         item.replace('[ ]', '[x]'),
@@ -171,6 +171,6 @@ describe('what is announced', () => {
     await john.types(line, { in: '#support_self-managed' });
     await john.modalWhere((view) => view.submit === 'Post');
     await john.submits();
-    await john.modalWhere((view) => view.text.includes('The call is announced'), 15_000);
+    await john.modalWhere((view) => view.text.includes('Announced. Runbook updated'), 15_000);
   }
 });

@@ -40,7 +40,7 @@ describe('what stood in the way is removed', () => {
     const form = await john().modalWhere((view) => view.text.includes('The runbook is confidential now.'), 15_000);
     expect(form.inputs.map(({ value }) => value)).toContain('All is well.');
     await john().submits();
-    await john().modalWhere((view) => view.text.includes('The call is completed'), 30_000);
+    await john().modalWhere((view) => view.text.includes('Call completed'), 30_000);
   }, 60_000);
 
   test('a post that was dismissed is posted by “Update the posts”', async () => {
@@ -53,7 +53,7 @@ describe('what stood in the way is removed', () => {
     const members = town.slack.workspace.channels.get('C0MANAGER')?.members;
     members?.delete(town.slack.botUserId);
     await john().submits();
-    await john().modalWhere((view) => view.text.includes('Not everything could be done'), 20_000);
+    await john().modalWhere((view) => view.text.includes('Some steps failed'), 20_000);
     await john().closes();
     await eventually(() => notices().length === 1, { within: 15_000 });
     await john().clicks('Dismiss', { in: 'dm' });
@@ -85,7 +85,7 @@ describe('what stood in the way is removed', () => {
     await town.advanceTo(new Date(town.now() + 61_000).toISOString());
 
     await john().submits();
-    await john().modalWhere((view) => view.text.includes('Not everything could be done'), 40_000);
+    await john().modalWhere((view) => view.text.includes('Some steps failed'), 40_000);
     await town.advanceTo(new Date(town.now() + 15_000).toISOString());
     await untilSettled(town);
     await eventually(() => notices().length === 1 && /\d things/.test(notices()[0] ?? ''), {

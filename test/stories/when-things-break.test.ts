@@ -18,14 +18,14 @@ describe('when things break', () => {
     await john.modalWhere((view) => view.submit === 'Post');
     town.slack.workspace.channels.get('C0MANAGER')?.members.delete(town.slack.botUserId);
     await john.submits();
-    const modal = await john.modalWhere((view) => view.text.includes('Not everything could be done'), 15_000);
+    const modal = await john.modalWhere((view) => view.text.includes('Some steps failed'), 15_000);
     expect(modal.text).toContain('/invite @Runbook');
     expect(town.gitlab.issue(project, 1).description).toBe(acme);
 
     town.slack.workspace.channels.get('C0MANAGER')?.members.add(town.slack.botUserId);
     await john.clicks('Try again');
 
-    await john.modalWhere((view) => view.text.includes('Everything is done now.'), 15_000);
+    await john.modalWhere((view) => view.text.includes('Done.'), 15_000);
     expectOnePostPerChannel();
     expect(town.gitlab.issue(project, 1).description).toBe(ticked);
   });
@@ -52,7 +52,7 @@ describe('when things break', () => {
 
     const john = await submitAnnouncement();
 
-    await john.modalWhere((view) => view.text.includes('The call is announced'), 20_000);
+    await john.modalWhere((view) => view.text.includes('Announced. Runbook updated'), 20_000);
     expectOnePostPerChannel();
   });
 
@@ -62,7 +62,7 @@ describe('when things break', () => {
 
     const john = await submitAnnouncement();
 
-    await john.modalWhere((view) => view.text.includes('The call is announced'), 20_000);
+    await john.modalWhere((view) => view.text.includes('Announced. Runbook updated'), 20_000);
     expectOnePostPerChannel();
   });
 
@@ -76,7 +76,7 @@ describe('when things break', () => {
 
     await john.submits();
 
-    await john.modalWhere((view) => view.text.includes('The call is announced'), 20_000);
+    await john.modalWhere((view) => view.text.includes('Announced. Runbook updated'), 20_000);
     expect(town.gitlab.issue(project, 1).description).toBe(ticked);
     expect(town.gitlab.notes(project, 1).filter((note) => !note.system)).toHaveLength(1);
   });

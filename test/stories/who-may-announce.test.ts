@@ -32,9 +32,9 @@ describe('who may announce', () => {
   test.each([
     ['gus', 1, 'You are a guest in this workspace.'],
     ['sam', 1, 'You belong to another workspace.'],
-    ['mia', 1, 'I don’t know which GitLab account is yours, Mia Manager'],
-    ['rita', 1, 'There is no such issue, or you may not see it on GitLab.'],
-    ['john', 99, 'There is no such issue, or you may not see it on GitLab.'],
+    ['mia', 1, 'Your GitLab account is unknown, Mia Manager'],
+    ['rita', 1, 'Issue not found, or you don’t have access to it on GitLab.'],
+    ['john', 99, 'Issue not found, or you don’t have access to it on GitLab.'],
   ])('%s is refused issue %i: %s', async (handle, iid, words) => {
     const person = town.slack.person(handle);
 
@@ -65,7 +65,7 @@ describe('who may announce', () => {
     town.gitlab.setMember(project, 'kenji', undefined);
     await kenji.submits();
 
-    await kenji.modalWhere((view) => view.text.includes('you may not see it on GitLab'));
+    await kenji.modalWhere((view) => view.text.includes('you don’t have access to it on GitLab'));
     expect(town.slack.messages('#support_manager')).toHaveLength(0);
   });
 

@@ -121,7 +121,7 @@ describe('a whole call, from its announcement to the correction of its summary',
   test('with the last task settled, the panel offers to complete the call', async () => {
     await clicksInPanel(town, 'john', 'Start', 'Started');
     await town.advanceTo('2031-10-11T07:08:25Z');
-    await clicksInPanel(town, 'john', 'Success', 'Every task is settled');
+    await clicksInPanel(town, 'john', 'Success', 'All tasks recorded');
 
     await expectRow(town, 'Update', '| Update issue with outcome    | Success | 4m (planned 5m) |');
     await eventually(() => panelOf(town, 'john')?.buttons.some((button) => button.startsWith('Complete')) ?? false);

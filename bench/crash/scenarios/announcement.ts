@@ -11,7 +11,7 @@ export const announcement: Scenario = {
   town: (times) => ({ at: '2031-10-11T05:00:00Z', issues: issues(times), settings: { REMINDERS: 'off' } }),
   prepare: async ({ town }, turn) => {
     const john = await previews(town, turn, 'Post');
-    return () => submits(john, 'The call is announced');
+    return () => submits(john, 'Announced. Runbook updated');
   },
   facts: announcedFacts,
   growth: oneOf(...posts, 'the tick in the issue', 'the comment on the issue'),
@@ -23,7 +23,7 @@ export const failureNotice: Scenario = {
   name: 'failure notice',
   prepare: async ({ town }, turn) => {
     const john = await previews(town, turn, 'Post');
-    return () => submits(john, 'Not everything could be done');
+    return () => submits(john, 'Some steps failed');
   },
   disturb: ({ town }) => {
     const body = JSON.stringify({ message: '403 Forbidden' });

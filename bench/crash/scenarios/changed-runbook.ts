@@ -72,7 +72,7 @@ function edit({ town }: Site, from: string, to: string): void {
 }
 
 function notices(site: Site): number {
-  return directMessages(site, 'john', 'not as announced any more').length;
+  return directMessages(site, 'john', 'changed after it was announced').length;
 }
 
 /** Another time in each turn, none of them the one that was announced. */

@@ -45,7 +45,7 @@ export async function submits(person: SlackPerson, words: string): Promise<void>
 /** Announces a call from the command to the end. */
 export async function announces(town: Town, iid: number): Promise<void> {
   const john = await previews(town, iid, 'Post');
-  await submits(john, 'The call is announced');
+  await submits(john, 'Announced. Runbook updated');
   await john.closes({ all: true });
 }
 

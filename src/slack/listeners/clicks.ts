@@ -60,7 +60,7 @@ async function hideFromPublic(conversation: Conversation, click: ModalClick): Pr
       return showPreview(
         conversation,
         click,
-        'GitLab left the issue as it is: the app’s account may not make issues confidential in this project. Open the issue and turn on confidentiality there, or give the account the Planner role.',
+        'GitLab did not change the issue: the app’s account can’t make issues confidential in this project. Open the issue and turn on confidentiality there, or give the account the Planner role.',
       );
   }
 }
@@ -70,6 +70,6 @@ async function tryAgain(conversation: Conversation, click: ModalClick): Promise<
   const view =
     result.kind === 'refused'
       ? renderNotice('Runbook', ...refusalWords(result.refusal))
-      : await outcome(conversation, result.call, 'Everything is done now.', result.keys);
+      : await outcome(conversation, result.call, 'Done.', result.keys);
   await conversation.modals.show(click.modal, view);
 }

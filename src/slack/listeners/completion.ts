@@ -75,7 +75,7 @@ async function showAgain(
       modal,
       draft ? renderCompletion(draft, paragraphs.join('\n')) : renderNotice('Complete the call', ...paragraphs),
     );
-  await withCare(conversation, { consequence: 'What you have typed is kept.', tell }, async () => {
+  await withCare(conversation, { consequence: 'What you typed is kept.', tell }, async () => {
     const typed = await typedDraft(conversation, click);
     if (!typed) {
       await tell(draftIsGone);

@@ -37,16 +37,11 @@ export function registerHideRunbook(app: App, conversation: Conversation): void 
       const modal = { viewId: view.id, hash: undefined };
       return conversation.modals.show(modal, form ?? renderNotice('Runbook', ...paragraphs));
     };
-    await withCare(conversation, { consequence: 'The runbook is as it was.', tell }, async () => {
+    await withCare(conversation, { consequence: 'The runbook was not changed.', tell }, async () => {
       const request = { slackId: user.id, issue: { project: projectId, iid } };
       const result = await makeConfidential(conversation.services, request);
       if (result.kind !== 'refused') {
-        await tell(
-          confidentialityWords(
-            result,
-            isForm(view?.callback_id) ? 'Submit the form again.' : 'Repeat what was refused.',
-          ),
-        );
+        await tell(confidentialityWords(result, isForm(view?.callback_id) ? 'Submit the form again.' : 'Try again.'));
         return;
       }
       await blankMessage(body, result.refusal, respond);
@@ -77,10 +72,10 @@ async function formAgain(
 function confidentialityWords({ kind }: Exclude<Confidentiality, Refused>, next: string): readonly string[] {
   switch (kind) {
     case 'confidential':
-      return ['The runbook is confidential now.', `What was waiting is written into it within a minute. ${next}`];
+      return ['The runbook is confidential now.', `Pending edits are written within a minute. ${next}`];
     case 'ignored':
       return [
-        'GitLab left the issue as it is: the app’s account may not make issues confidential in this project.',
+        'GitLab did not change the issue: the app’s account can’t make issues confidential in this project.',
         'Open the issue and turn on confidentiality there, or give the account the Planner role.',
       ];
   }

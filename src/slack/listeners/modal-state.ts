@@ -93,6 +93,6 @@ export function keepsDraft({ kind }: Refusal): boolean {
 
 /** What somebody reads whose draft is gone. */
 export const draftIsGone = [
-  'Nothing was recorded by this click. This form is out of date: what was typed here has been recorded before, or it was opened more than a day ago.',
-  'Open it again: it shows what is recorded now.',
+  'Not recorded. This form is out of date: it was already submitted, or opened more than a day ago.',
+  'Open it again to see what is recorded now.',
 ] as const;

@@ -33,7 +33,7 @@ export function registerNotices(app: App, conversation: Conversation): void {
         return;
       }
       const standing = await settledStanding(conversation, result.call, result.keys);
-      const words = headlineOf(standing, `Everything is done now for the call “${result.call.fields.name}”.`);
+      const words = headlineOf(standing, `Done for the call “${result.call.fields.name}”.`);
       const paragraphs = [words, ...notMadeWords(standing, result.keys)];
       await respond({ replace_original: true, text: escapeMrkdwn(paragraphs.join('\n')) });
     });

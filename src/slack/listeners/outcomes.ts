@@ -76,7 +76,7 @@ async function turnPage(conversation: Conversation, click: DraftClick, by: numbe
         ? renderOutcomes(turnTo(draft, page), { notice: paragraphs.join('\n') })
         : renderNotice('Record outcomes', ...paragraphs),
     );
-  await withCare(conversation, { consequence: 'What you have typed is kept.', tell }, async () => {
+  await withCare(conversation, { consequence: 'What you typed is kept.', tell }, async () => {
     draft = await typedDraft(conversation, click);
     if (!draft) {
       await tell(draftIsGone);

@@ -1,4 +1,4 @@
-import { closest } from 'fastest-levenshtein';
+import { closest, distance } from 'fastest-levenshtein';
 import { type Product, readProduct } from '../../domain/call/product.js';
 import { splitIssueReference } from '../../domain/call/split-issue-reference.js';
 import { withoutInvisible } from '../../domain/runbook/visible-text.js';
@@ -13,7 +13,7 @@ export type ParsedCommand =
   | { readonly kind: 'help' }
   | { readonly kind: 'no-issue'; readonly subcommand: Subcommand }
   | { readonly kind: 'unknown-product'; readonly typed: string }
-  | { readonly kind: 'unknown-subcommand'; readonly typed: string; readonly nearest: Subcommand };
+  | { readonly kind: 'unknown-subcommand'; readonly typed: string; readonly nearest: Subcommand | undefined };
 
 /** People quote a command as they found it in a message: `“check 12”`. */
 const marksBefore = /^[\s"'`“”„‚‘’«»‹›(–—−-]+/;
@@ -37,7 +37,8 @@ export function parseCommand(text: string): ParsedCommand {
   return product ? { kind: 'announce', issue, product } : { kind: 'unknown-product', typed: productText };
 }
 
-function nearestSubcommand(typed: string): Subcommand {
+/** The subcommand that was most likely meant; `undefined` when more than every third of its letters would have to change. */
+function nearestSubcommand(typed: string): Subcommand | undefined {
   const name = closest(typed.toLowerCase(), [...subcommands]);
-  return subcommands.find((each) => each === name) ?? 'help';
+  return subcommands.find((each) => each === name && distance(typed.toLowerCase(), each) <= Math.ceil(each.length / 3));
 }

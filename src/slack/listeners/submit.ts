@@ -47,11 +47,11 @@ async function carryOut(conversation: Conversation, click: ModalClick): Promise<
     case 'look-again':
       return { kind: 'view', view: lookAgain(conversation, click, result) };
     case 'already-announced': {
-      const words = 'Somebody has announced this call in the meantime. Nothing was posted twice.';
+      const words = 'Someone else just announced this call. Nothing was posted twice.';
       return { kind: 'view', view: renderAnnounced(result.announced, words, conversation.channels) };
     }
     case 'announced':
-      return stored(conversation, click, result, 'The call is announced, and the runbook says so.');
+      return stored(conversation, click, result, 'Announced. Runbook updated.');
     case 'updated':
       return stored(conversation, click, result, 'The posts are up to date.');
   }
@@ -88,13 +88,13 @@ function lookAgain(conversation: Conversation, click: ModalClick, { preview, why
 function lookAgainWords(why: LookAgain['why']): string {
   switch (why.kind) {
     case 'changed':
-      return 'Nothing was posted: the runbook has changed since you saw it. Please look again.';
+      return 'Not posted: the runbook changed. Review it, then post again.';
     case 'unanswered':
-      return 'Nothing was posted yet: something is still to be chosen or mended.';
+      return 'Not posted yet: choose or fix what is marked.';
     case 'may-not-choose':
-      return 'Nothing was posted yet: saying who somebody is in Slack needs the Planner role or more in the project. Post without it, or ask a colleague who has the role.';
+      return 'Not posted yet: only people with the Planner role or higher in the project can say who someone is in Slack. Post without it, or ask a colleague who has the role.';
     case 'not-members':
-      return `Nothing was posted yet: whom you picked for ${why.names.join(' and ')} is not a member of this workspace and cannot be reminded. Pick somebody else, or nobody.`;
+      return `Not posted yet: the person picked for ${why.names.join(' and ')} isn’t a member of this workspace and can’t be reminded. Pick someone else, or nobody.`;
   }
 }
 

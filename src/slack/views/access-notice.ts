@@ -12,7 +12,7 @@ import { escapeMrkdwn, mrkdwn } from './text.js';
 export function renderAccessNotice(call: Call, isDri: boolean): RenderedMessage {
   const words = (time: string) => [
     `You are named ${isDri ? 'as the DRI of' : 'for'} the runbook call on ${time}, but GitLab does not show you its runbook.`,
-    `${whomToAsk(call, isDri)} Until you have it, you get no reminders for this call.`,
+    `${whomToAsk(call, isDri)} Until then you get no reminders for this call.`,
   ];
   return renderedMessage({
     text: words(escapeMrkdwn(describeInZone(call.time))).join(' '),

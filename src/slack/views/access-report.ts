@@ -7,7 +7,7 @@ import { escapeMrkdwn, linesWithin, mrkdwn, shorten } from './text.js';
 /** Tells the DRI who is named for their call and cannot see its runbook, and what each of them lacks. */
 export function renderAccessReport({ fields }: Call, people: readonly DeniedPerson[]): RenderedMessage {
   const name = escapeMrkdwn(shorten(fields.name, limits.header));
-  const who = people.length === 1 ? 'Somebody named for this call cannot' : 'Some people named for this call cannot';
+  const who = people.length === 1 ? 'Someone named for this call can’t' : 'Some people named for this call can’t';
   const headline = `${who} see its runbook: ${name}`;
   const lines = people.map(({ slackId, why }) => `• <@${slackId}>: ${remedies[why]}`);
   const rest = 'They get no reminders and no run panel until they can.';
@@ -18,7 +18,7 @@ export function renderAccessReport({ fields }: Call, people: readonly DeniedPers
 }
 
 const remedies: Readonly<Record<Denial, string>> = {
-  'no-access': 'no access on GitLab. Give them the Planner role or more in the project.',
+  'no-access': 'no access on GitLab. Give them the Planner role or higher in the project.',
   'no-account': 'GitLab account unknown. Add them to the app’s people file.',
-  'not-a-member': 'not a full member of this Slack workspace. Name somebody else in the runbook.',
+  'not-a-member': 'not a full member of this Slack workspace. Name someone else in the runbook.',
 };

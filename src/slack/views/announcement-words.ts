@@ -4,6 +4,7 @@ import type { SafeFields } from '../../domain/call/safe-fields.js';
 import type { Actor } from '../../domain/people/actor.js';
 import type { ScheduledTime } from '../../domain/schedule/scheduled-time.js';
 import type { CallLink } from './call-links.js';
+import { endingWords } from './result-words.js';
 
 /** What an announcement says. `time` and `product` are still open while a preview asks for them. */
 export interface AnnouncementWords {
@@ -22,9 +23,9 @@ export function announcedLinks({ recording, mayJoin }: AnnouncementWords): reado
   return mayJoin && !recording?.completion ? ['runbook', 'meeting', 'request'] : ['runbook', 'request'];
 }
 
-export const whereTheRestIs = 'Tasks, customer contacts and the rollback plan are in the confidential runbook.';
+export const whereTheRestIs = 'Tasks, customer contacts and the rollback plan stay in the runbook.';
 
 /** A call that has taken place says first how it ended. */
 export function titleOf(fields: SafeFields, completion: Pick<Completion, 'result'> | undefined): string {
-  return completion ? `Completed, ${completion.result}: ${fields.name}` : `Runbook call: ${fields.name}`;
+  return completion ? `${endingWords[completion.result]}: ${fields.name}` : `Runbook call: ${fields.name}`;
 }

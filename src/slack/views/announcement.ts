@@ -47,7 +47,7 @@ function description(fields: SafeFields): readonly KnownBlock[] {
 }
 
 function whenLines(time: ScheduledTime | undefined): string {
-  if (!time) return '*When:* still to be chosen';
+  if (!time) return '*When:* not chosen yet';
   return `*When:* ${readersTime(time)} (your time)\n*In the call’s zone:* ${escapeMrkdwn(describeInZone(time))}`;
 }
 
@@ -77,7 +77,7 @@ function contactSections(contacts: readonly Attendee[]): RichTextSection[] {
   const named = contacts.map((contact) => [...nameOf(contact), ...roleOf(contact)]).filter((parts) => parts.length > 0);
   const shown = named.slice(0, announcementLimits.contacts);
   const hidden = named.length - shown.length;
-  const rest = hidden > 0 ? [[text(`… and ${hidden} more, who stand in the runbook`)]] : [];
+  const rest = hidden > 0 ? [[text(`… and ${hidden} more in the runbook`)]] : [];
   return [...shown, ...rest].map((elements) => ({ type: 'rich_text_section', elements }));
 }
 

@@ -11,7 +11,7 @@ export function channelMention(nameOrId: string): string {
 export const channelRemedies: Readonly<Record<ChannelProblem, string>> = {
   not_in_channel: 'The app is not in this channel. Type `/invite @Runbook` there.',
   channel_not_found:
-    'Slack shows the app no such channel. If it is private, type `/invite @Runbook` there; else its name in the settings is wrong.',
+    'Slack can’t find this channel. If it is private, type `/invite @Runbook` there; otherwise check its name in the settings.',
   is_archived: 'The channel is archived. Unarchive it, or name another one in the settings.',
   channel_shared_externally:
     'The channel is shared with another organization. Stop sharing it, or name another channel in the settings.',

@@ -33,10 +33,10 @@ export function readCompletion(draft: CompletionDraft): CompletionReading {
 function mainErrors({ typed, isReasonNeeded }: CompletionDraft): Record<string, string> {
   return {
     ...(typed.currentState.trim() === ''
-      ? { [completionBlocks.currentState]: 'Say how things stand now, e.g. “2FA is enforced on all groups”.' }
+      ? { [completionBlocks.currentState]: 'Enter the current state, e.g. “2FA is enforced on all groups”.' }
       : {}),
     ...(isReasonNeeded && typed.whyOpen.trim() === ''
-      ? { [completionBlocks.whyOpen]: 'Say why this is open, e.g. “the customer does it on Monday”.' }
+      ? { [completionBlocks.whyOpen]: 'Say why it is open, e.g. “the customer does it on Monday”.' }
       : {}),
   };
 }
@@ -47,9 +47,7 @@ function followUpErrors(all: readonly TypedFollowUp[]): Record<string, string> {
     const needsWhat = one.what.trim() === '' && ((place === 0 && !isAnyNamed) || !isEmpty(one));
     const links = linkError(one.links);
     return [
-      ...(needsWhat
-        ? [[followUpBlockId('what', place), 'Say what is to be done, or answer that none is needed.']]
-        : []),
+      ...(needsWhat ? [[followUpBlockId('what', place), 'Enter the follow-up, or choose “No” above.']] : []),
       ...(links ? [[followUpBlockId('links', place), links]] : []),
     ];
   });
@@ -61,11 +59,9 @@ function linkError(typed: string): string | undefined {
   const links = linksIn(typed);
   const odd = links.find((link) => !isLink(link));
   if (odd !== undefined) {
-    return `“${shorten(odd, longestQuote)}” is not a web address. Write one on each line, e.g. https://gitlab.com/acme/docs.`;
+    return `“${shorten(odd, longestQuote)}” isn’t a web address. Write one per line, e.g. https://gitlab.com/acme/docs.`;
   }
-  return links.length > completionLimits.links
-    ? `At most ${completionLimits.links} links, one on each line.`
-    : undefined;
+  return links.length > completionLimits.links ? `At most ${completionLimits.links} links, one per line.` : undefined;
 }
 
 function followUp(one: TypedFollowUp): readonly FollowUp[] {

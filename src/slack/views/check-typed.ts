@@ -25,12 +25,12 @@ export function checkTyped(draft: OutcomesDraft): readonly FieldProblem[] {
 function checkDuration(typed: string, place: number): readonly FieldProblem[] {
   if (typed.trim() === '' || readTypedMinutes(typed) !== undefined) return [];
   const quoted = shorten(typed.trim(), longestQuote);
-  return [{ place, field: 'duration', text: `“${quoted}” is not a duration. Write 10m, 1h15m, 1:15, 90 or 1.5h.` }];
+  return [{ place, field: 'duration', text: `“${quoted}” isn’t a duration. Write 10m, 1h15m, 1:15, 90 or 1.5h.` }];
 }
 
 function checkNote(result: string, note: string, place: number): readonly FieldProblem[] {
   if (result !== '' || note.trim() === '') return [];
-  return [{ place, field: 'note', text: 'A note goes with an outcome: choose one, or empty this field.' }];
+  return [{ place, field: 'note', text: 'A note needs an outcome. Choose one, or clear the note.' }];
 }
 
 /** The problems of the page that somebody has submitted, as Slack shows them under its fields: block → text. */

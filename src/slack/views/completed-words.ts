@@ -8,11 +8,11 @@ export function completedWords(
 ): string {
   switch (answer) {
     case 'completed':
-      return 'The call is completed: the channels have its summary, and the runbook says so.';
+      return 'Call completed. Summary posted, runbook updated.';
     case 'corrected':
-      return 'The summary is corrected: the posts say so, with a line about what has changed in their threads.';
+      return 'Summary corrected. The threads say what changed.';
     case 'unchanged':
-      return 'The summary says this already. Nothing was posted.';
+      return 'No changes. Nothing was posted.';
   }
 }
 
@@ -26,11 +26,11 @@ export function lookAgainAtCompletion(
   switch (why) {
     case 'look-again':
       return [
-        'Nothing was posted: somebody else has completed this call or corrected it since you saw it. The summary says:',
+        'Not posted: someone else completed or corrected this call. The summary now says:',
         `${result}: ${shorten(currentState, longestQuote)}`,
-        'Your words are still here. Submit again if they should stand instead.',
+        'Your text is still here. Submit again to replace theirs.',
       ].join('\n');
     case 'reason-needed':
-      return 'Nothing was posted yet: something is open by now. Say why, or settle it first.';
+      return 'Not posted yet: something is open now. Say why, or close it first.';
   }
 }

@@ -31,8 +31,8 @@ export function renderCompletion(draft: CompletionDraft, notice?: string): Modal
           ...(draft.callName.trim() === '' ? [] : [plain(draft.callName, limits.header)]),
         ],
       },
-      ...whatIsOpen('These tasks have no outcome yet:', draft.openTasks),
-      ...whatIsOpen('These pre-call items are neither ticked nor explained:', draft.openItems),
+      ...whatIsOpen('Tasks without an outcome:', draft.openTasks),
+      ...whatIsOpen('Open pre-call items. Tick them or give a reason:', draft.openItems),
       ...(draft.isReasonNeeded ? [reasonInput(draft)] : []),
       resultInput(draft),
       stateInput(draft),
@@ -64,7 +64,7 @@ function whatIsOpen(title: string, { names, hidden }: Named): readonly KnownBloc
 function reasonInput({ typed }: CompletionDraft): InputBlock {
   return textInput(completionBlocks.whyOpen, typed.whyOpen, {
     label: 'Why is this left open?',
-    hint: 'The channels read it: write nothing that has to stay in the runbook.',
+    hint: 'Posted to the channels. Leave out confidential details.',
     input: { multiline: true, max_length: completionLimits.whyOpen },
   });
 }
@@ -72,7 +72,7 @@ function reasonInput({ typed }: CompletionDraft): InputBlock {
 function resultInput({ typed, counts, isCorrection }: CompletionDraft): InputBlock {
   const options = overallResults.map((result) => ({ text: plain(result, limits.optionText), value: result }));
   const chosen = options.find(({ value }) => value === typed.result);
-  const why = isCorrection ? 'So says the runbook now.' : 'The result is proposed from these outcomes.';
+  const why = isCorrection ? 'From the runbook.' : 'Proposed from these outcomes.';
   return {
     type: 'input',
     block_id: completionBlocks.result,
@@ -90,7 +90,7 @@ function resultInput({ typed, counts, isCorrection }: CompletionDraft): InputBlo
 function stateInput({ typed }: CompletionDraft): InputBlock {
   return textInput(completionBlocks.currentState, typed.currentState, {
     label: 'Current state',
-    hint: 'How things stand now, for the channels: write nothing that has to stay in the runbook.',
+    hint: 'Posted to the channels. Leave out confidential details.',
     input: { multiline: true, max_length: completionLimits.currentState },
   });
 }

@@ -25,7 +25,7 @@ export function renderContactQuestions(contacts: readonly ContactQuestion[]): re
       optional: true,
       dispatch_action: true,
       label: plain(`Who is ${shorten(name, longestName)} in Slack?`, limits.label),
-      hint: plain('They get reminders of this call. It is proposed again for the project’s next call.', limits.label),
+      hint: plain('They get reminders of this call. Suggested again for the project’s next call.', limits.label),
       element: {
         type: 'users_select',
         action_id: actionIds.pickContact,
@@ -38,7 +38,7 @@ export function renderContactQuestions(contacts: readonly ContactQuestion[]): re
       : [
           {
             type: 'context' as const,
-            elements: [mrkdwn(`Last time: <@${lastTime}>. Pick them if that is who is meant.`)],
+            elements: [mrkdwn(`Last time: <@${lastTime}>. Pick them again if that is right.`)],
           },
         ]),
   ]);
@@ -50,7 +50,7 @@ export function renderUnchosenContacts(contacts: readonly ContactQuestion[]): re
   if (unknown.length === 0) return [];
   const shown = unknown.slice(0, mostAsked).join(', ');
   const more = unknown.length > mostAsked ? ` and ${unknown.length - mostAsked} more` : '';
-  const words = `Not known in Slack, so not reminded: ${shown}${more}. Somebody with the Planner role or more in the project can say who they are.`;
+  const words = `Not known in Slack, so not reminded: ${shown}${more}. Someone with the Planner role or higher in the project can say who they are.`;
   return [{ type: 'context', elements: [plain(words, limits.contextText)] }];
 }
 
@@ -58,6 +58,6 @@ export function renderUnchosenContacts(contacts: readonly ContactQuestion[]): re
 export function renderDroppedPicks(names: readonly string[]): readonly KnownBlock[] {
   if (names.length === 0) return [];
   const [those, them] = names.length === 1 ? ['that name', 'this name'] : ['those names', 'these names'];
-  const words = `The runbook no longer has ${them}: ${names.join(', ')}. Whom you picked for ${those} is left out.`;
+  const words = `The runbook no longer has ${them}: ${names.join(', ')}. Your pick for ${those} was dropped.`;
   return [{ type: 'section', text: plain(words, limits.section) }];
 }

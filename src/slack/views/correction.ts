@@ -19,7 +19,7 @@ function changeWords(change: CompletionChange): string {
     case 'follow-ups':
       return 'follow-ups';
     case 'reason':
-      return 'why something was left open';
+      return 'reason for open items';
     case 'tasks':
       return change.count === 1 ? '1 task' : `${change.count} tasks`;
     case 'total-time':

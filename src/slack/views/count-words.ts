@@ -1,5 +1,6 @@
 import type { TaskTotals } from '../../domain/call/recording.js';
 import { taskResults } from '../../domain/runbook/runbook.js';
+import { resultWords } from './result-words.js';
 import { minutesWords } from './task-words.js';
 
 /** How many tasks a call has. */
@@ -12,28 +13,28 @@ export function settledCount({ counts }: Pick<TaskTotals, 'counts'>): number {
   return taskResults.reduce((sum, result) => sum + counts[result], 0);
 }
 
-/** `2 Success, 1 Failed`; empty when no task has an outcome. */
+/** `2 succeeded, 1 failed`; empty when no task has an outcome. */
 export function resultCounts({ counts }: Pick<TaskTotals, 'counts'>): string {
   return taskResults
     .filter((result) => counts[result] > 0)
-    .map((result) => `${counts[result]} ${result}`)
+    .map((result) => `${counts[result]} ${resultWords[result]}`)
     .join(', ');
 }
 
-/** `2 of 4 tasks settled: 1 Success, 1 Failed`: in numbers, which may be told where tasks may not. */
+/** `2 of 4 tasks recorded: 1 succeeded, 1 failed`: in numbers, which may be told where tasks may not. */
 export function progressWords(totals: TaskTotals): string {
   const [all, settled] = [taskCount(totals), settledCount(totals)];
   if (all === 0) return 'The runbook has no tasks';
-  const words = `${settled} of ${all} ${all === 1 ? 'task' : 'tasks'} settled`;
+  const words = `${settled} of ${all} ${all === 1 ? 'task' : 'tasks'} recorded`;
   return settled === 0 ? words : `${words}: ${resultCounts(totals)}`;
 }
 
-/** `4 tasks: 2 Success, 1 Partial, 1 without an outcome.` */
+/** `4 tasks: 2 succeeded, 1 partial, 1 open.` */
 export function countsWords(totals: Pick<TaskTotals, 'counts'>): string {
   const all = taskCount(totals);
   if (all === 0) return 'The runbook has no tasks.';
   const { open } = totals.counts;
-  const parts = [resultCounts(totals), open > 0 ? `${open} without an outcome` : ''].filter((part) => part !== '');
+  const parts = [resultCounts(totals), open > 0 ? `${open} open` : ''].filter((part) => part !== '');
   return `${all} ${all === 1 ? 'task' : 'tasks'}: ${parts.join(', ')}.`;
 }
 

@@ -93,7 +93,7 @@ function reminderLine(jobs: readonly Job[], silence: Silence | undefined): reado
   const words = [
     next ? toCome(planned.length, next, silence) : undefined,
     counted(reminders, 'completed', 'sent'),
-    counted(reminders, 'expired', '*missed*, because Slack or the app was away'),
+    counted(reminders, 'expired', '*missed* because Slack or the app was down'),
     firstFailed
       ? `*${failed.length} not sent.* ${firstFailed.failure ? failureWords(firstFailed.failure) : ''}`
       : undefined,
@@ -102,7 +102,7 @@ function reminderLine(jobs: readonly Job[], silence: Silence | undefined): reado
 }
 
 function toCome(count: number, next: Job, silence: Silence | undefined): string {
-  if (silence === undefined) return `${count} to come, the next: ${readersTime({ instant: next.dueAt, zone: 'UTC' })}`;
+  if (silence === undefined) return `${count} scheduled; next ${readersTime({ instant: next.dueAt, zone: 'UTC' })}`;
   const why = silence === 'closed' ? 'the issue is closed' : 'the post-call item is ticked';
   return `*0 of ${count} will be sent* while ${why}`;
 }
@@ -125,6 +125,6 @@ function stateWords(job: Job | undefined): string {
       return job.failure ? `*not done.* ${failureWords(job.failure)}` : '*not done.*';
     case 'pending':
     case 'running':
-      return job.failure ? `not yet, will be tried again. ${failureWords(job.failure)}` : 'waiting to be sent';
+      return job.failure ? `not yet; retrying. ${failureWords(job.failure)}` : 'waiting';
   }
 }

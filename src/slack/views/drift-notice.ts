@@ -22,13 +22,13 @@ export function renderDriftNotice(
 ): RenderedMessage {
   const name = shorten(call.fields.name, limits.header);
   if (drift?.length === 0) {
-    const text = `The runbook of “${name}” is as announced again: there is nothing to update.`;
+    const text = `The runbook of “${name}” matches the announcement again. Nothing to update.`;
     return renderedMessage({
       text: escapeMrkdwn(text),
       blocks: [{ type: 'section', text: plain(text, limits.section) }],
     });
   }
-  const headline = `The runbook of “${name}” is not as announced any more.`;
+  const headline = `The runbook of “${name}” changed after it was announced.`;
   const words = drift?.map((each) => driftWords(call, each)) ?? [unquoted];
   return renderedMessage({
     text: linesWithin([headline, ...words].map(escapeMrkdwn), limits.messageText),
@@ -37,7 +37,7 @@ export function renderDriftNotice(
 }
 
 const unquoted =
-  'GitLab did not answer in time, so what has changed is not shown here. Open the runbook or look at the update.';
+  'GitLab did not answer in time, so the changes aren’t shown here. Open the runbook or review the update.';
 
 /** The old issue would lead nowhere: its preview is refused, and GitLab shows what the move has left behind. */
 function announceFrom(movedTo: NewIssue): readonly KnownBlock[] {
@@ -53,10 +53,9 @@ function atOldPlace(call: Call, drift: readonly Drift[]): readonly KnownBlock[] 
 /** What GitLab does not show to the app, or what was moved, leads to no update. */
 function update({ issue }: Call, drift: readonly Drift[]): readonly KnownBlock[] {
   if (drift.some(({ kind }) => kind === 'gone' || kind === 'issue-moved')) return [];
-  const words =
-    'The posts and the reminders stay as they are until you update them. Nothing is posted before you have seen it.';
+  const words = 'Posts and reminders stay as they are until you update them. You see the update before it is posted.';
   return [
     { type: 'context', elements: [plain(words, limits.contextText)] },
-    { type: 'actions', elements: [previewButton(issue, 'Look at the update')] },
+    { type: 'actions', elements: [previewButton(issue, 'Review update')] },
   ];
 }

@@ -10,44 +10,44 @@ export function driftWords({ fields, time }: Call, drift: Drift): string {
   switch (drift.kind) {
     case 'moved':
       return drift.schedule === ''
-        ? `It names no time any more. The call is announced for ${describeInZone(time)}.`
-        : `It says ${quote(drift.schedule)} for its schedule. The call is announced for ${describeInZone(time)}.`;
+        ? `The runbook no longer has a time (announced: ${describeInZone(time)}).`
+        : `New time: ${quote(drift.schedule)} (announced: ${describeInZone(time)}).`;
     case 'other-dri':
       return drift.name === ''
-        ? `It names no DRI any more. Announced, and reminded, is ${quote(fields.dri.name)}.`
-        : `Its DRI is ${quote(drift.name)}. Announced, and reminded, is ${quote(fields.dri.name)}.`;
+        ? `DRI: nobody (was ${quote(fields.dri.name)}, who still gets the reminders).`
+        : `DRI: ${quote(drift.name)} (was ${quote(fields.dri.name)}, who still gets the reminders).`;
     case 'other-contacts':
-      return `Its GitLab contacts are ${list(drift.names)}. Announced, and reminded, are ${list(fields.gitlabContacts.map(({ name }) => name))}.`;
+      return `GitLab contacts: ${list(drift.names)} (were ${list(fields.gitlabContacts.map(({ name }) => name))}, who still get the reminders).`;
     case 'other-name':
       return drift.name === ''
-        ? `It has no name any more. It was announced as ${quote(fields.name)}.`
-        : `Its name is now ${quote(drift.name)}. It was announced as ${quote(fields.name)}.`;
+        ? `Name removed (was ${quote(fields.name)}).`
+        : `Name: ${quote(drift.name)} (was ${quote(fields.name)}).`;
     case 'other-description':
       return drift.description === ''
-        ? 'It has no description any more. The posts still show the announced one.'
-        : `Its description is now ${quote(drift.description)}.`;
+        ? 'Description removed. The posts still show the announced one.'
+        : `New description: ${quote(drift.description)}`;
     case 'other-meeting':
       return linkWords('meeting link', drift.address, fields.meeting);
     case 'other-request':
       return linkWords('GitLab issue', drift.address, fields.request);
     case 'public':
-      return 'The issue is not confidential any more: everybody who can see the project can read it.';
+      return 'The issue is no longer confidential: everyone who can see the project can read it.';
     case 'closed':
-      return 'The issue is closed, although the call is still to come. While it is closed, nobody is reminded.';
+      return 'The issue was closed before the call. No reminders are sent while it is closed.';
     case 'reported':
-      return 'Its post-call item says that the channels know how the call ended, although the call is still to come. While it says so, nobody is reminded.';
+      return 'The post-call item was ticked before the call. No reminders are sent while it is ticked.';
     case 'issue-moved':
       return drift.to === ''
-        ? 'The issue was moved to another project. Announce the call from the new issue. Until then, reminders go out as announced, and nothing can be recorded.'
-        : `The issue was moved to ${quote(drift.to)}. Announce the call from there. Until then, reminders go out as announced, and nothing can be recorded.`;
+        ? 'The issue moved to another project. Announce the call from the new issue. Until then reminders go out as announced, and nothing can be recorded.'
+        : `The issue moved to ${quote(drift.to)}. Announce the call from there. Until then reminders go out as announced, and nothing can be recorded.`;
     case 'gone':
-      return 'GitLab does not show the issue to the app any more: it was deleted or moved, or the app’s account has lost its access. Reminders go out as announced.';
+      return 'The app can’t see the issue on GitLab: it was deleted or moved, or the app’s account lost access. Reminders go out as announced.';
   }
 }
 
 function linkWords(what: string, address: string, announced: Link): string {
-  const now = address === '' ? `It has no ${what} any more.` : `Its ${what} is now ${quote(address)}.`;
-  return `${now} ${announced.url === undefined ? 'None was announced' : `The announced one is ${quote(announced.url)}`}.`;
+  const was = announced.url === undefined ? 'none was announced' : `was ${quote(announced.url)}`;
+  return address === '' ? `No ${what} (${was}).` : `New ${what}: ${quote(address)} (${was}).`;
 }
 
 function quote(text: string): string {

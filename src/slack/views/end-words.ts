@@ -14,5 +14,5 @@ export function endWords(
 ): string {
   const end = { instant: plannedEnd(call), zone: call.time.zone };
   if (isSettled) return `Planned end: ${say(end)}.`;
-  return now < end.instant ? `Should be over: ${say(end)}.` : `Running over. Should have been over: ${say(end)}.`;
+  return now < end.instant ? `Planned end: ${say(end)}.` : `Over time. Planned end: ${say(end)}.`;
 }

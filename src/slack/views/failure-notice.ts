@@ -29,7 +29,7 @@ const mostReasons = 3;
 export function renderFailureNotice({ call, failed, channels }: FailureNotice): RenderedMessage {
   const [first, ...others] = failed;
   if (!first) {
-    const done = `Everything is done now for the call “${nameOf(call)}”.`;
+    const done = `Done for the call “${nameOf(call)}”.`;
     return renderedMessage({ text: done, blocks: [{ type: 'section', text: mrkdwn(done) }] });
   }
   const nameOfFailed = ({ payload }: Job) => deliveryName(payload, call.product, channels);
@@ -81,7 +81,7 @@ function noticeButtons(button: NoticeButton): ActionsBlock {
 
 /** What a notice says once somebody (a Slack id) has dismissed it, in mrkdwn. */
 export function dismissedWords(call: Call, dismissed: readonly Job[], by: string, channels: Channels): string {
-  if (dismissed.length === 0) return `Nothing is waiting for you now for the call “${nameOf(call)}”.`;
+  if (dismissed.length === 0) return `Nothing needs you now for the call “${nameOf(call)}”.`;
   const names = dismissed.map(({ payload }) => `• ${deliveryName(payload, call.product, channels)}`);
   const headline = `Dismissed by <@${by}>. The app will not do this for the call “${nameOf(call)}”:`;
   return linesWithin([headline, ...names], limits.section);

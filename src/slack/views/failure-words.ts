@@ -12,8 +12,8 @@ const slackRemedies: Readonly<Record<string, string>> = {
   invalid_auth: 'Slack no longer accepts the app’s token. An administrator has to install it again.',
   token_revoked: 'Slack no longer accepts the app’s token. An administrator has to install it again.',
   account_inactive: 'Slack has deactivated the app. An administrator has to install it again.',
-  cannot_dm_bot: 'This account is a bot, which Slack lets nobody write to. Name a person in the runbook.',
-  user_disabled: 'Slack has deactivated this account. Name somebody else in the runbook.',
+  cannot_dm_bot: 'This account is a bot, and bots get no direct messages. Name a person in the runbook.',
+  user_disabled: 'Slack has deactivated this account. Name someone else in the runbook.',
   messages_tab_disabled:
     'Direct messages to the app are off. An administrator has to turn on the Messages tab under App Home in the app’s settings.',
   restricted_action: 'The workspace does not let the app post in this channel. Its owners can allow it.',
@@ -33,7 +33,7 @@ function remedyFor(failure: JobFailure): string | undefined {
 /** Why something could not be sent and what to do about it, in mrkdwn of the app’s own. */
 export function failureWords(failure: JobFailure): string {
   if (failure.service === 'Slack' && isChannelProblem(failure.code))
-    return `${channelRemedies[failure.code]} Then it is posted by itself.`;
+    return `${channelRemedies[failure.code]} It is posted then.`;
   const remedy = remedyFor(failure);
   return remedy ?? escapeMrkdwn(shorten(failure.message, longestMessage));
 }

@@ -15,7 +15,7 @@ const statuses: Readonly<Record<string, string>> = {
   'not-json':
     'Something else answered in GitLab’s place, perhaps a login page. Whoever runs the app should check GITLAB_URL.',
   'HTTP 403 without JSON':
-    'Something in front of GitLab refused the request, perhaps a firewall. Try again; if it stays, tell whoever runs GitLab.',
+    'Something in front of GitLab refused the request, perhaps a firewall. Try again; if it persists, tell whoever runs GitLab.',
   timeout: 'GitLab did not answer in time. Try again in a minute.',
 };
 
@@ -33,5 +33,5 @@ export function gitlabFailureWords({ code, message }: JobFailure): string | unde
   if (/CERT|SELF_SIGNED|UNABLE_TO_|ALTNAME/.test(code)) return untrusted;
   if (/^HTTP 5/.test(code)) return `GitLab failed (${code}). Try again in a minute.`;
   if (/^E[A-Z_]+$/.test(code)) return `GitLab could not be reached (${code}). Try again in a minute.`;
-  return `GitLab did not do its part (${code}). Try again; if it stays, tell whoever runs the app.`;
+  return `GitLab failed (${code}). Try again; if it persists, tell whoever runs the app.`;
 }

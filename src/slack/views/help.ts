@@ -3,17 +3,11 @@ import type { ParsedCommand } from '../listeners/parse-command.js';
 import { escapeMrkdwn, shorten } from './text.js';
 
 const examples = [
-  [
-    `${command} announce <issue>`,
-    'shows the announcement and what stands in its way, then posts it in the support channel and to the managers',
-  ],
+  [`${command} announce <issue>`, 'previews the announcement, then posts it in the support and manager channels'],
   [`${command} announce <issue> gitlab.com`, 'the same, and says which product it is for (or `self-managed`)'],
   [`${command} check <issue>`, 'shows the same report, posts nothing'],
-  [`${command} outcomes <issue>`, 'records or corrects what became of each task, how long it took and a note'],
-  [
-    `${command} complete <issue>`,
-    'posts the summary of the call in the same channels, or corrects it, and closes the issue if you like',
-  ],
+  [`${command} outcomes <issue>`, 'records or corrects the outcome, duration and note of each task'],
+  [`${command} complete <issue>`, 'posts or corrects the summary of the call, and can close the issue'],
   [`${command} help`, 'shows this'],
 ] as const;
 
@@ -35,9 +29,9 @@ export function renderMisread(
     case 'no-issue':
       return `Which runbook? Type \`${command} ${parsed.subcommand} 12\`, or give the issue’s address.`;
     case 'unknown-product':
-      return `I know the products \`gitlab.com\` and \`self-managed\`, not “${quote(parsed.typed)}”. Leave it out and the issue’s labels decide, or I ask.`;
+      return `“${quote(parsed.typed)}” isn’t a product. Use gitlab.com or self-managed, or leave it out: the issue’s labels decide, or the form asks.`;
     case 'unknown-subcommand':
-      return `There is no \`${command} ${quote(parsed.typed)}\`. Did you mean \`${command} ${parsed.nearest}\`?\n\n${renderHelp()}`;
+      return `Unknown command.${parsed.nearest ? ` Did you mean \`${command} ${parsed.nearest}\`?` : ''}\n\n${renderHelp()}`;
   }
 }
 

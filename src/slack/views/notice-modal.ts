@@ -21,7 +21,7 @@ export function renderPosting(): ModalView {
   return renderNotice(
     'Runbook',
     'Posting…',
-    'Leave this open if you can: should something stand in the way, what you typed comes back here. If you close it, the result comes as a direct message.',
+    'Keep this open if you can: if something fails, you can fix it here. If you close it, the result comes as a direct message.',
   );
 }
 
@@ -29,7 +29,7 @@ export function renderRecording(): ModalView {
   return renderNotice(
     'Runbook',
     'Recording…',
-    'Leave this open if you can: should something stand in the way, what you typed comes back here. If you close it, the result comes as a direct message.',
+    'Keep this open if you can: if something fails, you can fix it here. If you close it, the result comes as a direct message.',
   );
 }
 
@@ -38,6 +38,6 @@ export function renderWorking(): ModalView {
   return renderNotice(
     'Runbook',
     'Working…',
-    'If this does not change within a minute, close it and type the command again: nothing is done twice.',
+    'If this takes longer than a minute, close it and run the command again. Nothing is done twice.',
   );
 }

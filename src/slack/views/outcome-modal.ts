@@ -44,9 +44,9 @@ export function notMadeWords({ jobs }: AnnouncedCall, keys: readonly string[]): 
 export function headlineOf(announced: AnnouncedCall, done: string, later: 'told' | 'not-told' = 'not-told'): string {
   const { jobs } = announced;
   if (jobs.some(({ state }) => state === 'failed'))
-    return 'Not everything could be done. Nothing is lost: mend what is named below and try again.';
+    return 'Some steps failed. Nothing is lost: fix what is listed below, then try again.';
   const awaited = jobs.filter(({ payload }) => answersAClick(payload));
   if (awaited.every(({ state }) => state === 'completed' || state === 'cancelled')) return done;
-  if (later === 'told') return 'Not everything is done yet. You get a direct message when it is.';
-  return 'Not everything is done yet. It goes on by itself; this command shows at any time how far it is.';
+  if (later === 'told') return 'Still posting. You get a direct message when it is done.';
+  return 'Still posting. Run the command again to check.';
 }

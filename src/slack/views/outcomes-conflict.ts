@@ -57,5 +57,5 @@ function merged(typed: TypedTask, before: TypedTask, after: TypedTask): TypedTas
 /** What the modal says first after a conflict. */
 export function conflictWords(count: number): string {
   const tasks = count === 1 ? 'one of your tasks' : `${count} of your tasks`;
-  return `Nothing is recorded yet: somebody else has recorded something else for ${tasks} meanwhile. Look at what is marked, and record again what should stand.`;
+  return `Not recorded yet: someone else changed ${tasks}. Check the marked tasks, then record again.`;
 }

@@ -65,7 +65,7 @@ function problemSummary(draft: OutcomesDraft, problems: readonly FieldProblem[])
   });
   const hidden = places.length - named.length;
   const rest = hidden > 0 ? [`… and ${hidden} more`] : [];
-  return ['Nothing is recorded yet. Mend what is marked and record again:', ...named, ...rest].join('\n');
+  return ['Not recorded yet. Fix the marked fields, then record again:', ...named, ...rest].join('\n');
 }
 
 function whereLine(draft: OutcomesDraft): KnownBlock {
@@ -75,7 +75,7 @@ function whereLine(draft: OutcomesDraft): KnownBlock {
     ...(pageCount(draft) > 1
       ? [`Page ${draft.page + 1} of ${pageCount(draft)}`, `${rangeWords(draft, places)} of ${draft.tasks.length}`]
       : []),
-    ...(draft.tasks.length === 0 ? ['It has no tasks, so there is nothing to record.'] : []),
+    ...(draft.tasks.length === 0 ? ['No tasks to record.'] : []),
   ];
   return {
     type: 'context',
@@ -85,7 +85,7 @@ function whereLine(draft: OutcomesDraft): KnownBlock {
 
 function whatFollows({ isCompleted }: OutcomesDraft): readonly KnownBlock[] {
   if (!isCompleted) return [];
-  const text = 'This call is completed. What you change here changes its summaries too, and their threads say so.';
+  const text = 'This call is completed. Changes here also correct its summaries, with a line in their threads.';
   return [{ type: 'context', elements: [plain(text, limits.contextText)] }];
 }
 
@@ -113,9 +113,9 @@ function remarks(task: ShownTask): readonly KnownBlock[] {
   const outcome = task.oddOutcome ? `“${shorten(task.oddOutcome, longestOdd)}”` : outcomeWords(task.result, task.note);
   const now = [outcome, minutesWords(task.minutes, undefined)].filter(Boolean).join(', ');
   const lines = [
-    task.isContested ? `Somebody else has recorded meanwhile: ${now}. The fields hold what you typed.` : undefined,
+    task.isContested ? `Someone else recorded: ${now}. The fields show what you typed.` : undefined,
     task.oddOutcome
-      ? `The runbook says “${shorten(task.oddOutcome, longestOdd)}”, which is none of ${taskResults.join(', ')}. It stays until you choose one. To keep it, type it as the note.`
+      ? `The runbook says “${shorten(task.oddOutcome, longestOdd)}”, which isn’t one of ${taskResults.join(', ')}. It stays until you choose one. To keep it, type it as the note.`
       : undefined,
   ].filter((line) => line !== undefined);
   return lines.length > 0 ? [{ type: 'context', elements: [plain(lines.join('\n'), limits.contextText)] }] : [];

@@ -128,7 +128,7 @@ function confidentiality(preview: AnnouncementPreview): readonly KnownBlock[] {
     {
       type: 'section',
       text: mrkdwn(
-        '*This runbook is not confidential.* Everybody who may see the project can read its customer’s details, so it is not announced.',
+        '*This runbook is not confidential.* Everyone who can see the project can read the customer’s details. Make it confidential before announcing.',
       ),
     },
     {
@@ -163,7 +163,7 @@ function unchosenTime(preview: AnnouncementPreview, asks: boolean): readonly Kno
     {
       type: 'section',
       text: plain(
-        `The time can be read in several ways: ${schedule.reason}\n${readings}\nWhoever announces the call chooses.`,
+        `The time is ambiguous: ${schedule.reason}\n${readings}\nWhoever announces the call chooses.`,
         limits.section,
       ),
     },

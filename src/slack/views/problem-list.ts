@@ -41,8 +41,8 @@ function summary(problems: readonly Problem[]): string {
   const warnings = problems.length - errors;
   const counts = [counted(errors, 'error'), counted(warnings, 'warning')].filter((count) => count !== undefined);
   return errors > 0
-    ? `${counts.join(' and ')}. The call cannot be announced before the errors are mended.`
-    : `${counts.join(' and ')}. The call can be announced as it is.`;
+    ? `${counts.join(' and ')}. Fix ${errors === 1 ? 'this error' : 'these errors'} before announcing.`
+    : `${counts.join(' and ')}. The call can be announced.`;
 }
 
 function counted(count: number, thing: string): string | undefined {

@@ -7,8 +7,8 @@ import { escapeMrkdwn, link, mrkdwn, shorten } from './text.js';
 /** Tells the DRI that the runbook is public and that nothing is written into it, with the button that makes it confidential. */
 export function renderPublicNotice({ fields, issue }: Call): RenderedMessage {
   const name = escapeMrkdwn(shorten(fields.name, limits.header));
-  const what = `The runbook of “${name}” is not confidential any more.`;
-  const then = 'Nothing is written into it until it is confidential again. What is waiting is written then.';
+  const what = `The runbook of “${name}” is no longer confidential.`;
+  const then = 'Nothing is written to it until it is confidential again. Pending edits are written then.';
   const runbook = fields.runbook.url === undefined ? '' : ` ${link(fields.runbook.url, 'Open the runbook')}`;
   return renderedMessage({
     text: `${what} ${then}`,

@@ -11,10 +11,10 @@ const mostNamed = 20;
 export function recordedWords(count: number, gone: readonly TaskEntry[], isCompleted: boolean): readonly string[] {
   const recorded =
     count === 0
-      ? 'Nothing was recorded: what you typed is what the runbook says already.'
-      : `Recorded for ${count === 1 ? '1 task' : `${count} tasks`}. What you changed is being written into the runbook.`;
+      ? 'Nothing to record: the runbook already says this.'
+      : `Recorded for ${count === 1 ? '1 task' : `${count} tasks`}. The runbook is being updated.`;
   const summaries =
-    isCompleted && count > 0 ? ['The summaries follow, with a line about the correction in their threads.'] : [];
+    isCompleted && count > 0 ? ['The summaries are being corrected too, with a line in their threads.'] : [];
   return [recorded, ...summaries, ...goneWords(gone)];
 }
 
@@ -25,7 +25,7 @@ export function goneWords(gone: readonly TaskEntry[]): readonly string[] {
   const hidden = gone.length - named.length;
   const [are, them] = gone.length === 1 ? ['This task is', 'it'] : ['These tasks are', 'them'];
   return [
-    `${are} no longer in the runbook under this name, so nothing was recorded for ${them}. You had typed:`,
+    `${are} no longer in the runbook under this name, so nothing was recorded for ${them}. You typed:`,
     [...named, ...(hidden > 0 ? [`… and ${hidden} more`] : [])].join('\n'),
   ];
 }

@@ -9,51 +9,48 @@ export function refusalWords(refusal: Refusal): readonly string[] {
       return [refusal.reason, refusal.fix];
     case 'not-found':
       return [
-        'There is no such issue, or you may not see it on GitLab.',
-        'Check its address: the project may have been renamed. Runbooks can be used by people with the Planner role or more in their project, and by the author and assignees of the issue.',
+        'Issue not found, or you don’t have access to it on GitLab.',
+        'Check the address: the project may have been renamed. To use a runbook, you need the Planner role or higher in its project, or you must be the issue’s author or assignee.',
       ];
     case 'issue-moved':
       return refusal.to
         ? [
-            `This issue was moved to ${refusal.to.reference}.`,
+            `This issue moved to ${refusal.to.reference}.`,
             `Use the new one: ${refusal.to.webUrl}. Nothing was posted or changed.`,
           ]
         : [
-            'This issue was moved to another project.',
+            'This issue moved to another project.',
             'Open it on GitLab to see where it is now. Nothing was posted or changed.',
           ];
     case 'unreadable-runbook':
       return [
-        'This runbook is too large or too deeply nested to be read.',
+        'This runbook is too large or too deeply nested to read.',
         'Nothing was posted or changed. Move what is not part of the runbook (logs, lists of users) into comments or files, then try again.',
       ];
     case 'busy-reading':
       return ['The app is busy reading other runbooks. Try again in a minute.', 'Nothing was posted or changed.'];
     case 'not-announced':
       return [
-        'This call has not been announced, so there is nothing to record yet.',
-        `Announce it first: type ${command} announce ${refusal.reference}. Then record what became of it.`,
+        'This call isn’t announced yet, so there is nothing to record.',
+        `Announce it first: type ${command} announce ${refusal.reference}. Then record its outcomes.`,
       ];
     case 'not-confidential':
       return [
-        'This runbook is not confidential any more: everybody who may see the project can read it.',
-        'Nothing was recorded, and nothing is written into it until it is confidential again.',
+        'This runbook is no longer confidential: everyone who can see the project can read it.',
+        'Nothing was recorded. Nothing is written to it until it is confidential again.',
       ];
     case 'too-many-tasks':
       return [
-        `This runbook has ${refusal.count} tasks. The app records at most ${mostTasks}, since a part could be taken for the whole.`,
+        `This runbook has ${refusal.count} tasks. The app records at most ${mostTasks}.`,
         'Nothing was recorded. Write the outcomes into the issue, or split the runbook.',
       ];
     case 'overtaken':
-      return [
-        'Others recorded something for this call in the same moment, again and again.',
-        'Nothing was recorded. Try again now.',
-      ];
+      return ['Others were recording this call at the same time.', 'Nothing was recorded. Try again now.'];
     case 'no-gitlab-account':
       return [
-        `I don’t know which GitLab account is yours, ${refusal.name}, so I cannot tell what you may see.`,
+        `Your GitLab account is unknown, ${refusal.name}, so the app can’t check your access.`,
         refusal.unconfirmed !== undefined
-          ? `Slack does not say that your e-mail address is confirmed, so the app does not go by it. Ask whoever runs this app to add you to its people file with your Slack id: slack: {id: ${refusal.unconfirmed}}.`
+          ? `Slack hasn’t confirmed your e-mail address, so the app can’t use it. Ask whoever runs this app to add you to its people file with your Slack id: slack: {id: ${refusal.unconfirmed}}.`
           : 'Ask whoever runs this app to add you to its people file, or make the e-mail address of your Slack profile the public e-mail of your GitLab profile.',
       ];
     case 'not-a-member':
@@ -71,10 +68,10 @@ function membershipWords(membership: Extract<Refusal, { kind: 'not-a-member' }>[
     case 'stranger':
       return 'You belong to another workspace.';
     case 'bot':
-      return 'Apps cannot use runbooks.';
+      return 'Apps can’t use runbooks.';
     case 'deactivated':
       return 'This account is deactivated.';
     case 'unknown':
-      return 'Slack does not tell me who you are.';
+      return 'Slack does not say who you are.';
   }
 }

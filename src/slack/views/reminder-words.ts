@@ -19,8 +19,8 @@ function phaseOf(occasion: string): Phase {
 export function headlineOf({ call, occasion, now, reader }: Reminder): string {
   const words: Readonly<Record<Phase, string>> = {
     before: startWords(timeLeft(call.time.instant - now), reader.hasMoved),
-    end: 'This call should be over',
-    morning: 'The summary of this call is still to be posted',
+    end: 'Planned end reached',
+    morning: 'Summary missing',
   };
   return `${words[phaseOf(occasion)]}: ${shorten(call.fields.name, limits.header)}`;
 }
@@ -33,13 +33,12 @@ function startWords(left: string, hasMoved: boolean): string {
 
 /** What the reader should do now, beside being there. */
 export function instructionOf(reminder: Reminder): string | undefined {
-  const { call, occasion, reader } = reminder;
+  const { occasion, reader } = reminder;
   if (reader.relocated) return relocatedWords(reminder, reader.relocated);
-  const issue = shorten(call.fields.runbook.text, limits.header);
   const words: Readonly<Record<Phase, string | undefined>> = {
     before: undefined,
-    end: `Record each task’s outcome and duration (${command} outcomes ${issue}), then complete the call (${command} complete ${issue}): that tells the channels how it ended and ticks the post-call item.`,
-    morning: `Complete the call (${command} complete ${issue}): that tells the channels how it ended and ticks the post-call item. Then this reminder stops. Outcomes can still be recorded before (${command} outcomes ${issue}).`,
+    end: 'Record missing outcomes, then complete the call to post the summary.',
+    morning: 'Record missing outcomes, then complete the call to post the summary. This reminder stops then.',
   };
   return words[phaseOf(occasion)];
 }
@@ -48,9 +47,9 @@ export function instructionOf(reminder: Reminder): string | undefined {
 function relocatedWords({ occasion }: Reminder, { to }: Relocated): string {
   const place = to ? shorten(to.text, limits.header) : 'another project';
   const words: Readonly<Record<Phase, string>> = {
-    before: `The runbook was moved to ${place}. The DRI is asked to announce the call from there.`,
-    end: `The runbook was moved to ${place}, so nothing can be recorded here. Announce the call from there, then record its outcomes and complete it.`,
-    morning: `The runbook was moved to ${place}, so the call cannot be completed here. Write the outcomes into the new issue and tell the channels how the call ended. This was the last reminder.`,
+    before: `The runbook moved to ${place}. The DRI has been asked to announce the call from there.`,
+    end: `The runbook moved to ${place}, so nothing can be recorded here. Announce the call from there, then record outcomes and complete it.`,
+    morning: `The runbook moved to ${place}, so the call can’t be completed here. Write the outcomes in the new issue and tell the channels how the call ended. This is the last reminder.`,
   };
   return words[phaseOf(occasion)];
 }
@@ -59,15 +58,16 @@ function relocatedWords({ occasion }: Reminder, { to }: Relocated): string {
 export function movedScheduleOf({ call, reader }: Reminder): string | undefined {
   if (!reader.hasMoved) return undefined;
   if (reader.kind === 'channel' || reader.otherSchedule === undefined)
-    return 'The runbook now has another time. The DRI is asked to confirm it.';
+    return 'The time in the runbook changed. The DRI has been asked to confirm it.';
   const { otherSchedule } = reader;
   const now =
-    otherSchedule === '' ? 'names no time' : `says “${shorten(otherSchedule, limits.header)}” for its schedule`;
-  return `The runbook now ${now}, but the call was announced for the time above. If it has moved, type ${command} announce ${call.fields.runbook.text} and update the posts; the reminders move with them.`;
+    otherSchedule === ''
+      ? 'The runbook no longer has a time.'
+      : `New time in the runbook: “${shorten(otherSchedule, limits.header)}”.`;
+  return `${now} The call is announced for the time above. To move it, type ${command} announce ${call.fields.runbook.text} and update the posts; the reminders move with them.`;
 }
 
-const withoutGitLab =
-  'GitLab did not answer in time, so the open checklist items and the meeting link are not shown here. They are in the runbook.';
+const withoutGitLab = 'GitLab did not answer in time. Open checklist items and the meeting link are in the runbook.';
 
 /** What is open in the pre-call checklist: a title, and the items if there are any to show. */
 export interface OpenItems {
@@ -83,12 +83,11 @@ export function openItemsOf(
   if (phaseOf(occasion) !== 'before' || relocated) return undefined;
   if (access === 'unknown') return { title: withoutGitLab, items: [] };
   const named = openItems?.map((item) => shorten(item.trim(), longestItem)).filter((item) => item !== '');
-  if (named === undefined)
-    return { title: 'What is still open in the pre-call checklist stands in the runbook.', items: [] };
-  if (named.length === 0) return { title: 'Every item of the pre-call checklist is done or explained.', items: [] };
+  if (named === undefined) return { title: 'Open pre-call items are in the runbook.', items: [] };
+  if (named.length === 0) return { title: 'Pre-call checklist complete.', items: [] };
   const hidden = named.length - mostItems;
   const items = hidden > 0 ? [...named.slice(0, mostItems), `… and ${hidden} more`] : named;
-  return { title: 'Still open in the pre-call checklist:', items };
+  return { title: 'Open in the pre-call checklist:', items };
 }
 
 /**

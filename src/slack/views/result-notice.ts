@@ -50,9 +50,9 @@ const asked: Readonly<Record<ResultAction, (name: string) => string>> = {
 function headlineOf({ call, action, jobs }: Result): string {
   const name = `“${escapeMrkdwn(shorten(call.fields.name, limits.header))}”`;
   if (jobs.some(({ state }) => state === 'failed' || state === 'expired'))
-    return `${asked[action](name)} Not everything could be done.`;
+    return `${asked[action](name)} Some steps failed.`;
   if (jobs.every(isEnded)) return done[action](name);
-  return `${asked[action](name)} Not everything is done yet.`;
+  return `${asked[action](name)} Still in progress.`;
 }
 
 function isEnded({ state }: Job): boolean {
@@ -69,7 +69,7 @@ function jobLine(result: Result, { payload, state, failure }: Job): readonly str
     case 'failed':
       return [`• ${name}: not done. ${failure ? failureWords(failure) : ''}`.trimEnd()];
     case 'expired':
-      return [`• ${name}: not done. Its time was over.`];
+      return [`• ${name}: not done: it was too late.`];
     case 'cancelled':
       return [`• ${name}: no longer needed.`];
     case 'pending':

@@ -82,7 +82,7 @@ export function runningWords(
   zone: string,
 ): string {
   const planned = minutesWords(undefined, task.plannedMinutes);
-  const started = running ? `Started ${say({ instant: running.at, zone })} by <@${running.by}>` : 'Not started yet';
+  const started = running ? `Started ${say({ instant: running.at, zone })} by <@${running.by}>` : 'Not started';
   return `${[started, planned].filter(Boolean).join(', ')}.`;
 }
 
@@ -102,7 +102,7 @@ export function totalWords(panel: RunPanel, words: PanelWords, say: (time: Sched
 
 /** That there are settled tasks beyond those shown. */
 export function hiddenWords(hidden: number): string {
-  return `… and ${hidden} earlier in the runbook`;
+  return `… and ${hidden} earlier ${hidden === 1 ? 'task' : 'tasks'} in the runbook`;
 }
 
 /** `Task 2: Create the group` */

@@ -62,9 +62,9 @@ function atWork(panel: RunPanel, words: PanelWords): readonly KnownBlock[] {
   const { call, sheet } = panel;
   const { current } = words;
   if (!current) {
-    const said = sheet.taskCount === 0 ? 'The runbook has no tasks.' : 'Every task is settled.';
+    const said = sheet.taskCount === 0 ? 'The runbook has no tasks.' : 'All tasks recorded.';
     return [
-      { type: 'section', text: mrkdwn(`*${said}* Complete the call, and the channels hear how it ended.`) },
+      { type: 'section', text: mrkdwn(`*${said}* Complete the call to post the summary.`) },
       otherButtons(panel, words),
     ];
   }
@@ -79,7 +79,7 @@ function atWork(panel: RunPanel, words: PanelWords): readonly KnownBlock[] {
 
 function oddOutcome({ task }: CurrentTask): readonly KnownBlock[] {
   if (!task.oddOutcome) return [];
-  const text = `The runbook says “${shorten(task.oddOutcome, longestOdd)}”, which is none of the results. Recording one asks before it replaces that.`;
+  const text = `The runbook says “${shorten(task.oddOutcome, longestOdd)}”, which isn’t a result. Recording one asks before replacing it.`;
   return [{ type: 'context', elements: [plain(text, limits.contextText)] }];
 }
 
@@ -110,7 +110,7 @@ function replaceDialog(odd: string, result: TaskResult): ConfirmationDialog {
   return {
     title: plain('Replace the outcome?', limits.dialogTitle),
     text: plain(
-      `The runbook says “${words}”, which is none of the results. ${result} replaces it. To keep those words as a note, use “Correct…”.`,
+      `The runbook says “${words}”, which isn’t a result. ${result} replaces it. To keep it as a note, use “Correct…”.`,
       limits.dialogText,
     ),
     confirm: plain(`Record ${result}`, limits.dialogButton),

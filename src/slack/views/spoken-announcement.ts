@@ -17,7 +17,7 @@ export function renderSpokenAnnouncement(words: AnnouncementWords, audience: Aud
   const contacts = fields.gitlabContacts.map(spokenAttendee).filter((contact) => contact !== '');
   const lines = [
     spoken(titleOf(fields, words.recording?.completion), limits.header),
-    time ? `When: ${readersTime(time)} (your time)` : 'When: still to be chosen',
+    time ? `When: ${readersTime(time)} (your time)` : 'When: not chosen yet',
     time ? `In the call’s zone: ${escapeMrkdwn(describeInZone(time))}` : '',
     `DRI: ${spokenName(fields.dri) || 'not named'}`,
     audience === 'managers' && product ? `Product: ${productNames[product]}` : '',

@@ -46,7 +46,11 @@ function whereItIs(panel: RunPanel, words: PanelWords, say: (time: ScheduledTime
   if (call.recording.completion) return [completionLine(call)];
   const { current } = words;
   if (!current)
-    return [sheet.taskCount === 0 ? 'The runbook has no tasks.' : 'Every task is settled. Complete the call.'];
+    return [
+      sheet.taskCount === 0
+        ? 'The runbook has no tasks. Complete the call to post the summary.'
+        : 'All tasks recorded. Complete the call to post the summary.',
+    ];
   const name = escapeMrkdwn(`${currentLead(current, panel)}: ${taskName(current.task.name)}`);
   return [name, runningWords(current, say, call.time.zone)];
 }

@@ -2,11 +2,12 @@ import type { Call } from '../../domain/call/call.js';
 import type { Completion } from '../../domain/call/recording.js';
 import { countsWords, totalTime } from './count-words.js';
 import { completionLimits } from './limits.js';
+import { endingWords } from './result-words.js';
 import { shorten } from './text.js';
 
-/** `Partial: Acme - Enforce 2FA on all groups` */
+/** `Partly done: Acme - Enforce 2FA on all groups` */
 export function summaryTitle({ fields }: Pick<Call, 'fields'>, { result }: Completion): string {
-  return `Completed, ${result}: ${fields.name}`;
+  return `${endingWords[result]}: ${fields.name}`;
 }
 
 /** The tasks in numbers and how long they took; never a task itself. */
@@ -20,13 +21,13 @@ export function openLine({ whyOpen, openItems, totals }: Completion): string {
   if (!whyOpen) return '';
   const { open } = totals.counts;
   const what = [
-    open > 0 ? `${open} ${open === 1 ? 'task' : 'tasks'} without an outcome` : '',
-    openItems > 0 ? `${openItems} open pre-call ${openItems === 1 ? 'item' : 'items'}` : '',
+    open > 0 ? `${open} ${open === 1 ? 'task' : 'tasks'}` : '',
+    openItems > 0 ? `${openItems} pre-call ${openItems === 1 ? 'item' : 'items'}` : '',
   ].filter((part) => part !== '');
-  return `Completed with ${what.join(' and ') || 'something open'}: ${shorten(whyOpen, completionLimits.whyOpen)}`;
+  return `${what.join(' and ') || 'Something'} left open: ${shorten(whyOpen, completionLimits.whyOpen)}`;
 }
 
 /** In mrkdwn. */
 export function completedLine({ completedBy }: Completion): string {
-  return `Completed by <@${completedBy.slackId}>. What became of each task is in the confidential runbook.`;
+  return `Completed by <@${completedBy.slackId}>. Task details are in the runbook.`;
 }

@@ -20,7 +20,7 @@ export function renderSummary(call: Pick<Call, 'fields'>, completion: Completion
       { type: 'header', text: plain(summaryTitle(call, completion), limits.header) },
       {
         type: 'section',
-        text: plain(completion.currentState || 'Nothing was said of the current state.', completionLimits.currentState),
+        text: plain(completion.currentState || 'No current state given.', completionLimits.currentState),
       },
       { type: 'section', text: mrkdwn(countsLine(completion)) },
       ...(open ? [{ type: 'section' as const, text: plain(open, limits.section) }] : []),
@@ -32,7 +32,7 @@ export function renderSummary(call: Pick<Call, 'fields'>, completion: Completion
 }
 
 function followUps(all: readonly FollowUp[]): readonly KnownBlock[] {
-  if (all.length === 0) return [{ type: 'context', elements: [plain('No follow-up is needed.', limits.contextText)] }];
+  if (all.length === 0) return [{ type: 'context', elements: [plain('No follow-ups.', limits.contextText)] }];
   return [
     {
       type: 'rich_text',
@@ -56,7 +56,7 @@ function followUpItem({ what, by, links }: FollowUp): RichTextSection {
     .filter((url) => url !== '')
     .slice(0, completionLimits.links)
     .flatMap((url) => [text(' '), address(url)]);
-  return { type: 'rich_text_section', elements: [text(words || '(without words)'), ...addresses] };
+  return { type: 'rich_text_section', elements: [text(words || '(no text)'), ...addresses] };
 }
 
 /** Only web addresses become links, whatever was stored. */

@@ -19,7 +19,7 @@ const tooLateForWindow = new Set([
 function whatHappened(error: unknown): string {
   if (!(error instanceof ServiceFailure)) return 'Something in the app went wrong.';
   if (isTooLateForWindow(error)) {
-    return 'The app took longer than the three seconds in which Slack opens a window.';
+    return 'The app took longer than the 3 seconds that Slack allows to open a window.';
   }
   if (error.service === 'GitLab' && error.code === 'read-only')
     return 'GitLab is in maintenance mode and takes no changes.';
@@ -28,11 +28,11 @@ function whatHappened(error: unknown): string {
     case 'unknown-outcome':
       return `${error.service} did not answer.`;
     case 'rate-limited':
-      return `${error.service} is busy and asks to wait.`;
+      return `${error.service} is busy.`;
     case 'refused':
       return `${error.service} refused the app’s request (${error.code}).`;
     case 'bad-answer':
-      return `What answered instead of ${error.service} was something else, perhaps a login page.`;
+      return `Something other than ${error.service} answered, perhaps a login page.`;
   }
 }
 
@@ -42,7 +42,8 @@ const gitlabRemedies: Readonly<Record<string, string>> = {
 };
 
 function whatToDo(error: unknown): string {
-  if (!(error instanceof ServiceFailure)) return 'Try again; if it stays, tell whoever runs this app the reference.';
+  if (!(error instanceof ServiceFailure))
+    return 'Try again; if it persists, give the reference to whoever runs this app.';
   if (isTooLateForWindow(error)) return 'Try again.';
   if (error.service === 'GitLab' && error.kind === 'refused' && Object.hasOwn(gitlabRemedies, error.code))
     return gitlabRemedies[error.code] ?? '';

@@ -11,7 +11,7 @@ const completed = aCall({ recording: { ...nothingRecorded, completion: aCompleti
 test.each([
   ['people', 'a call to come', call, instant - minute, false],
   ['channels', 'a call to come', call, instant - minute, true],
-  ['channels', 'a call whose time is still to be chosen', { ...call, time: undefined }, instant, true],
+  ['channels', 'a call whose time is not chosen yet', { ...call, time: undefined }, instant, true],
   ['channels', 'a call that goes on', call, instant + 89 * minute, true],
   ['channels', 'a call that should be over', call, instant + 90 * minute, false],
   ['channels', 'a call of unknown length, after an hour', aCall(), instant + 60 * minute, false],

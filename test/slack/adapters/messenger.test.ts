@@ -190,14 +190,14 @@ describe('other destinations', () => {
 
     const [, posted] = connected.slack.messages(channel);
     expect(posted).toMatchObject({ threadTs: place.ts, replyBroadcast: true });
-    expect(posted?.text).toContain('Completed, Success: Acme - Enforce 2FA');
+    expect(posted?.text).toContain('Done: Acme - Enforce 2FA');
     expect(await messenger().findPosted(thread, 'call 42 · summary', 0)).toEqual(reply);
     expect(connected.slack.problems()).toEqual([]);
   });
 
   test.each<[Message, string]>([
     [{ kind: 'run-panel', panel: { call, sheet, marks: [], now: 0, timeZone: undefined } }, 'Run panel: Acme'],
-    [{ kind: 'progress', progress: { call, totals, now: 0 } }, '0 of 2 tasks settled'],
+    [{ kind: 'progress', progress: { call, totals, now: 0 } }, '0 of 2 tasks recorded'],
     [{ kind: 'correction', changes: [{ kind: 'follow-ups' }], by: 'U0JANE' }, 'Corrected by <@U0JANE>: follow-ups.'],
   ])('$kind has its words', async (message, words) => {
     await messenger().post({ kind: 'person', slackId: 'U0JANE' }, message, key);

@@ -82,9 +82,5 @@ function standingWith(state: JobState): AnnouncedCall {
 
 function afterPost(state: JobState): object {
   const standing = standingWith(state);
-  return renderAnnounced(
-    standing,
-    headlineOf(standing, 'The call is announced, and the runbook says so.', 'told'),
-    channels,
-  );
+  return renderAnnounced(standing, headlineOf(standing, 'Announced. Runbook updated.', 'told'), channels);
 }

@@ -12,10 +12,10 @@ test('the DRI reads who cannot see the runbook, and what each of them lacks', ()
   ]);
 
   expect(messageForJane(message).text).toMatchInlineSnapshot(`
-"Some people named for this call cannot see its runbook: Acme - Enforce 2FA on all groups
-• @Jane Smith: no access on GitLab. Give them the Planner role or more in the project.
+"Some people named for this call can’t see its runbook: Acme - Enforce 2FA on all groups
+• @Jane Smith: no access on GitLab. Give them the Planner role or higher in the project.
 • @John Doe: GitLab account unknown. Add them to the app’s people file.
-• @U0GUS: not a full member of this Slack workspace. Name somebody else in the runbook.
+• @U0GUS: not a full member of this Slack workspace. Name someone else in the runbook.
 They get no reminders and no run panel until they can."
 `);
   expect(refusalsOfMessage(message)).toEqual([]);
@@ -25,8 +25,8 @@ test('one is told of as one', () => {
   const { notification } = messageForJane(renderAccessReport(call, [{ slackId: 'U0JANE', why: 'no-access' }]));
 
   expect(notification).toMatchInlineSnapshot(`
-"Somebody named for this call cannot see its runbook: Acme - Enforce 2FA on all groups
-• @Jane Smith: no access on GitLab. Give them the Planner role or more in the project.
+"Someone named for this call can’t see its runbook: Acme - Enforce 2FA on all groups
+• @Jane Smith: no access on GitLab. Give them the Planner role or higher in the project.
 They get no reminders and no run panel until they can."
 `);
 });

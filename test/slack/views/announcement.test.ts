@@ -73,8 +73,8 @@ test('a completed call says first how it ended, and everything else as before', 
   );
 
   expect(before?.lines[0]).toBe('Runbook call: Acme - Enforce 2FA on all groups');
-  expect(after?.lines[0]).toBe('Completed, Partial: Acme - Enforce 2FA on all groups');
-  expect(after?.notification).toMatch(/^Completed, Partial: Acme/);
+  expect(after?.lines[0]).toBe('Partly done: Acme - Enforce 2FA on all groups');
+  expect(after?.notification).toMatch(/^Partly done: Acme/);
   expect(after?.lines.slice(1, -2)).toEqual(before?.lines.slice(1, -2));
   expect(after?.buttons).toContain('Correct outcomes');
 });
@@ -89,9 +89,9 @@ test('what is still to be chosen is said to be so', () => {
   const message = renderAnnouncement(open, 'managers');
 
   const { text, notification } = messageForJane(message);
-  expect(text).toContain('When: still to be chosen');
+  expect(text).toContain('When: not chosen yet');
   expect(text).not.toContain('Product');
-  expect(notification).toContain('When: still to be chosen');
+  expect(notification).toContain('When: not chosen yet');
   expect(refusalsOfMessage(message)).toEqual([]);
 });
 
@@ -175,7 +175,7 @@ describe('what Slack would refuse is never sent', () => {
 test('a long list of contacts says how many it leaves out', () => {
   const { text } = messageForJane(renderAnnouncement(wordsWith({ gitlabContacts: attendees(23) }), 'support'));
 
-  expect(text).toContain('• Contact 20 (Technical Execution)\n• … and 3 more, who stand in the runbook');
+  expect(text).toContain('• Contact 20 (Technical Execution)\n• … and 3 more in the runbook');
 });
 
 test('an address too long for a button has no button, and the others keep theirs', () => {

@@ -3,7 +3,7 @@ import { type CompletionDraft, draftCompletion, type TypedFields } from '../../.
 import { completionForm, sampleSheet, sampleTasks } from './sample-run.js';
 
 const oddLink = (text: string) =>
-  `“${text}” is not a web address. Write one on each line, e.g. https://gitlab.com/acme/docs.`;
+  `“${text}” isn’t a web address. Write one per line, e.g. https://gitlab.com/acme/docs.`;
 
 function typed(parts: Partial<TypedFields>, form = completionForm()): CompletionDraft {
   const draft = draftCompletion(form);
@@ -66,7 +66,7 @@ test('more links than a summary shows are refused', () => {
 
   expect(readCompletion(needing({ what: 'Look', by: '', links }))).toEqual({
     kind: 'problems',
-    errors: { follow_up_links_0: 'At most 5 links, one on each line.' },
+    errors: { follow_up_links_0: 'At most 5 links, one per line.' },
   });
 });
 
@@ -95,8 +95,8 @@ test('the current state, and why something is left open, cannot be blank', () =>
   expect(reading).toEqual({
     kind: 'problems',
     errors: {
-      current_state: 'Say how things stand now, e.g. “2FA is enforced on all groups”.',
-      why_open: 'Say why this is open, e.g. “the customer does it on Monday”.',
+      current_state: 'Enter the current state, e.g. “2FA is enforced on all groups”.',
+      why_open: 'Say why it is open, e.g. “the customer does it on Monday”.',
     },
   });
 });

@@ -28,9 +28,9 @@ test.each<[string, number | undefined]>([
 });
 
 test.each([
-  ['abc', '“abc” is not a duration. Write 10m, 1h15m, 1:15, 90 or 1.5h.'],
-  ['-5', '“-5” is not a duration. Write 10m, 1h15m, 1:15, 90 or 1.5h.'],
-  ['x'.repeat(60), `“${'x'.repeat(49)}…” is not a duration. Write 10m, 1h15m, 1:15, 90 or 1.5h.`],
+  ['abc', '“abc” isn’t a duration. Write 10m, 1h15m, 1:15, 90 or 1.5h.'],
+  ['-5', '“-5” isn’t a duration. Write 10m, 1h15m, 1:15, 90 or 1.5h.'],
+  ['x'.repeat(60), `“${'x'.repeat(49)}…” isn’t a duration. Write 10m, 1h15m, 1:15, 90 or 1.5h.`],
 ])('“%.10s” is refused with examples', (duration, text) => {
   expect(checkTyped(typed(1, { duration }))).toEqual([{ place: 1, field: 'duration', text }]);
 });
@@ -39,7 +39,7 @@ test('a note without an outcome has no place in the runbook', () => {
   const problems = checkTyped(typed(1, { note: 'why?' }));
 
   expect(problems).toEqual([
-    { place: 1, field: 'note', text: 'A note goes with an outcome: choose one, or empty this field.' },
+    { place: 1, field: 'note', text: 'A note needs an outcome. Choose one, or clear the note.' },
   ]);
 });
 

@@ -1,9 +1,9 @@
 import { completedWords, lookAgainAtCompletion } from '../../../src/slack/views/completed-words.js';
 
 test.each([
-  ['completed', 'The call is completed: the channels have its summary, and the runbook says so.'],
-  ['corrected', 'The summary is corrected: the posts say so, with a line about what has changed in their threads.'],
-  ['unchanged', 'The summary says this already. Nothing was posted.'],
+  ['completed', 'Call completed. Summary posted, runbook updated.'],
+  ['corrected', 'Summary corrected. The threads say what changed.'],
+  ['unchanged', 'No changes. Nothing was posted.'],
 ] as const)('after a call was %s a person reads that', (answer, words) => {
   expect(completedWords(answer)).toBe(words);
 });
@@ -12,12 +12,12 @@ test.each([
   [
     'look-again',
     [
-      'Nothing was posted: somebody else has completed this call or corrected it since you saw it. The summary says:',
+      'Not posted: someone else completed or corrected this call. The summary now says:',
       'Partial: 12 groups are left',
-      'Your words are still here. Submit again if they should stand instead.',
+      'Your text is still here. Submit again to replace theirs.',
     ].join('\n'),
   ],
-  ['reason-needed', 'Nothing was posted yet: something is open by now. Say why, or settle it first.'],
+  ['reason-needed', 'Not posted yet: something is open now. Say why, or close it first.'],
 ] as const)('when they have to look again because of %s they read why', (why, words) => {
   expect(lookAgainAtCompletion(why, { result: 'Partial', currentState: '12 groups are left' })).toBe(words);
 });

@@ -130,7 +130,7 @@ test('shown again with the words that were typed, it says what is true now', () 
   const { lines, inputs } = modalForJane(renderCompletion(again, 'Somebody else was faster.'));
   expect(lines[0]).toBe('Somebody else was faster.');
   expect(inputs.map(({ value }) => value)).toContain('All is well.');
-  expect(lines).toContain('4 tasks: 1 Success, 3 without an outcome. The result is proposed from these outcomes.');
+  expect(lines).toContain('4 tasks: 1 succeeded, 3 open. Proposed from these outcomes.');
 });
 
 test('whatever a runbook says and people typed, nothing is live, and Slack takes the modal', () => {

@@ -42,7 +42,7 @@ test('who is chosen is filled in, and who was meant last time is shown beside it
 
   expect(blocks).toMatchObject([
     { type: 'input', dispatch_action: true, element: { initial_user: 'U0KIM' } },
-    { type: 'context', elements: [{ text: 'Last time: <@U0BOB>. Pick them if that is who is meant.' }] },
+    { type: 'context', elements: [{ text: 'Last time: <@U0BOB>. Pick them again if that is right.' }] },
   ]);
 });
 
@@ -51,7 +51,7 @@ test('who may not say who they are reads who is not reminded, and who can help',
     {
       elements: [
         {
-          text: 'Not known in Slack, so not reminded: Kim Lee. Somebody with the Planner role or more in the project can say who they are.',
+          text: 'Not known in Slack, so not reminded: Kim Lee. Someone with the Planner role or higher in the project can say who they are.',
         },
       ],
     },

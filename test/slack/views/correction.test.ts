@@ -6,7 +6,7 @@ test.each<[CompletionChange, string]>([
   [{ kind: 'result', from: 'Partial', to: 'Success' }, 'result Partial → Success'],
   [{ kind: 'current-state' }, 'current state'],
   [{ kind: 'follow-ups' }, 'follow-ups'],
-  [{ kind: 'reason' }, 'why something was left open'],
+  [{ kind: 'reason' }, 'reason for open items'],
   [{ kind: 'tasks', count: 1 }, '1 task'],
   [{ kind: 'tasks', count: 3 }, '3 tasks'],
   [{ kind: 'total-time', from: undefined, to: 75 }, 'total time none → 1h15m'],

@@ -49,17 +49,17 @@ test('the summary of a completed call is linked beside its announcement', () => 
 });
 
 test.each<[JobState, JobFailure | undefined, string]>([
-  ['pending', undefined, '• #support_manager: waiting to be sent'],
-  ['running', undefined, '• #support_manager: waiting to be sent'],
+  ['pending', undefined, '• #support_manager: waiting'],
+  ['running', undefined, '• #support_manager: waiting'],
   [
     'pending',
     notInChannel,
-    '• #support_manager: not yet, will be tried again. The app is not in this channel. Type /invite @Runbook there. Then it is posted by itself.',
+    '• #support_manager: not yet; retrying. The app is not in this channel. Type /invite @Runbook there. It is posted then.',
   ],
   [
     'failed',
     notInChannel,
-    '• #support_manager: not done. The app is not in this channel. Type /invite @Runbook there. Then it is posted by itself.',
+    '• #support_manager: not done. The app is not in this channel. Type /invite @Runbook there. It is posted then.',
   ],
   ['failed', undefined, '• #support_manager: not done.'],
   ['completed', undefined, '• #support_manager: done'],
@@ -85,8 +85,8 @@ test('what is open or has failed is named, failures first; what is done is not',
   const lines = linesOf(standing);
 
   expect(lines.slice(3)).toEqual([
-    '• Update of the post in #support_self-managed: not done. The app is not in this channel. Type /invite @Runbook there. Then it is posted by itself.',
-    '• Comment on the runbook: waiting to be sent',
+    '• Update of the post in #support_self-managed: not done. The app is not in this channel. Type /invite @Runbook there. It is posted then.',
+    '• Comment on the runbook: waiting',
     '[Try again]',
   ]);
 });
@@ -132,9 +132,9 @@ test('reminders share a line: how many are to come, were sent, were missed or fa
   const line = linesOf(sampleStanding({ jobs })).find((each) => each.startsWith('• Reminders'));
 
   expect(line).toBe(
-    '• Reminders: 2 to come, the next: Thursday, October 9th, 2031 at 7:00 AM; 1 sent; ' +
-      '1 missed, because Slack or the app was away; ' +
-      '1 not sent. The app is not in this channel. Type /invite @Runbook there. Then it is posted by itself.',
+    '• Reminders: 2 scheduled; next Thursday, October 9th, 2031 at 7:00 AM; 1 sent; ' +
+      '1 missed because Slack or the app was down; ' +
+      '1 not sent. The app is not in this channel. Type /invite @Runbook there. It is posted then.',
   );
 });
 
@@ -152,7 +152,7 @@ test('a panel that could not be sent is named, one that is still to come is not'
 test('a completed call says how it ended', () => {
   const call = recordedCall({ completion: sampleCompletion() });
 
-  expect(linesOf(sampleStanding({ call }))).toContain('Completed: Partial. By @Jane Smith.');
+  expect(linesOf(sampleStanding({ call }))).toContain('Partly done. Completed by @Jane Smith.');
 });
 
 test.each([

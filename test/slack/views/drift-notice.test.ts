@@ -14,52 +14,40 @@ test('the DRI reads what is not as announced, and is one click from the update',
   );
 
   expect(text).toMatchInlineSnapshot(`
-"The runbook of “Acme - Enforce 2FA on all groups” is not as announced any more.
-• It says “2031-10-11 - 23:30 America/Los_Angeles” for its schedule. The call is announced for Fri 10 Oct 2031, 23:30 (America/Los_Angeles, UTC−7).
-• The issue is closed, although the call is still to come. While it is closed, nobody is reminded.
+"The runbook of “Acme - Enforce 2FA on all groups” changed after it was announced.
+• New time: “2031-10-11 - 23:30 America/Los_Angeles” (announced: Fri 10 Oct 2031, 23:30 (America/Los_Angeles, UTC−7)).
+• The issue was closed before the call. No reminders are sent while it is closed.
 [Open the runbook]
-The posts and the reminders stay as they are until you update them. Nothing is posted before you have seen it.
-[Look at the update]"
+Posts and reminders stay as they are until you update them. You see the update before it is posted.
+[Review update]"
 `);
   expect(notification).toMatchInlineSnapshot(`
-"The runbook of “Acme - Enforce 2FA on all groups” is not as announced any more.
-It says “2031-10-11 - 23:30 America/Los_Angeles” for its schedule. The call is announced for Fri 10 Oct 2031, 23:30 (America/Los_Angeles, UTC−7).
-The issue is closed, although the call is still to come. While it is closed, nobody is reminded."
+"The runbook of “Acme - Enforce 2FA on all groups” changed after it was announced.
+New time: “2031-10-11 - 23:30 America/Los_Angeles” (announced: Fri 10 Oct 2031, 23:30 (America/Los_Angeles, UTC−7)).
+The issue was closed before the call. No reminders are sent while it is closed."
 `);
-  expect(buttons).toContain('Look at the update');
+  expect(buttons).toContain('Review update');
 });
 
 test.each<[Drift, string]>([
-  [{ kind: 'moved', schedule: '' }, 'It names no time any more.'],
-  [{ kind: 'other-dri', name: '@mia' }, 'Its DRI is “@mia”. Announced, and reminded, is “@john_doe”.'],
-  [{ kind: 'other-dri', name: '' }, 'It names no DRI any more.'],
-  [{ kind: 'other-contacts', names: ['Mia', 'Kenji'] }, 'Its GitLab contacts are “Mia”, “Kenji”.'],
-  [{ kind: 'other-contacts', names: [] }, 'Its GitLab contacts are nobody.'],
-  [
-    { kind: 'other-name', name: 'Acme - Test' },
-    'Its name is now “Acme - Test”. It was announced as “Acme - Enforce 2FA on all',
-  ],
-  [
-    { kind: 'other-name', name: '' },
-    'It has no name any more. It was announced as “Acme - Enforce 2FA on all groups”.',
-  ],
-  [{ kind: 'other-description', description: 'Only a test' }, 'Its description is now “Only a test”.'],
-  [{ kind: 'other-description', description: '' }, 'It has no description any more.'],
-  [
-    { kind: 'other-meeting', address: 'https://evil.example/1' },
-    'Its meeting link is now “https://evil.example/1”. The announced one is',
-  ],
-  [{ kind: 'other-meeting', address: '' }, 'It has no meeting link any more. The announced one is “https://'],
-  [{ kind: 'other-request', address: 'https://evil.example/1' }, 'Its GitLab issue is now “https://evil.example/1”.'],
-  [{ kind: 'public' }, 'The issue is not confidential any more'],
-  [closed, 'The issue is closed, although the call is still to come.'],
-  [{ kind: 'reported' }, 'Its post-call item says'],
-  [
-    { kind: 'issue-moved', to: 'group/other#34' },
-    'The issue was moved to “group/other#34”. Announce the call from there.',
-  ],
-  [{ kind: 'issue-moved', to: '' }, 'The issue was moved to another project. Announce the call from the new issue.'],
-  [{ kind: 'gone' }, 'GitLab does not show the issue to the app any more'],
+  [{ kind: 'moved', schedule: '' }, 'The runbook no longer has a time'],
+  [{ kind: 'other-dri', name: '@mia' }, 'DRI: “@mia” (was “@john_doe”, who still gets the reminders).'],
+  [{ kind: 'other-dri', name: '' }, 'DRI: nobody (was'],
+  [{ kind: 'other-contacts', names: ['Mia', 'Kenji'] }, 'GitLab contacts: “Mia”, “Kenji” (were'],
+  [{ kind: 'other-contacts', names: [] }, 'GitLab contacts: nobody (were'],
+  [{ kind: 'other-name', name: 'Acme - Test' }, 'Name: “Acme - Test” (was “Acme - Enforce 2FA on all'],
+  [{ kind: 'other-name', name: '' }, 'Name removed (was “Acme - Enforce 2FA on all groups”).'],
+  [{ kind: 'other-description', description: 'Only a test' }, 'New description: “Only a test”'],
+  [{ kind: 'other-description', description: '' }, 'Description removed.'],
+  [{ kind: 'other-meeting', address: 'https://evil.example/1' }, 'New meeting link: “https://evil.example/1” (was'],
+  [{ kind: 'other-meeting', address: '' }, 'No meeting link (was “https://'],
+  [{ kind: 'other-request', address: 'https://evil.example/1' }, 'New GitLab issue: “https://evil.example/1” ('],
+  [{ kind: 'public' }, 'The issue is no longer confidential'],
+  [closed, 'The issue was closed before the call.'],
+  [{ kind: 'reported' }, 'The post-call item was ticked before the call.'],
+  [{ kind: 'issue-moved', to: 'group/other#34' }, 'The issue moved to “group/other#34”. Announce the call from there.'],
+  [{ kind: 'issue-moved', to: '' }, 'The issue moved to another project. Announce the call from the new issue.'],
+  [{ kind: 'gone' }, 'The app can’t see the issue on GitLab'],
 ])('%j is told in words', (drift, words) => {
   const message = renderDriftNotice(call, [drift]);
 
@@ -68,14 +56,14 @@ test.each<[Drift, string]>([
 });
 
 test('what GitLab does not show to the app has no update to look at', () => {
-  expect(messageForJane(renderDriftNotice(call, [{ kind: 'gone' }])).buttons).not.toContain('Look at the update');
+  expect(messageForJane(renderDriftNotice(call, [{ kind: 'gone' }])).buttons).not.toContain('Review update');
 });
 
 test('that all is as announced again is one sentence', () => {
   const { text, buttons } = messageForJane(renderDriftNotice(call, []));
 
   expect(text).toBe(
-    'The runbook of “Acme - Enforce 2FA on all groups” is as announced again: there is nothing to update.',
+    'The runbook of “Acme - Enforce 2FA on all groups” matches the announcement again. Nothing to update.',
   );
   expect(buttons).toEqual([]);
 });
@@ -104,14 +92,14 @@ test('where it must not be quoted, only that there is drift is said, with the wa
   const { text, notification, buttons } = messageForJane(renderDriftNotice(call, undefined));
 
   expect(text).toMatchInlineSnapshot(`
-"The runbook of “Acme - Enforce 2FA on all groups” is not as announced any more.
-• GitLab did not answer in time, so what has changed is not shown here. Open the runbook or look at the update.
+"The runbook of “Acme - Enforce 2FA on all groups” changed after it was announced.
+• GitLab did not answer in time, so the changes aren’t shown here. Open the runbook or review the update.
 [Open the runbook]
-The posts and the reminders stay as they are until you update them. Nothing is posted before you have seen it.
-[Look at the update]"
+Posts and reminders stay as they are until you update them. You see the update before it is posted.
+[Review update]"
 `);
   expect(notification).toContain('GitLab did not answer in time');
-  expect(buttons).toContain('Look at the update');
+  expect(buttons).toContain('Review update');
 });
 
 test('the DRI of a moved runbook is one click from announcing its new issue, and is not sent to the old one', () => {

@@ -13,7 +13,7 @@ test('the DRI reads what was not done, why, and how to mend it, and can queue it
 
   expect(text).toBe(
     'Post in #support_manager, for the call “Acme - Enforce 2FA on all groups”: not done.\n' +
-      'The app is not in this channel. Type /invite @Runbook there. Then it is posted by itself.\n[Try again] [Dismiss]',
+      'The app is not in this channel. Type /invite @Runbook there. It is posted then.\n[Try again] [Dismiss]',
   );
   expect(notification).toContain('Type /invite @Runbook there.');
   expect(buttons).toEqual(['Try again', 'Dismiss']);
@@ -42,7 +42,7 @@ test('several jobs of one cause are one message that names and counts them', () 
 test('when nothing waits any more the message says so, and has no buttons', () => {
   const { text, buttons } = messageForJane(renderFailureNotice({ call, failed: [], channels }));
 
-  expect(text).toBe('Everything is done now for the call “Acme - Enforce 2FA on all groups”.');
+  expect(text).toBe('Done for the call “Acme - Enforce 2FA on all groups”.');
   expect(buttons).toEqual([]);
 });
 
@@ -61,7 +61,7 @@ test('once it is dismissed it says by whom, and what is up to people now', () =>
       '• Post in #support_manager\n• Edit of the runbook',
   );
   expect(dismissedWords(call, [], 'U0JANE', channels)).toBe(
-    'Nothing is waiting for you now for the call “Acme - Enforce 2FA on all groups”.',
+    'Nothing needs you now for the call “Acme - Enforce 2FA on all groups”.',
   );
 });
 

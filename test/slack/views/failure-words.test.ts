@@ -1,26 +1,23 @@
 import { failureWords } from '../../../src/slack/views/failure-words.js';
 
 test.each([
-  ['not_in_channel', 'The app is not in this channel. Type `/invite @Runbook` there. Then it is posted by itself.'],
+  ['not_in_channel', 'The app is not in this channel. Type `/invite @Runbook` there. It is posted then.'],
   [
     'channel_not_found',
-    'Slack shows the app no such channel. If it is private, type `/invite @Runbook` there; else its name in the settings is wrong. Then it is posted by itself.',
+    'Slack can’t find this channel. If it is private, type `/invite @Runbook` there; otherwise check its name in the settings. It is posted then.',
   ],
-  [
-    'is_archived',
-    'The channel is archived. Unarchive it, or name another one in the settings. Then it is posted by itself.',
-  ],
+  ['is_archived', 'The channel is archived. Unarchive it, or name another one in the settings. It is posted then.'],
   [
     'channel_shared_externally',
-    'The channel is shared with another organization. Stop sharing it, or name another channel in the settings. Then it is posted by itself.',
+    'The channel is shared with another organization. Stop sharing it, or name another channel in the settings. It is posted then.',
   ],
   [
     'channel_share_pending',
-    'Another organization is invited to share the channel. Withdraw the invitation, or name another channel in the settings. Then it is posted by itself.',
+    'Another organization is invited to share the channel. Withdraw the invitation, or name another channel in the settings. It is posted then.',
   ],
   [
     'channel_made_public',
-    'The channel was private and is public now. Make it private again, or name another channel in the settings. Then it is posted by itself.',
+    'The channel was private and is public now. Make it private again, or name another channel in the settings. It is posted then.',
   ],
   ['missing_scope', 'The app lacks a permission. An administrator has to install it again from its manifest.'],
   ['invalid_auth', 'Slack no longer accepts the app’s token. An administrator has to install it again.'],
@@ -55,7 +52,7 @@ test.each([
     'CERT_HAS_EXPIRED',
     'The app does not trust GitLab’s certificate. Whoever runs the app has to renew it, or name its CA in NODE_EXTRA_CA_CERTS.',
   ],
-  ['something-new', 'GitLab did not do its part (something-new). Try again; if it stays, tell whoever runs the app.'],
+  ['something-new', 'GitLab failed (something-new). Try again; if it persists, tell whoever runs the app.'],
 ])('%s from GitLab names its remedy', (code, words) => {
   expect(failureWords({ service: 'GitLab', code, message: `PUT projects/77/issues/1: GitLab said ${code}` })).toBe(
     words,

@@ -21,7 +21,7 @@ test.each([
   [{ kind: 'no-issue', subcommand: 'check' }, 'Which runbook? Type /runbook check 12, or give the issue’s address.'],
   [
     { kind: 'unknown-product', typed: 'dedicated' },
-    'I know the products gitlab.com and self-managed, not “dedicated”. Leave it out and the issue’s labels decide, or I ask.',
+    '“dedicated” isn’t a product. Use gitlab.com or self-managed, or leave it out: the issue’s labels decide, or the form asks.',
   ],
 ] as const)('%j is answered with what to type', (parsed, words) => {
   expect(read(renderMisread(parsed))).toBe(words);
@@ -30,7 +30,9 @@ test.each([
 test('an unknown command is answered with the nearest one, and help', () => {
   const text = read(renderMisread({ kind: 'unknown-subcommand', typed: 'anounce', nearest: 'announce' }));
 
-  expect(text).toMatch(/^There is no \/runbook anounce\. Did you mean \/runbook announce\?\n\nRunbook calls announces/);
+  expect(text).toMatch(
+    /^Unknown command. \/runbook anounce\. Did you mean \/runbook announce\?\n\nRunbook calls announces/,
+  );
 });
 
 test.each(['<!channel>', '`<!here>`', '<@U0JOHN>', '@everyone', 'x'.repeat(5000), `${'x'.repeat(58)}😀😀`])(

@@ -4,9 +4,9 @@ import { PreviewMemory } from '../../../src/slack/views/preview-memory.js';
 import { modalForJane, refusalsOfModal } from './as-people-see-it.js';
 import { channels, sampleDelivery, sampleStanding } from './sample-preview.js';
 
-const done = 'The call is announced, and the runbook says so.';
-const failed = 'Not everything could be done. Nothing is lost: mend what is named below and try again.';
-const underWay = 'Not everything is done yet. It goes on by itself; this command shows at any time how far it is.';
+const done = 'Announced. Runbook updated.';
+const failed = 'Some steps failed. Nothing is lost: fix what is listed below, then try again.';
+const underWay = 'Still posting. Run the command again to check.';
 
 test.each<[readonly JobState[], string]>([
   [['completed', 'completed'], done],

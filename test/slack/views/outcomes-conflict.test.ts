@@ -27,11 +27,9 @@ test('what the issue says now stands above what was typed, which stays', () => {
 
   const { lines, inputs } = modalForJane(view);
   expect(lines[0]).toBe(
-    'Nothing is recorded yet: somebody else has recorded something else for one of your tasks meanwhile. Look at what is marked, and record again what should stand.',
+    'Not recorded yet: someone else changed one of your tasks. Check the marked tasks, then record again.',
   );
-  expect(lines).toContain(
-    'Somebody else has recorded meanwhile: Failed: no such user, 8m. The fields hold what you typed.',
-  );
+  expect(lines).toContain('Someone else recorded: Failed: no such user, 8m. The fields show what you typed.');
   expect(inputs.map(({ value }) => value)).toEqual([
     'Success',
     '8m',
@@ -65,5 +63,5 @@ test('it opens at the page of the first task in conflict, under new names of its
 });
 
 test('several tasks are counted', () => {
-  expect(conflictWords(3)).toContain('for 3 of your tasks');
+  expect(conflictWords(3)).toContain('changed 3 of your tasks');
 });

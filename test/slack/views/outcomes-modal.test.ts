@@ -55,7 +55,7 @@ test('the app hears of it when the modal is closed, and the modal remembers whos
 test('a runbook without tasks has nothing to record', () => {
   const { text, submit } = modalForJane(renderOutcomes(draftOutcomes(outcomesForm([]))));
 
-  expect(text).toContain('It has no tasks, so there is nothing to record.');
+  expect(text).toContain('No tasks to record.');
   expect(submit).toBeUndefined();
 });
 
@@ -118,12 +118,12 @@ test('what cannot be recorded is named first, wherever it stands, and marked und
 
   const { lines } = modalForJane(view);
   expect(lines.slice(0, 3)).toEqual([
-    'Nothing is recorded yet. Mend what is marked and record again:',
+    'Not recorded yet. Fix the marked fields, then record again:',
     '• Task 41 on page 5: Task no. 41',
     '• Task 42 on page 5: Task no. 42',
   ]);
-  expect(lines).toContain('⚠ “abc” is not a duration. Write 10m, 1h15m, 1:15, 90 or 1.5h.');
-  expect(lines).toContain('⚠ A note goes with an outcome: choose one, or empty this field.');
+  expect(lines).toContain('⚠ “abc” isn’t a duration. Write 10m, 1h15m, 1:15, 90 or 1.5h.');
+  expect(lines).toContain('⚠ A note needs an outcome. Choose one, or clear the note.');
   expect(refusalsOfModal(view)).toEqual([]);
 });
 
@@ -144,7 +144,7 @@ test('of a completed call it says what a change will lead to', () => {
 
   expect(title).toBe('Correct outcomes');
   expect(lines[1]).toBe(
-    'This call is completed. What you change here changes its summaries too, and their threads say so.',
+    'This call is completed. Changes here also correct its summaries, with a line in their threads.',
   );
 });
 

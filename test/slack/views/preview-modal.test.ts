@@ -96,7 +96,7 @@ test.each<[string, AnnouncementPreview, PreviewOptions, string]>([
 
 test.each<[string, Partial<PreviewedChannel>, string]>([
   ['shared', { problem: 'channel_shared_externally' }, 'The channel is shared with another organization.'],
-  ['missing', { info: undefined, problem: 'channel_not_found' }, 'Slack shows the app no such channel.'],
+  ['missing', { info: undefined, problem: 'channel_not_found' }, 'Slack can’t find this channel.'],
   ['unknown', { info: undefined, problem: 'unanswered' }, 'Slack did not say whether the channel is still internal.'],
 ])('a channel that is %s is named with its remedy, and nothing can be posted', (_what, parts, words) => {
   const preview = samplePreview();
@@ -123,7 +123,7 @@ test.each<[Partial<ChannelInfo>, string]>([
 test('a public runbook names the danger and offers the remedy', () => {
   const { text, buttons } = modalForJane(renderPreview(samplePreview({ confidential: false }), announce));
 
-  expect(text).toContain('This runbook is not confidential. Everybody who may see the project can read');
+  expect(text).toContain('This runbook is not confidential. Everyone who can see the project can read');
   expect(buttons).toContain('Make it confidential');
 });
 
@@ -131,7 +131,7 @@ test('readings that cannot be chosen now are at least named', () => {
   const { text, inputs } = modalForJane(renderPreview(samplePreview({ description: ambiguousRunbook }), check));
 
   expect(inputs).toEqual([]);
-  expect(text).toContain('The time can be read in several ways');
+  expect(text).toContain('The time is ambiguous');
   expect(text).toContain('Whoever announces the call chooses.');
 });
 
@@ -162,7 +162,7 @@ test('whom somebody picked for a name that is gone is named', () => {
   const { lines } = modalForJane(renderPreview({ ...samplePreview(), droppedPicks: ['Bob Brown', 'Eve'] }, announce));
 
   expect(lines[0]).toBe(
-    'The runbook no longer has these names: Bob Brown, Eve. Whom you picked for those names is left out.',
+    'The runbook no longer has these names: Bob Brown, Eve. Your pick for those names was dropped.',
   );
 });
 
@@ -194,8 +194,8 @@ test('a completed call that still reads the same is not outdated, and its posts 
   );
 
   expect(same.submit).toBeUndefined();
-  expect(same.lines).toContain('Completed: Partial. By @Jane Smith.');
-  expect(changed.text).toContain('Completed, Partial: Acme - Enforce 2FA on some groups');
+  expect(same.lines).toContain('Partly done. Completed by @Jane Smith.');
+  expect(changed.text).toContain('Partly done: Acme - Enforce 2FA on some groups');
   expect(changed.buttons).not.toContain('Correct outcomes');
 });
 

@@ -24,17 +24,17 @@ test('every problem has its line, what was found, what was expected and how to m
   const lines = linesForJane(renderProblems([warning, error]));
 
   expect(lines).toEqual([
-    '1 error and 1 warning. The call cannot be announced before the errors are mended.',
+    '1 error and 1 warning. Fix this error before announcing.',
     '• Line 6, error: found an empty "Schedule at"; expected a date, a time and a time zone. Write it.',
     '• Line 2, warning: found an empty "Schedule at"; expected a date, a time and a time zone. Write it.',
   ]);
 });
 
 test.each([
-  [[error], '1 error. The call cannot be announced before the errors are mended.'],
-  [[error, error], '2 errors. The call cannot be announced before the errors are mended.'],
-  [[warning], '1 warning. The call can be announced as it is.'],
-  [[warning, warning], '2 warnings. The call can be announced as it is.'],
+  [[error], '1 error. Fix this error before announcing.'],
+  [[error, error], '2 errors. Fix these errors before announcing.'],
+  [[warning], '1 warning. The call can be announced.'],
+  [[warning, warning], '2 warnings. The call can be announced.'],
 ])('what it means for the announcement comes first', (problems, summary) => {
   expect(summaryOf(problems)).toBe(summary);
 });

@@ -15,20 +15,20 @@ function totals(counts: Partial<TaskTotals['counts']>, minutes: Partial<TaskTota
 }
 
 test.each<[string, TaskTotals, number, string]>([
-  ['nothing is settled', totals({ open: 4 }), 15, `0 of 4 tasks settled. Should be over: ${end}.`],
+  ['nothing is settled', totals({ open: 4 }), 15, `0 of 4 tasks recorded. Planned end: ${end}.`],
   [
     'some are settled',
     totals({ open: 2, Success: 1, Failed: 1 }, { actualMinutes: 22, plannedMinutes: 25 }),
     15,
-    `2 of 4 tasks settled: 1 Success, 1 Failed. Time: 22m (planned 25m). Should be over: ${end}.`,
+    `2 of 4 tasks recorded: 1 succeeded, 1 failed. Time: 22m (planned 25m). Planned end: ${end}.`,
   ],
   [
     'it should be over',
     totals({ open: 1, Skipped: 1 }, { actualMinutes: 72, plannedMinutes: 55 }),
     55,
-    `1 of 2 tasks settled: 1 Skipped. Time: 1h12m (planned 55m). Running over. Should have been over: ${end}.`,
+    `1 of 2 tasks recorded: 1 skipped. Time: 1h12m (planned 55m). Over time. Planned end: ${end}.`,
   ],
-  ['it is over in time', totals({ Partial: 1 }), 56, `1 of 1 task settled: 1 Partial. Planned end: ${end}.`],
+  ['it is over in time', totals({ Partial: 1 }), 56, `1 of 1 task recorded: 1 partial. Planned end: ${end}.`],
   ['there are no tasks', totals({}), 15, `The runbook has no tasks. Planned end: ${end}.`],
 ])('the channels read numbers when %s', (_when, of, minutes, words) => {
   const message = renderProgress({ call: recordedCall(), totals: of, now: startOfCall + minutes * minute });
@@ -44,7 +44,7 @@ test('after the completion it says how the call ended', () => {
     renderProgress({ call, totals: totals({ Success: 2 }), now: startOfCall + 90 * minute }),
   );
 
-  expect(text).toBe('Completed: Partial. By @Jane Smith. 2 of 2 tasks settled: 2 Success.');
+  expect(text).toBe('Partly done. Completed by @Jane Smith. 2 of 2 tasks recorded: 2 succeeded.');
   expect(notification).toBe(text);
 });
 
@@ -53,5 +53,5 @@ test('the notification says the time in the call’s zone', () => {
     renderProgress({ call: recordedCall(), totals: totals({ open: 1 }), now: startOfCall }),
   );
 
-  expect(notification).toContain('Should be over: Sat 11 Oct 2031, 00:25 (America/Los_Angeles, UTC−7).');
+  expect(notification).toContain('Planned end: Sat 11 Oct 2031, 00:25 (America/Los_Angeles, UTC−7).');
 });

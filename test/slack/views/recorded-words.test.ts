@@ -4,15 +4,15 @@ import { recordedWords } from '../../../src/slack/views/recorded-words.js';
 const gone: TaskEntry = { position: 3, name: 'Review users', result: 'Failed', minutes: 75, note: 'none found' };
 
 test.each([
-  [1, false, ['Recorded for 1 task. What you changed is being written into the runbook.']],
-  [3, false, ['Recorded for 3 tasks. What you changed is being written into the runbook.']],
-  [0, true, ['Nothing was recorded: what you typed is what the runbook says already.']],
+  [1, false, ['Recorded for 1 task. The runbook is being updated.']],
+  [3, false, ['Recorded for 3 tasks. The runbook is being updated.']],
+  [0, true, ['Nothing to record: the runbook already says this.']],
   [
     1,
     true,
     [
-      'Recorded for 1 task. What you changed is being written into the runbook.',
-      'The summaries follow, with a line about the correction in their threads.',
+      'Recorded for 1 task. The runbook is being updated.',
+      'The summaries are being corrected too, with a line in their threads.',
     ],
   ],
 ])('%d changed tasks, completed: %s', (count, isCompleted, words) => {
@@ -27,7 +27,7 @@ test('tasks that are gone are named with what was typed for them', () => {
   );
 
   expect(words).toEqual([
-    'These tasks are no longer in the runbook under this name, so nothing was recorded for them. You had typed:',
+    'These tasks are no longer in the runbook under this name, so nothing was recorded for them. You typed:',
     '• Task 3, Review users: Failed: none found, 1h15m\n• Task 4, (without a name): no outcome yet, 5m',
   ]);
 });

@@ -32,5 +32,5 @@ test('the DRI reads that nothing is written into a public runbook, and can make 
 
   expect(refusalsOfMessage(message)).toEqual([]);
   expect(messageForJane(message).buttons).toEqual(['Make it confidential']);
-  expect(messageForJane(message).text).toContain('Nothing is written into it until it is confidential again.');
+  expect(messageForJane(message).text).toContain('Nothing is written to it until it is confidential again.');
 });

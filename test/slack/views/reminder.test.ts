@@ -87,8 +87,8 @@ test('a channel hears nothing of the checklist', () => {
 });
 
 test.each([
-  [undefined, 'What is still open in the pre-call checklist stands in the runbook.'],
-  [[], 'Every item of the pre-call checklist is done or explained.'],
+  [undefined, 'Open pre-call items are in the runbook.'],
+  [[], 'Pre-call checklist complete.'],
 ])('a checklist of which %j is open', (openItems, words) => {
   const { lines } = messageForJane(renderReminder(reminder({ reader: { ...inTokyo, openItems } })));
 
@@ -109,7 +109,7 @@ test('a schedule that has changed in the runbook is quoted, with what to do', ()
 
   const { text, live } = messageForJane(renderReminder(reminder({ reader })));
 
-  expect(text).toContain('The runbook now says “2031-10-12 - 23:30 <!channel>” for its schedule');
+  expect(text).toContain('New time in the runbook: “2031-10-12 - 23:30 <!channel>”.');
   expect(text).toContain('/runbook announce gitlab-com/support/runbooks#12');
   expect(live).toEqual([]);
 });
@@ -122,7 +122,7 @@ test.each<[string, Reminder['reader']]>([
     const { text, notification } = messageForJane(renderReminder(reminder({ now, reader })));
 
     for (const read of [text, notification]) {
-      expect(read).toContain('The runbook now has another time. The DRI is asked to confirm it.');
+      expect(read).toContain('The time in the runbook changed. The DRI has been asked to confirm it.');
       expect(read).toMatch(/^Announced to start (in 1 hour|now|3 minutes ago): /);
     }
   }
@@ -133,7 +133,7 @@ test('a runbook that names no time any more is no quotation', () => {
     renderReminder(reminder({ reader: { ...inTokyo, hasMoved: true, otherSchedule: '' } })),
   );
 
-  expect(text).toContain('The runbook now names no time, but the call was announced for the time above.');
+  expect(text).toContain('The runbook no longer has a time. The call is announced for the time above.');
 });
 
 test('whatever a runbook says, a reminder mentions nobody, and Slack takes it', () => {
@@ -182,10 +182,10 @@ test.each<[string, Partial<Reminder>, boolean]>([
 const newPlace = { text: 'group/other#34', url: 'https://gitlab.com/group/other/-/issues/34' };
 
 test.each<[string, number, string]>([
-  ['10m', -10, 'The DRI is asked to announce the call from there.'],
-  ['start', 0, 'The DRI is asked to announce the call from there.'],
+  ['10m', -10, 'The DRI has been asked to announce the call from there.'],
+  ['start', 0, 'The DRI has been asked to announce the call from there.'],
   ['end', 60, 'so nothing can be recorded here. Announce the call from there'],
-  ['morning 2031-10-12', 900, 'This was the last reminder.'],
+  ['morning 2031-10-12', 900, 'This is the last reminder.'],
 ])('the reminder %s of a moved runbook asks for nothing that is refused', (occasion, minutes, words) => {
   for (const [reader, place] of [
     [{ ...inTokyo, relocated: { to: newPlace } }, 'group/other#34'],
@@ -196,7 +196,7 @@ test.each<[string, number, string]>([
 
     const { text, notification, buttons } = messageForJane(message);
     for (const said of [text, notification]) {
-      expect(said).toContain(`The runbook was moved to ${place}`);
+      expect(said).toContain(`The runbook moved to ${place}`);
       expect(said).toContain(words);
       expect(said).not.toContain('/runbook');
     }

@@ -49,9 +49,9 @@ test('what was not done is named with its reason and a way to try again', () => 
   const { text, buttons } = shown('announced', jobs, { posts: posts.slice(0, 1) });
 
   expect(text).toMatchInlineSnapshot(`
-"You announced the call “Acme - Enforce 2FA on all groups”. Not everything could be done.
+"You announced the call “Acme - Enforce 2FA on all groups”. Some steps failed.
 • #support_self-managed: see the post
-• Post in #support_manager: not done. The app is not in this channel. Type /invite @Runbook there. Then it is posted by itself.
+• Post in #support_manager: not done. The app is not in this channel. Type /invite @Runbook there. It is posted then.
 • Comment on the runbook: not done yet.
 [Try again]"
 `);

@@ -132,14 +132,14 @@ test('the current task leads to where it is documented', () => {
 test('an outcome that is none of the four is quoted', () => {
   const sheet = sampleSheet([aTask(1, { oddOutcome: 'tbd' })]);
 
-  expect(shown(samplePanel({ sheet })).text).toContain('The runbook says “tbd”, which is none of the results.');
+  expect(shown(samplePanel({ sheet })).text).toContain('The runbook says “tbd”, which isn’t a result.');
   const buttons = renderRunPanel(samplePanel({ sheet }))
     .blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []))
     .flatMap((one) => (one.type === 'button' && one.action_id?.startsWith('run_settle_') ? [one] : []));
   expect(buttons.map(({ confirm }) => confirm?.text.text)).toEqual(
     ['Success', 'Partial', 'Failed', 'Skipped'].map(
       (result) =>
-        `The runbook says “tbd”, which is none of the results. ${result} replaces it. To keep those words as a note, use “Correct…”.`,
+        `The runbook says “tbd”, which isn’t a result. ${result} replaces it. To keep it as a note, use “Correct…”.`,
     ),
   );
   const clicks = buttons.map(({ value }) => RunButton.parse(JSON.parse(value ?? '')).click);
@@ -151,7 +151,7 @@ test('of many settled tasks the last ten are shown, and the others counted', () 
 
   const { text } = shown(samplePanel({ sheet: sampleSheet(tasks) }));
 
-  expect(text).toContain('• … and 30 earlier in the runbook\n• Task 31: Task no. 31 – Success\n');
+  expect(text).toContain('• … and 30 earlier tasks in the runbook\n• Task 31: Task no. 31 – Success\n');
   expect(text).toContain('• Task 40: Task no. 40 – Success');
   expect(text).toContain('Task 41 of 57: Task no. 41');
   expect(text).not.toContain('Task 30:');

@@ -5,33 +5,21 @@ import { messageForJane } from './as-people-see-it.js';
 test.each<[StaleClick, string]>([
   [
     { kind: 'settled', by: 'U0JOHN', result: 'Success' },
-    '@John Doe recorded this task as Success before you. Your click was not recorded. The panel is being brought up to date.',
+    'Not recorded: @John Doe already recorded this task as Success. Check the panel.',
   ],
   [
     { kind: 'settled', by: undefined, result: 'Failed' },
-    'The runbook says Failed for this task already. Your click was not recorded. The panel is being brought up to date.',
+    'Not recorded: the runbook already says Failed for this task. Check the panel.',
   ],
-  [
-    { kind: 'started', by: 'U0JOHN' },
-    '@John Doe started this task before you. Your click was not recorded. The panel is being brought up to date.',
-  ],
-  [
-    { kind: 'not-current' },
-    'The call is at another task by now, so nothing was recorded. The panel is being brought up to date.',
-  ],
+  [{ kind: 'started', by: 'U0JOHN' }, 'Not recorded: @John Doe already started this task. Check the panel.'],
+  [{ kind: 'not-current' }, 'Not recorded: the call is at another task. Check the panel.'],
   [
     { kind: 'other-outcome', words: 'done! <b>' },
-    'The runbook says “done! <b>” for this task now, so nothing was recorded. The panel is being brought up to date and asks before it replaces that.',
+    'Not recorded: the runbook now says “done! <b>” for this task. Check the panel. It asks before replacing that.',
   ],
-  [
-    { kind: 'changed-since' },
-    'Something else has been recorded since, so nothing was undone. The panel is being brought up to date; “Correct…” changes any task.',
-  ],
-  [{ kind: 'nothing-to-undo' }, 'This has been undone already. The panel is being brought up to date.'],
-  [
-    { kind: 'completed' },
-    'The call is completed, so nothing was recorded. “Correct the outcomes…” changes what became of its tasks.',
-  ],
+  [{ kind: 'changed-since' }, 'Not undone: something else was recorded since. To change a task, use “Correct…”.'],
+  [{ kind: 'nothing-to-undo' }, 'Already undone. Check the panel.'],
+  [{ kind: 'completed' }, 'Not recorded: the call is completed. To change a task, use “Correct the outcomes…”.'],
 ])('%j says what happened and what to do', (why, words) => {
   expect(messageForJane({ text: staleWords(why), blocks: [] }).text).toBe(words);
 });

@@ -4,10 +4,7 @@ import { troubleWords } from '../../../src/slack/views/trouble-words.js';
 test.each<[FailureKind, readonly [string, string]]>([
   ['not-sent', ['GitLab did not answer. Nothing was posted.', 'Try again in a minute. (Reference 1a2b3c4d)']],
   ['unknown-outcome', ['GitLab did not answer. Nothing was posted.', 'Try again in a minute. (Reference 1a2b3c4d)']],
-  [
-    'rate-limited',
-    ['GitLab is busy and asks to wait. Nothing was posted.', 'Try again in 60 seconds. (Reference 1a2b3c4d)'],
-  ],
+  ['rate-limited', ['GitLab is busy. Nothing was posted.', 'Try again in 60 seconds. (Reference 1a2b3c4d)']],
   [
     'refused',
     [
@@ -18,7 +15,7 @@ test.each<[FailureKind, readonly [string, string]]>([
   [
     'bad-answer',
     [
-      'What answered instead of GitLab was something else, perhaps a login page. Nothing was posted.',
+      'Something other than GitLab answered, perhaps a login page. Nothing was posted.',
       'Tell whoever runs this app: its access to GitLab may have ended. (Reference 1a2b3c4d)',
     ],
   ],
@@ -47,7 +44,7 @@ test.each(['expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired', 'tri
     const failure = new ServiceFailure('Refused.', { service: 'Slack', kind: 'refused', code });
 
     expect(troubleWords(failure, 'Nothing was posted.', '1a2b3c4d')).toEqual([
-      'The app took longer than the three seconds in which Slack opens a window. Nothing was posted.',
+      'The app took longer than the 3 seconds that Slack allows to open a window. Nothing was posted.',
       'Try again. (Reference 1a2b3c4d)',
     ]);
   },
@@ -58,6 +55,6 @@ test('a bug tells nothing but the reference', () => {
 
   expect(words).toEqual([
     'Something in the app went wrong. Nothing was posted.',
-    'Try again; if it stays, tell whoever runs this app the reference. (Reference 1a2b3c4d)',
+    'Try again; if it persists, give the reference to whoever runs this app. (Reference 1a2b3c4d)',
   ]);
 });

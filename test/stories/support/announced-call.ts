@@ -22,7 +22,7 @@ export async function townWithAnnouncedCall(options: Partial<TownOptions> = {}):
   await john.types('/runbook announce 1');
   await john.modalWhere((view) => view.submit === 'Post');
   await john.submits();
-  await john.modalWhere((view) => view.text.includes('The call is announced'), 15_000);
+  await john.modalWhere((view) => view.text.includes('Announced. Runbook updated'), 15_000);
   await john.closes();
   return town;
 }
@@ -121,7 +121,7 @@ export async function clicksInPanel(town: Town, handle: string, button: string, 
 
 /** John records that every task has succeeded, and has started none. */
 export async function settlesEveryTask(town: Town): Promise<void> {
-  for (const then of ['Task 2 of 4', 'Task 3 of 4', 'Task 4 of 4', 'Every task is settled']) {
+  for (const then of ['Task 2 of 4', 'Task 3 of 4', 'Task 4 of 4', 'All tasks recorded']) {
     await clicksInPanel(town, 'john', 'Success', then);
   }
 }

@@ -1,0 +1,17 @@
+import type { OverallResult } from '../../domain/call/recording.js';
+import type { TaskResult } from '../../domain/runbook/runbook.js';
+
+/** How a call ended, as its title says it: `Partly done: Acme`. */
+export const endingWords: Readonly<Record<OverallResult, string>> = {
+  Success: 'Done',
+  Partial: 'Partly done',
+  Failed: 'Failed',
+};
+
+/** What became of tasks, after their number: `2 succeeded`. */
+export const resultWords: Readonly<Record<TaskResult, string>> = {
+  Success: 'succeeded',
+  Partial: 'partial',
+  Failed: 'failed',
+  Skipped: 'skipped',
+};
