@@ -30,9 +30,7 @@ test.each([
 test('an unknown command is answered with the nearest one, and help', () => {
   const text = read(renderMisread({ kind: 'unknown-subcommand', typed: 'anounce', nearest: 'announce' }));
 
-  expect(text).toMatch(
-    /^Unknown command. \/runbook anounce\. Did you mean \/runbook announce\?\n\nRunbook calls announces/,
-  );
+  expect(text).toMatch(/^Unknown command\. Did you mean \/runbook announce\?\n\nRunbook calls announces/);
 });
 
 test.each(['<!channel>', '`<!here>`', '<@U0JOHN>', '@everyone', 'x'.repeat(5000), `${'x'.repeat(58)}😀😀`])(
