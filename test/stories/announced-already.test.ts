@@ -58,9 +58,7 @@ describe('a call that has been announced', () => {
     const seen = await Promise.all(
       [john, jane].map((person) => person.modalWhere((view) => view.title === 'Announced call', 15_000)),
     );
-    expect(seen.filter((view) => view.text.includes('Somebody has announced this call in the meantime'))).toHaveLength(
-      1,
-    );
+    expect(seen.filter((view) => view.text.includes('Someone else just announced this call'))).toHaveLength(1);
     await eventually(() => town.slack.messages('#support_manager').length === 1);
     expectOnePostPerChannel();
   });
@@ -74,7 +72,7 @@ describe('a call that has been announced', () => {
 
     await john.submits();
 
-    const again = await john.modalWhere((view) => view.text.includes('the runbook has changed since you saw it'));
+    const again = await john.modalWhere((view) => view.text.includes('Not posted: the runbook changed'));
     expect(again.text).toContain('2600 groups');
     expect(again.submit).toBe('Post');
     expect(town.slack.messages('#support_manager')).toHaveLength(0);

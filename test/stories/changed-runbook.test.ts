@@ -38,8 +38,8 @@ describe('a runbook that is changed after its call was announced', () => {
     edit('Acme - Enforce 2FA on all groups', 'Acme - Something else');
     edit('example.zoom.com/my/example.meeting', 'https://evil.example/1');
 
-    await untilTold('Its name is now “Acme - Something else”.');
-    expect(direct('john')[0]).toContain('Its meeting link is now “https://evil.example/1”.');
+    await untilTold('Name: “Acme - Something else”');
+    expect(direct('john')[0]).toContain('New meeting link: “https://evil.example/1”');
     await expectNotices(1);
     for (const channel of channels)
       expect(JSON.stringify(town.slack.messages(channel))).not.toMatch(/evil|Something else/);
@@ -73,7 +73,7 @@ describe('a runbook that is changed after its call was announced', () => {
     town.gitlab.commentAs('jane_smith', project, 1, `/move ${archive}`);
     const before = issueText(town);
 
-    await untilTold(`The issue was moved to “${archive}#1”. Announce the call from there.`);
+    await untilTold(`The issue moved to “${archive}#1”. Announce the call from there.`);
     await expectNotices(1);
     const john = town.slack.person('john');
     await john.clicks('Announce from there', { in: 'dm' });

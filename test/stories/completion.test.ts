@@ -37,7 +37,7 @@ describe('a call is completed', () => {
     expect(form.inputs.map((input) => input.value)).toContain('Success');
     for (const channel of channels) {
       const [summary] = summariesIn(town, channel);
-      expect(summary?.text).toContain('Success');
+      expect(summary?.text).toContain('Done: Acme');
       expect(summary?.text).toContain('Write down what was learnt, by Jane Smith');
       expect(summary?.links.map((link) => link.url)).toContain('https://docs.gitlab.com/2fa');
       expect(summary?.links.some((link) => link.url.includes('/issues/1'))).toBe(true);
@@ -57,7 +57,7 @@ describe('a call is completed', () => {
 
     await eventually(() => !panelOf(town, 'jane')?.buttons.includes('Correct…'));
     expect(panelOf(town, 'jane')?.buttons).toEqual(['Correct the outcomes…', 'Open the runbook']);
-    expect(panelOf(town, 'jane')?.text).toMatch(/completed: success/i);
+    expect(panelOf(town, 'jane')?.text).toMatch(/done\. completed by/i);
     await jane().clicks('record_outcomes', { in: 'dm' });
     await jane().modalWhere((view) => view.callbackId === 'outcomes' && view.submit !== undefined, 15_000);
     expect(town.slack.person('john').channel('dm')).toHaveLength(1);

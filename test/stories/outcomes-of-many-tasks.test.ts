@@ -43,7 +43,7 @@ describe('a runbook of 64 tasks is recorded in a form with pages', () => {
 
     await john.submits();
 
-    const refused = await john.modalWhere((view) => view.text.includes('“soon” is not a duration'));
+    const refused = await john.modalWhere((view) => view.text.includes('“soon” isn’t a duration'));
     expect(refused.text).toContain('Move group no. 2');
     expect(refused.text).toContain('1h15m');
     expect(issueText(town)).toBe(before);

@@ -101,7 +101,7 @@ describe('outcomes are recorded in a form', () => {
     await fillsTask(john, 'Review users', { outcome: 'Success' });
     await john.submits();
 
-    const asked = await john.modalWhere((view) => view.text.includes('Somebody else has recorded meanwhile: Failed'));
+    const asked = await john.modalWhere((view) => view.text.includes('Someone else recorded: Failed.'));
     expect(fieldsOf(asked, 3)[0]).toBe('Success');
     expect(rowOf(town, 'Review')).toBe('| Review users with errors   | Failed | |');
     await john.submits();

@@ -102,7 +102,7 @@ describe('people are reminded at the right moment of their day', () => {
     const [reply] = town.slack.person('kenji').channel('#support_manager')[0]?.replies ?? [];
     const [message] = town.slack.person('john').channel('dm');
     expect(message?.text).toContain('Announced to start in 1 hour: Acme - Enforce 2FA everywhere');
-    expect(message?.text).toContain('The runbook now says “2031-10-10 - 19:30 America/Los_Angeles”');
+    expect(message?.text).toContain('New time in the runbook: “2031-10-10 - 19:30 America/Los_Angeles”');
     expect(reply?.text).toContain('Announced to start in 1 hour: Acme - Enforce 2FA on all groups');
     expect(reply?.text).toContain('The time in the runbook changed. The DRI has been asked to confirm it.');
     expect(JSON.stringify(town.slack.messages('#support_manager'))).not.toMatch(/evil|everywhere|19:30/);

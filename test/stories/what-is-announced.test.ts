@@ -127,7 +127,7 @@ describe('what is announced', () => {
 
     await john.clicks('Make it confidential');
 
-    const modal = await john.modalWhere((view) => view.text.includes('GitLab left the issue as it is'));
+    const modal = await john.modalWhere((view) => view.text.includes('GitLab did not change the issue'));
     expect(modal.submit).toBeUndefined();
   });
 

@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { AnnouncedCall } from '../../application/announced-call.js';
 import { answersAClick } from '../../domain/call/answers-a-click.js';
 import type { Channels } from '../../domain/call/channels.js';
+import { isPost } from '../../domain/call/job-kinds.js';
 import type { Silence } from '../../domain/call/silence.js';
 import { callbackIds } from '../identifiers.js';
 import { renderDeliveries } from './delivery-list.js';
@@ -47,6 +48,9 @@ export function headlineOf(announced: AnnouncedCall, done: string, later: 'told'
     return 'Some steps failed. Nothing is lost: fix what is listed below, then try again.';
   const awaited = jobs.filter(({ payload }) => answersAClick(payload));
   if (awaited.every(({ state }) => state === 'completed' || state === 'cancelled')) return done;
-  if (later === 'told') return 'Still posting. You get a direct message when it is done.';
-  return 'Still posting. Run the command again to check.';
+  const isPosting = awaited.some(
+    ({ payload, state }) => isPost(payload.kind) && (state === 'pending' || state === 'running'),
+  );
+  const still = isPosting ? 'Still posting.' : 'Still in progress.';
+  return `${still} ${later === 'told' ? 'You get a direct message when it is done.' : 'Run the command again to check.'}`;
 }

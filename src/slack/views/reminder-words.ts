@@ -43,6 +43,13 @@ export function instructionOf(reminder: Reminder): string | undefined {
   return words[phaseOf(occasion)];
 }
 
+/** The same as commands, for the fallback text: a notification on a lock screen has no buttons. */
+export function commandsOf(reminder: Reminder): string | undefined {
+  if (reminder.reader.relocated || phaseOf(reminder.occasion) === 'before') return undefined;
+  const issue = shorten(reminder.call.fields.runbook.text, limits.header);
+  return `Type ${command} outcomes ${issue}, then ${command} complete ${issue}.`;
+}
+
 /** What follows from a move of the issue: the app writes nothing into the old one, and knows the new one as no call's yet. */
 function relocatedWords({ occasion }: Reminder, { to }: Relocated): string {
   const place = to ? shorten(to.text, limits.header) : 'another project';

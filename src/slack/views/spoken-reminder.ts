@@ -2,7 +2,7 @@ import type { Reminder } from '../../application/ports/slack.js';
 import { describeInZone } from '../../domain/schedule/describe-in-zone.js';
 import { spokenCallLinks } from './call-links.js';
 import { limits } from './limits.js';
-import { headlineOf, instructionOf, linksOf, movedScheduleOf, openItemsOf } from './reminder-words.js';
+import { commandsOf, headlineOf, instructionOf, linksOf, movedScheduleOf, openItemsOf } from './reminder-words.js';
 import { escapeMrkdwn, linesWithin } from './text.js';
 
 /**
@@ -17,6 +17,7 @@ export function renderSpokenReminder(reminder: Reminder): string {
   const words = [
     `${headlineOf(reminder)}. ${describeInZone(call.time, zone)}.`,
     instructionOf(reminder),
+    commandsOf(reminder),
     moved,
     open?.title,
     ...(open?.items ?? []).map((item) => `• ${item}`),

@@ -6,7 +6,7 @@ import { channels, sampleDelivery, sampleStanding } from './sample-preview.js';
 
 const done = 'Announced. Runbook updated.';
 const failed = 'Some steps failed. Nothing is lost: fix what is listed below, then try again.';
-const underWay = 'Still posting. Run the command again to check.';
+const underWay = 'Still in progress. Run the command again to check.';
 
 test.each<[readonly JobState[], string]>([
   [['completed', 'completed'], done],
@@ -19,6 +19,22 @@ test.each<[readonly JobState[], string]>([
   const jobs = states.map((state) => sampleDelivery({ kind: 'record' }, { state }));
 
   expect(headlineOf(sampleStanding({ jobs }), done)).toBe(headline);
+});
+
+test('a post that is still to be made is named; without one, something else is', () => {
+  const posted = sampleDelivery({ kind: 'announcement', audience: 'support' }, { state: 'completed' });
+  const waiting = sampleDelivery({ kind: 'announcement', audience: 'managers' }, { state: 'pending' });
+  const record = sampleDelivery({ kind: 'record' });
+
+  expect(headlineOf(sampleStanding({ jobs: [posted, waiting, record] }), done)).toBe(
+    'Still posting. Run the command again to check.',
+  );
+  expect(headlineOf(sampleStanding({ jobs: [posted, waiting] }), done, 'told')).toBe(
+    'Still posting. You get a direct message when it is done.',
+  );
+  expect(headlineOf(sampleStanding({ jobs: [posted, record] }), done, 'told')).toBe(
+    'Still in progress. You get a direct message when it is done.',
+  );
 });
 
 test('the outcome says in its first line what became of the click, then where each promise stands', () => {

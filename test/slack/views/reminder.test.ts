@@ -68,6 +68,21 @@ test.each<[string, number, readonly string[]]>([
   }
 });
 
+test.each<[string, boolean]>([
+  ['10m', false],
+  ['end', true],
+  ['morning 2031-10-12', true],
+])('the notification of the reminder %s names the commands, as a lock screen has no buttons: %s', (occasion, named) => {
+  for (const reader of [inTokyo, channel]) {
+    const { notification, text } = messageForJane(renderReminder(reminder({ occasion, reader })));
+
+    const commands =
+      '/runbook outcomes gitlab-com/support/runbooks#12, then /runbook complete gitlab-com/support/runbooks#12';
+    expect(notification.includes(commands)).toBe(named);
+    expect(text).not.toContain('/runbook');
+  }
+});
+
 test('the buttons say for which issue they are', () => {
   const { blocks } = renderReminder(reminder({ occasion: 'end', now: start + 60 * minute, reader: inTokyo }));
 
