@@ -70,7 +70,7 @@ describe('what was recorded wrongly is corrected', () => {
     await fillsTask(jane(), 'Review users', { outcome: 'Failed', duration: '20m' });
     await jane().submits();
 
-    await expectSummaries(town, '1 Failed');
+    await expectSummaries(town, '1 failed');
     expect(channels.map((channel) => summariesIn(town, channel)[0]?.ts)).toEqual(before);
     for (const channel of channels) {
       await eventually(() => correctionsIn(town, channel).length === 1);
@@ -104,12 +104,12 @@ describe('what was recorded wrongly is corrected', () => {
       await opensOutcomes(john());
       await fillsTask(john(), 'Review users', { outcome });
       await submitsAndCloses(john());
-      await expectSummaries(town, `1 ${outcome}`);
+      await expectSummaries(town, `1 ${outcome.toLowerCase()}`);
     }
 
     for (const channel of channels) {
       await eventually(() => correctionsIn(town, channel).length === 2);
-      expect(summariesIn(town, channel)[0]?.text).not.toContain('1 Failed');
+      expect(summariesIn(town, channel)[0]?.text).not.toContain('1 failed');
     }
     expect(town.slack.problems()).toEqual([]);
   });
@@ -124,7 +124,7 @@ describe('what was recorded wrongly is corrected', () => {
 
     town.slack.faults.clear();
 
-    await expectSummaries(town, '1 Skipped');
+    await expectSummaries(town, '1 skipped');
     for (const channel of channels) {
       await eventually(() => correctionsIn(town, channel).length === 1, { within: 30_000 });
     }
