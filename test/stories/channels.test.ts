@@ -107,7 +107,7 @@ describe('who is shown how to join', () => {
     await expectSummaries(town, 'All is well.');
 
     for (const channel of channels) {
-      await eventually(() => /completed/i.test(posts(channel)[0] ?? ''));
+      await eventually(() => /Done: /.test(posts(channel)[0] ?? ''));
       const [announcement = '', , ...later] = posts(channel);
       expect([announcement, ...later].some(hasJoin)).toBe(false);
     }

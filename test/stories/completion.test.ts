@@ -41,7 +41,7 @@ describe('a call is completed', () => {
       expect(summary?.text).toContain('Write down what was learnt, by Jane Smith');
       expect(summary?.links.map((link) => link.url)).toContain('https://docs.gitlab.com/2fa');
       expect(summary?.links.some((link) => link.url.includes('/issues/1'))).toBe(true);
-      await eventually(() => /completed/i.test(town.slack.person('kenji').channel(channel)[0]?.text ?? ''));
+      await eventually(() => /Done: /.test(town.slack.person('kenji').channel(channel)[0]?.text ?? ''));
     }
     await eventually(() => issueText(town) === ticked(settled), { describe: () => issueText(town) });
     expect(town.gitlab.issue(project, 1).state).toBe('opened');
