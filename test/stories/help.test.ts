@@ -12,7 +12,7 @@ describe('what people type', () => {
     ['/runbook', 'announces and records customer calls'],
     ['/runbook anounce 12', 'Unknown command. Did you mean /runbook announce?'],
     ['/runbook announce', 'Which runbook? Type /runbook announce 12'],
-    ['/runbook announce 12 dedicated', 'I know the products gitlab.com and self-managed, not “dedicated”.'],
+    ['/runbook announce 12 dedicated', '“dedicated” isn’t a product. Use gitlab.com or self-managed'],
   ])('%s is answered for the person alone', async (line, words) => {
     const john = town.slack.person('john');
 
