@@ -59,18 +59,50 @@ export function readBlocks(markdown: string): readonly Block[] {
   return withoutFencedQuotes(markdown, blocksIn(markdown, blockParser.parse(normaliseMarkdown(markdown)).topNode));
 }
 
-/** A line of a quote's fence, by which GitLab quotes all lines up to the next one. */
-const quoteFence = /^ {0,3}>>>[ \t]*$/gm;
+/** A line of a quote's fence, by which GitLab quotes all lines up to the next one that is as long; the first may name an alert. */
+const quoteFence = /^ {0,3}(>{3,})[ \t]*(\[![a-z]{1,20}\].*)?$/gim;
 
-/** Marks what stands between two lines `>>>` as quoted, which Markdown itself does not know. */
+const quoteTag = /^<(\/?)blockquote(?:\s[^<>]{0,200})?>$/i;
+
+/** Marks what stands between two lines `>>>`, or between lines of `<blockquote>`, as quoted, which Markdown itself does not know. */
 function withoutFencedQuotes(markdown: string, blocks: readonly Block[]): readonly Block[] {
-  if (!markdown.includes('>>>')) return blocks;
-  const fences = Array.from(markdown.matchAll(quoteFence), ({ index }) => index);
+  const quotes = [...fencedIn(markdown), ...taggedIn(markdown, blocks)].sort((a, b) => a.start - b.start);
+  if (quotes.length === 0) return blocks;
   let next = 0;
   return blocks.map((block) => {
-    while (next < fences.length && (fences[next] ?? 0) <= block.span.start) next++;
-    return next % 2 === 1 && next < fences.length ? { ...block, isQuoted: true } : block;
+    while (next < quotes.length && (quotes[next]?.end ?? 0) <= block.span.start) next++;
+    const quote = quotes[next];
+    return quote && quote.start <= block.span.start ? { ...block, isQuoted: true } : block;
   });
+}
+
+function fencedIn(markdown: string): readonly Span[] {
+  if (!markdown.includes('>>>')) return [];
+  const quotes: Span[] = [];
+  let open: { readonly start: number; readonly length: number } | undefined;
+  for (const { 1: fence = '', 2: alert, index } of markdown.matchAll(quoteFence)) {
+    if (open === undefined) open = { start: index, length: fence.length };
+    else if (alert === undefined && fence.length >= open.length) {
+      quotes.push({ start: open.start, end: index });
+      open = undefined;
+    }
+  }
+  return quotes;
+}
+
+function taggedIn(markdown: string, blocks: readonly Block[]): readonly Span[] {
+  if (!/<\/blockquote>/i.test(markdown)) return [];
+  const quotes: Span[] = [];
+  let start: number | undefined;
+  for (const { span } of blocks) {
+    const slash = span.end - span.start < 220 ? quoteTag.exec(markdown.slice(span.start, span.end))?.[1] : undefined;
+    if (slash === '') start ??= span.start;
+    else if (slash === '/' && start !== undefined) {
+      quotes.push({ start, end: span.start });
+      start = undefined;
+    }
+  }
+  return quotes;
 }
 
 function blocksIn(markdown: string, parent: Node): readonly Block[] {

@@ -28,7 +28,7 @@ export function chooseRunbook(source: MarkdownSource, blocks: readonly Block[]):
 
 function splitAtNames(source: MarkdownSource, blocks: readonly Block[]): readonly RunbookPart[] {
   const parts: { blocks: Block[]; headerTables: HeaderTable[] }[] = [{ blocks: [], headerTables: [] }];
-  const tables = headerTablesIn(source, blocks);
+  const { tables, older } = headerTablesIn(source, blocks);
   for (const block of blocks) {
     const headerTable = tables.get(block);
     if (
@@ -39,19 +39,26 @@ function splitAtNames(source: MarkdownSource, blocks: readonly Block[]): readonl
       parts.push({ blocks: [], headerTables: [] });
     }
     if (headerTable) parts.at(-1)?.headerTables.push(headerTable);
-    else parts.at(-1)?.blocks.push(block);
+    else if (!older.has(block)) parts.at(-1)?.blocks.push(block);
   }
   return parts;
 }
 
+interface HeaderTables {
+  readonly tables: ReadonlyMap<Block, HeaderTable>;
+  /** Tables that only look like the header. */
+  readonly older: ReadonlySet<Block>;
+}
+
 /** A quoted header is an example or an older text, unless all are quoted. */
-function headerTablesIn(source: MarkdownSource, blocks: readonly Block[]): ReadonlyMap<Block, HeaderTable> {
+function headerTablesIn(source: MarkdownSource, blocks: readonly Block[]): HeaderTables {
   const found = blocks.flatMap((block): [Block, HeaderTable][] => {
     const headerTable = block.kind === 'table' ? readHeaderTable(source, block) : undefined;
     return headerTable ? [[block, headerTable]] : [];
   });
   const unquoted = found.filter(([{ isQuoted }]) => !isQuoted);
-  return new Map(unquoted.length > 0 ? unquoted : found);
+  if (unquoted.length === 0) return { tables: new Map(found), older: new Set() };
+  return { tables: new Map(unquoted), older: new Set(found.flatMap(([block]) => (block.isQuoted ? [block] : []))) };
 }
 
 function hasName({ headerTables }: RunbookPart): boolean {

@@ -72,7 +72,7 @@ function unquotedOf({ text }: MarkdownSource, items: readonly ReadItem[], blocks
     const { start } = found.box.span;
     while ((blocks[at + 1]?.span.start ?? Number.POSITIVE_INFINITY) <= start) at++;
     const block = blocks[at];
-    return !block?.isQuoted || (isMarked(block.span.start) && !isMarked(start));
+    return block?.isQuoted ? isMarked(block.span.start) && !isMarked(start) : !isMarked(start);
   });
 }
 

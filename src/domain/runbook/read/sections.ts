@@ -12,6 +12,8 @@ export interface SectionBlocks {
   readonly blocks: readonly Block[];
   /** Whether its heading stands directly above: not where a section goes on behind another one. */
   readonly followsHeading: boolean;
+  /** Whether that heading stands in a quote. */
+  readonly hasQuotedHeading: boolean;
   /** Whether the author's own heading above says that this is about other work than the call's. */
   readonly isAside: boolean;
 }
@@ -58,7 +60,8 @@ export function splitSections(source: MarkdownSource, blocks: readonly Block[]):
       open = [...open.filter(({ level }) => level < block.level), { level: block.level, kind: of, depth }];
       if (isSection(of)) {
         headings.push({ name: of, end: block.span.end, line: source.lineOf(block.span.start) });
-        parts.push({ name: of, blocks: [], followsHeading: true, isAside: false });
+        const hasQuotedHeading = block.isQuoted === true;
+        parts.push({ name: of, blocks: [], followsHeading: true, hasQuotedHeading, isAside: false });
       } else if (of === undefined) addTo(parts, innermost(open), block);
     }
   }
@@ -91,7 +94,7 @@ function addTo(parts: OpenPart[], kind: HeadingKind, block: Block): void {
   const name = isSection(kind) ? kind : undefined;
   const last = parts.at(-1);
   if (last && last.name === name && last.isAside === isAside) last.blocks.push(block);
-  else parts.push({ name, blocks: [block], followsHeading: false, isAside });
+  else parts.push({ name, blocks: [block], followsHeading: false, hasQuotedHeading: false, isAside });
 }
 
 /** All blocks of a section, joined where other headings interrupted it. */

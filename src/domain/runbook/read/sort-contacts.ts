@@ -47,7 +47,7 @@ function isQuoted(block: Block): boolean {
 
 /** Contacts tables stand under their headings, or under headings that the format does not know. */
 function tablesOf(source: MarkdownSource, part: SectionBlocks, customer: string | undefined): readonly SidedTable[] {
-  const { name, blocks, followsHeading, isAside } = part;
+  const { name, blocks, followsHeading, hasQuotedHeading, isAside } = part;
   const isUnknown = name === undefined && !isAside;
   if (name !== 'gitlabContacts' && name !== 'customerContacts' && !isUnknown) return [];
   let isCertain = followsHeading;
@@ -58,8 +58,9 @@ function tablesOf(source: MarkdownSource, part: SectionBlocks, customer: string 
     }
     const columns = findContactColumns(source, block);
     if (!columns || (isUnknown && (columns.role ?? columns.company) === undefined)) return [];
-    const side = sideOfSection(name, isCertain);
-    isCertain = false;
+    const side = sideOfSection(name, isCertain && (!hasQuotedHeading || isQuoted(block)));
+    // A quoted table is an older one: the table below it still stands under the heading.
+    isCertain &&= !hasQuotedHeading && isQuoted(block);
     return [{ table: block, side }];
   });
 }
