@@ -19,6 +19,12 @@ const blank = /^@?(?:_[_\s]*|\?+|\.{3,}|…+)$/;
 /** Who it says nobody is. */
 const nobody = /^(?:n\/?a|none|nobody|no one|noone|unknown|someone|somebody|anyone|anybody)$/i;
 
+/** How all of these begin: most names begin otherwise, and every task and contact has one. */
+const mayBeNothing = /^(?:[^a-z]|t\.?b|to ?d|to be|fix|wip|plac|chan|fill|not|unas|pend|none|x{3}|[a-z]{2,12}: )/i;
+
+const mayBeNobody =
+  /^(?:[^a-z]|n\/?a|none|no|unkn|some|any|user|hand|name|dri|owner|the|of|your|gitlab|slack|full|goes|here|insert|add|enter)/i;
+
 /** In UTF-16 code units: longer texts say something. */
 const longestPlaceholder = 300;
 
@@ -88,6 +94,7 @@ export function isPlaceholder(field: HeaderField, written: Written): boolean {
 export function saysNothingYet({ text, markdown }: Pick<Written, 'text' | 'markdown'>): boolean {
   if (text.length > longestPlaceholder) return false;
   if (blank.test(text) || keepsPlace(markdown) || keepsPlace(text)) return true;
+  if (!mayBeNothing.test(text)) return false;
   const bare = withoutSurroundings(text);
   return nothingYet.test(bare) || nothingYet.test(bare.replace(repeatedLabel, '')) || nothingYetBut.test(bare);
 }
@@ -95,7 +102,7 @@ export function saysNothingYet({ text, markdown }: Pick<Written, 'text' | 'markd
 /** Whether a written name is nobody's: still to be written, or a word for nobody. */
 export function namesNobody(name: Pick<Written, 'text' | 'markdown'>): boolean {
   if (saysNothingYet(name)) return true;
-  if (name.text.length > longestPlaceholder) return false;
+  if (name.text.length > longestPlaceholder || !mayBeNobody.test(name.text)) return false;
   const bare = withoutSurroundings(name.text);
   return nobody.test(bare) || isMadeOf(bare, templateWords.dri);
 }

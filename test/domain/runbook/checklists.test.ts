@@ -313,3 +313,27 @@ describe('what people put under an open box', () => {
     },
   );
 });
+
+describe('a paragraph in backticks that is not indented', () => {
+  test.each([
+    'kubectl get pods',
+    '$ rake gitlab:check',
+    'sudo gitlab-ctl status',
+    'Feature.enable(:x)',
+    './run.sh',
+    'psql -c x',
+  ])('is no reason if it is the command %s', (command) => {
+    expect(reasonUnder(`\n\`${command}\``)).toBeUndefined();
+  });
+
+  test.each(['Dry-run cannot be completed', 'No staging', 'Git access is only given on the day'])(
+    'is the reason “%s”',
+    (reason) => {
+      expect(reasonUnder(`\n\`${reason}\``)).toBe(reason);
+    },
+  );
+
+  test('is a reason also as a command where it is indented', () => {
+    expect(reasonUnder('\n  `kubectl is missing`')).toBe('kubectl is missing');
+  });
+});

@@ -3,6 +3,7 @@ import { unwrapCode } from '../markdown/unwrap-code.js';
 import type { Span } from '../runbook.js';
 import { type Checkbox, checkboxAt, checkboxOnLine } from './checkbox.js';
 import { codeLinesStart, isOneLine, linesOf } from './read-reason.js';
+import { startsLikeCommand } from './reason-blocks.js';
 
 /** A checklist item as it stands in the text. */
 export interface FoundItem {
@@ -45,7 +46,8 @@ function listItems(text: string, items: readonly ListItem[], after: readonly Blo
     const further = furtherBoxes(text, first.span);
     if (further.length > 0) return itemWithFurther(text, first.span, box, further, [...rest, ...behind]);
     const inside = takeWhile(rest, (block) => !holdsItem(text, block));
-    const outside = inside.length === rest.length ? takeWhile(behind, (block) => isCode(text, block)) : [];
+    const outside =
+      inside.length === rest.length ? takeWhile(behind, (block) => isCode(text, block) && !isCommand(text, block)) : [];
     const under = [...inside, ...outside];
     return [
       { ...foundItem(text, first.span, box, 'list', under), behind: firstParagraph(text, rest, under, behind) },
@@ -153,6 +155,11 @@ function holdsItem(text: string, block: Block): boolean {
 function isCode(text: string, { kind, span }: Block): boolean {
   const markdown = text.slice(span.start, span.end).trim();
   return kind === 'paragraph' && unwrapCode(markdown) !== markdown;
+}
+
+/** A command alone is no reason, though in backticks; one that is indented stands where only reasons stand. */
+function isCommand(text: string, { span }: Block): boolean {
+  return startsLikeCommand(unwrapCode(text.slice(span.start, span.end).trim()).trim());
 }
 
 function isIndentedMore(text: string, { span }: Block, start: number): boolean {

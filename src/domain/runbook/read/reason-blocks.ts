@@ -68,6 +68,11 @@ function isReasonItem(source: MarkdownSource, blocks: readonly Block[]): boolean
   return first !== undefined && others.length === 0 && saysWhyNot(source, first);
 }
 
+/** Whether a text begins like a command of a shell or a console. */
+export function startsLikeCommand(text: string): boolean {
+  return commandStart.test(text);
+}
+
 function isWords(text: string): boolean {
   return !noteStart.test(text) && !commandStart.test(text) && !questionEnd.test(text);
 }
