@@ -2,11 +2,11 @@
 import { runApp } from '../sandbox/run-app.js';
 import { type BenchDatabase, createPostgresDatabase, createSqliteDatabase } from './support/bench-database.js';
 import { until } from './support/due-jobs.js';
+import { type Burst, letBurstBeDue, promiseBurst } from './support/enqueue-burst.js';
 import { startLightGitLab } from './support/light-gitlab.js';
 import { type LightSlack, startLightSlack, type TakenPost } from './support/light-slack.js';
 import { startPostgresServer } from './support/postgres-server.js';
 import { option, printGoal, printHeading, printTable } from './support/print.js';
-import { type Burst, letBurstBeDue, promiseBurst } from './support/promise-burst.js';
 
 const burst: Burst = { channels: option('channels', 500), perChannel: option('per-channel', 20) };
 const reminders = burst.channels * burst.perChannel;

@@ -1,6 +1,6 @@
 /** How long hostile input holds the event loop of the built app. `npm run bench:event-loop` */
-import { project, startTown } from '../sandbox/town/start-town.js';
-import { repeated, runbooks } from '../test/linear-time/worst-texts.js';
+import { project, startEnvironment } from '../sandbox/environment/start-environment.js';
+import { repeated, runbooks } from '../test/support/worst-texts.js';
 import { option, printGoal, printHeading, printTable } from './support/print.js';
 
 /** Of a command and of a runbook, in UTF-16 code units. */
@@ -13,11 +13,11 @@ const most = 50;
 const texts = runbooks.slice(0, option('runbooks', 26));
 
 printHeading('Hostile input and the longest delay of the event loop, by the built app');
-const town = await startTown({
+const environment = await startEnvironment({
   issues: [...texts.map(([title, text]) => ({ title, description: text(longestRunbook), labels: ['self-managed'] }))],
 });
 try {
-  const john = town.slack.person('john');
+  const john = environment.slack.person('john');
   await delay();
   for (const _ of repeated) await john.types('/runbook help');
   const ofHelp = await delay();
@@ -45,12 +45,12 @@ try {
   );
   printGoal(`nothing holds the event loop for more than ${most} ms`, Math.max(ofCommands, worst) <= most);
 } finally {
-  await town.close();
+  await environment.close();
 }
 
 /** The longest delay since the last time this was asked, in milliseconds: the app counts it with `monitorEventLoopDelay`. */
 async function delay(): Promise<number> {
-  const metrics = await (await fetch(`${town.app.url}/metrics`)).text();
+  const metrics = await (await fetch(`${environment.app.url}/metrics`)).text();
   const seconds = /^nodejs_eventloop_lag_max_seconds (\S+)$/m.exec(metrics)?.[1];
   return Number(seconds) * 1000;
 }

@@ -1,10 +1,10 @@
 /** How late due reminders are begun, against job queues that poll. `npm run bench:lateness` */
 import { createPostgresDatabase, createSqliteDatabase } from './support/bench-database.js';
-import type { Contender } from './support/contender.js';
+import type { Competitor } from './support/competitor.js';
 import { measureLateness } from './support/due-jobs.js';
-import { graphileContender } from './support/graphile-contender.js';
-import { ourContender } from './support/our-contender.js';
-import { pgBossContender } from './support/pg-boss-contender.js';
+import { graphileCompetitor } from './support/graphile-competitor.js';
+import { ourCompetitor } from './support/our-competitor.js';
+import { pgBossCompetitor } from './support/pg-boss-competitor.js';
 import { startPostgresServer } from './support/postgres-server.js';
 import { option, printGoal, printHeading, printTable, rounded } from './support/print.js';
 import { median, percentile } from './support/statistics.js';
@@ -21,35 +21,35 @@ interface Lateness {
 printHeading(`Lateness of reminders, ${perSecond} due per second for ${seconds} s, median of ${rounds} rounds`);
 const server = await startPostgresServer();
 try {
-  const onSqlite = { ...ourContender(createSqliteDatabase), name: 'Runbook calls, SQLite' };
-  const onPostgres = { ...ourContender(() => createPostgresDatabase(server)), name: 'Runbook calls, PostgreSQL' };
-  const queues = [graphileContender(server), pgBossContender(server, 500)];
+  const onSqlite = { ...ourCompetitor(createSqliteDatabase), name: 'Runbook calls, SQLite' };
+  const onPostgres = { ...ourCompetitor(() => createPostgresDatabase(server)), name: 'Runbook calls, PostgreSQL' };
+  const queues = [graphileCompetitor(server), pgBossCompetitor(server, 500)];
   report(await measure([onSqlite, onPostgres, ...queues]), onSqlite, onPostgres, queues);
 } finally {
   await server.stop();
 }
 
 /** In turn, so that what else the machine does meets all of them. */
-async function measure(contenders: readonly Contender[]): Promise<ReadonlyMap<Contender, Lateness>> {
-  const measured = contenders.map((contender) => ({ contender, p50: [] as number[], p99: [] as number[] }));
-  for (const { contender } of measured) await measureLateness(contender, perSecond, 1);
+async function measure(competitors: readonly Competitor[]): Promise<ReadonlyMap<Competitor, Lateness>> {
+  const measured = competitors.map((competitor) => ({ competitor, p50: [] as number[], p99: [] as number[] }));
+  for (const { competitor } of measured) await measureLateness(competitor, perSecond, 1);
   for (let round = 0; round < rounds; round += 1) {
-    for (const { contender, p50, p99 } of measured) {
-      const lateness = await measureLateness(contender, perSecond, seconds);
+    for (const { competitor, p50, p99 } of measured) {
+      const lateness = await measureLateness(competitor, perSecond, seconds);
       p50.push(percentile(lateness, 0.5));
       p99.push(percentile(lateness, 0.99));
     }
   }
-  return new Map(measured.map(({ contender, p50, p99 }) => [contender, { p50: median(p50), p99: median(p99) }]));
+  return new Map(measured.map(({ competitor, p50, p99 }) => [competitor, { p50: median(p50), p99: median(p99) }]));
 }
 
 function report(
-  measured: ReadonlyMap<Contender, Lateness>,
-  onSqlite: Contender,
-  onPostgres: Contender,
-  queues: readonly Contender[],
+  measured: ReadonlyMap<Competitor, Lateness>,
+  onSqlite: Competitor,
+  onPostgres: Competitor,
+  queues: readonly Competitor[],
 ): void {
-  const of = (contender: Contender): Lateness => measured.get(contender) ?? { p50: Number.NaN, p99: Number.NaN };
+  const of = (competitor: Competitor): Lateness => measured.get(competitor) ?? { p50: Number.NaN, p99: Number.NaN };
   const best = Math.min(...queues.map((queue) => of(queue).p99));
   const rows = [...measured].map(([{ name }, { p50, p99 }]) => [
     name,

@@ -1,7 +1,7 @@
 /** What it costs to read and check a runbook, against the bare Markdown parse of the same text. `npm run bench:parse` */
 import { parser, Table } from '@lezer/markdown';
-import { reviewRunbook } from '../src/domain/runbook/review-runbook.js';
-import { resolveScheduledTime } from '../src/domain/schedule/resolve-scheduled-time.js';
+import { reviewRunbook } from '../src/runbook/review-runbook.js';
+import { resolveScheduledTime } from '../src/schedule/resolve-scheduled-time.js';
 import { option, printGoal, printHeading, printTable, rounded } from './support/print.js';
 import { realisticRunbook } from './support/realistic-runbook.js';
 import { median } from './support/statistics.js';

@@ -1,9 +1,9 @@
 /** Whether reminders that wait for their day make the due ones late. `npm run bench:stored-reminders` */
 import { type BenchDatabase, createPostgresDatabase, createSqliteDatabase } from './support/bench-database.js';
-import { type Cost, type Crowd, gatherCrowd } from './support/crowd.js';
 import { startPostgresServer } from './support/postgres-server.js';
 import { option, printHeading, printTable, rounded } from './support/print.js';
 import { median, percentile } from './support/statistics.js';
+import { type Cost, type StoredJobs, storeJobs } from './support/stored-jobs.js';
 
 const sizes = [1_000, 100_000, option('most', 1_000_000)];
 const perSecond = option('per-second', 100);
@@ -11,7 +11,7 @@ const seconds = option('seconds', 5);
 const rounds = option('rounds', 3);
 
 interface Measured {
-  readonly crowd: Crowd;
+  readonly storedJobs: StoredJobs;
   readonly engine: BenchDatabase['engine'];
   readonly stored: number;
   readonly costs: Cost[];
@@ -25,10 +25,10 @@ printHeading(
 const server = await startPostgresServer();
 try {
   const measured = [...(await gather(createSqliteDatabase)), ...(await gather(() => createPostgresDatabase(server)))];
-  for (const { crowd } of measured) await crowd.lateness(perSecond, 1);
+  for (const { storedJobs } of measured) await storedJobs.lateness(perSecond, 1);
   for (let round = 0; round < rounds; round += 1) for (const one of measured) await measure(one);
   report(measured);
-  for (const { crowd } of measured) await crowd.close();
+  for (const { storedJobs } of measured) await storedJobs.close();
 } finally {
   await server.stop();
 }
@@ -37,15 +37,15 @@ async function gather(createDatabase: () => Promise<BenchDatabase>): Promise<rea
   const gathered: Measured[] = [];
   for (const stored of sizes) {
     const database = await createDatabase();
-    const crowd = await gatherCrowd(database, stored);
-    gathered.push({ crowd, engine: database.engine, stored, costs: [], p50: [], p99: [] });
+    const storedJobs = await storeJobs(database, stored);
+    gathered.push({ storedJobs, engine: database.engine, stored, costs: [], p50: [], p99: [] });
   }
   return gathered;
 }
 
-async function measure({ crowd, costs, p50, p99 }: Measured): Promise<void> {
-  costs.push(await crowd.cost());
-  const lateness = await crowd.lateness(perSecond, seconds);
+async function measure({ storedJobs, costs, p50, p99 }: Measured): Promise<void> {
+  costs.push(await storedJobs.cost());
+  const lateness = await storedJobs.lateness(perSecond, seconds);
   p50.push(percentile(lateness, 0.5));
   p99.push(percentile(lateness, 0.99));
 }

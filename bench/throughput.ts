@@ -1,10 +1,10 @@
 /** How many due jobs are done in a second, against job queues on the same PostgreSQL. `npm run bench:throughput` */
 import { createPostgresDatabase, createSqliteDatabase } from './support/bench-database.js';
-import type { Contender } from './support/contender.js';
+import type { Competitor } from './support/competitor.js';
 import { measureThroughput } from './support/due-jobs.js';
-import { batchingGraphileContender, graphileContender } from './support/graphile-contender.js';
-import { ourContender } from './support/our-contender.js';
-import { pgBossContender } from './support/pg-boss-contender.js';
+import { batchingGraphileCompetitor, graphileCompetitor } from './support/graphile-competitor.js';
+import { ourCompetitor } from './support/our-competitor.js';
+import { pgBossCompetitor } from './support/pg-boss-competitor.js';
 import { startPostgresServer } from './support/postgres-server.js';
 import { option, printHeading, printTable, rounded } from './support/print.js';
 import { median } from './support/statistics.js';
@@ -18,54 +18,54 @@ const warmUp = Math.min(jobs, 500);
  * ends while another commit is under way with the next one, and waits for that before it goes on.
  */
 interface Entry {
-  readonly contender: Contender;
+  readonly competitor: Competitor;
   readonly repeatedByCrash: string;
 }
 
 printHeading(`Due jobs per second, ${jobs.toLocaleString('en')} due at once, median of ${rounds} rounds`);
 const server = await startPostgresServer();
 try {
-  const oneByOne = graphileContender(server);
+  const oneByOne = graphileCompetitor(server);
   const entries: readonly Entry[] = [
-    { contender: named('SQLite', ourContender(createSqliteDatabase)), repeatedByCrash: 'those under way' },
+    { competitor: named('SQLite', ourCompetitor(createSqliteDatabase)), repeatedByCrash: 'those under way' },
     {
-      contender: named(
+      competitor: named(
         'PostgreSQL',
-        ourContender(() => createPostgresDatabase(server)),
+        ourCompetitor(() => createPostgresDatabase(server)),
       ),
       repeatedByCrash: 'those under way',
     },
-    { contender: oneByOne, repeatedByCrash: 'those under way' },
-    { contender: batchingGraphileContender(server, 500), repeatedByCrash: 'a whole batch' },
+    { competitor: oneByOne, repeatedByCrash: 'those under way' },
+    { competitor: batchingGraphileCompetitor(server, 500), repeatedByCrash: 'a whole batch' },
     ...[500, 2_000, 10_000].map((size) => ({
-      contender: pgBossContender(server, size),
+      competitor: pgBossCompetitor(server, size),
       repeatedByCrash: 'a whole batch',
     })),
   ];
-  const perSecond = await measure(entries.map(({ contender }) => contender));
+  const perSecond = await measure(entries.map(({ competitor }) => competitor));
   report(entries, perSecond, perSecond.get(oneByOne) ?? Number.NaN);
 } finally {
   await server.stop();
 }
 
-function named(database: string, contender: Contender): Contender {
-  return { ...contender, name: `Runbook calls, ${database}` };
+function named(database: string, competitor: Competitor): Competitor {
+  return { ...competitor, name: `Runbook calls, ${database}` };
 }
 
 /** In turn, so that what else the machine does meets all of them. */
-async function measure(contenders: readonly Contender[]): Promise<ReadonlyMap<Contender, number>> {
-  const measured = contenders.map((contender) => ({ contender, perSecond: [] as number[] }));
-  for (const { contender } of measured) await measureThroughput(contender, warmUp);
+async function measure(competitors: readonly Competitor[]): Promise<ReadonlyMap<Competitor, number>> {
+  const measured = competitors.map((competitor) => ({ competitor, perSecond: [] as number[] }));
+  for (const { competitor } of measured) await measureThroughput(competitor, warmUp);
   for (let round = 0; round < rounds; round += 1) {
-    for (const { contender, perSecond } of measured) perSecond.push(await measureThroughput(contender, jobs));
+    for (const { competitor, perSecond } of measured) perSecond.push(await measureThroughput(competitor, jobs));
   }
-  return new Map(measured.map(({ contender, perSecond }) => [contender, median(perSecond)]));
+  return new Map(measured.map(({ competitor, perSecond }) => [competitor, median(perSecond)]));
 }
 
-function report(entries: readonly Entry[], perSecond: ReadonlyMap<Contender, number>, baseline: number): void {
-  const rows = entries.map(({ contender, repeatedByCrash }) => {
-    const rate = perSecond.get(contender) ?? Number.NaN;
-    return [contender.name, rounded(rate), `${rounded(rate / baseline)} ×`, repeatedByCrash];
+function report(entries: readonly Entry[], perSecond: ReadonlyMap<Competitor, number>, baseline: number): void {
+  const rows = entries.map(({ competitor, repeatedByCrash }) => {
+    const rate = perSecond.get(competitor) ?? Number.NaN;
+    return [competitor.name, rounded(rate), `${rounded(rate / baseline)} ×`, repeatedByCrash];
   });
   printTable(['', 'per second', 'ratio to one by one', 'a crash leaves in doubt'], rows);
 }

@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
-import { type RunningApp, startApp } from './bootstrap.js';
-import { type Config, readConfig } from './config.js';
-import { passwordsIn } from './database-address.js';
-import { createLog, masking } from './log.js';
-import { readPeopleFile } from './people-file.js';
-import { type Secret, secret } from './secret.js';
-import { useUtc } from './use-utc.js';
+import { type RunningApp, startApp } from './app.js';
+import { type Config, readConfig } from './config/config.js';
+import { passwordsIn } from './config/database-address.js';
+import { readPeopleFile } from './config/people-file.js';
+import { type Secret, secret } from './config/secret.js';
+import { createLog, masking } from './observability/log.js';
+import { useUtc } from './startup/use-utc.js';
 
 /** Slack and most orchestrators wait ten seconds or more between SIGTERM and SIGKILL. */
 const grace = 8_000;

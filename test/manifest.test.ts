@@ -4,8 +4,8 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { subcommands } from '../src/features/help/parse-command.js';
 import { command } from '../src/slack/identifiers.js';
-import { subcommands } from '../src/slack/listeners/parse-command.js';
 import { slackEventsPath } from '../src/slack/receivers/http-receiver.js';
 
 /** The bot scopes each Web API method needs for what the app does with it. https://docs.slack.dev/reference/methods */

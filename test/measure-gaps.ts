@@ -3,8 +3,8 @@
  * A program of its own: Node reads the zone when it starts. Arguments: moments in milliseconds since the epoch.
  */
 import { install } from '@sinonjs/fake-timers';
-import { startPeriodicWork } from '../src/periodic-work.js';
-import { useUtc } from '../src/use-utc.js';
+import { startPeriodicWork } from '../src/startup/periodic-work.js';
+import { useUtc } from '../src/startup/use-utc.js';
 
 const minute = 60_000;
 const before = 70 * minute;

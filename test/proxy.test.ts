@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { WebSocketServer } from 'ws';
 import { createGitLab } from '../src/gitlab/create-gitlab.js';
-import { proxyFor } from '../src/proxy-for.js';
+import { proxyFor } from '../src/requests/proxy-for.js';
 import { createDispatcher } from '../src/slack/proxied-dispatcher.js';
 import { createSocketReceiver } from '../src/slack/receivers/socket-receiver.js';
 import { createSender } from '../src/slack/send-once.js';

@@ -1,5 +1,5 @@
 /** Words that only GitLab may hold. Each runbook has its own, so that a leak says from where. */
-export function confidentialWords(iid: number): readonly string[] {
+export function formatConfidential(iid: number): readonly string[] {
   return [`Zebrataskof${iid}x`, `Quaggacustomerof${iid}x`, `Okapirollbackof${iid}x`];
 }
 
@@ -11,7 +11,7 @@ export function callName(iid: number): string {
 
 /** @param start when the call begins, a whole minute, in milliseconds since the epoch */
 export function chaosRunbook(iid: number, start: number, dri: string, contact: string): string {
-  const [task = '', customer = '', rollback = ''] = confidentialWords(iid);
+  const [task = '', customer = '', rollback = ''] = formatConfidential(iid);
   const time = new Date(start).toISOString();
   const rows = Array.from({ length: taskCount }, (_, index) => `| ${task} ${index + 1} | | 10m |`).join('\n');
   return `| Runbook name        | ${callName(iid)} |
@@ -63,7 +63,7 @@ ${rollback}: execute the same method with \`status: 'enable'\`.
 
 /** The rows of the task table, each as it is. */
 export function taskRows(description: string, iid: number): readonly string[] {
-  const [task = ''] = confidentialWords(iid);
+  const [task = ''] = formatConfidential(iid);
   return description.split('\n').filter((line) => line.startsWith(`| ${task} `));
 }
 

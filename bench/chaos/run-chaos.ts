@@ -2,15 +2,15 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Fault } from '../../sandbox/faults.js';
 import { failingAtRandom } from '../../sandbox/random-faults.js';
-import { seededRandom } from '../support/seeded-random.js';
+import { seededRandom } from '../../test/support/seeded-random.js';
 import { startBalancer } from './balancer.js';
 import { type DisruptedPostgres, startDisruptedPostgres } from './disrupted-postgres.js';
 import { type Done, personOf, runCall } from './engineer.js';
 import { createHistory, type History } from './history.js';
-import { type Judgement, judgeRun } from './judge-run.js';
 import { type Replica, startReplica } from './replica.js';
 import { type Services, startServices } from './services.js';
 import { type ReadJobs, readsPostgres, readsSqlite } from './stored.js';
+import { type Verdict, verifyRun } from './verify-run.js';
 
 export type Engine = 'sqlite' | 'postgres';
 
@@ -28,7 +28,7 @@ export interface ChaosOptions {
   readonly engineers: number;
 }
 
-export interface ChaosResult extends Judgement {
+export interface ChaosResult extends Verdict {
   readonly engine: Engine;
   readonly history: History;
 }
@@ -66,7 +66,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     const dones = (await Promise.all(work)).flat();
     await finish(services, readJobs, random, history);
     const uptimes = replicas.flatMap((replica) => replica.uptimes());
-    return { engine, history, ...judgeRun(services, dones, await readJobs(), uptimes) };
+    return { engine, history, ...verifyRun(services, dones, await readJobs(), uptimes) };
   } finally {
     await Promise.all(replicas.map((replica) => replica.stop()));
     await app.close();

@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { channels, project } from '../../sandbox/environment/start-environment.js';
 import { type GitLab, startGitLab } from '../../sandbox/gitlab/start-gitlab.js';
 import type { Settings } from '../../sandbox/run-app.js';
 import { type Slack, startSlack } from '../../sandbox/slack/start-slack.js';
-import { channels, project } from '../../sandbox/town/start-town.js';
 
 /** A Slack and a GitLab with people who each have an account on both, and issues for them to write runbooks into. */
 export interface Services {

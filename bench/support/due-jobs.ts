@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Contender } from './contender.js';
+import type { Competitor } from './competitor.js';
 
 /** Between the last job's arrival in the database and the first due time: time to start, in milliseconds. */
 const lead = 1_500;
@@ -12,17 +12,18 @@ const patience = 120_000;
  * @param perSecond how many become due in a second
  */
 export async function measureLateness(
-  contender: Contender,
+  competitor: Competitor,
   perSecond: number,
   seconds: number,
 ): Promise<readonly number[]> {
   const lateness: number[] = [];
-  const open = await contender.open((dueAt) => lateness.push(Date.now() - dueAt));
+  const open = await competitor.open((dueAt) => lateness.push(Date.now() - dueAt));
   try {
     const dueTimes = evenly(perSecond, seconds);
     await open.store(dueTimes);
     await open.start();
-    if (Date.now() > (dueTimes[0] ?? 0)) throw new Error(`${contender.name} started only after the first job was due.`);
+    if (Date.now() > (dueTimes[0] ?? 0))
+      throw new Error(`${competitor.name} started only after the first job was due.`);
     await until(() => lateness.length === dueTimes.length);
   } finally {
     await open.close();
@@ -37,9 +38,9 @@ export function evenly(perSecond: number, seconds: number): readonly number[] {
 }
 
 /** How many jobs that are all due already are done and recorded as done in a second, on average. */
-export async function measureThroughput(contender: Contender, jobs: number): Promise<number> {
+export async function measureThroughput(competitor: Competitor, jobs: number): Promise<number> {
   let begun = 0;
-  const open = await contender.open(() => {
+  const open = await competitor.open(() => {
     begun += 1;
   });
   try {

@@ -1,23 +1,23 @@
-import { clickRun } from '../../src/application/click-run.js';
-import { lookAtRun } from '../../src/application/look-at-run.js';
-import type { RunbookReader } from '../../src/application/ports/runbook-reader.js';
-import type { AttemptResult } from '../../src/application/ports/store.js';
-import type { Services } from '../../src/application/services.js';
+import type { Call } from '../../src/call/call.js';
+import type { CallJobs } from '../../src/call/jobs/job.js';
+import type { RunbookReader } from '../../src/call/ports/runbook-reader.js';
+import type { AttemptResult } from '../../src/call/ports/store.js';
+import { planRunStart } from '../../src/call/recording/plan-recorded.js';
+import { fingerprintOf } from '../../src/call/recording/task-fingerprints.js';
+import { defaultReminderPolicy } from '../../src/call/reminders/reminder-policy.js';
+import type { Services } from '../../src/call/services.js';
+import { openStore } from '../../src/database/open-store.js';
 import { appFailures } from '../../src/delivery/app-failures.js';
-import { createPerformJob } from '../../src/delivery/perform-job.js';
-import type { Call } from '../../src/domain/call/call.js';
-import type { CallJobs } from '../../src/domain/call/job.js';
-import { markOf } from '../../src/domain/call/marks.js';
-import { planRunStart } from '../../src/domain/call/plan-run.js';
-import { defaultReminderPolicy } from '../../src/domain/reminders/reminder-policy.js';
+import { clickRun } from '../../src/features/run/click-run.js';
+import { fetchRun } from '../../src/features/run/fetch-run.js';
 import { createDispatcher, createStartGate, keepLeases } from '../../src/outbox/index.js';
-import { openStore } from '../../src/store/open-store.js';
-import { startServices } from '../../test/application/start-services.js';
+import { createPerformJob } from '../../src/registry/perform-job.js';
 import { aCall } from '../../test/support/a-call.js';
 import { anIssue } from '../../test/support/an-issue.js';
+import { startServices } from '../../test/support/start-services.js';
 import type { BenchDatabase } from './bench-database.js';
 import { until } from './due-jobs.js';
-import { problemsOnly } from './our-contender.js';
+import { problemsOnly } from './our-competitor.js';
 
 const owner = 'bench';
 
@@ -82,9 +82,9 @@ export async function openRecorder({ database, runbooks, people, tasks }: Record
       findPosted: async () => undefined,
     },
     reminderPlan: { policy: defaultReminderPolicy, policyId: 'the policy', isReplanning: () => false },
-    lookAtRunbook: async (call) => ({ fields: call.fields, isOver: false, drift: [], source: undefined }),
+    fetchRunbook: async (call) => ({ fields: call.fields, isOver: false, drift: [], source: undefined }),
     readerOf: async () => ({ kind: 'denied', why: 'not-a-member' }),
-    lookAtRun: (call) => lookAtRun(services, call),
+    fetchRun: (call) => fetchRun(services, call),
     runbookAccess: async () => ({ kind: 'granted', timeZone: undefined }),
     random: Math.random,
   });
@@ -122,7 +122,7 @@ export async function openRecorder({ database, runbooks, people, tasks }: Record
     click: async (iid) => {
       const call = await store.calls.callOfIssue({ projectId: 100, iid });
       const position = (call?.recording.events.length ?? 0) + 1;
-      const task = markOf({ position, name: nameOf(iid, position) }, services.fingerprint);
+      const task = fingerprintOf({ position, name: nameOf(iid, position) }, services.fingerprint);
       const begun = performance.now();
       const answer = await clickRun(services, {
         slackId: 'U0JANE',

@@ -1,5 +1,5 @@
-import { openStore } from '../../src/store/open-store.js';
-import { sampleCall } from '../../test/contracts/sample-call.js';
+import { openStore } from '../../src/database/open-store.js';
+import { sampleCall } from '../../test/support/sample-call.js';
 import type { BenchDatabase } from './bench-database.js';
 
 /** How many people are reminded, and of how many calls each. */
@@ -10,7 +10,7 @@ export interface DirectBurst {
 
 const hour = 3_600_000;
 
-export { letBurstBeDue } from './promise-burst.js';
+export { letBurstBeDue } from './enqueue-burst.js';
 
 export function personAt(index: number): { readonly slackId: string; readonly gitlabId: number } {
   return { slackId: `U${1_000 + index}`, gitlabId: 1_000 + index };

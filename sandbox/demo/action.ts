@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { troubles } from './snapshot.js';
+import { faults } from './snapshot.js';
 
 /** What somebody put into a field: a text, a choice by its value or id, several of them, a time in seconds, or nothing. */
 const entry = z.union([z.string(), z.array(z.string()), z.number(), z.null()]);
@@ -41,7 +41,7 @@ const gitlabActions = [
 const controlActions = [
   z.object({ kind: z.literal('move-clock'), to: z.union([z.enum(['next', 'next-call']), z.number()]) }),
   z.object({ kind: z.literal('stop-clock') }),
-  z.object({ kind: z.literal('trouble'), trouble: z.enum(troubles), on: z.boolean() }),
+  z.object({ kind: z.literal('trouble'), trouble: z.enum(faults), on: z.boolean() }),
   z.object({ kind: z.literal('kill') }),
   z.object({ kind: z.literal('look'), at: z.string() }),
   z.object({ kind: z.literal('start-over') }),

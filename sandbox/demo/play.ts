@@ -3,10 +3,10 @@ import { actInGitLab } from './act/act-in-gitlab.js';
 import { actInSlack } from './act/act-in-slack.js';
 import { control } from './act/control.js';
 import { type Action, type Outcome, request } from './action.js';
-import { setTheScene } from './set-the-scene.js';
-import { showStage } from './show/show-stage.js';
+import { buildDemoState, type DemoState } from './demo-state.js';
+import { seed } from './seed.js';
+import { showDemoState } from './show/show-demo-state.js';
 import type { Preparing, Snapshot } from './snapshot.js';
-import { buildStage, type Stage } from './stage.js';
 
 /** What goes on behind the page: one stage after another. */
 export interface Play {
@@ -17,7 +17,7 @@ export interface Play {
   /** Calls `listener` after every visible change; returns what ends it. */
   subscribe(listener: () => void): () => void;
   /** Resolves when the scene is set. Rejects when that failed. */
-  ready(): Promise<Stage>;
+  ready(): Promise<DemoState>;
   close(): Promise<void>;
 }
 
@@ -25,29 +25,29 @@ export interface Play {
 export function createPlay(): Play {
   const changes = new EventEmitter().setMaxListeners(0);
   const changed = () => void changes.emit('change');
-  let stage: Stage | undefined;
+  let demoState: DemoState | undefined;
   let saying = '';
   let building = build();
 
-  async function build(): Promise<Stage> {
+  async function build(): Promise<DemoState> {
     saying = 'Starting a Slack, a GitLab and the app, and letting a weekend pass …';
-    const built = await buildStage();
+    const built = await buildDemoState();
     try {
-      await setTheScene(built);
+      await seed(built);
     } catch (error) {
       await built.close();
       throw error;
     }
     built.changes.on('change', changed);
-    stage = built;
+    demoState = built;
     changed();
     return built;
   }
 
   async function startOver(): Promise<Outcome> {
-    if (!stage) return refused('It is being built already.');
-    const old = stage;
-    stage = undefined;
+    if (!demoState) return refused('It is being built already.');
+    const old = demoState;
+    demoState = undefined;
     saying = 'Putting everything away …';
     changed();
     await old.close();
@@ -65,13 +65,13 @@ export function createPlay(): Play {
 
   building.catch(reportFailure);
   return {
-    look: (handle) => (stage ? showStage(stage, handle) : { kind: 'preparing', saying }),
+    look: (handle) => (demoState ? showDemoState(demoState, handle) : { kind: 'preparing', saying }),
     act: async (asked) => {
       const parsed = request.safeParse(asked);
       if (!parsed.success) return refused('The page asked for something that the demo does not know.');
       const { as, action } = parsed.data;
       if (action.kind === 'start-over') return startOver();
-      return stage ? act(stage, as, action) : refused('Wait until everything is there.');
+      return demoState ? act(demoState, as, action) : refused('Wait until everything is there.');
     },
     subscribe: (listener) => {
       changes.on('change', listener);
@@ -80,14 +80,18 @@ export function createPlay(): Play {
     ready: () => building,
     close: async () => {
       await building.then(
-        () => stage?.close(),
+        () => demoState?.close(),
         () => undefined,
       );
     },
   };
 }
 
-async function act(stage: Stage, as: string, action: Exclude<Action, { kind: 'start-over' }>): Promise<Outcome> {
+async function act(
+  demoState: DemoState,
+  as: string,
+  action: Exclude<Action, { kind: 'start-over' }>,
+): Promise<Outcome> {
   switch (action.kind) {
     case 'write':
     case 'use':
@@ -95,14 +99,14 @@ async function act(stage: Stage, as: string, action: Exclude<Action, { kind: 'st
     case 'close':
     case 'open-home':
     case 'read':
-      return actInSlack(stage, stage.town.slack.client(as), action);
+      return actInSlack(demoState, demoState.environment.slack.client(as), action);
     case 'edit-issue':
     case 'comment':
     case 'confide':
     case 'move-issue':
-      return actInGitLab(stage, as, action);
+      return actInGitLab(demoState, as, action);
     default:
-      return control(stage, action);
+      return control(demoState, action);
   }
 }
 

@@ -10,9 +10,9 @@ export interface Snapshot {
   readonly people: readonly Inhabitant[];
   readonly slack: SlackView;
   readonly issues: readonly IssueView[];
-  readonly ledger: readonly Promised[];
+  readonly jobs: readonly Promised[];
   readonly app: 'running' | 'restarting';
-  readonly troubles: readonly Trouble[];
+  readonly faults: readonly Fault[];
   readonly guide: readonly GuideStep[];
 }
 
@@ -43,14 +43,14 @@ export interface SlackView {
   readonly writesToApp: boolean;
   /** Names of people and channels by id, for mentions. */
   readonly names: Readonly<Record<string, string>>;
-  readonly conversations: readonly Conversation[];
+  readonly conversations: readonly ListenerContext[];
   readonly commands: readonly Command[];
   /** The modal views that lie on each other, the visible one last. */
   readonly modals: readonly ShownView[];
   readonly home: ShownView | undefined;
 }
 
-export interface Conversation {
+export interface ListenerContext {
   readonly id: string;
   /** Without `#`. */
   readonly name: string;
@@ -139,13 +139,13 @@ export interface Promised {
   readonly attemptAt: number;
   readonly state: string;
   readonly attempts: number;
-  readonly settledAt: number | undefined;
+  readonly recordedAt: number | undefined;
   readonly failure: string | undefined;
 }
 
 /** What can go wrong on request. */
-export const troubles = ['slack-down', 'answers-lost', 'rate-limit', 'gitlab-down', 'channel-shared'] as const;
-export type Trouble = (typeof troubles)[number];
+export const faults = ['slack-down', 'answers-lost', 'rate-limit', 'gitlab-down', 'channel-shared'] as const;
+export type Fault = (typeof faults)[number];
 
 export interface GuideStep {
   readonly title: string;

@@ -53,7 +53,7 @@ const forAdministrators: Readonly<Record<string, Effect>> = {
 };
 
 /** Carries out quick actions on an issue with a user's rights. What the user may not do is ignored, as on GitLab. */
-export function carryOutQuickActions(world: World, issue: Issue, user: User, actions: readonly QuickAction[]): void {
+export function performQuickActions(world: World, issue: Issue, user: User, actions: readonly QuickAction[]): void {
   for (const { name, argument } of actions) {
     if (mayUpdateIssue(world, issue, user)) forUpdaters[name]?.(world, issue, user, argument);
     if (mayAdministerIssue(world, issue, user)) forAdministrators[name]?.(world, issue, user, argument);

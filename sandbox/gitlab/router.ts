@@ -10,7 +10,7 @@ import { notFound, Refusal } from './refusal.js';
 import type { World } from './world.js';
 
 /** What the server needs beside the world. */
-export interface Surroundings {
+export interface AppOptions {
   readonly faults: Faults;
   readonly locks: ResourceLocks;
   readonly countRequest: CountRequest;
@@ -19,15 +19,15 @@ export interface Surroundings {
 }
 
 /** GitLab's REST API version 4 over a world, below `/api/v4`, and nothing else. */
-export function createApi(world: World, surroundings: Surroundings): express.Express {
+export function createApi(world: World, options: AppOptions): express.Express {
   const callers = new WeakMap<Response, Caller>();
   const callerOf = (response: Response): Caller => {
     const caller = callers.get(response);
     if (!caller) throw new Refusal(401, { message: '401 Unauthorized' });
     return caller;
   };
-  const api = createEntrance(world, surroundings, callers);
-  addIssueRoutes(api, world, callerOf, surroundings.locks);
+  const api = createEntrance(world, options, callers);
+  addIssueRoutes(api, world, callerOf, options.locks);
   addNoteRoutes(api, world, callerOf);
   addPeopleRoutes(api, world, callerOf);
   api.use(() => {
@@ -41,8 +41,8 @@ export function createApi(world: World, surroundings: Surroundings): express.Exp
 }
 
 /** What every request passes before its route: the record, the faults, the body, the token, the rate limit. */
-function createEntrance(world: World, surroundings: Surroundings, callers: WeakMap<Response, Caller>): express.Router {
-  const { faults, countRequest, noted } = surroundings;
+function createEntrance(world: World, options: AppOptions, callers: WeakMap<Response, Caller>): express.Router {
+  const { faults, countRequest, noted } = options;
   const calls = new WeakMap<Response, Call>();
   const entrance = express.Router();
   entrance.use((request, response, next) => {

@@ -1,5 +1,5 @@
 import { systemNote } from './add-note.js';
-import { carryOutQuickActions, changeState } from './carry-out-quick-actions.js';
+import { changeState, performQuickActions } from './carry-out-quick-actions.js';
 import { addIssue } from './create-world.js';
 import { extractQuickActions, type QuickAction } from './quick-actions.js';
 import { recordReferences } from './record-references.js';
@@ -44,7 +44,7 @@ export function openIssue(world: World, project: Project, author: User, title: s
     state: 'opened',
   });
   if (mayDecide) issue.dueDate = changes.dueDate ?? undefined;
-  carryOutQuickActions(world, issue, author, actions);
+  performQuickActions(world, issue, author, actions);
   recordReferences(world, { issue, by: author, noteId: undefined, before: '', after: text });
   world.changed(issue);
   return issue;
@@ -76,7 +76,7 @@ function changeDescription(world: World, issue: Issue, user: User, description: 
     systemNote(world, issue, user, 'changed the description');
   }
   const fresh = actions.filter((action) => !old.includes(asLine(action)));
-  carryOutQuickActions(world, issue, user, fresh);
+  performQuickActions(world, issue, user, fresh);
   recordReferences(world, { issue, by: user, noteId: undefined, before, after: text });
 }
 

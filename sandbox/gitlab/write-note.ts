@@ -1,5 +1,5 @@
 import { addNote } from './add-note.js';
-import { carryOutQuickActions } from './carry-out-quick-actions.js';
+import { performQuickActions } from './carry-out-quick-actions.js';
 import { extractQuickActions } from './quick-actions.js';
 import { recordReferences } from './record-references.js';
 import { forbidden, Refusal } from './refusal.js';
@@ -22,7 +22,7 @@ export function writeNote(world: World, issue: Issue, user: User, body: string, 
   const { text, actions } = extractQuickActions(body);
   const note = text === '' ? undefined : addNote(world, issue, user, { body: text, system: false, internal });
   if (note) recordReferences(world, { issue, by: user, noteId: note.id, before: '', after: text });
-  carryOutQuickActions(world, issue, user, actions);
+  performQuickActions(world, issue, user, actions);
   issue.updatedAt = world.now();
   world.changed(issue);
   return note ? { kind: 'note', note } : { kind: 'commands-only' };
@@ -40,7 +40,7 @@ export function changeNote(world: World, issue: Issue, note: Note, user: User, b
   note.body = text;
   note.updatedAt = world.now();
   recordReferences(world, { issue, by: user, noteId: note.id, before, after: text });
-  carryOutQuickActions(world, issue, user, actions);
+  performQuickActions(world, issue, user, actions);
   world.changed(issue);
 }
 

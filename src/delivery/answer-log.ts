@@ -1,5 +1,5 @@
-import type { JobPayload } from '../domain/call/job.js';
-import { isPost } from '../domain/call/job-kinds.js';
+import type { JobPayload } from '../call/jobs/job.js';
+import { isPost } from '../call/jobs/job-kinds.js';
 
 type Kind = JobPayload['kind'];
 

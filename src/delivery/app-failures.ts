@@ -1,4 +1,4 @@
-import type { JobFailure } from '../domain/call/job.js';
+import type { JobFailure } from '../call/jobs/job.js';
 
 /** Why a job fails of which neither Slack nor GitLab is to blame. */
 export const appFailures = {

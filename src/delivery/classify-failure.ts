@@ -1,5 +1,5 @@
-import type { AttemptResult } from '../application/ports/store.js';
-import type { ServiceFailure } from '../application/service-failure.js';
+import type { ServiceFailure } from '../call/ports/service-failure.js';
+import type { AttemptResult } from '../call/ports/store.js';
 import { type Attempt, backOff, retryAfterOutage, retryLater } from '../outbox/index.js';
 
 /**

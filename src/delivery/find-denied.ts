@@ -1,5 +1,5 @@
-import type { Denied } from '../application/runbook-access.js';
-import type { DeniedPerson } from '../domain/access/denial.js';
+import type { DeniedPerson } from '../call/access/denial.js';
+import type { Denied } from '../call/access/runbook-access.js';
 
 /**
  * Which of these people (Slack ids) are shown nothing of a runbook.

@@ -1,5 +1,5 @@
-import type { CallStore } from '../application/ports/store.js';
-import type { Call, PlacedMessage } from '../domain/call/call.js';
+import type { Call, PlacedMessage } from '../call/call.js';
+import type { CallStore } from '../call/ports/store.js';
 
 /**
  * Where a message of a call stands; `undefined` while it does not. What would change it is pointless then: when it is

@@ -1,5 +1,5 @@
-import type { CallStore } from '../application/ports/store.js';
-import type { Audience, Call, Post } from '../domain/call/call.js';
+import type { Audience, Call, Post } from '../call/call.js';
+import type { CallStore } from '../call/ports/store.js';
 
 /**
  * Where the announcement for an audience stands, to reply to.

@@ -1,6 +1,6 @@
-import type { AttemptResult } from '../application/ports/store.js';
-import type { JobPayload } from '../domain/call/job.js';
-import { jobKind } from '../domain/call/job-kinds.js';
+import type { JobPayload } from '../call/jobs/job.js';
+import { jobKind } from '../call/jobs/job-kinds.js';
+import type { AttemptResult } from '../call/ports/store.js';
 
 /** Slack's words for a direct message that is gone with its reader. Source: its documentation of `chat.update`. */
 const readerGone: readonly string[] = ['channel_not_found', 'user_disabled', 'user_not_found', 'cannot_dm_bot'];

@@ -1,8 +1,8 @@
-import type { Messenger } from '../application/ports/slack.js';
-import type { AttemptResult, ClaimedJob } from '../application/ports/store.js';
+import type { Messenger } from '../call/ports/slack.js';
+import type { AttemptResult, ClaimedJob } from '../call/ports/store.js';
 import type { Leases } from '../outbox/index.js';
 
-export interface PostInTimeParts {
+export interface PostInTimeDeps {
   readonly leases: Pick<Leases, 'isHeld'>;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
@@ -27,7 +27,7 @@ export class TooLate extends Error {
  */
 export function postInTime<Posting extends Pick<Messenger, 'post'>>(
   messenger: Posting,
-  { leases, clock }: PostInTimeParts,
+  { leases, clock }: PostInTimeDeps,
   job: ClaimedJob,
 ): Posting {
   return {

@@ -1,5 +1,5 @@
-import type { Destination, Message, MessagePlace, Messenger } from '../application/ports/slack.js';
-import type { Job } from '../domain/call/job.js';
+import type { Job } from '../call/jobs/job.js';
+import type { Destination, Message, MessagePlace, Messenger } from '../call/ports/slack.js';
 
 /** How far Slack's clock, which dates messages, may be behind ours, in milliseconds. */
 const clockSlack = 60_000;

@@ -1,10 +1,10 @@
-import type { ChannelDirectory } from '../application/ports/channels.js';
-import type { Messenger } from '../application/ports/slack.js';
-import type { CallStore } from '../application/ports/store.js';
-import { ServiceFailure } from '../application/service-failure.js';
-import { channelProblem } from '../domain/call/channel-check.js';
+import { channelProblem } from '../call/channel-check.js';
+import type { ChannelDirectory } from '../call/ports/channels.js';
+import { ServiceFailure } from '../call/ports/service-failure.js';
+import type { Messenger } from '../call/ports/slack.js';
+import type { CallStore } from '../call/ports/store.js';
 
-export interface PostWhereAllowedParts {
+export interface PostWhereAllowedDeps {
   readonly channelDirectory: ChannelDirectory;
   readonly calls: Pick<CallStore, 'postsOf'>;
 }
@@ -19,7 +19,7 @@ const direct = /^D/;
  */
 export function postWhereAllowed<Posting extends Pick<Messenger, 'post' | 'update'>>(
   messenger: Posting,
-  { channelDirectory, calls }: PostWhereAllowedParts,
+  { channelDirectory, calls }: PostWhereAllowedDeps,
   callId: number,
 ): Posting {
   async function check(channelId: string): Promise<void> {

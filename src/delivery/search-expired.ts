@@ -1,15 +1,15 @@
-import type { Destination, MessagePlace, Messenger } from '../application/ports/slack.js';
-import type { AttemptResult, CallStore, ClaimedJob } from '../application/ports/store.js';
-import { ServiceFailure } from '../application/service-failure.js';
-import type { Call } from '../domain/call/call.js';
-import { followingMorning } from '../domain/call/following-morning.js';
-import type { JobFailure, JobPayload } from '../domain/call/job.js';
-import { panelName, progressName } from '../domain/call/message-names.js';
+import type { Call } from '../call/call.js';
+import type { JobFailure, JobPayload } from '../call/jobs/job.js';
+import { panelName, progressName } from '../call/jobs/message-names.js';
+import { ServiceFailure } from '../call/ports/service-failure.js';
+import type { Destination, MessagePlace, Messenger } from '../call/ports/slack.js';
+import type { AttemptResult, CallStore, ClaimedJob } from '../call/ports/store.js';
+import { followingMorning } from '../call/reminders/following-morning.js';
 import { backOff, mostAttempts } from '../outbox/index.js';
 import { isPassing } from './classify-failure.js';
 import { findEarlier } from './post-once.js';
 
-export interface SearchExpiredParts {
+export interface SearchExpiredDeps {
   readonly calls: Pick<CallStore, 'postsOf'>;
   readonly messenger: Pick<Messenger, 'findPosted'>;
   /** Milliseconds since the epoch. */
@@ -29,7 +29,7 @@ const longestWait = 2 * 60 * 1000;
  * may have been lost, after it was posted. It is searched for once, and never posted any more. A search that Slack does not
  * answer is tried again for some minutes; what cannot be searched for counts as not posted.
  */
-export async function searchExpired(parts: SearchExpiredParts, job: ClaimedJob, call: Call): Promise<AttemptResult> {
+export async function searchExpired(parts: SearchExpiredDeps, job: ClaimedJob, call: Call): Promise<AttemptResult> {
   try {
     const destination = await destinationOf(parts.calls, job.payload, call);
     const place = destination && (await findEarlier(parts.messenger, job, destination));
@@ -42,7 +42,7 @@ export async function searchExpired(parts: SearchExpiredParts, job: ClaimedJob, 
 
 /** Where a job was to be posted; `undefined` for one that posts nothing, or that could not be posted. */
 async function destinationOf(
-  calls: SearchExpiredParts['calls'],
+  calls: SearchExpiredDeps['calls'],
   content: JobPayload,
   call: Call,
 ): Promise<Destination | undefined> {
@@ -76,7 +76,7 @@ async function destinationOf(
 }
 
 async function threadOf(
-  calls: SearchExpiredParts['calls'],
+  calls: SearchExpiredDeps['calls'],
   call: Call,
   audience: 'support' | 'managers',
 ): Promise<Destination | undefined> {
@@ -101,7 +101,7 @@ function found(content: JobPayload, call: Call, place: MessagePlace, now: number
 }
 
 function afterFailure(
-  { clock, random }: SearchExpiredParts,
+  { clock, random }: SearchExpiredDeps,
   { attempts }: ClaimedJob,
   error: ServiceFailure,
 ): AttemptResult {

@@ -1,17 +1,17 @@
-import type { DirectReader, RemindedRunbook } from '../application/look-at-runbook.js';
-import type { Message, Messenger, ReadAccess } from '../application/ports/slack.js';
-import type { AttemptResult } from '../application/ports/store.js';
-import { ServiceFailure } from '../application/service-failure.js';
-import type { Call } from '../domain/call/call.js';
-import type { Job, JobFailure } from '../domain/call/job.js';
-import { noticeReaders } from '../domain/call/notice-reader.js';
+import type { Call } from '../call/call.js';
+import type { DirectReader, RemindedRunbook } from '../call/fetch-runbook.js';
+import type { Job, JobFailure } from '../call/jobs/job.js';
+import { noticeReaders } from '../call/people/notice-reader.js';
+import { ServiceFailure } from '../call/ports/service-failure.js';
+import type { Message, Messenger, ReadAccess } from '../call/ports/slack.js';
+import type { AttemptResult } from '../call/ports/store.js';
 import { isPassing } from './classify-failure.js';
 import { postOnce } from './post-once.js';
 
-export interface SendNoticeParts {
+export interface SendNoticeDeps {
   readonly messenger: Pick<Messenger, 'post' | 'findPosted'>;
   /** The runbook as it is now, as far as GitLab tells in time. */
-  readonly lookAtRunbook: (call: Call) => Promise<RemindedRunbook>;
+  readonly fetchRunbook: (call: Call) => Promise<RemindedRunbook>;
   /** What of it a person may read. */
   readonly readerOf: (slackId: string, runbook: RemindedRunbook) => Promise<DirectReader>;
   /** Milliseconds since the epoch. */
@@ -33,7 +33,7 @@ export const untilNextAttempt = 5_000;
  * @throws ServiceFailure when Slack does not do its part
  */
 export async function sendNotice(
-  { messenger, lookAtRunbook, readerOf, clock }: SendNoticeParts,
+  { messenger, fetchRunbook, readerOf, clock }: SendNoticeDeps,
   job: Job,
   call: Call,
   say: (access: ReadAccess) => Message,
@@ -42,7 +42,7 @@ export async function sendNotice(
     return { kind: 'completed' };
   },
 ): Promise<AttemptResult> {
-  const runbook = await lookAtRunbook(call);
+  const runbook = await fetchRunbook(call);
   let refusal: ServiceFailure | undefined;
   for (const slackId of noticeReaders(call)) {
     const reader = await readerOf(slackId, runbook);

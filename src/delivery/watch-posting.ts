@@ -1,5 +1,5 @@
-import type { Messenger } from '../application/ports/slack.js';
-import { ServiceFailure } from '../application/service-failure.js';
+import { ServiceFailure } from '../call/ports/service-failure.js';
+import type { Messenger } from '../call/ports/slack.js';
 import { TooLate } from './post-in-time.js';
 
 export interface WatchedPosting<Posting> {

@@ -1,11 +1,11 @@
-import type { AttemptResult } from '../application/ports/store.js';
-import type { Denied } from '../application/runbook-access.js';
-import type { Call } from '../domain/call/call.js';
-import { namedPeople } from '../domain/call/named-people.js';
-import { planAccessNotices } from '../domain/call/plan-access-notices.js';
+import { planAccessNotices } from '../call/access/plan-access-notices.js';
+import type { Denied } from '../call/access/runbook-access.js';
+import type { Call } from '../call/call.js';
+import { namedPeople } from '../call/people/named-people.js';
+import type { AttemptResult } from '../call/ports/store.js';
 import { findDenied } from './find-denied.js';
 
-export interface WithholdParts {
+export interface WithholdDeps {
   /** What somebody (a Slack id) may see of the runbook. */
   readonly ask: (slackId: string) => Promise<Denied | { readonly kind: 'person' | 'granted' }>;
   /** Milliseconds since the epoch. */
@@ -18,7 +18,7 @@ export interface WithholdParts {
  * @throws ServiceFailure when Slack or GitLab does not say who else sees nothing
  */
 export async function withhold(
-  { ask, clock }: WithholdParts,
+  { ask, clock }: WithholdDeps,
   call: Call,
   slackId: string,
   { why }: Denied,

@@ -1,7 +1,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { HttpsProxyAgent } from 'https-proxy-agent';
-import type { ProxyFor } from '../application/ports/proxy.js';
+import type { ProxyFor } from '../requests/proxy.js';
 
 /** What makes connections; `false` for one that is made directly and serves one request. */
 type Keeper = HttpAgent | false;

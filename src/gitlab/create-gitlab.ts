@@ -1,8 +1,8 @@
 import { IssueNotes, Issues, ProjectMembers, Users } from '@gitbeaker/rest';
-import type { Comment, GitLab } from '../application/ports/gitlab.js';
-import type { ProxyFor } from '../application/ports/proxy.js';
-import type { Urgency } from '../application/throttle.js';
-import type { Issue } from '../domain/call/issue.js';
+import type { Issue } from '../call/issue.js';
+import type { Comment, GitLab } from '../call/ports/gitlab.js';
+import type { ProxyFor } from '../requests/proxy.js';
+import type { Urgency } from '../requests/throttle.js';
 import { createRequester } from './create-requester.js';
 import { expectAnswer } from './expect-answer.js';
 import { undefinedIfNotFound } from './failure.js';

@@ -1,10 +1,10 @@
 import type { Issues } from '@gitbeaker/rest';
-import type { ProxyFor } from '../application/ports/proxy.js';
-import { TurnedAway } from '../application/throttle.js';
+import type { ProxyFor } from '../requests/proxy.js';
+import { TurnedAway } from '../requests/throttle.js';
+import { checkResponse } from './check-response.js';
 import { createAgents } from './create-agents.js';
-import { createExchange, type Exchange, type OutgoingRequest, type RawAnswer } from './exchange.js';
 import { failure, type RequestLabel } from './failure.js';
-import { judgeAnswer } from './judge-answer.js';
+import { createExchange, type Exchange, type OutgoingRequest, type RawAnswer } from './http-client.js';
 import type { GitLabLimits } from './rate-limits.js';
 
 type RequesterFn = NonNullable<ConstructorParameters<typeof Issues>[0]['requesterFn']>;
@@ -34,7 +34,7 @@ async function send(exchange: TimedExchange, service: Service, method: string, e
   const first = await exchange(request, deadline);
   const target = redirectTarget(request, first, apiPath(service));
   const answer = target ? await exchange({ ...request, url: target }, deadline) : first;
-  judgeAnswer(request, answer);
+  checkResponse(request, answer);
   const body = answer.text === '' ? undefined : parseJson(request.label, answer.text);
   return { body, status: answer.status, headers: singleHeaders(answer) };
 }

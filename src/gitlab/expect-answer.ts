@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { withoutNulls } from '../application/without-nulls.js';
+import { withoutNulls } from '../requests/without-nulls.js';
 import { failure } from './failure.js';
 
 /**

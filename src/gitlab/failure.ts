@@ -1,4 +1,4 @@
-import { type FailureKind, ServiceFailure } from '../application/service-failure.js';
+import { type FailureKind, ServiceFailure } from '../call/ports/service-failure.js';
 
 /** `PUT projects/77/issues/12`: what failed, without host, query, headers or body. */
 export type RequestLabel = string;

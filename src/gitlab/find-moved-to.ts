@@ -1,5 +1,5 @@
 import type { IssueNotes, Issues } from '@gitbeaker/rest';
-import type { Issue } from '../domain/call/issue.js';
+import type { Issue } from '../call/issue.js';
 import { expectAnswer } from './expect-answer.js';
 import * as schemas from './schemas.js';
 

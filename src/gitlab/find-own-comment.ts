@@ -1,6 +1,6 @@
 import type { IssueNotes } from '@gitbeaker/rest';
-import { ServiceFailure } from '../application/service-failure.js';
-import type { IssueKey } from '../domain/call/issue.js';
+import type { IssueKey } from '../call/issue.js';
+import { ServiceFailure } from '../call/ports/service-failure.js';
 import { expectAnswer } from './expect-answer.js';
 import { type Note, NotePage } from './schemas.js';
 

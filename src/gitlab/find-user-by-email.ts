@@ -1,5 +1,5 @@
 import type { Users } from '@gitbeaker/rest';
-import type { GitLabUser } from '../application/ports/gitlab.js';
+import type { GitLabUser } from '../call/ports/gitlab.js';
 import { expectAnswer } from './expect-answer.js';
 import { undefinedIfNotFound } from './failure.js';
 import { UserList, UserPage } from './schemas.js';

@@ -1,4 +1,4 @@
-import { withoutNulls } from '../application/without-nulls.js';
+import { withoutNulls } from '../requests/without-nulls.js';
 import * as schemas from './schemas.js';
 
 /**

@@ -1,5 +1,5 @@
-import { createThrottle, type Throttle, type ThrottleParts } from '../application/throttle.js';
-import type { OutgoingRequest, RawAnswer } from './exchange.js';
+import { createThrottle, type Throttle, type ThrottleDeps } from '../requests/throttle.js';
+import type { OutgoingRequest, RawAnswer } from './http-client.js';
 
 const minute = 60_000;
 
@@ -29,7 +29,7 @@ export interface GitLabLimits {
   answered(request: OutgoingRequest, answer: RawAnswer): void;
 }
 
-export function createGitLabLimits(parts: ThrottleParts): GitLabLimits {
+export function createGitLabLimits(parts: ThrottleDeps): GitLabLimits {
   const whole = createThrottle(api, parts);
   const own = endpoints.map((endpoint) => ({ ...endpoint, throttle: createThrottle(endpoint.limit, parts) }));
 

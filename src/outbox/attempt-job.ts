@@ -1,4 +1,4 @@
-import { DatabaseFailure } from '../database/database-failure.js';
+import { DatabaseFailure } from '../database/connection/database-failure.js';
 import { afterDatabaseFailure } from './after-database-failure.js';
 import type { AttemptResult, ClaimedJob, Job, JobState, JobTypes, NewJob } from './job.js';
 import type { JobLog } from './job-log.js';

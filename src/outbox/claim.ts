@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
-import { inChunks } from '../database/chunks.js';
-import type { Dialect } from '../database/database.js';
+import { inChunks } from '../database/connection/chunks.js';
+import type { Dialect } from '../database/connection/database.js';
 import type { JobRow, OutboxTables } from './tables.js';
 
 export interface Claim {

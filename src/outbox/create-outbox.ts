@@ -1,6 +1,6 @@
-import { createBatcher } from '../database/batcher.js';
-import type { Database } from '../database/database.js';
-import { inTransaction } from '../database/in-transaction.js';
+import { createBatcher } from '../database/connection/batcher.js';
+import type { Database } from '../database/connection/database.js';
+import { inTransaction } from '../database/connection/in-transaction.js';
 import { type ClaimedRow, claimJobs } from './claim.js';
 import { createCodec } from './codec.js';
 import { dismiss } from './dismiss.js';

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { autoIncrement } from '../database/auto-increment.js';
-import type { Dialect } from '../database/database.js';
+import { autoIncrement } from '../database/connection/auto-increment.js';
+import type { Dialect } from '../database/connection/database.js';
 import { isFailed, isOpen, isRunning } from './indexed-conditions.js';
 import { jobStates } from './job.js';
 

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
-import { inChunks } from '../database/chunks.js';
-import type { Dialect } from '../database/database.js';
+import { inChunks } from '../database/connection/chunks.js';
+import type { Dialect } from '../database/connection/database.js';
 import type { Codec } from './codec.js';
 import type { Job, JobTypes } from './job.js';
 import { lockSubjects } from './lock-subjects.js';

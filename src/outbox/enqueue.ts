@@ -1,6 +1,6 @@
 import type { Insertable, Transaction } from 'kysely';
-import { inChunks } from '../database/chunks.js';
-import type { Dialect } from '../database/database.js';
+import { inChunks } from '../database/connection/chunks.js';
+import type { Dialect } from '../database/connection/database.js';
 import type { Codec } from './codec.js';
 import type { JobPlan, JobTypes, NewJob } from './job.js';
 import { lockSubjects } from './lock-subjects.js';

@@ -1,6 +1,6 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
-import { inChunks } from '../database/chunks.js';
-import { inTransaction } from '../database/in-transaction.js';
+import { inChunks } from '../database/connection/chunks.js';
+import { inTransaction } from '../database/connection/in-transaction.js';
 import type { Codec } from './codec.js';
 import { isOpen } from './indexed-conditions.js';
 import type { Job, JobTypes } from './job.js';

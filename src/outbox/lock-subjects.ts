@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { Dialect } from '../database/database.js';
+import type { Dialect } from '../database/connection/database.js';
 import type { OutboxTables } from './tables.js';
 
 /** Any number, as long as it stays the same: it tells these advisory locks from others. */

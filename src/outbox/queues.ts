@@ -8,7 +8,7 @@ import {
   sql,
   type Transaction,
 } from 'kysely';
-import { chunksOf } from '../database/chunks.js';
+import { chunksOf } from '../database/connection/chunks.js';
 import { isOpen } from './indexed-conditions.js';
 import type { JobTable, OutboxTables, QueueTable } from './tables.js';
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { inChunks } from '../database/chunks.js';
+import { inChunks } from '../database/connection/chunks.js';
 import { type Codec, toJob } from './codec.js';
 import { isFailed } from './indexed-conditions.js';
 import type { Job, JobTypes } from './job.js';

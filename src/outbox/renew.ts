@@ -1,6 +1,6 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import { inTransaction } from '../database/in-transaction.js';
+import { inTransaction } from '../database/connection/in-transaction.js';
 import { isRunning } from './indexed-conditions.js';
 import { inQueues } from './queues.js';
 import type { OutboxTables } from './tables.js';

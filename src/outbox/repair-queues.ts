@@ -1,7 +1,7 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import { inChunks } from '../database/chunks.js';
-import { inTransaction } from '../database/in-transaction.js';
+import { inChunks } from '../database/connection/chunks.js';
+import { inTransaction } from '../database/connection/in-transaction.js';
 import { isOpen } from './indexed-conditions.js';
 import { inQueues, isWrong } from './queues.js';
 import type { OutboxTables } from './tables.js';

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { inChunks } from '../database/chunks.js';
+import { inChunks } from '../database/connection/chunks.js';
 import { inQueues } from './queues.js';
 import type { OutboxTables } from './tables.js';
 

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { Dialect } from '../database/database.js';
+import type { Dialect } from '../database/connection/database.js';
 import { lockSubjects } from './lock-subjects.js';
 import { inQueues } from './queues.js';
 import type { OutboxTables } from './tables.js';

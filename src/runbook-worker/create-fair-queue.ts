@@ -1,4 +1,4 @@
-import type { Busy } from '../application/ports/runbook-reader.js';
+import type { Busy } from '../call/ports/runbook-reader.js';
 
 export interface FairQueueLimits {
   /** How many jobs run at once. */

@@ -1,6 +1,6 @@
-import { type Asker, type Busy, background, type RunbookReader } from '../application/ports/runbook-reader.js';
+import { type Asker, type Busy, background, type RunbookReader } from '../call/ports/runbook-reader.js';
 import type { Turn } from './create-fair-queue.js';
-import { createThreadPool, type ThreadPool, type ThreadPoolParts } from './create-thread-pool.js';
+import { createThreadPool, type ThreadPool, type ThreadPoolDeps } from './create-thread-pool.js';
 import { isReadInPlace } from './is-read-in-place.js';
 import { readInPlace } from './read-in-place.js';
 import { shareReadings } from './share-readings.js';
@@ -14,7 +14,7 @@ const mostOfShort = 65_536;
  * 100 MiB when it is a runbook.
  */
 const defaults = {
-  mostMemory: 512,
+  mostMetadata: 512,
   timeLimit: 15_000,
   idleTime: 60_000,
   mostWaiting: 100,
@@ -44,7 +44,7 @@ type AnswerOf<Kind extends Answer['kind']> = Extract<Answer, { kind: Kind | 'unr
  * one text is read at a time. Equal texts are read once.
  */
 export function createRunbookReader(
-  parts: Pick<ThreadPoolParts, 'script'> & Partial<ThreadPoolParts>,
+  parts: Pick<ThreadPoolDeps, 'script'> & Partial<ThreadPoolDeps>,
 ): ClosableRunbookReader {
   const pools = {
     short: createThreadPool({ ...defaultsOfShort, ...parts }),
@@ -52,7 +52,7 @@ export function createRunbookReader(
     background: createThreadPool({ ...defaultsOfBackground, ...parts }),
   };
   const reviews = shareReadings<AnswerOf<'read'>>(cache);
-  const sheets = shareReadings<AnswerOf<'tasks'>>(cache);
+  const taskLists = shareReadings<AnswerOf<'tasks'>>(cache);
 
   function inThread<Kind extends Answer['kind']>(kind: Kind, task: Task, asker: Asker): Turn<AnswerOf<Kind>> {
     const { result, join } = poolFor(task.markdown, asker).run(task, asker);
@@ -78,7 +78,7 @@ export function createRunbookReader(
     },
     tasks(markdown, pending, asker) {
       const promised = JSON.stringify(pending);
-      return sheets.of(promised + markdown, asker, () => {
+      return taskLists.of(promised + markdown, asker, () => {
         const isCheap = isReadInPlace(markdown, pending.length === 0 ? 1 : 2) && isReadInPlace(promised, 1);
         if (isCheap) return inPlace(readInPlace.tasks(markdown, pending));
         return inThread('tasks', { kind: 'tasks', markdown, pending }, asker);
@@ -86,7 +86,7 @@ export function createRunbookReader(
     },
     async close() {
       reviews.forget();
-      sheets.forget();
+      taskLists.forget();
       await Promise.all([pools.short.close(), pools.long.close(), pools.background.close()]);
     },
   };

@@ -2,13 +2,13 @@ import { createFairQueue, type FairQueueLimits, type Turn } from './create-fair-
 import { startThread, type Thread } from './start-thread.js';
 import type { Answer, Task } from './task.js';
 
-export interface ThreadPoolParts extends Omit<FairQueueLimits, 'mostRunning'> {
+export interface ThreadPoolDeps extends Omit<FairQueueLimits, 'mostRunning'> {
   /** The compiled worker.js. */
   readonly script: URL;
   /** How many threads work at once. */
   readonly mostThreads: number;
   /** For each thread, in MiB. */
-  readonly mostMemory: number;
+  readonly mostMetadata: number;
   /** For each task, in milliseconds. */
   readonly timeLimit: number;
   /** How long threads are kept while there is nothing to do, in milliseconds. */
@@ -26,7 +26,7 @@ export interface ThreadPool {
 }
 
 /** A few threads, started when there is something to do and ended when there has been nothing for a while. */
-export function createThreadPool(parts: ThreadPoolParts): ThreadPool {
+export function createThreadPool(parts: ThreadPoolDeps): ThreadPool {
   const queue = createFairQueue({ ...parts, mostRunning: parts.mostThreads });
   const threads = new Set<Thread>();
   const free: Thread[] = [];
@@ -40,7 +40,7 @@ export function createThreadPool(parts: ThreadPoolParts): ThreadPool {
     working += 1;
     const thread = free.pop() ?? start();
     try {
-      return await thread.carryOut(task, parts.timeLimit);
+      return await thread.perform(task, parts.timeLimit);
     } finally {
       if (thread.isAlive()) free.push(thread);
       else threads.delete(thread);
@@ -50,7 +50,7 @@ export function createThreadPool(parts: ThreadPoolParts): ThreadPool {
   }
 
   function start(): Thread {
-    const thread = startThread(parts.script, parts.mostMemory);
+    const thread = startThread(parts.script, parts.mostMetadata);
     threads.add(thread);
     return thread;
   }

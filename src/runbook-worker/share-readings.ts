@@ -1,4 +1,4 @@
-import type { Busy } from '../application/ports/runbook-reader.js';
+import type { Busy } from '../call/ports/runbook-reader.js';
 import type { Turn } from './create-fair-queue.js';
 
 /** How much is kept of what was read. */

@@ -8,7 +8,7 @@ export interface Thread {
    * `unreadable` and ends the thread.
    * @throws whatever went wrong in the thread, or that it was ended
    */
-  carryOut(task: Task, timeLimit: number): Promise<Answer>;
+  perform(task: Task, timeLimit: number): Promise<Answer>;
   end(): Promise<unknown>;
   /** Whether it can take another task. */
   isAlive(): boolean;
@@ -22,13 +22,13 @@ interface Asked {
 /**
  * Starts a thread. It keeps the process alive only while it works, and sees nothing of the environment.
  * @param script the compiled worker.js
- * @param mostMemory MiB; a text that needs more ends its thread and not the process
+ * @param mostMetadata MiB; a text that needs more ends its thread and not the process
  */
-export function startThread(script: URL, mostMemory: number): Thread {
+export function startThread(script: URL, mostMetadata: number): Thread {
   const worker = new Worker(script, {
     env: {},
     execArgv: ['--enable-source-maps'],
-    resourceLimits: { maxOldGenerationSizeMb: mostMemory },
+    resourceLimits: { maxOldGenerationSizeMb: mostMetadata },
   });
   let isAlive = true;
   let asked: Asked | undefined;
@@ -49,7 +49,7 @@ export function startThread(script: URL, mostMemory: number): Thread {
     return worker.terminate();
   }
 
-  async function carryOut(task: Task, timeLimit: number): Promise<Answer> {
+  async function perform(task: Task, timeLimit: number): Promise<Answer> {
     const timer = setTimeout(giveUp, timeLimit);
     worker.ref();
     try {
@@ -67,7 +67,7 @@ export function startThread(script: URL, mostMemory: number): Thread {
     asked?.resolve({ kind: 'unreadable' });
     end().catch(asked?.reject);
   }
-  return { carryOut, end, isAlive: () => isAlive };
+  return { perform, end, isAlive: () => isAlive };
 }
 
 function isOutOfMemory(error: unknown): boolean {

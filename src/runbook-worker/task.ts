@@ -1,5 +1,5 @@
-import type { Busy, Editing, Reading, TaskReading } from '../application/ports/runbook-reader.js';
-import type { RunbookEdit } from '../domain/runbook/runbook-edit.js';
+import type { Busy, Editing, Reading, TaskReading } from '../call/ports/runbook-reader.js';
+import type { RunbookEdit } from '../runbook/runbook-edit.js';
 import { readInPlace } from './read-in-place.js';
 
 /** What a thread is asked to do. Plain data, as the answer is, since both are copied from thread to thread. */
@@ -11,7 +11,7 @@ export type Task =
 export type Answer = Exclude<Reading | Editing | TaskReading, Busy>;
 
 /** Does what a task says, here and now. */
-export function carryOut(task: Task): Promise<Answer> {
+export function perform(task: Task): Promise<Answer> {
   switch (task.kind) {
     case 'review':
       return readInPlace.review(task.markdown);

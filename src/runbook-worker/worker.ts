@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
-import { carryOut, type Task } from './task.js';
+import { perform, type Task } from './task.js';
 
 // The thread: one task after another. A mistake in carrying one out ends it, and the one who asked is told.
 parentPort?.on('message', async (task: Task) => {
-  parentPort?.postMessage(await carryOut(task));
+  parentPort?.postMessage(await perform(task));
 });

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
-import type { ChannelBindings, ChannelDirectory } from '../application/ports/channels.js';
-import { type ChannelInfo, channelProblem } from '../domain/call/channel-check.js';
+import { type ChannelInfo, channelProblem } from '../call/channel-check.js';
+import type { ChannelBindings, ChannelDirectory } from '../call/ports/channels.js';
 import { type ChannelSearch, findChannels } from './find-channels.js';
 import { readChannel } from './read-channel.js';
 
@@ -20,7 +20,7 @@ interface Known {
   readonly answer: Promise<Omit<ChannelInfo, 'wasPrivate'> | undefined>;
 }
 
-export interface ChannelDirectoryParts {
+export interface ChannelDirectoryDeps {
   readonly client: WebClient;
   readonly bindings: ChannelBindings;
   /** The channels of the settings, which are looked for together: names with `#`, or ids. */
@@ -30,7 +30,7 @@ export interface ChannelDirectoryParts {
 }
 
 /** Looks channels up at Slack, by the names of the settings or by id. */
-export function createChannelDirectory({ client, bindings, settings, clock }: ChannelDirectoryParts): ChannelDirectory {
+export function createChannelDirectory({ client, bindings, settings, clock }: ChannelDirectoryDeps): ChannelDirectory {
   const known = new Map<string, Known>();
   const everPrivate = new Set<string>();
   const idOf = createNameResolver(client, bindings, settings, clock);

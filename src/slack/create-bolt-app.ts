@@ -2,7 +2,7 @@ import { App, type Logger, type Receiver } from '@slack/bolt';
 import type { FetchFunction } from '@slack/web-api';
 import type { SlackIdentity } from './sign-in.js';
 
-interface BoltAppParts {
+interface BoltAppDeps {
   readonly receiver: Receiver;
   /** Who the app is; `undefined` as long as Slack has not said so. */
   readonly identity: () => SlackIdentity | undefined;
@@ -16,7 +16,7 @@ interface BoltAppParts {
  * Bolt as a router: it parses, matches and acknowledges. It is told who the app is, since asking Slack by itself ends
  * the process with an unhandled rejection when the token is refused. What a listener throws, it passes on to the intake.
  */
-export function createBoltApp(parts: BoltAppParts): App {
+export function createBoltApp(parts: BoltAppDeps): App {
   const app = new App({
     receiver: parts.receiver,
     logger: parts.logger,

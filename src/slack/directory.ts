@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
-import type { Membership, SlackDirectory, SlackUser } from '../application/ports/slack.js';
-import { askSlack, isRefusedWith } from './ask-slack.js';
+import type { Membership, SlackDirectory, SlackUser } from '../call/ports/slack.js';
+import { callSlack, isRefusedWith } from './call-slack.js';
 import { readAnswer } from './read-answer.js';
 import { type User, UserAnswer } from './schemas.js';
 
@@ -30,7 +30,7 @@ const unknown = ['user_not_found', 'users_not_found', 'user_not_visible'];
 async function lookUp(ask: () => Promise<unknown>): Promise<User | undefined> {
   const what = 'looking a person up';
   try {
-    return readAnswer(what, UserAnswer, await askSlack(what, ask)).user;
+    return readAnswer(what, UserAnswer, await callSlack(what, ask)).user;
   } catch (error) {
     if (unknown.some((code) => isRefusedWith(error, code))) return undefined;
     throw error;

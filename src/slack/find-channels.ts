@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
-import { ServiceFailure } from '../application/service-failure.js';
-import { askSlack } from './ask-slack.js';
+import { ServiceFailure } from '../call/ports/service-failure.js';
+import { callSlack } from './call-slack.js';
 import { readAnswer } from './read-answer.js';
 import { ChannelPage } from './schemas.js';
 
@@ -51,7 +51,7 @@ export function findChannels(client: WebClient, names: ReadonlySet<string>): Cha
 async function readPage(client: WebClient, cursor: string | undefined): Promise<ChannelPage> {
   const what = 'listing the channels';
   const page = { types: 'public_channel,private_channel', limit: perPage, ...(cursor ? { cursor } : {}) };
-  return readAnswer(what, ChannelPage, await askSlack(what, () => client.conversations.list(page)));
+  return readAnswer(what, ChannelPage, await callSlack(what, () => client.conversations.list(page)));
 }
 
 function endless(): ServiceFailure {

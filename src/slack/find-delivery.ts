@@ -1,12 +1,12 @@
 import type { WebClient } from '@slack/web-api';
-import type { MessagePlace } from '../application/ports/slack.js';
-import { ServiceFailure } from '../application/service-failure.js';
-import { askSlack } from './ask-slack.js';
+import { ServiceFailure } from '../call/ports/service-failure.js';
+import type { MessagePlace } from '../call/ports/slack.js';
+import { callSlack } from './call-slack.js';
 import { readAnswer, readPart } from './read-answer.js';
 import { Dated, Delivered, MessagePage } from './schemas.js';
 
 /** Which messages are looked through: a conversation's, or the replies under one of them. */
-export interface Haystack {
+export interface SearchScope {
   readonly channelId: string;
   readonly threadTs: string | undefined;
 }
@@ -25,7 +25,7 @@ const mostPages = 200;
 /** How many searches that were broken off are gone on with; the oldest are begun anew. */
 const mostSearches = 200;
 
-export type FindDelivery = (haystack: Haystack, key: string, since: number) => Promise<MessagePlace | undefined>;
+export type FindDelivery = (searchScope: SearchScope, key: string, since: number) => Promise<MessagePlace | undefined>;
 
 /**
  * Looks through a conversation for the message of the app's own that carries a job's key in its metadata, as old as
@@ -47,11 +47,11 @@ export function createFindDelivery(client: WebClient, self: { readonly botId: st
     return search;
   }
 
-  return async (haystack, key, since) => {
-    const name = JSON.stringify([haystack.channelId, haystack.threadTs, key, since]);
+  return async (searchScope, key, since) => {
+    const name = JSON.stringify([searchScope.channelId, searchScope.threadTs, key, since]);
     const search = resume(name);
     try {
-      const found = await goOn(client, haystack, self.botId, key, since, search);
+      const found = await goOn(client, searchScope, self.botId, key, since, search);
       searches.delete(name);
       return found;
     } catch (error) {
@@ -64,7 +64,7 @@ export function createFindDelivery(client: WebClient, self: { readonly botId: st
 
 async function goOn(
   client: WebClient,
-  haystack: Haystack,
+  searchScope: SearchScope,
   botId: string,
   key: string,
   since: number,
@@ -72,13 +72,13 @@ async function goOn(
 ): Promise<MessagePlace | undefined> {
   const what = 'looking for a post';
   do {
-    const answer = await askSlack(what, () => readPage(client, haystack, since, search.cursor));
+    const answer = await callSlack(what, () => readPage(client, searchScope, since, search.cursor));
     const { messages = [], response_metadata: next } = readAnswer(what, MessagePage, answer);
     const found = messages
       .map((message) => readPart(Delivered, message))
       .find((message) => message?.bot_id === botId && message.metadata.event_payload.key === key);
-    if (found) return { channelId: haystack.channelId, ts: found.ts };
-    if (!advance(search, haystack, messages, next?.next_cursor)) return undefined;
+    if (found) return { channelId: searchScope.channelId, ts: found.ts };
+    if (!advance(search, searchScope, messages, next?.next_cursor)) return undefined;
   } while (search.pages < mostPages);
   throw new ServiceFailure('Slack’s list of messages has no end.', {
     service: 'Slack',
@@ -93,7 +93,7 @@ async function goOn(
  */
 function advance(
   search: Search,
-  { threadTs }: Haystack,
+  { threadTs }: SearchScope,
   messages: readonly unknown[],
   cursor: string | undefined,
 ): boolean {
@@ -107,7 +107,7 @@ function advance(
 }
 
 /** A channel's history does not hold the replies in its threads. */
-function readPage(client: WebClient, { channelId, threadTs }: Haystack, since: number, cursor: string | undefined) {
+function readPage(client: WebClient, { channelId, threadTs }: SearchScope, since: number, cursor: string | undefined) {
   const page = {
     channel: channelId,
     oldest: (since / 1000).toFixed(6),

@@ -1,4 +1,4 @@
-import type { TaskResult } from '../domain/runbook/runbook.js';
+import type { TaskResult } from '../runbook/runbook.js';
 
 /** Every name by which Slack calls back, once. manifest.yml is held to these by a test. */
 export const command = '/runbook';
@@ -25,7 +25,7 @@ export const actionIds = {
   recordOutcomes: 'record_outcomes',
   completeCall: 'complete_call',
   runStart: 'run_start',
-  runSettle: /^run_settle_/,
+  runRecord: /^run_settle_/,
   runUndo: 'run_undo',
   pagePrevious: 'page_previous',
   pageNext: 'page_next',
@@ -52,7 +52,7 @@ export function placeOfContact(blockId: string): number | undefined {
 }
 
 /** Slack wants every element of a block to have a name of its own. */
-export function settleActionId(result: TaskResult): string {
+export function recordActionId(result: TaskResult): string {
   return `run_settle_${result.toLowerCase()}`;
 }
 

@@ -1,12 +1,12 @@
 import type { KnownBlock, WebClient } from '@slack/web-api';
-import type { Destination, Messenger } from '../application/ports/slack.js';
-import { askSlack } from './ask-slack.js';
-import { createFindDelivery, type Haystack } from './find-delivery.js';
+import type { Destination, Messenger } from '../call/ports/slack.js';
+import { renderMessage } from '../registry/render-message.js';
+import type { RenderedMessage } from './block-kit/rendered-message.js';
+import { callSlack } from './call-slack.js';
+import { createFindDelivery, type SearchScope } from './find-delivery.js';
 import { deliveryEventType } from './identifiers.js';
 import { readAnswer } from './read-answer.js';
 import { OpenedConversation, Permalink, Posted } from './schemas.js';
-import { renderMessage } from './views/render-message.js';
-import type { RenderedMessage } from './views/rendered-message.js';
 
 /**
  * Posts with the Web API, one request per method.
@@ -17,7 +17,7 @@ export function createMessenger(client: WebClient, self: { readonly botId: strin
   return {
     async post(destination, message, key) {
       const what = `posting ${nameOf(destination)}`;
-      const answer = await askSlack(what, () =>
+      const answer = await callSlack(what, () =>
         client.chat.postMessage({
           ...addressOf(destination),
           ...asArguments(renderMessage(message)),
@@ -28,19 +28,19 @@ export function createMessenger(client: WebClient, self: { readonly botId: strin
       return { channelId: posted.channel, ts: posted.ts };
     },
     async update(place, message) {
-      await askSlack('updating a post', () =>
+      await callSlack('updating a post', () =>
         client.chat.update({ channel: place.channelId, ts: place.ts, ...asArguments(renderMessage(message)) }),
       );
     },
     async permalink(place) {
       const what = 'asking for the address of a post';
-      const answer = await askSlack(what, () =>
+      const answer = await callSlack(what, () =>
         client.chat.getPermalink({ channel: place.channelId, message_ts: place.ts }),
       );
       return readAnswer(what, Permalink, answer).permalink;
     },
     async findPosted(destination, key, since) {
-      return findDelivery(await haystackOf(client, destination), key, since);
+      return findDelivery(await searchScopeOf(client, destination), key, since);
     },
   };
 }
@@ -74,7 +74,7 @@ function nameOf(destination: Destination): string {
   }
 }
 
-async function haystackOf(client: WebClient, destination: Destination): Promise<Haystack> {
+async function searchScopeOf(client: WebClient, destination: Destination): Promise<SearchScope> {
   switch (destination.kind) {
     case 'channel':
       return { channelId: destination.channelId, threadTs: undefined };
@@ -82,7 +82,7 @@ async function haystackOf(client: WebClient, destination: Destination): Promise<
       return { channelId: destination.under.channelId, threadTs: destination.under.ts };
     case 'person': {
       const what = 'opening a direct message';
-      const answer = await askSlack(what, () => client.conversations.open({ users: destination.slackId }));
+      const answer = await callSlack(what, () => client.conversations.open({ users: destination.slackId }));
       return { channelId: readAnswer(what, OpenedConversation, answer).channel.id, threadTs: undefined };
     }
   }

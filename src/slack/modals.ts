@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { askSlack, isRefusedWith } from './ask-slack.js';
+import { callSlack, isRefusedWith } from './call-slack.js';
 import { readAnswer } from './read-answer.js';
 import { OpenedView } from './schemas.js';
 
@@ -25,12 +25,12 @@ export function createModals(client: WebClient): Modals {
   return {
     async open(triggerId, view) {
       const what = 'opening a window';
-      const answer = await askSlack(what, () => client.views.open({ trigger_id: triggerId, view }));
+      const answer = await callSlack(what, () => client.views.open({ trigger_id: triggerId, view }));
       return { viewId: readAnswer(what, OpenedView, answer).view.id, hash: undefined };
     },
     async show(modal, view) {
       try {
-        await askSlack('updating a window', () =>
+        await callSlack('updating a window', () =>
           client.views.update({ view_id: modal.viewId, view, ...(modal.hash ? { hash: modal.hash } : {}) }),
         );
         return true;

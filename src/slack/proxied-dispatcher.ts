@@ -1,5 +1,5 @@
 import { Agent, type Dispatcher, ProxyAgent } from 'undici';
-import type { ProxyFor } from '../application/ports/proxy.js';
+import type { ProxyFor } from '../requests/proxy.js';
 
 const options = { headersTimeout: 0, bodyTimeout: 0 } as const;
 

@@ -1,4 +1,4 @@
-import { createThrottle, type RateLimit, type Throttle, type ThrottleParts } from '../application/throttle.js';
+import { createThrottle, type RateLimit, type Throttle, type ThrottleDeps } from '../requests/throttle.js';
 
 const minute = 60_000;
 
@@ -51,7 +51,7 @@ export interface SlackLimits {
 }
 
 /** @param postsPerMinute in all channels together. Slack says "several hundred" and no more. */
-export function createSlackLimits(postsPerMinute: number, parts: ThrottleParts): SlackLimits {
+export function createSlackLimits(postsPerMinute: number, parts: ThrottleDeps): SlackLimits {
   const methods = new Map<string, Throttle>();
   const channels = new Map<string, Channel>();
   const posts = createThrottle({ requests: postsPerMinute, per: minute }, parts);

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import { ServiceFailure } from '../application/service-failure.js';
-import { withoutNulls } from '../application/without-nulls.js';
+import { ServiceFailure } from '../call/ports/service-failure.js';
+import { withoutNulls } from '../requests/without-nulls.js';
 
 /**
  * Reads what the app needs of an answer; fields that are `null` count as left out. Throws a `ServiceFailure` when it is
  * not there: what answered may not have been Slack.
- * @param what names the request for people and the log, as for `askSlack`
+ * @param what names the request for people and the log, as for `callSlack`
  */
 export function readAnswer<Answer>(what: string, schema: z.ZodType<Answer>, answer: unknown): Answer {
   const read = schema.safeParse(withoutNulls(answer));

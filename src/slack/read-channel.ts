@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
-import type { ChannelInfo, ChannelSharing } from '../domain/call/channel-check.js';
-import { askSlack, isRefusedWith } from './ask-slack.js';
+import type { ChannelInfo, ChannelSharing } from '../call/channel-check.js';
+import { callSlack, isRefusedWith } from './call-slack.js';
 import { readAnswer } from './read-answer.js';
 import { ChannelAnswer, type ChannelDetails } from './schemas.js';
 
@@ -16,7 +16,7 @@ export async function readChannel(
   const what = 'looking a channel up';
   try {
     const asked = () => client.conversations.info({ channel: channelId, include_num_members: true });
-    return toChannelInfo(readAnswer(what, ChannelAnswer, await askSlack(what, asked)).channel);
+    return toChannelInfo(readAnswer(what, ChannelAnswer, await callSlack(what, asked)).channel);
   } catch (error) {
     if (isRefusedWith(error, 'channel_not_found')) return undefined;
     throw error;

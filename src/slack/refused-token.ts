@@ -1,4 +1,4 @@
-import { ServiceFailure } from '../application/service-failure.js';
+import { ServiceFailure } from '../call/ports/service-failure.js';
 
 /**
  * What Slack answers to a token that it will not accept later either. Source: the errors of `auth.test` and

@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
-import { startTrying } from '../application/keep-trying.js';
-import { ServiceFailure } from '../application/service-failure.js';
+import { ServiceFailure } from '../call/ports/service-failure.js';
+import { startTrying } from '../requests/retry.js';
 import type { HomeWorkspace } from './directory.js';
 import { isRefusedToken } from './refused-token.js';
 import { type SlackIdentity, signIn } from './sign-in.js';
 
-interface SessionParts {
+interface SessionDeps {
   readonly client: WebClient;
   readonly random: () => number;
   /** Told when Slack could not be asked, before it is asked again in `wait` milliseconds. */
@@ -31,7 +31,7 @@ export interface SlackSession {
 }
 
 /** Signs in, and tries again as long as Slack does not answer: an outage of Slack does not keep the app from starting. */
-export function createSession({ client, random, onRetry, onSignedIn, onRefused }: SessionParts): SlackSession {
+export function createSession({ client, random, onRetry, onSignedIn, onRefused }: SessionDeps): SlackSession {
   const stopping = new AbortController();
   let identity: SlackIdentity | undefined;
   let trouble: unknown = new ServiceFailure('The app has not signed in to Slack yet.', {

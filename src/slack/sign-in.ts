@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
-import { ServiceFailure } from '../application/service-failure.js';
-import { askSlack } from './ask-slack.js';
+import { ServiceFailure } from '../call/ports/service-failure.js';
+import { callSlack } from './call-slack.js';
 import type { HomeWorkspace } from './directory.js';
 import { readAnswer } from './read-answer.js';
 import { Identity, Installation } from './schemas.js';
@@ -20,7 +20,7 @@ export interface SlackIdentity extends HomeWorkspace {
  */
 export async function signIn(client: WebClient): Promise<SlackIdentity> {
   const what = 'signing in with SLACK_BOT_TOKEN';
-  const answer = await askSlack(what, () => client.auth.test());
+  const answer = await callSlack(what, () => client.auth.test());
   if (readAnswer(what, Installation, answer).is_enterprise_install) throw orgWideInstall();
   const identity = readAnswer(what, Identity, answer);
   return {

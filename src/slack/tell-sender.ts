@@ -1,9 +1,9 @@
 import type { FetchFunction, WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import { askSlack } from './ask-slack.js';
-import type { PayloadRecord } from './receivers/payload-record.js';
-import { renderNotice } from './views/notice-modal.js';
-import { escapeMrkdwn } from './views/text.js';
+import { renderNotice } from './block-kit/notice-modal.js';
+import { escapeMrkdwn } from './block-kit/text.js';
+import { callSlack } from './call-slack.js';
+import type { PayloadRecord } from './payload-record.js';
 
 const WithUrl = z.object({ response_url: z.url({ protocol: /^https?$/ }) });
 const InModal = z.object({ trigger_id: z.string().min(1), view: z.object({ type: z.literal('modal') }) });
@@ -26,11 +26,11 @@ export function createTellSender(client: WebClient, send: FetchFunction) {
     const inModal = InModal.safeParse(body);
     const byTrigger = WithTrigger.safeParse(body);
     if (submitted.success) {
-      await askSlack(what, () => client.views.update({ view_id: submitted.data.view.id, view }));
+      await callSlack(what, () => client.views.update({ view_id: submitted.data.view.id, view }));
     } else if (inModal.success) {
-      await askSlack(what, () => client.views.push({ trigger_id: inModal.data.trigger_id, view }));
+      await callSlack(what, () => client.views.push({ trigger_id: inModal.data.trigger_id, view }));
     } else if (byTrigger.success) {
-      await askSlack(what, () => client.views.open({ trigger_id: byTrigger.data.trigger_id, view }));
+      await callSlack(what, () => client.views.open({ trigger_id: byTrigger.data.trigger_id, view }));
     }
   };
 }

@@ -1,7 +1,7 @@
 import type { Logger } from '@slack/bolt';
 import { type WebAPICallResult, WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
-import type { ProxyFor } from '../application/ports/proxy.js';
-import { isRateLimited } from './ask-slack.js';
+import type { ProxyFor } from '../requests/proxy.js';
+import { isRateLimited } from './call-slack.js';
 import { createDispatcher } from './proxied-dispatcher.js';
 import type { SlackLimits } from './rate-limits.js';
 import { createSender } from './send-once.js';

@@ -7,19 +7,19 @@ import type { UserSeed } from '../../sandbox/gitlab/seeds.js';
 import { type GitLab as GitLabServer, startGitLab } from '../../sandbox/gitlab/start-gitlab.js';
 import { type Slack, startSlack } from '../../sandbox/slack/start-slack.js';
 import { noLimits } from '../../sandbox/slack/web-api/limit-requests.js';
-import type { Services } from '../../src/application/services.js';
-import type { Person } from '../../src/domain/people/person.js';
+import type { Person } from '../../src/call/people/person.js';
+import type { Services } from '../../src/call/services.js';
+import { openStore, type Store } from '../../src/database/open-store.js';
 import { createGitLab } from '../../src/gitlab/create-gitlab.js';
 import { readInPlace } from '../../src/runbook-worker/read-in-place.js';
 import { createChannelDirectory } from '../../src/slack/channel-directory.js';
 import { createBoltApp } from '../../src/slack/create-bolt-app.js';
 import { createDirectory } from '../../src/slack/directory.js';
-import type { Conversation } from '../../src/slack/listeners/conversation.js';
+import type { ListenerContext } from '../../src/slack/listeners/error-reply.js';
 import { createModals } from '../../src/slack/modals.js';
 import { newDraftKey } from '../../src/slack/seal-draft.js';
 import { signIn } from '../../src/slack/sign-in.js';
 import { createWebClient } from '../../src/slack/web-client.js';
-import { openStore, type Store } from '../../src/store/open-store.js';
 import { quietLogger } from '../sandbox/slack/support/quiet-logger.js';
 import type { VisitorKind } from './visitors.js';
 
@@ -45,7 +45,7 @@ export interface AccessServers {
   readonly gitlab: GitLabServer;
   readonly store: Store;
   readonly services: Services;
-  readonly conversation: Conversation;
+  readonly context: ListenerContext;
   readonly bolt: App;
   readonly visitors: readonly Visitor[];
   close(): Promise<void>;
@@ -98,7 +98,7 @@ export async function startAccessServers(kinds: readonly VisitorKind[], runbook:
   return {
     ...{ slack, gitlab, store, services, visitors },
     bolt: createBoltApp({ receiver, identity: () => identity, botToken: slack.botToken, logger: quietLogger }),
-    conversation: {
+    context: {
       services,
       modals: createModals(client),
       channels,

@@ -1,8 +1,8 @@
-import { isRefusedAccess, type Refusal } from '../../src/application/refusal.js';
-import { subcommands } from '../../src/slack/listeners/parse-command.js';
-import { registerListeners } from '../../src/slack/listeners/register.js';
-import { lostAccessWords } from '../../src/slack/views/access-notice.js';
-import { refusalWords } from '../../src/slack/views/refusal-words.js';
+import { isRefusedAccess, type Refusal } from '../../src/call/access/refusal.js';
+import { subcommands } from '../../src/features/help/parse-command.js';
+import { registerListeners } from '../../src/registry/register-listeners.js';
+import { lostAccessText } from '../../src/slack/block-kit/access-notice.js';
+import { formatRefusal } from '../../src/slack/block-kit/format-refusal.js';
 import { type AccessServers, host, now, startAccessServers, type Visitor } from './access-servers.js';
 import { announcedCall } from './announced-call.js';
 import { type Entry, entries } from './entries.js';
@@ -18,7 +18,7 @@ beforeAll(async () => {
   const spies = (['command', 'action', 'view', 'event', 'shortcut', 'options', 'message'] as const).map(
     (method) => [method, jest.spyOn(servers.bolt, method)] as const,
   );
-  registerListeners(servers.bolt, servers.conversation);
+  registerListeners(servers.bolt, servers.context);
   registered.push(...spies.flatMap(([method, spy]) => spy.mock.calls.map(([what]) => nameOf(method, what))));
   for (const { slackId, iid } of servers.visitors) await announcedCall(servers.store, { slackId, iid }, host, now);
 });
@@ -53,7 +53,7 @@ const refusals: readonly Refusal[] = [
     (membership) => ({ kind: 'not-a-member', membership }) as const,
   ),
 ];
-const words = refusals.filter(isRefusedAccess).map((refusal) => refusalWords(refusal)[0] ?? '');
+const words = refusals.filter(isRefusedAccess).map((refusal) => formatRefusal(refusal)[0] ?? '');
 
 function isRefused(text: string): boolean {
   return words.some((word) => text.includes(word));
@@ -99,7 +99,7 @@ describe.each(entries.map((entry) => [entry.name, entry] as const))('%s', (_name
 
     const answers = await Promise.all(letIn.map(async (visitor) => [visitor, await said(visitor, entry)] as const));
 
-    const turnedAway = answers.filter(([, text]) => isRefused(text) || text.includes(lostAccessWords));
+    const turnedAway = answers.filter(([, text]) => isRefused(text) || text.includes(lostAccessText));
     expect(turnedAway.map(([{ kind }, text]) => `${kind.name} reads ${text}`)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
-import type { Call } from '../../src/domain/call/call.js';
-import type { Store } from '../../src/store/open-store.js';
+import type { Call } from '../../src/call/call.js';
+import type { Store } from '../../src/database/open-store.js';
 
 /** What was announced of every call; the runbook itself says something else by now. */
 export const announcedName = 'ZEBRA as announced';

@@ -1,18 +1,18 @@
 import { openDirectMessage } from '../../sandbox/slack/workspace/channels.js';
 import { addMessage } from '../../sandbox/slack/workspace/messages.js';
-import { lookAtRun } from '../../src/application/look-at-run.js';
-import { lookAtRunbook, readerOf } from '../../src/application/look-at-runbook.js';
-import type { GitLab } from '../../src/application/ports/gitlab.js';
-import { runbookAccess } from '../../src/application/runbook-access.js';
-import { createPerformJob } from '../../src/delivery/perform-job.js';
-import type { Call } from '../../src/domain/call/call.js';
-import type { IssueRef } from '../../src/domain/call/issue.js';
-import type { JobPayload } from '../../src/domain/call/job.js';
-import { panelName } from '../../src/domain/call/message-names.js';
+import { runbookAccess } from '../../src/call/access/runbook-access.js';
+import type { Call } from '../../src/call/call.js';
+import { fetchRunbook, readerOf } from '../../src/call/fetch-runbook.js';
+import type { IssueRef } from '../../src/call/issue.js';
+import type { JobPayload } from '../../src/call/jobs/job.js';
+import { panelName } from '../../src/call/jobs/message-names.js';
+import type { GitLab } from '../../src/call/ports/gitlab.js';
+import { fetchRun } from '../../src/features/run/fetch-run.js';
+import { createPerformJob } from '../../src/registry/perform-job.js';
 import { createMessenger } from '../../src/slack/messenger.js';
 import { createWebClient } from '../../src/slack/web-client.js';
-import { jobOf } from '../delivery/world.js';
 import { quietLogger } from '../sandbox/slack/support/quiet-logger.js';
+import { jobOf } from '../support/delivery/world.js';
 import { type AccessServers, channels, host, now, startAccessServers, type Visitor } from './access-servers.js';
 import { announcedCall } from './announced-call.js';
 import { atSlack } from './send.js';
@@ -82,7 +82,7 @@ const rows: readonly Row[] = [
   {
     ...{ name: 'drift notice', kind: 'drift-notice' },
     content: async (call, _visitor, { services }) => {
-      const { drift = [] } = await lookAtRunbook(services, call, new Promise(() => {}));
+      const { drift = [] } = await fetchRunbook(services, call, new Promise(() => {}));
       return { kind: 'drift-notice', revision: 0, drift };
     },
   },
@@ -132,9 +132,9 @@ async function send(row: Row, visitor: Visitor): Promise<{ readonly reads: strin
     runbooks: services.runbooks,
     channels,
     channelDirectory: services.channelDirectory,
-    lookAtRunbook: (each) => lookAtRunbook(services, each, never),
+    fetchRunbook: (each) => fetchRunbook(services, each, never),
     readerOf: (slackId, runbook) => readerOf(services, slackId, runbook, never),
-    lookAtRun: (each) => lookAtRun(services, each),
+    fetchRun: (each) => fetchRun(services, each),
     runbookAccess: (slackId, issue) => runbookAccess(services, slackId, issue),
     startGate: { until: async () => {} },
     reminderPlan: { policy: services.reminderPolicy, policyId: 'another', isReplanning: () => false },

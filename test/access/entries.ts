@@ -1,21 +1,21 @@
-import { openCompletion } from '../../src/application/open-completion.js';
-import { openOutcomes } from '../../src/application/open-outcomes.js';
-import { previewAnnouncement } from '../../src/application/preview-announcement.js';
-import type { Call } from '../../src/domain/call/call.js';
+import type { Call } from '../../src/call/call.js';
+import { previewAnnouncement } from '../../src/features/announce/preview-announcement.js';
+import { renderPreview } from '../../src/features/announce/preview-modal.js';
+import { draftCompletion } from '../../src/features/complete/completion-draft.js';
+import { renderCompletion } from '../../src/features/complete/completion-modal.js';
+import { openCompletion } from '../../src/features/complete/open-completion.js';
+import { renderFailureNotice } from '../../src/features/delivery-status/failure-notice.js';
+import { renderDriftNotice } from '../../src/features/drift/drift-notice.js';
+import { renderPublicNotice } from '../../src/features/edit-issue/public-notice.js';
+import { openOutcomes } from '../../src/features/record-outcomes/open-outcomes.js';
+import { draftOutcomes, type OutcomesDraft, turnTo } from '../../src/features/record-outcomes/outcomes-draft.js';
+import { renderOutcomes } from '../../src/features/record-outcomes/outcomes-modal.js';
+import { renderReminder } from '../../src/features/remind/reminder.js';
+import { renderRunPanel } from '../../src/features/run/run-panel.js';
+import { keepDraft } from '../../src/slack/forms/form-state.js';
 import { actionIds } from '../../src/slack/identifiers.js';
-import { keepDraft } from '../../src/slack/listeners/modal-state.js';
 import { newDraftKey } from '../../src/slack/seal-draft.js';
-import { draftCompletion } from '../../src/slack/views/completion-draft.js';
-import { renderCompletion } from '../../src/slack/views/completion-modal.js';
-import { renderDriftNotice } from '../../src/slack/views/drift-notice.js';
-import { renderFailureNotice } from '../../src/slack/views/failure-notice.js';
-import { draftOutcomes, type OutcomesDraft, turnTo } from '../../src/slack/views/outcomes-draft.js';
-import { renderOutcomes } from '../../src/slack/views/outcomes-modal.js';
-import { renderPreview } from '../../src/slack/views/preview-modal.js';
-import { renderPublicNotice } from '../../src/slack/views/public-notice.js';
-import { renderReminder } from '../../src/slack/views/reminder.js';
-import { renderRunPanel } from '../../src/slack/views/run-panel.js';
-import { jobOf } from '../delivery/world.js';
+import { jobOf } from '../support/delivery/world.js';
 import { type AccessServers, channels, host, now } from './access-servers.js';
 import { atSlack, type Body } from './send.js';
 
@@ -88,7 +88,7 @@ export const entries: readonly Entry[] = [
   entry(`action ${actionIds.runStart}`, 'in the run panel', async (at) =>
     here(at).clickInMessage(panel(at), actionIds.runStart),
   ),
-  entry(`action ${actionIds.runSettle}`, 'in the run panel', async (at) =>
+  entry(`action ${actionIds.runRecord}`, 'in the run panel', async (at) =>
     here(at).clickInMessage(panel(at), 'run_settle_success'),
   ),
   entry(`action ${actionIds.runUndo}`, 'in the run panel', async (at) =>
@@ -178,8 +178,8 @@ async function askAsHost({ services }: AccessServers) {
 async function openedPreview(at: Attempt, mode: 'announce' | 'update') {
   const { preview } = await shownToHost(at.servers);
   const view = naming(renderPreview(preview, { mode: 'announce', typedProduct: undefined, channels }), at);
-  const memory = { ...JSON.parse(view.private_metadata ?? '{}'), mode };
-  return here(at).modal({ ...view, private_metadata: JSON.stringify(memory) });
+  const metadata = { ...JSON.parse(view.private_metadata ?? '{}'), mode };
+  return here(at).modal({ ...view, private_metadata: JSON.stringify(metadata) });
 }
 
 async function openedOutcomes(at: Attempt, type: (draft: OutcomesDraft) => OutcomesDraft = (draft) => draft) {
@@ -228,13 +228,13 @@ function panel(at: Attempt) {
     ...{ url: undefined, outcome: undefined, oddOutcome: undefined },
   });
   const tasks = [1, 2].map(task).map((each) => (each.position === 1 ? { ...each, outcome: success } : each));
-  const marks = tasks.map(({ position, name }) => ({ position, name }));
+  const fingerprints = tasks.map(({ position, name }) => ({ position, name }));
   const call = callOf(at);
   const settled = { kind: 'settled', task: { position: 1, name: 'ZEBRA task 1' }, result: 'Success' } as const;
   const events = [{ ...settled, by: host, at: now, minutes: 4 }];
   return renderRunPanel({
     call: { ...call, recording: { ...call.recording, events } },
-    sheet: {
+    taskList: {
       tasks,
       taskCount: 2,
       rollbackPlan: 'ZEBRA rollback',
@@ -242,7 +242,7 @@ function panel(at: Attempt) {
       meetingUrl: undefined,
       postCallItem: undefined,
     },
-    ...{ marks, now, timeZone: 'UTC' },
+    ...{ fingerprints, now, timeZone: 'UTC' },
   });
 }
 

@@ -1,4 +1,4 @@
-import { registerListeners } from '../../src/slack/listeners/register.js';
+import { registerListeners } from '../../src/registry/register-listeners.js';
 import { type AccessServers, host, now, project, startAccessServers, type Visitor } from './access-servers.js';
 import { announcedCall } from './announced-call.js';
 import { type Entry, entries, shownToHost } from './entries.js';
@@ -14,7 +14,7 @@ const kinds = visitorKinds.filter(({ name }) =>
 let servers: AccessServers;
 beforeAll(async () => {
   servers = await startAccessServers(kinds, zebraRunbook);
-  registerListeners(servers.bolt, servers.conversation);
+  registerListeners(servers.bolt, servers.context);
   for (const { slackId, iid } of servers.visitors) await announcedCall(servers.store, { slackId, iid }, host, now);
   await shownToHost(servers);
 });

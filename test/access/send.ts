@@ -8,7 +8,7 @@ import { issueResponseUrl } from '../../sandbox/slack/workspace/response-urls.js
 import { issueTrigger } from '../../sandbox/slack/workspace/triggers.js';
 import { closeAll, openView, updateView, viewPayload } from '../../sandbox/slack/workspace/views.js';
 import type { Person, View, Workspace } from '../../sandbox/slack/workspace/workspace.js';
-import type { RenderedMessage } from '../../src/slack/views/rendered-message.js';
+import type { RenderedMessage } from '../../src/slack/block-kit/rendered-message.js';
 import type { AccessServers } from './access-servers.js';
 
 /** What the app is sent, as Slack would send it. */

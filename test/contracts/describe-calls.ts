@@ -1,7 +1,7 @@
-import type { JobFailure, JobPlan, NewJob } from '../../src/domain/call/job.js';
-import { nothingRecorded } from '../../src/domain/call/recording.js';
-import type { Store } from '../../src/store/open-store.js';
-import { emptyPlan, planOf, sampleCall, sampleJob, samplePlan } from './sample-call.js';
+import type { JobFailure, JobPlan, NewJob } from '../../src/call/jobs/job.js';
+import { nothingRecorded } from '../../src/call/recording/recording.js';
+import type { Store } from '../../src/database/open-store.js';
+import { emptyPlan, planOf, sampleCall, sampleJob, samplePlan } from '../support/sample-call.js';
 
 const notInChannel: JobFailure = {
   service: 'Slack',

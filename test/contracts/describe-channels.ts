@@ -1,5 +1,5 @@
-import type { Store } from '../../src/store/open-store.js';
-import { planOf, sampleCall, sampleJob } from './sample-call.js';
+import type { Store } from '../../src/database/open-store.js';
+import { planOf, sampleCall, sampleJob } from '../support/sample-call.js';
 
 /** What is kept of channels, and of what failed for them. */
 export function describeChannels(store: () => Store, onEnqueued: jest.Mock): void {

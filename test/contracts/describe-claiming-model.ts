@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { AttemptResult } from '../../src/application/ports/store.js';
-import type { Job, NewJob } from '../../src/domain/call/job.js';
-import type { Store } from '../../src/store/open-store.js';
+import type { Job, NewJob } from '../../src/call/jobs/job.js';
+import type { AttemptResult } from '../../src/call/ports/store.js';
+import type { Store } from '../../src/database/open-store.js';
+import { planOf, sampleCall, sampleJob } from '../support/sample-call.js';
 import type { EmptyDatabase } from './empty-database.js';
-import { planOf, sampleCall, sampleJob } from './sample-call.js';
 
 const lease = 60;
 const failure = { service: 'Slack', code: 'connection', message: 'No answer.' } as const;
@@ -179,7 +179,7 @@ function createWorld(stores: Replicas, callId: number, plan: readonly NewJob[]) 
     return leaseUntil > now;
   }
 
-  async function settle(one: Held, outcome: AttemptResult, rest: number): Promise<void> {
+  async function recordOutcome(one: Held, outcome: AttemptResult, rest: number): Promise<void> {
     const { job } = one;
     held = held.filter((other) => other !== one);
     const owner = `replica ${one.replica}`;
@@ -214,7 +214,7 @@ function createWorld(stores: Replicas, callId: number, plan: readonly NewJob[]) 
         return;
       case 'settle': {
         const one = held[step.index];
-        if (one) await settle(one, outcomeOf(step, now), step.rest);
+        if (one) await recordOutcome(one, outcomeOf(step, now), step.rest);
         return;
       }
       case 'renew':
@@ -241,7 +241,7 @@ function createWorld(stores: Replicas, callId: number, plan: readonly NewJob[]) 
   async function finish(): Promise<void> {
     for (let round = 0; round < 200; round += 1) {
       await stores[1].outbox.expire(now, 100);
-      for (const one of await claim(round % 2, 100, 0)) await settle(one, { kind: 'completed' }, 0);
+      for (const one of await claim(round % 2, 100, 0)) await recordOutcome(one, { kind: 'completed' }, 0);
       const nextDueAt = await stores[0].outbox.nextDueAt();
       if (nextDueAt !== undefined) now = Math.max(now, nextDueAt);
       else if ((await stores[0].calls.retryFailed(callId, now)) === 0) return;

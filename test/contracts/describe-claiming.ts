@@ -1,7 +1,7 @@
-import type { AttemptResult } from '../../src/application/ports/store.js';
-import type { Job, NewJob } from '../../src/domain/call/job.js';
-import type { Store } from '../../src/store/open-store.js';
-import { planOf, sampleCall, sampleJob } from './sample-call.js';
+import type { Job, NewJob } from '../../src/call/jobs/job.js';
+import type { AttemptResult } from '../../src/call/ports/store.js';
+import type { Store } from '../../src/database/open-store.js';
+import { planOf, sampleCall, sampleJob } from '../support/sample-call.js';
 
 const sent: AttemptResult = { kind: 'completed' };
 const failure = { service: 'Slack', code: 'timeout', message: 'No answer.' } as const;
@@ -20,7 +20,7 @@ export function describeClaiming(store: () => Store): void {
     return (await claim(now, limit)).map(({ key }) => key);
   }
 
-  async function claimAndSettle(now: number, outcome: AttemptResult): Promise<void> {
+  async function claimAndComplete(now: number, outcome: AttemptResult): Promise<void> {
     for (const job of await claim(now)) await store().outbox.recordResult(job, 'replica', outcome, now);
   }
 
@@ -63,7 +63,7 @@ export function describeClaiming(store: () => Store): void {
 
     it('takes what waits for its next attempt, and says when that is', async () => {
       await promise(due('a', 10));
-      await claimAndSettle(10, { kind: 'retry', dueAt: 50, failure });
+      await claimAndComplete(10, { kind: 'retry', dueAt: 50, failure });
 
       expect(await claimAhead(30, 60)).toMatchObject([{ key: 'a at 10', attempts: 2, startAt: 50 }]);
     });
@@ -115,7 +115,7 @@ export function describeClaiming(store: () => Store): void {
   it('goes on with a queue as soon as what was being sent is settled', async () => {
     await promise(...[1, 2].map((n) => sampleJob({ key: `post ${n}`, dueAt: 10 })));
 
-    await claimAndSettle(10, sent);
+    await claimAndComplete(10, sent);
 
     expect(await claimKeys(10)).toEqual(['post 2']);
   });
@@ -127,7 +127,7 @@ export function describeClaiming(store: () => Store): void {
       sampleJob({ key: 'beside', queue: 'b', dueAt: 12 }),
     );
 
-    await claimAndSettle(10, { kind: 'retry', dueAt: 100, failure });
+    await claimAndComplete(10, { kind: 'retry', dueAt: 100, failure });
 
     expect(await claimKeys(99)).toEqual(['beside']);
     expect(await claimKeys(100)).toEqual(['slow']);
@@ -141,9 +141,9 @@ export function describeClaiming(store: () => Store): void {
       sampleJob({ key: 'other edit', queue: 'issue', dueAt: 30 }),
     );
 
-    await claimAndSettle(10, sent);
+    await claimAndComplete(10, sent);
     expect(await claimKeys(10)).toEqual([]);
-    await claimAndSettle(20, sent);
+    await claimAndComplete(20, sent);
 
     expect(await claimKeys(30)).toEqual(['tick']);
   });
@@ -154,7 +154,7 @@ export function describeClaiming(store: () => Store): void {
       sampleJob({ key: 'tick', queue: 'issue', dueAt: 10, prerequisites: ['post'] }),
     );
 
-    await claimAndSettle(10, { kind: 'failed', failure });
+    await claimAndComplete(10, { kind: 'failed', failure });
 
     expect(await claimKeys(1_000)).toEqual([]);
     expect(await store().outbox.nextDueAt()).toBeUndefined();
@@ -191,7 +191,7 @@ export function describeClaiming(store: () => Store): void {
   it('never sends twice what has been sent', async () => {
     await promise(sampleJob({ key: 'post', dueAt: 10 }));
 
-    await claimAndSettle(10, sent);
+    await claimAndComplete(10, sent);
 
     expect(await claimKeys(1_000)).toEqual([]);
   });
@@ -204,7 +204,7 @@ export function describeClaiming(store: () => Store): void {
     ['cancelled', { kind: 'obsolete' }, false],
   ])('knows whether one that is %s is finished', async (state, outcome, isUnfinished) => {
     await promise(due('a', 10), due('b', 90));
-    if (outcome) await claimAndSettle(10, outcome);
+    if (outcome) await claimAndComplete(10, outcome);
     else await claim(10);
 
     const unfinished = await store().calls.unfinishedOf(1);
@@ -232,7 +232,7 @@ export function describeClaiming(store: () => Store): void {
     await store().calls.announce(sampleCall(99), () =>
       planOf(sampleJob({ key: 'another call', queue: 'f', dueAt: 90, payload: edit })),
     );
-    await claimAndSettle(10, sent);
+    await claimAndComplete(10, sent);
     await claim(20);
     const keys = (read: readonly Job[]) => read.map(({ key }) => key);
     const { calls } = store();
@@ -263,7 +263,7 @@ export function describeClaiming(store: () => Store): void {
   ])('wakes for %s', async (_name, plan, outcome, expected) => {
     await promise(...plan);
 
-    if (outcome) await claimAndSettle(10, outcome);
+    if (outcome) await claimAndComplete(10, outcome);
     else await claim(10);
 
     expect(await store().outbox.nextDueAt()).toBe(expected);

@@ -1,5 +1,5 @@
-import type { Store } from '../../src/store/open-store.js';
-import { emptyPlan, sampleCall } from './sample-call.js';
+import type { Store } from '../../src/database/open-store.js';
+import { emptyPlan, sampleCall } from '../support/sample-call.js';
 
 /** Who is meant by a name in the contacts table of a call. */
 export function describeContactChoices(store: () => Store): void {

@@ -1,5 +1,5 @@
-import type { Store } from '../../src/store/open-store.js';
-import { planOf, sampleCall, sampleJob } from './sample-call.js';
+import type { Store } from '../../src/database/open-store.js';
+import { planOf, sampleCall, sampleJob } from '../support/sample-call.js';
 
 const notInChannel = { service: 'Slack', code: 'not_in_channel', message: 'Slack refused.' } as const;
 

@@ -1,4 +1,4 @@
-import type { Store } from '../../src/store/open-store.js';
+import type { Store } from '../../src/database/open-store.js';
 
 /** What people have typed so far. */
 export function describeDrafts(store: () => Store): void {

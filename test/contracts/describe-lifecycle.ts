@@ -1,7 +1,7 @@
-import type { AttemptResult } from '../../src/application/ports/store.js';
-import type { Job, JobState, NewJob } from '../../src/domain/call/job.js';
-import type { Store } from '../../src/store/open-store.js';
-import { planOf, sampleCall, sampleJob } from './sample-call.js';
+import type { Job, JobState, NewJob } from '../../src/call/jobs/job.js';
+import type { AttemptResult } from '../../src/call/ports/store.js';
+import type { Store } from '../../src/database/open-store.js';
+import { planOf, sampleCall, sampleJob } from '../support/sample-call.js';
 
 const failure = { service: 'Slack', code: 'timeout', message: 'No answer.' } as const;
 const post = { audience: 'managers', channelId: 'C1', ts: '1.2', permalink: 'https://slack.example/p1' } as const;

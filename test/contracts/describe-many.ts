@@ -1,5 +1,5 @@
-import type { Store } from '../../src/store/open-store.js';
-import { planOf, sampleCall, sampleJob } from './sample-call.js';
+import type { Store } from '../../src/database/open-store.js';
+import { planOf, sampleCall, sampleJob } from '../support/sample-call.js';
 
 /** As new jobs, with ten columns each, more than SQLite's 32,766 parameters; and several chunks of everything else. */
 const many = 3_300;

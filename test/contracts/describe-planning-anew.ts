@@ -1,9 +1,9 @@
-import type { ReplanChange } from '../../src/application/ports/store.js';
-import type { Call } from '../../src/domain/call/call.js';
-import type { Job, JobPlan, NewJob } from '../../src/domain/call/job.js';
-import type { Store } from '../../src/store/open-store.js';
+import type { Call } from '../../src/call/call.js';
+import type { Job, JobPlan, NewJob } from '../../src/call/jobs/job.js';
+import type { ReplanChange } from '../../src/call/ports/store.js';
+import type { Store } from '../../src/database/open-store.js';
+import { emptyPlan, planOf, sampleCall, sampleJob } from '../support/sample-call.js';
 import type { EmptyDatabase } from './empty-database.js';
-import { emptyPlan, planOf, sampleCall, sampleJob } from './sample-call.js';
 
 const { recipients } = sampleCall();
 const change: ReplanChange = { reminderPolicyId: 'new', recipients };

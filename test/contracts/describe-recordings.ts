@@ -1,7 +1,7 @@
-import type { Completion, RunEvent } from '../../src/domain/call/recording.js';
-import type { Store } from '../../src/store/open-store.js';
+import type { Completion, RunEvent } from '../../src/call/recording/recording.js';
+import type { Store } from '../../src/database/open-store.js';
+import { emptyPlan, planOf, sampleCall, sampleJob } from '../support/sample-call.js';
 import type { EmptyDatabase } from './empty-database.js';
-import { emptyPlan, planOf, sampleCall, sampleJob } from './sample-call.js';
 
 const task = { position: 2, name: 'a1b2c3' };
 const started: RunEvent = { kind: 'started', task, at: 5_000, by: 'U123' };

@@ -1,7 +1,7 @@
-import type { AttemptResult } from '../../src/application/ports/store.js';
-import type { JobPayload, NewJob } from '../../src/domain/call/job.js';
-import type { Store } from '../../src/store/open-store.js';
-import { planOf, sampleCall, sampleJob } from './sample-call.js';
+import type { JobPayload, NewJob } from '../../src/call/jobs/job.js';
+import type { AttemptResult } from '../../src/call/ports/store.js';
+import type { Store } from '../../src/database/open-store.js';
+import { planOf, sampleCall, sampleJob } from '../support/sample-call.js';
 
 const failure = { service: 'GitLab', code: 'timeout', message: 'No answer.' } as const;
 

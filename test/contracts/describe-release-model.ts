@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { Job, NewJob } from '../../src/domain/call/job.js';
-import type { Store } from '../../src/store/open-store.js';
+import type { Job, NewJob } from '../../src/call/jobs/job.js';
+import type { Store } from '../../src/database/open-store.js';
+import { planOf, sampleCall, sampleJob } from '../support/sample-call.js';
 import type { EmptyDatabase } from './empty-database.js';
-import { planOf, sampleCall, sampleJob } from './sample-call.js';
 
 /** A job: its queue, and how many places before it its prerequisites are in the list of all jobs. */
 interface Sketch {

@@ -1,6 +1,6 @@
-import type { Store } from '../../src/store/open-store.js';
+import type { Store } from '../../src/database/open-store.js';
+import { emptyPlan, planOf, sampleCall, sampleJob, samplePlan } from '../support/sample-call.js';
 import type { EmptyDatabase } from './empty-database.js';
-import { emptyPlan, planOf, sampleCall, sampleJob, samplePlan } from './sample-call.js';
 
 const queues = 40;
 const inEachQueue = 5;

@@ -1,4 +1,4 @@
-import type { Store } from '../../src/store/open-store.js';
+import type { Store } from '../../src/database/open-store.js';
 import { describeCalls, describePosts, describeRetries, describeSeenRequests } from './describe-calls.js';
 import { describeChannels } from './describe-channels.js';
 import { describeClaiming } from './describe-claiming.js';

@@ -1,4 +1,4 @@
-import type { Store, StoreHooks } from '../../src/store/open-store.js';
+import type { Store, StoreHooks } from '../../src/database/open-store.js';
 
 /** An empty database that can be opened several times, as several replicas would. */
 export interface EmptyDatabase {

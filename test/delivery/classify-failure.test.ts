@@ -1,4 +1,4 @@
-import { type FailureKind, ServiceFailure } from '../../src/application/service-failure.js';
+import { type FailureKind, ServiceFailure } from '../../src/call/ports/service-failure.js';
 import { classifyFailure } from '../../src/delivery/classify-failure.js';
 import { backOff } from '../../src/outbox/index.js';
 

@@ -1,14 +1,14 @@
-import type { DirectReader } from '../../src/application/look-at-runbook.js';
-import type { Message } from '../../src/application/ports/slack.js';
-import type { RunbookAccess } from '../../src/application/runbook-access.js';
-import { ServiceFailure } from '../../src/application/service-failure.js';
-import { type Denial, denials } from '../../src/domain/access/denial.js';
-import type { Drift } from '../../src/domain/call/drift.js';
-import type { JobFailure, JobPayload } from '../../src/domain/call/job.js';
+import { type Denial, denials } from '../../src/call/access/denial.js';
+import type { RunbookAccess } from '../../src/call/access/runbook-access.js';
+import type { Drift } from '../../src/call/drift.js';
+import type { DirectReader } from '../../src/call/fetch-runbook.js';
+import type { JobFailure, JobPayload } from '../../src/call/jobs/job.js';
+import { ServiceFailure } from '../../src/call/ports/service-failure.js';
+import type { Message } from '../../src/call/ports/slack.js';
 import { anIssue } from '../support/an-issue.js';
-import { aCompletion } from './a-completion.js';
-import { aRun } from './a-run.js';
-import { aReader, createWorld, jobOf, now, type World } from './world.js';
+import { aCompletion } from '../support/delivery/a-completion.js';
+import { aRun } from '../support/delivery/a-run.js';
+import { aReader, createWorld, jobOf, now, type World } from '../support/delivery/world.js';
 
 const dri = 'U123';
 const contact = 'U456';

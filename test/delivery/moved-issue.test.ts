@@ -1,5 +1,5 @@
-import type { JobPayload } from '../../src/domain/call/job.js';
-import { createWorld } from './world.js';
+import type { JobPayload } from '../../src/call/jobs/job.js';
+import { createWorld } from '../support/delivery/world.js';
 
 /** Whatever writes into an issue. */
 test.each<[string, JobPayload]>([

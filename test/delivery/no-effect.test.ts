@@ -1,6 +1,6 @@
-import { type FailureKind, ServiceFailure } from '../../src/application/service-failure.js';
-import { DatabaseFailure } from '../../src/database/database-failure.js';
-import { createWorld, now, type World } from './world.js';
+import { type FailureKind, ServiceFailure } from '../../src/call/ports/service-failure.js';
+import { DatabaseFailure } from '../../src/database/connection/database-failure.js';
+import { createWorld, now, type World } from '../support/delivery/world.js';
 
 const announcement = { kind: 'announcement', audience: 'managers' } as const;
 

@@ -1,5 +1,5 @@
-import type { JobPayload } from '../../src/domain/call/job.js';
-import { createWorld, now, type World } from './world.js';
+import type { JobPayload } from '../../src/call/jobs/job.js';
+import { createWorld, now, type World } from '../support/delivery/world.js';
 
 const managers = { kind: 'audience', audience: 'managers' } as const;
 const instant = createWorld().call.time.instant;

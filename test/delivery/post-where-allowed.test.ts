@@ -1,10 +1,10 @@
-import { ServiceFailure } from '../../src/application/service-failure.js';
-import type { ChannelInfo } from '../../src/domain/call/channel-check.js';
-import type { JobPayload } from '../../src/domain/call/job.js';
-import { sampleCall } from '../contracts/sample-call.js';
-import { aCompletion } from './a-completion.js';
-import { aRun } from './a-run.js';
-import { createWorld, type World } from './world.js';
+import type { ChannelInfo } from '../../src/call/channel-check.js';
+import type { JobPayload } from '../../src/call/jobs/job.js';
+import { ServiceFailure } from '../../src/call/ports/service-failure.js';
+import { aCompletion } from '../support/delivery/a-completion.js';
+import { aRun } from '../support/delivery/a-run.js';
+import { createWorld, type World } from '../support/delivery/world.js';
+import { sampleCall } from '../support/sample-call.js';
 
 let world: World;
 

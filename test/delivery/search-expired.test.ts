@@ -1,7 +1,7 @@
-import { ServiceFailure } from '../../src/application/service-failure.js';
-import type { JobPayload } from '../../src/domain/call/job.js';
-import { aCompletion } from './a-completion.js';
-import { createWorld, jobOf, now, type World } from './world.js';
+import type { JobPayload } from '../../src/call/jobs/job.js';
+import { ServiceFailure } from '../../src/call/ports/service-failure.js';
+import { aCompletion } from '../support/delivery/a-completion.js';
+import { createWorld, jobOf, now, type World } from '../support/delivery/world.js';
 
 const instant = createWorld().call.time.instant;
 const under = {

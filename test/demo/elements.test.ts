@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { buildPage } from '../../sandbox/demo/build-page.js';
-import type { Stage } from '../../sandbox/demo/stage.js';
+import type { DemoState } from '../../sandbox/demo/demo-state.js';
 import { type Demo, startDemo } from '../../sandbox/demo/start-demo.js';
 import { asObjects, type JsonObject } from '../../sandbox/slack/json.js';
 import { addMessage } from '../../sandbox/slack/workspace/messages.js';
@@ -10,13 +10,13 @@ import { become, openPage, startBrowser } from './support/open-page.js';
 
 describeWithChromium()('every element can be seen and filled in, also those that the app may come to use', () => {
   let demo: Demo;
-  let stage: Stage;
+  let demoState: DemoState;
   let browser: Browser;
 
   beforeAll(async () => {
     await buildPage();
     demo = await startDemo(0);
-    stage = await demo.play.ready();
+    demoState = await demo.play.ready();
     browser = await startBrowser();
   });
   afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
@@ -26,8 +26,8 @@ describeWithChromium()('every element can be seen and filled in, also those that
   });
 
   test('what is put into the fields of a window is what Slack sends', async () => {
-    openView(stage.town.slack.workspace, 'U0JOHN', { ...window, blocks: fields });
-    const { page, look, troubles } = await openPage(browser, demo.url);
+    openView(demoState.environment.slack.workspace, 'U0JOHN', { ...window, blocks: fields });
+    const { page, look, faults } = await openPage(browser, demo.url);
     const dialog = page.getByRole('dialog', { name: 'Everything' });
     const findings = [...(await look('elements-empty'))];
 
@@ -48,7 +48,7 @@ describeWithChromium()('every element can be seen and filled in, also those that
     await dialog.getByRole('button', { name: 'Submit' }).click();
     await dialog.getByRole('alert').waitFor();
 
-    const state = topView(stage.town.slack.workspace, 'U0JOHN')?.state;
+    const state = topView(demoState.environment.slack.workspace, 'U0JOHN')?.state;
     const values = [...(state ?? [])].flatMap(([, actions]) => [...actions.values()].map(shownValue));
     expect(values).toEqual([
       'as it was',
@@ -66,16 +66,20 @@ describeWithChromium()('every element can be seen and filled in, also those that
       1949589000,
     ]);
     expect(findings).toEqual([]);
-    expect(troubles).toEqual([]);
+    expect(faults).toEqual([]);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
   });
 
   test('a button that asks first, a menu behind dots, a table and a quotation stand in a message', async () => {
-    const channel = stage.town.slack.workspace.channels.get('C0SELFMANAGED');
+    const channel = demoState.environment.slack.workspace.channels.get('C0SELFMANAGED');
     if (!channel) throw new Error('There is no such channel.');
-    addMessage(stage.town.slack.workspace, channel, { user: stage.town.slack.botUserId, text: 'All', blocks: message });
-    const { page, look, troubles } = await openPage(browser, demo.url);
+    addMessage(demoState.environment.slack.workspace, channel, {
+      user: demoState.environment.slack.botUserId,
+      text: 'All',
+      blocks: message,
+    });
+    const { page, look, faults } = await openPage(browser, demo.url);
     const log = page.getByRole('log');
     await log.getByText('a quotation').waitFor();
     const findings = [...(await look('elements-message'))];
@@ -83,10 +87,10 @@ describeWithChromium()('every element can be seen and filled in, also those that
     await log.getByRole('button', { name: 'Cancel the call' }).click();
     const dialog = page.getByRole('dialog', { name: 'Cancel it?' });
     findings.push(...(await look('elements-confirm')));
-    const sent = stage.town.slack.sent().length;
+    const sent = demoState.environment.slack.sent().length;
     await dialog.getByRole('button', { name: 'Keep it' }).click();
     await dialog.waitFor({ state: 'detached' });
-    expect(stage.town.slack.sent().length).toBe(sent);
+    expect(demoState.environment.slack.sent().length).toBe(sent);
     await log.getByLabel('More', { exact: true }).click();
     await log.getByRole('button', { name: 'Second' }).click();
     await expectSent('more', { type: 'overflow', selected_option: { text: plain('Second'), value: '2' } });
@@ -95,11 +99,11 @@ describeWithChromium()('every element can be seen and filled in, also those that
     await page.getByRole('button', { name: 'Cancel it', exact: true }).click();
     await expectSent('cancel', { type: 'button', value: 'call 1' });
     expect(findings).toEqual([]);
-    expect(troubles).toEqual([]);
+    expect(faults).toEqual([]);
   });
 
   test('the Home tab stands beside the messages of an app that has one', async () => {
-    const { workspace } = stage.town.slack;
+    const { workspace } = demoState.environment.slack;
     Object.assign(workspace.app, { homeTab: true });
     const button = { type: 'button', action_id: 'refresh', text: plain('Refresh') };
     publishHome(workspace, 'U0JANE', {
@@ -109,7 +113,7 @@ describeWithChromium()('every element can be seen and filled in, also those that
         { type: 'actions', elements: [button] },
       ],
     });
-    const { page, look, troubles } = await openPage(browser, demo.url);
+    const { page, look, faults } = await openPage(browser, demo.url);
     await become(page, 'Jane');
     await page
       .getByRole('navigation', { name: 'Channels' })
@@ -123,13 +127,13 @@ describeWithChromium()('every element can be seen and filled in, also those that
     await page.getByRole('button', { name: 'Refresh' }).click();
     await expectSent('refresh', { type: 'button' });
     expect(findings).toEqual([]);
-    expect(troubles).toEqual([]);
+    expect(faults).toEqual([]);
   });
 
   /** The click on the element with this `action_id` is sent to the app when the app has answered, or not, in three seconds. */
   async function expectSent(actionId: string, did: JsonObject): Promise<void> {
-    const sent = await stage.town.slack.until(() =>
-      stage.town.slack
+    const sent = await demoState.environment.slack.until(() =>
+      demoState.environment.slack
         .sent()
         .flatMap(({ payload }) => asObjects(payload.actions))
         .find((action) => action.action_id === actionId),

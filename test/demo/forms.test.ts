@@ -7,7 +7,7 @@ describeWithChromium()('the forms that record and complete a call', () => {
   const demo = shareDemo();
 
   test('outcomes are recorded on two pages: what is typed is kept, and each problem stands at its field', async () => {
-    const { page, look, troubles } = await openPage(demo.browser, demo.url);
+    const { page, look, faults } = await openPage(demo.browser, demo.url);
     await typeLine(page, '/runbook outcomes 6');
     const dialog = page.getByRole('dialog', { name: 'Record outcomes' });
     expect(await dialog.getByLabel('Outcome of task 3').inputValue()).toBe('Partial');
@@ -40,11 +40,11 @@ describeWithChromium()('the forms that record and complete a call', () => {
     await edit.getByText('Skipped: Batch 10 is empty').waitFor();
     await edit.getByText('14m (planned 15m)').waitFor();
     expect(findings).toEqual([]);
-    expect(troubles).toEqual([]);
+    expect(faults).toEqual([]);
   });
 
   test('a call is completed with two follow-ups, and its summary corrected; what is wrong stands at its field', async () => {
-    const { page, look, troubles } = await openPage(demo.browser, demo.url);
+    const { page, look, faults } = await openPage(demo.browser, demo.url);
     const log = page.getByRole('log');
     await typeLine(page, '/runbook complete 6');
     const dialog = page.getByRole('dialog');
@@ -81,6 +81,6 @@ describeWithChromium()('the forms that record and complete a call', () => {
     await page.getByRole('log', { name: 'Thread' }).getByText('result Partial → Success').waitFor();
     findings.push(...(await look('correction-thread')));
     expect(findings).toEqual([]);
-    expect(troubles).toEqual([]);
+    expect(faults).toEqual([]);
   });
 });

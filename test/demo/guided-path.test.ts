@@ -103,11 +103,11 @@ describeWithChromium()('a newcomer goes the guided path', () => {
     await look('12-summary');
 
     expect(findings).toEqual([]);
-    expect(watched.troubles).toEqual([]);
+    expect(watched.faults).toEqual([]);
   });
 
   test('with the keyboard alone: everything is put back, announced, recorded and completed', async () => {
-    const { page, troubles } = await openPage(demo.browser, demo.url);
+    const { page, faults } = await openPage(demo.browser, demo.url);
     const press = (key: string) => page.keyboard.press(key);
     const type = (words: string) => page.keyboard.type(words);
     const dialog = page.getByRole('dialog');
@@ -160,6 +160,6 @@ describeWithChromium()('a newcomer goes the guided path', () => {
     await page.getByText('Call completed. Summary posted').waitFor();
     await press('Escape');
     await page.getByRole('log').getByText('Four batches are moved.').waitFor();
-    expect(troubles).toEqual([]);
+    expect(faults).toEqual([]);
   });
 });

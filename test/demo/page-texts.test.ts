@@ -81,8 +81,8 @@ describe('the next appointment', () => {
     ['is the earliest of what is still to come', [promise('pending', 200), promise('pending', 150)], 150],
     ['is nothing that was sent, or is due already', [promise('completed', 150), promise('pending', 90)], undefined],
     ['is a repetition when nothing else is to come', [promise('pending', 90, 120)], 120],
-  ])('%s', (_what, ledger, expected) => {
-    expect(nextDue(ledger, 100)).toBe(expected);
+  ])('%s', (_what, jobs, expected) => {
+    expect(nextDue(jobs, 100)).toBe(expected);
   });
 
   test('is, for calls, the beginning of the next one', () => {
@@ -109,7 +109,7 @@ function promise(state: string, dueAt: number, attemptAt = dueAt): Promised {
     attemptAt,
     state,
     attempts: 0,
-    settledAt: undefined,
+    recordedAt: undefined,
     failure: undefined,
   };
 }

@@ -9,7 +9,7 @@ describeWithChromium()('what goes wrong is mended, and nothing is lost or double
   const demo = shareDemo();
 
   test('a channel is shared with another organization: nothing can be posted there until it no longer is', async () => {
-    const { page, look, troubles } = await openPage(demo.browser, demo.url);
+    const { page, look, faults } = await openPage(demo.browser, demo.url);
     await page.getByRole('switch', { name: 'Channel shared' }).check();
     await moveClock(page, '+10 min', /^Mon, Oct 6, 9:1. AM in Los/);
     await typeLine(page, '/runbook announce 1');
@@ -24,11 +24,11 @@ describeWithChromium()('what goes wrong is mended, and nothing is lost or double
     await preview(page, 1);
     await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
     expect(findings).toEqual([]);
-    expect(troubles).toEqual([]);
+    expect(faults).toEqual([]);
   });
 
   test('an issue was moved: the app names the new place and leaves the old one alone', async () => {
-    const { page, look, troubles } = await openPage(demo.browser, demo.url);
+    const { page, look, faults } = await openPage(demo.browser, demo.url);
     const gitlab = page.getByRole('region', { name: 'GitLab', exact: true });
     await gitlab.getByLabel('Issue', { exact: true }).selectOption('2');
     await gitlab.getByRole('button', { name: 'Move to the archive' }).click();
@@ -40,11 +40,11 @@ describeWithChromium()('what goes wrong is mended, and nothing is lost or double
     expect(await look('trouble-issue-was-moved')).toEqual([]);
     expect(await page.getByRole('button', { name: 'Post', exact: true }).count()).toBe(0);
     await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
-    expect(troubles).toEqual([]);
+    expect(faults).toEqual([]);
   });
 
   test('Slack is down when a reminder is due: it is sent, once, when Slack is back', async () => {
-    const { page, look, troubles } = await openPage(demo.browser, demo.url);
+    const { page, look, faults } = await openPage(demo.browser, demo.url);
     await page.getByRole('switch', { name: 'Slack is down' }).check();
     await page.getByRole('button', { name: 'Next due' }).click();
     await promises(page, /24h John Doe Hooli .* due .*Slack/).waitFor();
@@ -55,11 +55,11 @@ describeWithChromium()('what goes wrong is mended, and nothing is lost or double
     await promises(page, /24h John Doe Hooli .* completed/).waitFor();
     expect(await reminders(page, 'Hooli - Rename 400 projects')).toBe(1);
     expect(findings).toEqual([]);
-    expect(troubles).toEqual([]);
+    expect(faults).toEqual([]);
   });
 
   test('GitLab is down when a reminder is due: it goes out from what is stored', async () => {
-    const { page, look, troubles } = await openPage(demo.browser, demo.url);
+    const { page, look, faults } = await openPage(demo.browser, demo.url);
     await page.getByRole('switch', { name: 'GitLab is down' }).check();
 
     await page.getByRole('button', { name: 'Next due' }).click();
@@ -68,11 +68,11 @@ describeWithChromium()('what goes wrong is mended, and nothing is lost or double
     expect(await reminders(page, 'Planned end reached: Stark')).toBe(1);
     expect(await look('trouble-gitlab-is-down')).toEqual([]);
     await page.getByRole('switch', { name: 'GitLab is down' }).uncheck();
-    expect(troubles).toEqual([]);
+    expect(faults).toEqual([]);
   });
 
   test('the app is killed while a window is open: the click is answered as Slack does, and the next one works', async () => {
-    const { page, look, troubles } = await openPage(demo.browser, demo.url);
+    const { page, look, faults } = await openPage(demo.browser, demo.url);
     await typeLine(page, '/runbook complete 6');
     await page.getByLabel('Why is this left open?').fill('The app was away.');
     await page.getByLabel('Current state').fill('Three batches are moved.');
@@ -87,14 +87,14 @@ describeWithChromium()('what goes wrong is mended, and nothing is lost or double
     await page.getByText('Call completed. Summary posted').waitFor();
     expect(await messagesOf(page, 'Three batches are moved.')).toBe(1);
     expect(findings).toEqual([]);
-    expect(troubles).toEqual([]);
+    expect(faults).toEqual([]);
   });
 
   test.each([
     ['Answers get lost', 1, 'Acme'],
     ['Rate limit', 3, 'Globex'],
   ])('%s while a call is being announced', async (trouble, iid, name) => {
-    const { page, look, troubles } = await openPage(demo.browser, demo.url);
+    const { page, look, faults } = await openPage(demo.browser, demo.url);
     await preview(page, iid);
     await page.getByRole('switch', { name: trouble }).check();
     await page.getByRole('button', { name: 'Post', exact: true }).click();
@@ -108,7 +108,7 @@ describeWithChromium()('what goes wrong is mended, and nothing is lost or double
     await settled(page, name);
     expect(await messagesOf(page, `Runbook call: ${name}`)).toBe(1);
     expect(findings).toEqual([]);
-    expect(troubles).toEqual([]);
+    expect(faults).toEqual([]);
   });
 });
 

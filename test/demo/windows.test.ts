@@ -8,7 +8,7 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
   const demo = shareDemo();
 
   test('a time with two readings is asked for, and chosen from the keyboard', async () => {
-    const { page, look, troubles } = await openPage(demo.browser, demo.url);
+    const { page, look, faults } = await openPage(demo.browser, demo.url);
     await typeLine(page, '/runbook announce 2');
     const dialog = page.getByRole('dialog', { name: 'Announce a call' });
     await dialog.getByRole('group', { name: 'When is the call?' }).waitFor();
@@ -36,11 +36,11 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
     const edit = page.getByRole('article', { name: 'Edit by runbook-bot' });
     await edit.getByText('2031-10-17 - 23:30 America/Los_Angeles').waitFor();
     expect([...errorFindings, ...chosenFindings, ...(await look('window-time-written'))]).toEqual([]);
-    expect(troubles).toEqual([]);
+    expect(faults).toEqual([]);
   });
 
   test('a runbook that is not confidential is made so with a click, and an unclear checklist item is asked about', async () => {
-    const { page, look, troubles } = await openPage(demo.browser, demo.url);
+    const { page, look, faults } = await openPage(demo.browser, demo.url);
     await typeLine(page, '/runbook announce 3');
 
     await page.getByRole('button', { name: 'Make it confidential' }).click();
@@ -52,11 +52,11 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
       .waitFor();
     await page.getByRole('group', { name: 'Which checklist item does the announcement complete?' }).waitFor();
     expect(await look('window-made-confidential')).toEqual([]);
-    expect(troubles).toEqual([]);
+    expect(faults).toEqual([]);
   });
 
   test('every problem of a broken runbook is named with its line', async () => {
-    const { page, look, troubles } = await openPage(demo.browser, demo.url);
+    const { page, look, faults } = await openPage(demo.browser, demo.url);
     await typeLine(page, '/runbook check 4');
 
     await page.getByText('2 errors and 3 warnings.').waitFor();
@@ -68,7 +68,7 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
         .count(),
     ).toBe(5);
     expect(await look('window-problems')).toEqual([]);
-    expect(troubles).toEqual([]);
+    expect(faults).toEqual([]);
   });
 
   test('a call that was announced already says where, and a link leads to the post', async () => {
@@ -85,7 +85,7 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
   });
 
   test('a thread is opened, read at the reader’s time, and answered', async () => {
-    const { page, look, troubles } = await openPage(demo.browser, demo.url);
+    const { page, look, faults } = await openPage(demo.browser, demo.url);
     await become(page, 'Kenji');
     await page.getByRole('button', { name: /^support_manager/ }).click();
     await page.getByRole('button', { name: /^3 replies/ }).click();
@@ -97,11 +97,11 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
 
     await thread.getByText('4 replies', { exact: true }).waitFor();
     expect(await look('thread')).toEqual([]);
-    expect(troubles).toEqual([]);
+    expect(faults).toEqual([]);
   });
 
   test('a guest is refused, and help is shown to nobody else', async () => {
-    const { page, look, troubles } = await openPage(demo.browser, demo.url);
+    const { page, look, faults } = await openPage(demo.browser, demo.url);
     await become(page, 'Gus');
     await typeLine(page, '/runbook announce 1');
     await page.getByText('You are a guest in this workspace.').waitFor();
@@ -114,7 +114,7 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
     await page.getByRole('button', { name: /^support_manager/ }).waitFor();
     expect(await page.getByText('Only visible to you').count()).toBe(0);
     expect(findings).toEqual([]);
-    expect(troubles).toEqual([]);
+    expect(faults).toEqual([]);
   });
 
   test('a command that there is not is answered by Slack itself', async () => {
@@ -127,7 +127,7 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
   });
 
   test('an issue is edited and commented by hand, and by nobody who may not', async () => {
-    const { page, look, troubles } = await openPage(demo.browser, demo.url);
+    const { page, look, faults } = await openPage(demo.browser, demo.url);
     const gitlab = page.getByRole('region', { name: 'GitLab', exact: true });
     await gitlab.getByLabel('Issue', { exact: true }).selectOption('4');
     await gitlab.getByRole('button', { name: 'Edit' }).click();
@@ -149,7 +149,7 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
 
     await page.getByText('You have no account on this GitLab.').waitFor();
     expect(findings).toEqual([]);
-    expect(troubles).toEqual([]);
+    expect(faults).toEqual([]);
   });
 
   test.each([
@@ -157,7 +157,7 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
     ['phone', { viewport: { width: 390, height: 844 } }],
     ['dark-phone', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' as const }],
   ])('every part can be read: %s', async (name, options) => {
-    const { page, look, troubles } = await openPage(demo.browser, demo.url, options);
+    const { page, look, faults } = await openPage(demo.browser, demo.url, options);
     const isPhone = name.includes('phone');
     const parts = isPhone ? ['Slack', 'GitLab', 'Clock'] : [''];
 
@@ -182,7 +182,7 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
 
     expect(findings).toEqual([]);
     expect(await sidewaysScroll(page)).toBe(0);
-    expect(troubles).toEqual([]);
+    expect(faults).toEqual([]);
   });
 });
 

@@ -1,11 +1,11 @@
 import { type Logger, LogLevel } from '@slack/bolt';
+import { registerListeners } from '../../src/registry/register-listeners.js';
 import { createBoltApp } from '../../src/slack/create-bolt-app.js';
 import { createInFlight } from '../../src/slack/in-flight.js';
-import { registerListeners } from '../../src/slack/listeners/register.js';
 import { createIntake } from '../../src/slack/receivers/intake.js';
 import { newDraftKey } from '../../src/slack/seal-draft.js';
-import { startCall } from '../application/start-call.js';
-import { channels } from '../slack/views/sample-preview.js';
+import { startCall } from '../support/start-call.js';
+import { channels } from '../support/views/sample-preview.js';
 
 export const quiet: Logger = {
   debug: () => undefined,

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { runbookMarkdown, runbookSoup } from '../domain/runbook/arbitrary-runbook.js';
+import { runbookMarkdown, runbookSoup } from '../runbook/arbitrary-runbook.js';
 import { fixture } from '../support/fixture.js';
 
 const fixtures = readdirSync(join(process.cwd(), 'test/fixtures/runbooks'))

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { Socket } from 'node:net';
-import type { GitLab } from '../../src/application/ports/gitlab.js';
+import type { GitLab } from '../../src/call/ports/gitlab.js';
 import { createGitLab } from '../../src/gitlab/create-gitlab.js';
 import { failureOf } from './failure-of.js';
 import { jsonAnswer, type OddServer, startOddServer } from './odd-server.js';

@@ -1,10 +1,10 @@
 import type { GitLab as Sandbox } from '../../sandbox/gitlab/start-gitlab.js';
-import type { GitLab } from '../../src/application/ports/gitlab.js';
-import { writeNote } from '../../src/delivery/write-note.js';
-import { nothingRecorded } from '../../src/domain/call/recording.js';
+import type { GitLab } from '../../src/call/ports/gitlab.js';
+import { nothingRecorded } from '../../src/call/recording/recording.js';
+import { writeNote } from '../../src/features/edit-issue/write-note.js';
 import { createGitLab } from '../../src/gitlab/create-gitlab.js';
-import { sampleCall } from '../contracts/sample-call.js';
 import { elsewhere, project, startRunbookWorld } from '../sandbox/gitlab/runbook-world.js';
+import { sampleCall } from '../support/sample-call.js';
 import { failureOf } from './failure-of.js';
 
 const now = Date.parse('2026-11-20T10:00:00Z');

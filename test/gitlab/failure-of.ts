@@ -1,4 +1,4 @@
-import { ServiceFailure } from '../../src/application/service-failure.js';
+import { ServiceFailure } from '../../src/call/ports/service-failure.js';
 
 /** The `ServiceFailure` that a call ends with. Throws Error when it ends otherwise. */
 export async function failureOf(call: Promise<unknown>): Promise<ServiceFailure> {

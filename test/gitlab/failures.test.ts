@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import type { Fault } from '../../sandbox/faults.js';
 import type { GitLab as Sandbox } from '../../sandbox/gitlab/start-gitlab.js';
-import type { GitLab } from '../../src/application/ports/gitlab.js';
+import type { GitLab } from '../../src/call/ports/gitlab.js';
 import { createGitLab } from '../../src/gitlab/create-gitlab.js';
 import { project, runbookWorld, startRunbookWorld } from '../sandbox/gitlab/runbook-world.js';
 import { failureOf } from './failure-of.js';

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
-import type { Urgency } from '../../src/application/throttle.js';
 import { createGitLab } from '../../src/gitlab/create-gitlab.js';
+import type { Urgency } from '../../src/requests/throttle.js';
 import { failureOf } from './failure-of.js';
 import { jsonAnswer, type OddServer, startOddServer } from './odd-server.js';
 

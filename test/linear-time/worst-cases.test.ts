@@ -1,22 +1,22 @@
-import { readIssueReference } from '../../src/domain/call/read-issue-reference.js';
-import { type TaskEntry, taskChanges } from '../../src/domain/call/task-changes.js';
-import { clickable } from '../../src/domain/runbook/clickable.js';
-import { readTypedMinutes } from '../../src/domain/runbook/duration.js';
-import { formatDurationCell, readDurationCell } from '../../src/domain/runbook/duration-cell.js';
-import { carryOutEdits } from '../../src/domain/runbook/edit-runbook.js';
-import { parseRunbook } from '../../src/domain/runbook/parse-runbook.js';
-import { readTaskSheet } from '../../src/domain/runbook/read-task-sheet.js';
-import { reviewRunbook } from '../../src/domain/runbook/review-runbook.js';
-import { overviewOf } from '../../src/domain/runbook/runbook-overview.js';
-import { safeCode, safeInline } from '../../src/domain/runbook/safe-text.js';
-import { parseOutcome } from '../../src/domain/runbook/task-outcome.js';
-import { resolveScheduledTime } from '../../src/domain/schedule/resolve-scheduled-time.js';
+import { readIssueReference } from '../../src/call/access/read-issue-reference.js';
+import { renderMisread } from '../../src/features/help/help.js';
+import { parseCommand } from '../../src/features/help/parse-command.js';
+import { type TaskEntry, taskChanges } from '../../src/features/record-outcomes/task-changes.js';
+import { clickable } from '../../src/runbook/clickable.js';
+import { readTypedMinutes } from '../../src/runbook/duration.js';
+import { formatDurationCell, readDurationCell } from '../../src/runbook/duration-cell.js';
+import { performEdits } from '../../src/runbook/edit-runbook.js';
+import { parseRunbook } from '../../src/runbook/parse-runbook.js';
+import { parseTaskList } from '../../src/runbook/parse-task-list.js';
+import { reviewRunbook } from '../../src/runbook/review-runbook.js';
+import { overviewOf } from '../../src/runbook/runbook-overview.js';
+import { safeCode, safeInline } from '../../src/runbook/safe-text.js';
+import { parseOutcome } from '../../src/runbook/task-outcome.js';
 import { isReadInPlace } from '../../src/runbook-worker/is-read-in-place.js';
-import { parseCommand } from '../../src/slack/listeners/parse-command.js';
-import { renderMisread } from '../../src/slack/views/help.js';
-import { link, shorten } from '../../src/slack/views/text.js';
-import { aTask } from '../slack/views/sample-run.js';
-import { repeated, runbooks, type WorstText } from './worst-texts.js';
+import { resolveScheduledTime } from '../../src/schedule/resolve-scheduled-time.js';
+import { link, truncate } from '../../src/slack/block-kit/text.js';
+import { aTask } from '../support/views/sample-run.js';
+import { repeated, runbooks, type WorstText } from '../support/worst-texts.js';
 
 const kibibyte = 1024;
 
@@ -75,7 +75,7 @@ function readTyped(text: string): void {
 }
 
 function showText(text: string): void {
-  shorten(text, 300);
+  truncate(text, 300);
   link(text, text);
   clickable(`https://${text}`);
 }
@@ -84,9 +84,9 @@ function showText(text: string): void {
 function readHere(markdown: string): void {
   if (isReadInPlace(markdown, 1)) {
     reviewRunbook(markdown);
-    carryOutEdits(markdown, [tick, record]);
+    performEdits(markdown, [tick, record]);
   }
-  if (isReadInPlace(markdown, 2)) readTaskSheet(markdown, [tick, record]);
+  if (isReadInPlace(markdown, 2)) parseTaskList(markdown, [tick, record]);
 }
 
 const ofTexts: readonly (readonly [string, (text: string) => void, number])[] = [
@@ -115,7 +115,7 @@ test('reading a long runbook in a thread takes time that grows with its length',
   for (const [, text] of runbooks.slice(0, 26)) {
     const [short, long] = [text(4 * kibibyte), text(32 * kibibyte)].map((markdown) => {
       const edits = [tick, record];
-      return costOf(() => readTaskSheet(markdown, edits), measurable);
+      return costOf(() => parseTaskList(markdown, edits), measurable);
     });
     expect((long ?? 0) / Math.max(short ?? 0, measurable)).toBeLessThan(24);
   }
@@ -162,7 +162,7 @@ test('edits of a thousand tasks of one name find their rows in linear time', () 
       ...record,
       task: { position: index + 1, name: 'a' },
     }));
-    return costOf(() => carryOutEdits(markdown, edits));
+    return costOf(() => performEdits(markdown, edits));
   });
 
   expect((costs[1] ?? 0) / Math.max(costs[0] ?? 0, measurable)).toBeLessThan(9);

@@ -1,17 +1,17 @@
-import type { AttemptResult } from '../../src/application/ports/store.js';
-import { ServiceFailure } from '../../src/application/service-failure.js';
-import { DatabaseFailure } from '../../src/database/database-failure.js';
+import type { CallJobs, Job, NewJob } from '../../src/call/jobs/job.js';
+import { ServiceFailure } from '../../src/call/ports/service-failure.js';
+import type { AttemptResult } from '../../src/call/ports/store.js';
+import { DatabaseFailure } from '../../src/database/connection/database-failure.js';
+import { openStore, type Store } from '../../src/database/open-store.js';
 import { appFailures } from '../../src/delivery/app-failures.js';
-import type { CallJobs, Job, NewJob } from '../../src/domain/call/job.js';
 import { createDispatcher, type Dispatcher, type DispatcherOptions } from '../../src/outbox/dispatcher.js';
 import { keepLeases } from '../../src/outbox/leases.js';
 import { createStartGate } from '../../src/outbox/start-gate.js';
-import { openStore, type Store } from '../../src/store/open-store.js';
-import { planOf, sampleCall, sampleJob } from '../contracts/sample-call.js';
-import { createGate } from '../delivery/gate.js';
-import { createRecordingLog, type RecordingLog } from '../delivery/recording-log.js';
-import { until } from '../delivery/until.js';
-import { createWorld, type World } from '../delivery/world.js';
+import { createGate } from '../support/delivery/gate.js';
+import { createRecordingLog, type RecordingLog } from '../support/delivery/recording-log.js';
+import { until } from '../support/delivery/until.js';
+import { createWorld, type World } from '../support/delivery/world.js';
+import { planOf, sampleCall, sampleJob } from '../support/sample-call.js';
 
 const sent: AttemptResult = { kind: 'completed' };
 const failure = { service: 'Slack', code: 'connection', message: 'Slack did not confirm.' } as const;
@@ -285,8 +285,9 @@ describe('the dispatcher', () => {
 
     /** Ends the process with the outcome in its hands, and starts another after the lease and the expiry. */
     async function loseTheRecord(...behind: readonly NewJob[]): Promise<number> {
-      const settle = async () => Promise.reject(new DatabaseFailure('SQLITE_IOERR', new Error('disk I/O error')));
-      dispatch(world.attempt, { outbox: { ...store.outbox, recordResult: settle } });
+      const recordOutcome = async () =>
+        Promise.reject(new DatabaseFailure('SQLITE_IOERR', new Error('disk I/O error')));
+      dispatch(world.attempt, { outbox: { ...store.outbox, recordResult: recordOutcome } });
       const payload = { ...reminder, instant: world.call.time.instant };
       const callId = await promise(sampleJob({ key: 'reminder', expiresAt: now + 5_000, payload }), ...behind);
       dispatcher.start();
@@ -574,8 +575,8 @@ describe('the dispatcher', () => {
 
   it('leaves a job whose outcome could not be recorded to the end of its lease', async () => {
     const callId = await promise(sampleJob({ key: 'post' }));
-    const settle = async () => Promise.reject(new DatabaseFailure('SQLITE_IOERR', new Error('disk I/O error')));
-    dispatch(async () => sent, { outbox: { ...store.outbox, recordResult: settle } });
+    const recordOutcome = async () => Promise.reject(new DatabaseFailure('SQLITE_IOERR', new Error('disk I/O error')));
+    dispatch(async () => sent, { outbox: { ...store.outbox, recordResult: recordOutcome } });
 
     dispatcher.start();
 

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import type { Database } from '../../src/database/database.js';
-import { migrate } from '../../src/database/migrate.js';
-import { openSqlite } from '../../src/database/open-sqlite.js';
-import { createCallOutbox } from '../../src/store/call-outbox.js';
-import { createCallStore } from '../../src/store/call-store.js';
-import { migrations } from '../../src/store/migrations.js';
-import type { Schema } from '../../src/store/schema.js';
-import { planOf, sampleCall, sampleJob } from '../contracts/sample-call.js';
+import { createCallOutbox } from '../../src/database/call-outbox.js';
+import { createCallStore } from '../../src/database/call-store.js';
+import type { Database } from '../../src/database/connection/database.js';
+import { migrate } from '../../src/database/connection/migrate.js';
+import { openSqlite } from '../../src/database/connection/open-sqlite.js';
+import { migrations } from '../../src/database/migrations.js';
+import type { Schema } from '../../src/database/schema.js';
+import { planOf, sampleCall, sampleJob } from '../support/sample-call.js';
 
 /** More than SQLite's 32,766 parameters in a statement. */
 const many = 33_000;

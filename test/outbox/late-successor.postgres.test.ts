@@ -1,7 +1,7 @@
-import { openStore, type Store } from '../../src/store/open-store.js';
-import { planOf, sampleCall, sampleJob } from '../contracts/sample-call.js';
-import { describeOnPostgres, emptyPostgresSchema } from '../store/empty-postgres-schema.js';
-import { type Blocker, connectBlocker, namedAddress } from '../store/pg-blocker.js';
+import { openStore, type Store } from '../../src/database/open-store.js';
+import { describeOnPostgres, emptyPostgresSchema } from '../database/empty-postgres-schema.js';
+import { type Blocker, connectBlocker, namedAddress } from '../database/pg-blocker.js';
+import { planOf, sampleCall, sampleJob } from '../support/sample-call.js';
 
 const silent = { onEnqueued: () => undefined };
 const first = sampleJob({ key: 'first', queue: 'a', dueAt: 10 });

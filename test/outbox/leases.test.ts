@@ -1,7 +1,7 @@
-import type { ClaimedJob } from '../../src/application/ports/store.js';
+import type { ClaimedJob } from '../../src/call/ports/store.js';
 import { keepLeases, type Leases } from '../../src/outbox/leases.js';
-import { createRecordingLog } from '../delivery/recording-log.js';
-import { jobOf } from '../delivery/world.js';
+import { createRecordingLog } from '../support/delivery/recording-log.js';
+import { jobOf } from '../support/delivery/world.js';
 
 /** Leases last ten seconds and are renewed every three. Times are in milliseconds. */
 describe('a job is certainly still its owner’s', () => {

@@ -1,14 +1,14 @@
 import { type Compilable, CompiledQuery, type Kysely } from 'kysely';
-import { migrate } from '../../src/database/migrate.js';
-import { openPostgres } from '../../src/database/open-postgres.js';
+import { migrate } from '../../src/database/connection/migrate.js';
+import { openPostgres } from '../../src/database/connection/open-postgres.js';
+import { migrations } from '../../src/database/migrations.js';
+import type { Schema } from '../../src/database/schema.js';
 import { claimQueuesQuery } from '../../src/outbox/claim.js';
 import { expiredQuery } from '../../src/outbox/expire.js';
 import { refreshQuery } from '../../src/outbox/queues.js';
 import { dueBetweenQuery, nextDueQuery } from '../../src/outbox/read-jobs.js';
 import { heldQuery } from '../../src/outbox/renew.js';
-import { migrations } from '../../src/store/migrations.js';
-import type { Schema } from '../../src/store/schema.js';
-import { describeOnPostgres, emptyPostgresSchema } from '../store/empty-postgres-schema.js';
+import { describeOnPostgres, emptyPostgresSchema } from '../database/empty-postgres-schema.js';
 
 /** PostgreSQL's plan. In an empty table it would rather read everything than an index, unless it is told not to. */
 async function planOf(db: Kysely<Schema>, query: Compilable): Promise<string> {

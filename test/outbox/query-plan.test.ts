@@ -1,7 +1,10 @@
 import { type Compilable, CompiledQuery, type Kysely } from 'kysely';
-import { migrate } from '../../src/database/migrate.js';
-import { openSqlite } from '../../src/database/open-sqlite.js';
-import { comesByItself } from '../../src/domain/call/answers-a-click.js';
+import { comesByItself } from '../../src/call/jobs/answers-a-click.js';
+import { migrate } from '../../src/database/connection/migrate.js';
+import { openSqlite } from '../../src/database/connection/open-sqlite.js';
+import { migrations } from '../../src/database/migrations.js';
+import { plannedOtherwiseQuery } from '../../src/database/plan-anew.js';
+import type { Schema } from '../../src/database/schema.js';
 import { claimQueuesQuery } from '../../src/outbox/claim.js';
 import { expiredQuery } from '../../src/outbox/expire.js';
 import { refreshQuery } from '../../src/outbox/queues.js';
@@ -15,9 +18,6 @@ import {
   unfinishedQuery,
 } from '../../src/outbox/read-jobs.js';
 import { heldQuery } from '../../src/outbox/renew.js';
-import { migrations } from '../../src/store/migrations.js';
-import { plannedOtherwiseQuery } from '../../src/store/plan-anew.js';
-import type { Schema } from '../../src/store/schema.js';
 
 /** The steps of SQLite's plan, e.g. `SEARCH due USING INDEX queue_next (next_at<?)`. */
 async function planOf(db: Kysely<Schema>, query: Compilable): Promise<readonly string[]> {

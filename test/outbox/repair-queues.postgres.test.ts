@@ -1,5 +1,5 @@
-import { openPostgres } from '../../src/database/open-postgres.js';
-import { describeOnPostgres, emptyPostgresSchema } from '../store/empty-postgres-schema.js';
+import { openPostgres } from '../../src/database/connection/open-postgres.js';
+import { describeOnPostgres, emptyPostgresSchema } from '../database/empty-postgres-schema.js';
 import { describeRepair } from './describe-repair.js';
 
 describeOnPostgres('with PostgreSQL', () => {

@@ -1,4 +1,4 @@
-import { openSqlite } from '../../src/database/open-sqlite.js';
+import { openSqlite } from '../../src/database/connection/open-sqlite.js';
 import { describeRepair } from './describe-repair.js';
 
 describeRepair(

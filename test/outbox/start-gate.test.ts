@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createStartGate, type StartGate } from '../../src/outbox/start-gate.js';
-import { until } from '../delivery/until.js';
+import { until } from '../support/delivery/until.js';
 
 describe('what was taken before its time', () => {
   let now: number;

@@ -1,8 +1,8 @@
-import { allEnded } from '../../src/domain/call/all-ended.js';
-import type { Job, JobState } from '../../src/domain/call/job.js';
+import { allEnded } from '../../src/call/jobs/all-ended.js';
+import type { Job, JobState } from '../../src/call/jobs/job.js';
 import { createJobWatch } from '../../src/outbox/wait-for-jobs.js';
-import { sampleJob } from '../contracts/sample-call.js';
-import { until } from '../delivery/until.js';
+import { until } from '../support/delivery/until.js';
+import { sampleJob } from '../support/sample-call.js';
 
 /** Longer than any test may take: whoever waits for it has missed the news. */
 const never = 60_000;

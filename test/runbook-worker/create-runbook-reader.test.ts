@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { background } from '../../src/application/ports/runbook-reader.js';
-import type { RunbookEdit } from '../../src/domain/runbook/runbook-edit.js';
+import { background } from '../../src/call/ports/runbook-reader.js';
+import type { RunbookEdit } from '../../src/runbook/runbook-edit.js';
 import { type ClosableRunbookReader, createRunbookReader } from '../../src/runbook-worker/create-runbook-reader.js';
-import type { ThreadPoolParts } from '../../src/runbook-worker/create-thread-pool.js';
+import type { ThreadPoolDeps } from '../../src/runbook-worker/create-thread-pool.js';
 import { readInPlace } from '../../src/runbook-worker/read-in-place.js';
 import { eventually } from '../support/eventually.js';
 import { fixture } from '../support/fixture.js';
@@ -28,7 +28,7 @@ let reader: ClosableRunbookReader;
 
 afterEach(() => reader.close());
 
-function start(parts: Partial<ThreadPoolParts> = {}): void {
+function start(parts: Partial<ThreadPoolDeps> = {}): void {
   // The machine may be very busy with other tests.
   reader = createRunbookReader({ script, timeLimit: 50_000, waitLimit: 100_000, ...parts });
 }
@@ -118,7 +118,7 @@ test('what takes too long is unreadable, and the next one is read', async () => 
 });
 
 test('what needs too much memory is unreadable, and the next one is read', async () => {
-  start({ mostThreads: 1, mostMemory: 48 });
+  start({ mostThreads: 1, mostMetadata: 48 });
 
   const readings = await Promise.all([reader.review(costlyRunbook, john), reader.review(acme.repeat(10), john)]);
 

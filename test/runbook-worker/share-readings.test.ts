@@ -1,4 +1,4 @@
-import type { Busy } from '../../src/application/ports/runbook-reader.js';
+import type { Busy } from '../../src/call/ports/runbook-reader.js';
 import { type CacheLimits, shareReadings } from '../../src/runbook-worker/share-readings.js';
 import { eventually } from '../support/eventually.js';
 

@@ -1,6 +1,6 @@
-import { seededRandom } from '../../bench/support/seeded-random.js';
 import type { Fault } from '../../sandbox/faults.js';
 import { failingAtRandom } from '../../sandbox/random-faults.js';
+import { seededRandom } from '../support/seeded-random.js';
 
 const many = 10_000;
 

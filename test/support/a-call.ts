@@ -1,5 +1,5 @@
-import type { Call } from '../../src/domain/call/call.js';
-import { nothingRecorded } from '../../src/domain/call/recording.js';
+import type { Call } from '../../src/call/call.js';
+import { nothingRecorded } from '../../src/call/recording/recording.js';
 
 /** A call for tests in which only the given parts matter: on Saturday 11 October 2031, 06:30 UTC, announced on the 6th. */
 export function aCall(parts: Partial<Call> = {}): Call {

@@ -1,4 +1,4 @@
-import type { Issue } from '../../src/domain/call/issue.js';
+import type { Issue } from '../../src/call/issue.js';
 
 /** An issue for tests in which only the given parts matter. */
 export function anIssue(parts: Partial<Issue> = {}): Issue {

@@ -1,22 +1,22 @@
+import { archive, project } from '../../environment/start-environment.js';
 import { Refusal } from '../../gitlab/refusal.js';
-import { archive, project } from '../../town/start-town.js';
 import type { GitLabAction, Outcome } from '../action.js';
-import { roleOf } from '../cast.js';
-import type { Stage } from '../stage.js';
+import type { DemoState } from '../demo-state.js';
+import { roleOf } from '../people.js';
 
 /** Does in GitLab's web interface what a person did on the page, with that person's rights. */
-export function actInGitLab({ town }: Stage, handle: string, action: GitLabAction): Outcome {
+export function actInGitLab({ environment }: DemoState, handle: string, action: GitLabAction): Outcome {
   const { gitlab: username } = roleOf(handle);
   if (!username) return refused('You have no account on this GitLab. Be John, Jane or Kenji to change an issue.');
   try {
-    return carryOut(town.gitlab, username, action);
+    return perform(environment.gitlab, username, action);
   } catch (error) {
     if (error instanceof Refusal) return refused(`GitLab refused: ${handle} has no right to do this.`);
     throw error;
   }
 }
 
-function carryOut(gitlab: Stage['town']['gitlab'], username: string, action: GitLabAction): Outcome {
+function perform(gitlab: DemoState['environment']['gitlab'], username: string, action: GitLabAction): Outcome {
   switch (action.kind) {
     case 'edit-issue':
       if (gitlab.issue(project, action.iid).description !== action.before) {

@@ -6,25 +6,25 @@ import { typeCommand } from '../../slack/person/type-command.js';
 import { addMessage } from '../../slack/workspace/messages.js';
 import { topView } from '../../slack/workspace/views.js';
 import type { Outcome, SlackAction } from '../action.js';
-import { markRead, type Stage } from '../stage.js';
+import { type DemoState, markRead } from '../demo-state.js';
 import { keepDrafts, useElement } from './use-element.js';
 
 const done: Outcome = { ok: true, said: [] };
 
 /** Does in Slack what a person did on the page, and tells what Slack's client said to them about it. */
-export async function actInSlack(stage: Stage, session: Session, action: SlackAction): Promise<Outcome> {
+export async function actInSlack(demoState: DemoState, session: Session, action: SlackAction): Promise<Outcome> {
   const notices = () => session.workspace.notices.get(session.person.id) ?? [];
   const before = notices().length;
-  const ack = await carryOut(stage, session, action);
+  const ack = await perform(demoState, session, action);
   // What concerns a view stands in the view.
   const said = action.kind === 'use' && action.surface.kind === 'view' ? [] : notices().slice(before);
   return said.length === 0 && ack?.problem === undefined ? done : { ok: false, said };
 }
 
-async function carryOut(stage: Stage, session: Session, action: SlackAction): Promise<Ack | undefined> {
+async function perform(demoState: DemoState, session: Session, action: SlackAction): Promise<Ack | undefined> {
   switch (action.kind) {
     case 'write':
-      return write(stage, session, action);
+      return write(demoState, session, action);
     case 'use':
       return useElement(session, action);
     case 'submit':
@@ -36,21 +36,21 @@ async function carryOut(stage: Stage, session: Session, action: SlackAction): Pr
       if (topView(session.workspace, session.person.id)) await close(session, action.all);
       return undefined;
     case 'open-home':
-      return stage.town.slack.person(session.person.handle).opensHome();
+      return demoState.environment.slack.person(session.person.handle).opensHome();
     case 'read':
-      markRead(stage, session.person, conversationOf(session, action.channel));
+      markRead(demoState, session.person, conversationOf(session, action.channel));
       return undefined;
   }
 }
 
 async function write(
-  stage: Stage,
+  demoState: DemoState,
   session: Session,
   { channel: where, line, thread }: Extract<SlackAction, { kind: 'write' }>,
 ): Promise<Ack | undefined> {
   const channel = conversationOf(session, where);
   if (line.startsWith('/') && thread === undefined) return typeCommand(session, line, channel);
   addMessage(session.workspace, channel, { user: session.person.id, text: line, threadTs: thread });
-  markRead(stage, session.person, channel);
+  markRead(demoState, session.person, channel);
   return undefined;
 }

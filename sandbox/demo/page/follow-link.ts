@@ -12,9 +12,9 @@ export function whereTo(url: string, { issues, slack }: Snapshot): Target {
   const issue = issues.find((one) => url === one.url || url.startsWith(`${one.url}#`));
   if (issue) return { kind: 'issue', iid: issue.iid, isNote: url.includes('#note_') };
   const [, channel, digits] = /\/archives\/(\w+)\/p(\d+)/.exec(url) ?? [];
-  const conversation = slack.conversations.find((one) => one.id === channel);
-  if (!conversation || !digits) return { kind: 'elsewhere' };
+  const context = slack.conversations.find((one) => one.id === channel);
+  if (!context || !digits) return { kind: 'elsewhere' };
   const ts = `${digits.slice(0, -6)}.${digits.slice(-6)}`;
-  const message = conversation.messages.find((one) => one.ts === ts);
-  return { kind: 'message', place: { conversation: conversation.id, thread: message?.threadTs } };
+  const message = context.messages.find((one) => one.ts === ts);
+  return { kind: 'message', place: { context: context.id, thread: message?.threadTs } };
 }

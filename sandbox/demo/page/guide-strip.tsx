@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { Mrkdwn } from './block-kit/mrkdwn.js';
-import { useStage } from './stage-context.js';
+import { useDemoState } from './demo-state-context.js';
 
 /** The guided path: the step that comes next, and how far one is. */
 export function GuideStrip(): ReactNode {
-  const { guide } = useStage().snapshot;
+  const { guide } = useDemoState().snapshot;
   const [isOpen, setOpen] = useState(true);
   const at = guide.findIndex((step) => !step.done);
   const step = guide[at];

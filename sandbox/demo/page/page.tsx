@@ -1,19 +1,19 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { Action } from '../action.js';
 import type { Snapshot } from '../snapshot.js';
-import { Dock } from './dock/dock.js';
+import { DemoStateContext } from './demo-state-context.js';
 import { GitLabPane } from './gitlab/gitlab-pane.js';
 import { GuideStrip } from './guide-strip.js';
 import { Notices } from './notices.js';
+import { Panel } from './panel/panel.js';
 import { send } from './send.js';
 import { SlackPane } from './slack/slack-pane.js';
-import { StageContext } from './stage-context.js';
 import { TopBar } from './top-bar.js';
 import { useNotices } from './use-notices.js';
 import { useSnapshots } from './use-snapshots.js';
 import { useWhereabouts, worlds } from './use-whereabouts.js';
 
-const worldNames = { slack: 'Slack', gitlab: 'GitLab', dock: 'Clock' } as const;
+const worldNames = { slack: 'Slack', gitlab: 'GitLab', panel: 'Clock' } as const;
 
 /** What the page does by itself puts no notice away. */
 const silently: readonly Action['kind'][] = ['read', 'look', 'open-home'];
@@ -23,44 +23,44 @@ export function Page(): ReactNode {
   const [handle, setHandle] = useState('john');
   const shown = useSnapshots(handle);
   if (shown.kind === 'preparing') return <Preparing saying={shown.saying} />;
-  return <Stage snapshot={shown} become={setHandle} />;
+  return <DemoState snapshot={shown} become={setHandle} />;
 }
 
-interface StageProps {
+interface DemoStateProps {
   readonly snapshot: Snapshot;
   readonly become: (handle: string) => void;
 }
 
-function Stage({ snapshot, become }: StageProps): ReactNode {
+function DemoState({ snapshot, become }: DemoStateProps): ReactNode {
   // Whom the page shows acts, also in the moment before somebody else is shown.
   const { handle } = snapshot.me;
-  const { world, setWorld, place, go, issue, setIssue, follow, lookAlong } = useWhereabouts(handle);
+  const { world, setWorld, place, go, issue, setIssue, follow, joinFetch } = useWhereabouts(handle);
   const { notices, say, dismiss, dismissAll } = useNotices();
   const act = useCallback(
     async (action: Action) => {
       if (!silently.includes(action.kind)) dismissAll();
-      lookAlong(action);
+      joinFetch(action);
       const outcome = await send(handle, action);
       say(outcome.said);
       return outcome;
     },
-    [handle, say, dismissAll, lookAlong],
+    [handle, say, dismissAll, joinFetch],
   );
-  const stage = useMemo(() => {
+  const demoState = useMemo(() => {
     const followOrSay = (url: string) => {
       if (!follow(url, snapshot)) say([`This would open ${url}. The demo stays on this machine.`]);
     };
     return { snapshot, act, follow: followOrSay };
   }, [snapshot, act, follow, say]);
   return (
-    <StageContext value={stage}>
+    <DemoStateContext value={demoState}>
       <div className={`page show-${world}`}>
         <TopBar become={become} startOver={() => void act({ kind: 'start-over' })} />
         <GuideStrip />
         <main>
           <SlackPane key={handle} place={place} go={go} />
           <GitLabPane iid={issue.iid} tab={issue.tab} go={(iid, tab) => setIssue({ iid, tab })} />
-          <Dock />
+          <Panel />
         </main>
         <nav className="worlds" aria-label="Parts of the page">
           {worlds.map((one) => (
@@ -71,7 +71,7 @@ function Stage({ snapshot, become }: StageProps): ReactNode {
         </nav>
         <Notices notices={notices} dismiss={dismiss} />
       </div>
-    </StageContext>
+    </DemoStateContext>
   );
 }
 

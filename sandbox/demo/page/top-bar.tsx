@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Inhabitant } from '../snapshot.js';
 import { Avatar } from './avatar.js';
+import { useDemoState } from './demo-state-context.js';
 import { cityOf, showClock } from './show-time.js';
-import { useStage } from './stage-context.js';
 import { useNow } from './use-now.js';
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 
 /** Who one is, and who one can be; at everybody's it is another time. */
 export function TopBar({ become, startOver }: Props): ReactNode {
-  const { snapshot } = useStage();
+  const { snapshot } = useDemoState();
   const now = useNow(snapshot.now);
   return (
     <header className="top">

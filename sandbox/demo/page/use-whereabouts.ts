@@ -6,7 +6,7 @@ import type { IssueTab } from './gitlab/gitlab-pane.js';
 import type { Place } from './slack/slack-pane.js';
 
 /** The parts of the page, of which a narrow screen shows one at a time. */
-export const worlds = ['slack', 'gitlab', 'dock'] as const;
+export const worlds = ['slack', 'gitlab', 'panel'] as const;
 export type World = (typeof worlds)[number];
 
 /** What is open in each part of the page: in Slack for each person, as they left it. */
@@ -32,9 +32,9 @@ export function useWhereabouts(handle: string) {
     [go],
   );
   /** GitLab shows the runbook that a command is about, so that both sides can be seen. */
-  const lookAlong = useCallback((action: Action) => {
+  const joinFetch = useCallback((action: Action) => {
     const number = action.kind === 'write' ? /^\/\w+ \w+ #?([1-6])\b/.exec(action.line)?.[1] : undefined;
     if (number !== undefined) setIssue((before) => ({ ...before, iid: Number(number) }));
   }, []);
-  return { world, setWorld, place: places[handle], go, issue, setIssue, follow, lookAlong };
+  return { world, setWorld, place: places[handle], go, issue, setIssue, follow, joinFetch };
 }

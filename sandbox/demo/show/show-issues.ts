@@ -1,14 +1,14 @@
-import { project, type Town } from '../../town/start-town.js';
+import { type Environment, project } from '../../environment/start-environment.js';
+import { curtain } from '../demo-state.js';
 import { aboutIssue, issueSeeds } from '../runbooks.js';
 import type { IssueView } from '../snapshot.js';
-import { curtain } from '../stage.js';
 
 /** The issues of the runbook project with their whole history. */
-export function showIssues(town: Town): readonly IssueView[] {
-  return issueSeeds().map((_seed, index) => showIssue(town, index + 1));
+export function showIssues(environment: Environment): readonly IssueView[] {
+  return issueSeeds().map((_seed, index) => showIssue(environment, index + 1));
 }
 
-function showIssue({ gitlab }: Town, iid: number): IssueView {
+function showIssue({ gitlab }: Environment, iid: number): IssueView {
   const issue = gitlab.issue(project, iid);
   const [versions, notes] = [gitlab.history(project, iid), gitlab.notes(project, iid)];
   const isTouched = [...versions.map(({ at }) => at), ...notes.map(({ createdAt }) => createdAt)].some(

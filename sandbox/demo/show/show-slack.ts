@@ -1,13 +1,13 @@
 import { visibleIn } from '../../slack/person/screen.js';
 import type { Session } from '../../slack/person/session.js';
 import type { Channel, Message } from '../../slack/workspace/workspace.js';
-import type { Conversation, MessageView, SlackView } from '../snapshot.js';
-import { readMark, type Stage } from '../stage.js';
+import { type DemoState, readMark } from '../demo-state.js';
+import type { ListenerContext, MessageView, SlackView } from '../snapshot.js';
 import { manifestFeatures } from './read-manifest.js';
 import { showView } from './show-view.js';
 
 /** A person's Slack client: their conversations, open modals and the app's Home. */
-export function showSlack(stage: Stage, session: Session): SlackView {
+export function showSlack(demoState: DemoState, session: Session): SlackView {
   const { workspace, person } = session;
   const { app } = workspace;
   const { commands, writesToApp } = manifestFeatures();
@@ -19,7 +19,7 @@ export function showSlack(stage: Stage, session: Session): SlackView {
     homeTab: app.homeTab,
     writesToApp,
     names: namesIn(session),
-    conversations: conversationsOf(session).map((channel) => showConversation(stage, session, channel)),
+    conversations: conversationsOf(session).map((channel) => showConversation(demoState, session, channel)),
     commands,
     modals: stack.map(showView),
     home: home && showView(home),
@@ -27,8 +27,8 @@ export function showSlack(stage: Stage, session: Session): SlackView {
 }
 
 /** How much a person has not read yet. */
-export function countUnread(stage: Stage, session: Session): number {
-  const all = conversationsOf(session).map((channel) => unreadIn(stage, session, channel).length);
+export function countUnread(demoState: DemoState, session: Session): number {
+  const all = conversationsOf(session).map((channel) => unreadIn(demoState, session, channel).length);
   return all.reduce((sum, count) => sum + count, 0);
 }
 
@@ -45,13 +45,13 @@ function conversationsOf({ workspace, person }: Session): Channel[] {
   return [...workspace.channels.values()].filter((one) => one.members.has(person.id));
 }
 
-function unreadIn(stage: Stage, session: Session, channel: Channel): Message[] {
-  const mark = readMark(stage, session.person, channel);
+function unreadIn(demoState: DemoState, session: Session, channel: Channel): Message[] {
+  const mark = readMark(demoState, session.person, channel);
   return visibleIn(session, channel).filter((one) => one.ts > mark && one.user !== session.person.id);
 }
 
-function showConversation(stage: Stage, session: Session, channel: Channel): Conversation {
-  const unread = new Set(unreadIn(stage, session, channel));
+function showConversation(demoState: DemoState, session: Session, channel: Channel): ListenerContext {
+  const unread = new Set(unreadIn(demoState, session, channel));
   return {
     id: channel.id,
     name: channel.kind === 'im' ? session.workspace.app.name : channel.name,

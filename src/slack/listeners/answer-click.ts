@@ -9,7 +9,7 @@ export interface ClickAnswer {
   readonly replaces?: true;
 }
 
-export interface AnswerParts {
+export interface AnswerDeps {
   readonly respond: (answer: RespondArguments) => Promise<unknown>;
   /** Slack's `chat.postEphemeral`. */
   readonly postEphemeral: (message: {
@@ -30,7 +30,7 @@ const Click = z.object({
  * @throws when neither could be sent
  */
 export async function answerClick(
-  { respond, postEphemeral }: AnswerParts,
+  { respond, postEphemeral }: AnswerDeps,
   body: unknown,
   { text, blocks, replaces }: ClickAnswer,
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import type { RespondFn } from '@slack/bolt';
 import { z } from 'zod';
-import { isRefusedAccess, type Refusal } from '../../application/refusal.js';
-import { renderLostAccess } from '../views/access-notice.js';
+import { isRefusedAccess, type Refusal } from '../../call/access/refusal.js';
+import { renderLostAccess } from '../block-kit/access-notice.js';
 
 const InMessage = z.object({ container: z.object({ type: z.literal('message'), channel_id: z.string() }) });
 

@@ -1,14 +1,14 @@
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import type { Refusal } from '../../application/refusal.js';
-import type { IssueRef } from '../../domain/call/issue.js';
+import type { Refusal } from '../../call/access/refusal.js';
+import type { IssueRef } from '../../call/issue.js';
+import { IssueButton } from '../block-kit/issue-button.js';
+import { renderRefusal } from '../block-kit/refusal-view.js';
+import { escapeMrkdwn } from '../block-kit/text.js';
 import type { OpenModal } from '../modals.js';
-import { IssueButton } from '../views/issue-button.js';
-import { renderRefusal } from '../views/refusal-view.js';
-import { escapeMrkdwn } from '../views/text.js';
 import { blankMessage } from './blank-message.js';
-import type { Conversation } from './conversation.js';
+import type { ListenerContext } from './error-reply.js';
 import { showInModal } from './show-in-modal.js';
 
 const Click = z.object({
@@ -31,14 +31,14 @@ export function shownRefusal(title: string, refusal: Refusal): ShownIssue {
 }
 
 /** A button of a message that opens a modal about a call, wherever the message stands. */
-export function registerIssueButton(app: App, conversation: Conversation, actionId: string, show: ShowIssue): void {
+export function registerIssueButton(app: App, context: ListenerContext, actionId: string, show: ShowIssue): void {
   app.action(actionId, async ({ ack, body, respond }) => {
     await ack();
     const { trigger_id: triggerId, user, actions } = Click.parse(body);
     const { projectId, iid } = IssueButton.parse(JSON.parse(actions[0]?.value ?? ''));
     const tell = (paragraphs: readonly string[]) =>
       respond({ response_type: 'ephemeral', replace_original: false, text: escapeMrkdwn(paragraphs.join('\n')) });
-    await showInModal(conversation, triggerId, tell, async (modal) => {
+    await showInModal(context, triggerId, tell, async (modal) => {
       const { view, refusal } = await show(user.id, { project: projectId, iid }, modal);
       if (refusal) await blankMessage(body, refusal, respond);
       return view;

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
+import { renderNotice, renderReading } from '../block-kit/notice-modal.js';
 import type { OpenModal } from '../modals.js';
-import { renderNotice, renderReading } from '../views/notice-modal.js';
-import { type Conversation, withCare } from './conversation.js';
+import { type ListenerContext, withErrorReply } from './error-reply.js';
 
 /** Who hears of it when not even a modal could be opened. */
 type Tell = (paragraphs: readonly string[]) => Promise<unknown>;
@@ -11,16 +11,16 @@ type Tell = (paragraphs: readonly string[]) => Promise<unknown>;
  * that takes. Nothing has been changed when it breaks: what a modal is opened for only reads.
  */
 export async function showInModal(
-  conversation: Conversation,
+  context: ListenerContext,
   triggerId: string,
   tell: Tell,
   work: (modal: OpenModal) => Promise<ModalView>,
 ): Promise<void> {
-  const { modals } = conversation;
-  await withCare(conversation, { consequence: nothingChanged, tell }, async () => {
+  const { modals } = context;
+  await withErrorReply(context, { consequence: nothingChanged, tell }, async () => {
     const modal = await modals.open(triggerId, renderReading());
     const tellThere: Tell = (paragraphs) => modals.show(modal, renderNotice('Runbook', ...paragraphs));
-    await withCare(conversation, { consequence: nothingChanged, tell: tellThere }, async () => {
+    await withErrorReply(context, { consequence: nothingChanged, tell: tellThere }, async () => {
       await modals.show(modal, await work(modal));
     });
   });

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { renderWorking } from '../views/notice-modal.js';
+import { renderWorking } from '../block-kit/notice-modal.js';
+import { isRecord } from '../payload-record.js';
 import type { Incoming } from './incoming.js';
-import { isRecord } from './payload-record.js';
 
 /** How long an answer that shows a view waits for the database, in ms: with it, the 3 s of Slack still hold. */
 const patience = 1_000;

@@ -3,7 +3,7 @@ import type { Logger } from '@slack/bolt';
 import type { Incoming } from './incoming.js';
 import type { Intake } from './intake.js';
 import { answerToCheck, readPayload } from './read-payload.js';
-import { type GenuineRequest, type GuardParts, guardRequests } from './request-guard.js';
+import { type GenuineRequest, type GuardDeps, guardRequests } from './request-guard.js';
 
 /** The one path that Slack sends commands and clicks to. */
 export const slackEventsPath = '/slack/events';
@@ -11,7 +11,7 @@ export const slackEventsPath = '/slack/events';
 /** Slack has given up by then (3 s) and has told the user; ending the connection only frees it. */
 const deadline = 3_001;
 
-interface HttpReceiverParts extends GuardParts {
+interface HttpReceiverDeps extends GuardDeps {
   readonly intake: Intake;
   readonly logger: Logger;
 }
@@ -23,7 +23,7 @@ export interface HttpConnection {
 }
 
 /** Takes signed requests, answers Slack's own checks, and gives everything else to the intake. */
-export function createHttpReceiver(parts: HttpReceiverParts): HttpConnection {
+export function createHttpReceiver(parts: HttpReceiverDeps): HttpConnection {
   const deliver = async (genuine: GenuineRequest, request: IncomingMessage, response: ServerResponse) => {
     const reading = readPayload(request.headers['content-type'] ?? '', genuine.bytes);
     if (reading.kind === 'unreadable') {

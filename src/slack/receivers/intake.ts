@@ -1,12 +1,12 @@
 import type { App, Receiver } from '@slack/bolt';
 import type { InFlight } from '../in-flight.js';
+import { isRecord, type PayloadRecord } from '../payload-record.js';
+import { ReplayedRequest } from '../replayed-request.js';
 import { type Acknowledgement, createAcknowledgement } from './acknowledgement.js';
 import type { Incoming } from './incoming.js';
-import { isRecord, type PayloadRecord } from './payload-record.js';
-import { ReplayedRequest } from './replayed-request.js';
 import { whenUnhandled } from './when-unhandled.js';
 
-interface IntakeParts {
+interface IntakeDeps {
   readonly inFlight: InFlight;
   readonly log: { error(details: object, message: string): void; warn(details: object, message: string): void };
   /** A new short text under which a person and the log speak of the same failure. */
@@ -29,7 +29,7 @@ type Bolt = Pick<App, 'processEvent'>;
  * Builds the error boundary around Bolt and all listeners. Bolt reads every payload as if it were as documented, and its
  * own receivers let what it throws outside a listener escape as an unhandled rejection.
  */
-export function createIntake(parts: IntakeParts): Intake {
+export function createIntake(parts: IntakeDeps): Intake {
   let app: Bolt | undefined;
   return {
     receiver: {
@@ -43,7 +43,7 @@ export function createIntake(parts: IntakeParts): Intake {
   };
 }
 
-async function handle(app: Bolt | undefined, incoming: Incoming, { log, newReference, tell }: IntakeParts) {
+async function handle(app: Bolt | undefined, incoming: Incoming, { log, newReference, tell }: IntakeDeps) {
   const { body } = incoming;
   const reference = newReference();
   const acknowledgement = createAcknowledgement(incoming);
@@ -78,7 +78,7 @@ async function failureOf(app: Bolt, body: PayloadRecord, { ack }: Acknowledgemen
   }
 }
 
-function logFailure(log: IntakeParts['log'], reference: string, failure: unknown): void {
+function logFailure(log: IntakeDeps['log'], reference: string, failure: unknown): void {
   if (failure === undefined) log.warn({ reference }, 'nothing in this version handles the payload');
   else if (failure instanceof ReplayedRequest) log.warn({ reference }, 'a copy of a request was not carried out');
   else log.error({ reference, err: failure }, 'a request failed');

@@ -1,5 +1,5 @@
 import { parse } from 'node:querystring';
-import { isRecord } from './payload-record.js';
+import { isRecord } from '../payload-record.js';
 
 /**
  * Reads the body of a request from Slack: a form (commands), a form whose `payload` is JSON (clicks and submissions), or

@@ -1,5 +1,5 @@
-import type { SeenRequests } from '../../application/ports/store.js';
-import { ReplayedRequest, UnverifiedRequest } from './replayed-request.js';
+import type { SeenRequests } from '../../call/ports/store.js';
+import { ReplayedRequest, UnverifiedRequest } from '../replayed-request.js';
 import { signatureLifetimeMs } from './request-age.js';
 
 /**
@@ -8,7 +8,7 @@ import { signatureLifetimeMs } from './request-age.js';
  */
 export type ReplayCheck = (signature: string) => 'replay' | { readonly untilFirst: Promise<void> };
 
-interface ReplayCheckParts {
+interface ReplayCheckDeps {
   readonly seenRequests: SeenRequests;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -20,7 +20,7 @@ interface ReplayCheckParts {
 const tidyInterval = 60_000;
 
 /** Keeps the signatures of the last six minutes in the process, so that no acknowledgement waits for the database. */
-export function createReplayCheck({ seenRequests, now, onFailure }: ReplayCheckParts): ReplayCheck {
+export function createReplayCheck({ seenRequests, now, onFailure }: ReplayCheckDeps): ReplayCheck {
   const seenAt = new Map<string, number>();
   let tidiedAt = 0;
 

@@ -35,7 +35,7 @@ const maximumBytes = 512 * 1024;
 
 /** For the bodies of all requests that have not been verified yet: thirty of the largest, thousands of the usual ones. */
 const maximumUnverifiedBytes = 16 * 1024 * 1024;
-export interface GuardParts {
+export interface GuardDeps {
   readonly signingSecret: string;
   readonly replayCheck: ReplayCheck;
   /** Milliseconds since the epoch. */
@@ -59,7 +59,7 @@ export interface GenuineRequest {
  * https://docs.slack.dev/authentication/verifying-requests-from-slack
  */
 export function guardRequests(
-  parts: GuardParts,
+  parts: GuardDeps,
   deliver: (genuine: GenuineRequest, request: IncomingMessage, response: ServerResponse) => Promise<void>,
 ): RequestListener {
   const budget = createByteBudget(maximumUnverifiedBytes);
@@ -78,7 +78,7 @@ export function guardRequests(
 
 async function examine(
   request: IncomingMessage,
-  { signingSecret, replayCheck, now }: GuardParts,
+  { signingSecret, replayCheck, now }: GuardDeps,
   budget: ByteBudget,
 ): Promise<Refusal | GenuineRequest> {
   const timestamp = header(request, 'x-slack-request-timestamp');
@@ -109,7 +109,7 @@ function header(request: IncomingMessage, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-function refuse(refusal: Refusal, response: ServerResponse, { onRefused }: GuardParts): void {
+function refuse(refusal: Refusal, response: ServerResponse, { onRefused }: GuardDeps): void {
   onRefused(refusal);
   answer(response, statusOf[refusal]);
 }

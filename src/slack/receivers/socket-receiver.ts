@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
-import { type Attempts, keepTrying, type Retrying, startTrying } from '../../application/keep-trying.js';
-import type { ProxyFor } from '../../application/ports/proxy.js';
-import { ServiceFailure } from '../../application/service-failure.js';
-import { askSlack } from '../ask-slack.js';
+import { ServiceFailure } from '../../call/ports/service-failure.js';
+import type { ProxyFor } from '../../requests/proxy.js';
+import { type Attempts, keepTrying, type Retrying, startTrying } from '../../requests/retry.js';
+import { callSlack } from '../call-slack.js';
 import { createDispatcher } from '../proxied-dispatcher.js';
 import { isRefusedToken } from '../refused-token.js';
 import { adviceOnDisconnect } from './disconnect-advice.js';
@@ -23,7 +23,7 @@ const goodbyeMs = 2000;
 /** How long a connection may take until Slack says hello, in milliseconds. */
 const helloMs = 15_000;
 
-interface SocketReceiverParts {
+interface SocketReceiverDeps {
   readonly appToken: string;
   /** Base address of the Web API, with its trailing slash. */
   readonly apiUrl: string;
@@ -52,7 +52,7 @@ export interface SocketConnection {
  * Builds the receiver on Slack's client, of which only the connection is used: its way of reading messages lets a message
  * that is not as expected end the process, and so does its way of connecting again.
  */
-export function createSocketReceiver(parts: SocketReceiverParts): SocketConnection {
+export function createSocketReceiver(parts: SocketReceiverDeps): SocketConnection {
   const { appToken, apiUrl, logger, random, proxyFor } = parts;
   const client = new SocketModeClient({
     appToken,
@@ -123,13 +123,13 @@ export function createSocketReceiver(parts: SocketReceiverParts): SocketConnecti
 async function connectOnce(client: SocketModeClient): Promise<void> {
   const late = setTimeout(() => client.websocket?.disconnect(), helloMs);
   try {
-    await askSlack('connecting with SLACK_APP_TOKEN', () => client.start());
+    await callSlack('connecting with SLACK_APP_TOKEN', () => client.start());
   } finally {
     clearTimeout(late);
   }
 }
 
-function onMessage(client: SocketModeClient, data: unknown, { intake, logger }: SocketReceiverParts): void {
+function onMessage(client: SocketModeClient, data: unknown, { intake, logger }: SocketReceiverDeps): void {
   const envelope = readEnvelope(data);
   switch (envelope.kind) {
     case 'hello':

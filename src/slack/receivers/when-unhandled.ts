@@ -1,9 +1,9 @@
-import { ServiceFailure } from '../../application/service-failure.js';
-import { renderNotice } from '../views/notice-modal.js';
-import { escapeMrkdwn } from '../views/text.js';
-import { troubleWords } from '../views/trouble-words.js';
-import { isRecord, type PayloadRecord } from './payload-record.js';
-import { ReplayedRequest, UnverifiedRequest } from './replayed-request.js';
+import { ServiceFailure } from '../../call/ports/service-failure.js';
+import { formatServiceFailure } from '../block-kit/format-service-failure.js';
+import { renderNotice } from '../block-kit/notice-modal.js';
+import { escapeMrkdwn } from '../block-kit/text.js';
+import { isRecord, type PayloadRecord } from '../payload-record.js';
+import { ReplayedRequest, UnverifiedRequest } from '../replayed-request.js';
 
 /** What is said about a payload that no listener has handled to its end. */
 export interface Unhandled {
@@ -29,7 +29,7 @@ function isSilent(body: PayloadRecord): boolean {
 }
 
 function wordsFor(failure: unknown, reference: string): readonly string[] {
-  if (failure instanceof ServiceFailure) return troubleWords(failure, 'Nothing was done.', reference);
+  if (failure instanceof ServiceFailure) return formatServiceFailure(failure, 'Nothing was done.', reference);
   if (failure instanceof UnverifiedRequest)
     return ['The app’s database does not answer. Nothing was done.', `Try again in a minute. (Reference ${reference})`];
   return [

@@ -1,5 +1,5 @@
-import type { OverallResult } from '../../domain/call/recording.js';
-import type { TaskResult } from '../../domain/runbook/runbook.js';
+import type { OverallResult } from '../../call/recording/recording.js';
+import type { TaskResult } from '../../runbook/runbook.js';
 
 /** How a call ended, as its title says it: `Partly done: Acme`. */
 export const endingWords: Readonly<Record<OverallResult, string>> = {

@@ -6,7 +6,7 @@ import { findChromium } from './find-chromium.js';
 export interface WatchedPage {
   readonly page: Page;
   /** What went wrong so far: console errors, uncaught errors, requests that would have left this machine. */
-  readonly troubles: readonly string[];
+  readonly faults: readonly string[];
   /** What axe finds wrong with the page as it is now, a line each. Takes a picture too, if SCREENSHOTS names a folder. */
   look(name: string): Promise<readonly string[]>;
 }
@@ -26,17 +26,17 @@ export async function openPage(
   const page = await context.newPage();
   // Other people's machines are slow.
   page.setDefaultTimeout(60_000);
-  const troubles: string[] = [];
+  const faults: string[] = [];
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) troubles.push(`console: ${message.text()}`);
+    if (['error', 'warning'].includes(message.type())) faults.push(`console: ${message.text()}`);
   });
-  page.on('pageerror', (error) => troubles.push(`uncaught: ${error.message}`));
+  page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`));
   page.on('request', (request) => {
-    if (!request.url().startsWith(url)) troubles.push(`request to ${request.url()}`);
+    if (!request.url().startsWith(url)) faults.push(`request to ${request.url()}`);
   });
   await page.goto(url);
   await page.getByRole('region', { name: 'Guided path' }).waitFor();
-  return { page, troubles, look: (name) => look(page, name) };
+  return { page, faults, look: (name) => look(page, name) };
 }
 
 /** Chooses at the top whom one is, by first name, and waits until the page is theirs. */

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { carryOutEdits, planEdits } from '../../../src/domain/runbook/edit-runbook.js';
-import { parseRunbook } from '../../../src/domain/runbook/parse-runbook.js';
-import { headerFields, type Runbook, taskResults } from '../../../src/domain/runbook/runbook.js';
-import type { RunbookEdit } from '../../../src/domain/runbook/runbook-edit.js';
-import { hostileText } from '../../domain/runbook/arbitrary-runbook.js';
-import { afterEdit, meaningOf } from '../../domain/runbook/edited-runbook.js';
+import { performEdits, planEdits } from '../../../src/runbook/edit-runbook.js';
+import { parseRunbook } from '../../../src/runbook/parse-runbook.js';
+import { headerFields, type Runbook, taskResults } from '../../../src/runbook/runbook.js';
+import type { RunbookEdit } from '../../../src/runbook/runbook-edit.js';
+import { hostileText } from '../../runbook/arbitrary-runbook.js';
+import { afterEdit, meaningOf } from '../../runbook/edited-runbook.js';
 import { issueText } from '../arbitrary-text.js';
 import { target } from '../target.js';
 
@@ -76,7 +76,7 @@ export const editor = target('editor', fc.tuple(issueText, wishes), ([markdown, 
   const edits = editsOf(runbook, all);
 
   const { splices } = planEdits(markdown, edits);
-  const { markdown: edited, unplaced } = carryOutEdits(markdown, edits);
+  const { markdown: edited, unplaced } = performEdits(markdown, edits);
 
   let [before, after] = [0, 0];
   for (const { start, end, text } of splices) {
@@ -87,7 +87,7 @@ export const editor = target('editor', fc.tuple(issueText, wishes), ([markdown, 
   }
   assert.equal(edited.slice(after), markdown.slice(before));
 
-  const again = carryOutEdits(edited, edits);
+  const again = performEdits(edited, edits);
   assert.equal(again.markdown, edited, 'the same edits change nothing more');
   if (unplaced.length > 0) return;
   const expected = edits.reduce(afterEdit, meaningOf(runbook));

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import fc from 'fast-check';
-import type { GitLab } from '../../../src/application/ports/gitlab.js';
-import { ServiceFailure } from '../../../src/application/service-failure.js';
+import type { GitLab } from '../../../src/call/ports/gitlab.js';
+import { ServiceFailure } from '../../../src/call/ports/service-failure.js';
 import { createGitLab } from '../../../src/gitlab/create-gitlab.js';
 import { target } from '../target.js';
 

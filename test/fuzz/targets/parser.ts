@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { parseRunbook } from '../../../src/domain/runbook/parse-runbook.js';
-import { readTaskSheet } from '../../../src/domain/runbook/read-task-sheet.js';
-import { reviewRunbook } from '../../../src/domain/runbook/review-runbook.js';
-import { lineOf, writtenPlaces } from '../../domain/runbook/written-places.js';
+import { parseRunbook } from '../../../src/runbook/parse-runbook.js';
+import { parseTaskList } from '../../../src/runbook/parse-task-list.js';
+import { reviewRunbook } from '../../../src/runbook/review-runbook.js';
+import { lineOf, writtenPlaces } from '../../runbook/written-places.js';
 import { issueText } from '../arbitrary-text.js';
 import { target } from '../target.js';
 
@@ -24,5 +24,5 @@ export const parser = target('parser', issueText, (markdown) => {
     assert.ok(problem.line >= 1 && problem.line <= lines, `line ${problem.line} of ${lines}`);
     assert.ok(problem.found !== '' && problem.expected !== '' && problem.fix !== '');
   }
-  assert.equal(readTaskSheet(markdown, []).taskCount, runbook.tasks.length);
+  assert.equal(parseTaskList(markdown, []).taskCount, runbook.tasks.length);
 });

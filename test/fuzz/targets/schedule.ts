@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { resolveScheduledTime } from '../../../src/domain/schedule/resolve-scheduled-time.js';
-import type { ScheduleResolution } from '../../../src/domain/schedule/scheduled-time.js';
+import { resolveScheduledTime } from '../../../src/schedule/resolve-scheduled-time.js';
+import type { ScheduleResolution } from '../../../src/schedule/scheduled-time.js';
 import { target } from '../target.js';
 
 const piece = fc.constantFrom(

@@ -1,35 +1,35 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { AnnouncementPreview } from '../../../src/application/preview-announcement.js';
-import type { Call } from '../../../src/domain/call/call.js';
-import { draftAnnouncement } from '../../../src/domain/call/draft-announcement.js';
-import { markOf } from '../../../src/domain/call/marks.js';
-import { readTaskSheet } from '../../../src/domain/runbook/read-task-sheet.js';
-import { reviewRunbook } from '../../../src/domain/runbook/review-runbook.js';
-import { isTooLong } from '../../../src/domain/runbook/task-sheet.js';
-import { renderAnnouncement } from '../../../src/slack/views/announcement.js';
-import { draftCompletion } from '../../../src/slack/views/completion-draft.js';
-import { renderCompletion } from '../../../src/slack/views/completion-modal.js';
-import { renderDriftNotice } from '../../../src/slack/views/drift-notice.js';
-import { draftOutcomes } from '../../../src/slack/views/outcomes-draft.js';
-import { renderOutcomes } from '../../../src/slack/views/outcomes-modal.js';
-import { renderPreview } from '../../../src/slack/views/preview-modal.js';
-import { renderReminder } from '../../../src/slack/views/reminder.js';
-import { renderMessage } from '../../../src/slack/views/render-message.js';
-import { renderRunPanel } from '../../../src/slack/views/run-panel.js';
-import { renderSummary } from '../../../src/slack/views/summary.js';
-import { messageForJane, refusalsOfMessage, refusalsOfModal } from '../../slack/views/as-people-see-it.js';
-import { sampleMessages } from '../../slack/views/everything-rendered.js';
-import { longHostileText } from '../../slack/views/hostile-texts.js';
-import { invisibleIn, withInserted } from '../../slack/views/invisible.js';
-import { channels, sampleAnnouncedCall, samplePreview } from '../../slack/views/sample-preview.js';
+import type { Call } from '../../../src/call/call.js';
+import { fingerprintOf } from '../../../src/call/recording/task-fingerprints.js';
+import { renderAnnouncement } from '../../../src/features/announce/announcement.js';
+import { draftAnnouncement } from '../../../src/features/announce/draft-announcement.js';
+import type { AnnouncementPreview } from '../../../src/features/announce/preview-announcement.js';
+import { renderPreview } from '../../../src/features/announce/preview-modal.js';
+import { draftCompletion } from '../../../src/features/complete/completion-draft.js';
+import { renderCompletion } from '../../../src/features/complete/completion-modal.js';
+import { renderSummary } from '../../../src/features/complete/summary.js';
+import { renderDriftNotice } from '../../../src/features/drift/drift-notice.js';
+import { draftOutcomes } from '../../../src/features/record-outcomes/outcomes-draft.js';
+import { renderOutcomes } from '../../../src/features/record-outcomes/outcomes-modal.js';
+import { renderReminder } from '../../../src/features/remind/reminder.js';
+import { renderRunPanel } from '../../../src/features/run/run-panel.js';
+import { renderMessage } from '../../../src/registry/render-message.js';
+import { parseTaskList } from '../../../src/runbook/parse-task-list.js';
+import { reviewRunbook } from '../../../src/runbook/review-runbook.js';
+import { isTooLong } from '../../../src/runbook/task-list.js';
+import { messageForJane, refusalsOfMessage, refusalsOfModal } from '../../support/views/as-people-see-it.js';
+import { sampleMessages } from '../../support/views/everything-rendered.js';
+import { longHostileText } from '../../support/views/hostile-texts.js';
+import { invisibleIn, withInserted } from '../../support/views/invisible.js';
+import { channels, sampleAnnouncedCall, samplePreview } from '../../support/views/sample-preview.js';
 import {
   completionForm,
   outcomesForm,
   sampleCompletion,
   samplePanel,
   startOfCall,
-} from '../../slack/views/sample-run.js';
+} from '../../support/views/sample-run.js';
 import { issueText } from '../arbitrary-text.js';
 import { target } from '../target.js';
 
@@ -64,7 +64,7 @@ const hostileRunbook = fc
     ].join('\n'),
   );
 
-/** Every kind of message: one without a sample does not compile. The panel is made with the marks of its own tasks. */
+/** Every kind of message: one without a sample does not compile. The panel is made with the fingerprints of its own tasks. */
 const otherKinds = Object.values(sampleMessages)
   .map(({ kind }) => kind)
   .filter((kind) => kind !== 'run-panel');
@@ -80,7 +80,7 @@ const inputs = fc.record({
 /** Whatever a runbook says and whoever reads it, Slack takes every message and modal, and nobody is mentioned by it. */
 export const views = target('messages and modals', inputs, ({ markdown, now, occasion, typed, sample }) => {
   const preview = previewOf(markdown, now);
-  const sheet = readTaskSheet(markdown, []);
+  const taskList = parseTaskList(markdown, []);
   const { fields } = preview.draft;
   const said: Call = { ...call, fields };
   const completion = sampleCompletion({ currentState: typed.slice(0, 2_000) || 'Done', whyOpen: typed.slice(0, 500) });
@@ -88,7 +88,7 @@ export const views = target('messages and modals', inputs, ({ markdown, now, occ
     access: 'granted',
     hasMoved: true,
     timeZone: undefined,
-    openItems: sheet.openItems,
+    openItems: taskList.openItems,
     otherSchedule: typed.slice(0, 100),
   };
 
@@ -114,9 +114,9 @@ export const views = target('messages and modals', inputs, ({ markdown, now, occ
   /** Ids are Slack's, and nobody types them. */
   const insert = (text: string) => (/^U0[A-Z]+$/.test(text) ? text : typed.slice(0, 2_000) || text);
   messages.push(renderMessage(withInserted(sampleMessages[sample], insert)));
-  if (!isTooLong(sheet)) {
-    const marks = sheet.tasks.map((task) => markOf(task, (text) => text.slice(0, 40)));
-    messages.push(renderRunPanel({ ...samplePanel(), call: said, sheet, marks, now }));
+  if (!isTooLong(taskList)) {
+    const fingerprints = taskList.tasks.map((task) => fingerprintOf(task, (text) => text.slice(0, 40)));
+    messages.push(renderRunPanel({ ...samplePanel(), call: said, taskList, fingerprints, now }));
   }
   for (const message of messages) {
     assert.deepEqual(refusalsOfMessage(message), []);
@@ -131,8 +131,8 @@ export const views = target('messages and modals', inputs, ({ markdown, now, occ
 
   const modals = [
     renderPreview(preview, { mode: 'announce', typedProduct: undefined, channels }),
-    renderOutcomes(draftOutcomes({ ...outcomesForm(), sheet })),
-    renderCompletion(draftCompletion(completionForm({ sheet }))),
+    renderOutcomes(draftOutcomes({ ...outcomesForm(), taskList })),
+    renderCompletion(draftCompletion(completionForm({ taskList }))),
   ];
   for (const modal of modals) {
     assert.deepEqual(refusalsOfModal(modal), []);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { draftAnnouncement } from '../../../src/domain/call/draft-announcement.js';
-import { reviewRunbook } from '../../../src/domain/runbook/review-runbook.js';
-import { renderAnnouncement } from '../../../src/slack/views/announcement.js';
-import { renderReminder } from '../../../src/slack/views/reminder.js';
-import { sampleAnnouncedCall, samplePreview } from '../../slack/views/sample-preview.js';
+import { renderAnnouncement } from '../../../src/features/announce/announcement.js';
+import { draftAnnouncement } from '../../../src/features/announce/draft-announcement.js';
+import { renderReminder } from '../../../src/features/remind/reminder.js';
+import { reviewRunbook } from '../../../src/runbook/review-runbook.js';
+import { sampleAnnouncedCall, samplePreview } from '../../support/views/sample-preview.js';
 import { target } from '../target.js';
 
 /** Stands in everything that must stay in GitLab. */

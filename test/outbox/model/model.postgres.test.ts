@@ -1,4 +1,4 @@
-import { describeOnPostgres } from '../../store/empty-postgres-schema.js';
+import { describeOnPostgres } from '../../database/empty-postgres-schema.js';
 import { describeModel } from './describe-model.js';
 import { onPostgres } from './test-outbox.js';
 

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Database } from '../../../src/database/database.js';
-import { openDatabase } from '../../../src/database/open-database.js';
+import type { Database } from '../../../src/database/connection/database.js';
+import { openDatabase } from '../../../src/database/connection/open-database.js';
 import { createOutbox, createOutboxTables, type Outbox, type OutboxTables } from '../../../src/outbox/index.js';
-import { onServer, schemaAddress } from '../../store/empty-postgres-schema.js';
+import { onServer, schemaAddress } from '../../database/empty-postgres-schema.js';
 
 /** Jobs of an application that has nothing to do with ours. */
 export interface TestJobs {

@@ -1,5 +1,5 @@
 import type { RespondArguments } from '@slack/bolt';
-import type { Refusal } from '../../../src/application/refusal.js';
+import type { Refusal } from '../../../src/call/access/refusal.js';
 import { answerClick } from '../../../src/slack/listeners/answer-click.js';
 import { answerRefusedClick } from '../../../src/slack/listeners/answer-refused-click.js';
 

@@ -1,7 +1,7 @@
-import type { CallStore } from '../../../src/application/ports/store.js';
-import type { Call, PlacedMessage, Post } from '../../../src/domain/call/call.js';
-import type { Job, JobFailure, JobPlan, JobState } from '../../../src/domain/call/job.js';
-import { nothingRecorded } from '../../../src/domain/call/recording.js';
+import type { Call, PlacedMessage, Post } from '../../../src/call/call.js';
+import type { Job, JobFailure, JobPlan, JobState } from '../../../src/call/jobs/job.js';
+import type { CallStore } from '../../../src/call/ports/store.js';
+import { nothingRecorded } from '../../../src/call/recording/recording.js';
 
 export interface FakeCallStore extends CallStore {
   readonly calls: readonly Call[];

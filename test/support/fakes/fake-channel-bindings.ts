@@ -1,4 +1,4 @@
-import type { ChannelBindings } from '../../../src/application/ports/channels.js';
+import type { ChannelBindings } from '../../../src/call/ports/channels.js';
 
 /** What names mean, in memory. */
 export function createFakeChannelBindings(ids: Map<string, string> = new Map()): ChannelBindings {

@@ -1,6 +1,6 @@
-import type { ChannelDirectory } from '../../../src/application/ports/channels.js';
-import type { ServiceFailure } from '../../../src/application/service-failure.js';
-import type { ChannelInfo } from '../../../src/domain/call/channel-check.js';
+import type { ChannelInfo } from '../../../src/call/channel-check.js';
+import type { ChannelDirectory } from '../../../src/call/ports/channels.js';
+import type { ServiceFailure } from '../../../src/call/ports/service-failure.js';
 
 export interface FakeChannelDirectory extends ChannelDirectory {
   /** What is not as usual of a channel, by the name or id that is asked for; `undefined` when there is none. */

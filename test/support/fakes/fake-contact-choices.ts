@@ -1,4 +1,4 @@
-import type { ContactChoices } from '../../../src/application/ports/store.js';
+import type { ContactChoices } from '../../../src/call/ports/store.js';
 
 interface Choice {
   readonly callId: number;

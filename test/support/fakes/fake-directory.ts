@@ -1,4 +1,4 @@
-import type { SlackDirectory, SlackUser } from '../../../src/application/ports/slack.js';
+import type { SlackDirectory, SlackUser } from '../../../src/call/ports/slack.js';
 
 export interface FakeDirectory extends SlackDirectory {
   /** Everybody whom Slack knows, by id. */

@@ -1,4 +1,4 @@
-import type { Drafts } from '../../../src/application/ports/store.js';
+import type { Drafts } from '../../../src/call/ports/store.js';
 
 interface Draft {
   readonly slackId: string;

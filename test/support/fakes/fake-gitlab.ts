@@ -1,6 +1,6 @@
-import type { Comment, GitLab, GitLabUser } from '../../../src/application/ports/gitlab.js';
-import type { ServiceFailure } from '../../../src/application/service-failure.js';
-import type { Issue, IssueKey, IssueRef } from '../../../src/domain/call/issue.js';
+import type { Issue, IssueKey, IssueRef } from '../../../src/call/issue.js';
+import type { Comment, GitLab, GitLabUser } from '../../../src/call/ports/gitlab.js';
+import type { ServiceFailure } from '../../../src/call/ports/service-failure.js';
 import { anIssue } from '../an-issue.js';
 
 export interface FakeGitLab extends GitLab {

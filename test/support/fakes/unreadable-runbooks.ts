@@ -1,4 +1,4 @@
-import type { RunbookReader } from '../../../src/application/ports/runbook-reader.js';
+import type { RunbookReader } from '../../../src/call/ports/runbook-reader.js';
 
 /** A reader that is asked too much. */
 export const busyRunbooks: RunbookReader = {

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { asText, isObject, type JsonObject } from '../../../slack/json.js';
-import { useStage } from '../stage-context.js';
+import { useDemoState } from '../demo-state-context.js';
 import { ConfirmDialog } from './confirm-dialog.js';
 import { useSurface } from './surface-context.js';
 import { wordsOf } from './text.js';
@@ -14,7 +14,7 @@ export function ActionButton({
   readonly element: JsonObject;
 }): ReactNode {
   const { use, busy } = useSurface();
-  const { follow } = useStage();
+  const { follow } = useDemoState();
   const [asking, setAsking] = useState(false);
   const blockId = asText(block.block_id);
   const actionId = asText(element.action_id);

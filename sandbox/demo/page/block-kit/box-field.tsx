@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import { useStage } from '../stage-context.js';
+import { useDemoState } from '../demo-state-context.js';
 import { choicesOf } from './choices.js';
 import type { Filled } from './field.js';
 
 /** Radio buttons, or boxes of which several can be ticked; menus for several entries are shown as boxes, too. */
 export function BoxField({ id, element, entry, change }: Filled): ReactNode {
-  const { snapshot } = useStage();
+  const { snapshot } = useDemoState();
   const choices = choicesOf(element, snapshot).flatMap((group) => group.choices);
   const isRadio = element.type === 'radio_buttons';
   const chosen = Array.isArray(entry) ? entry : [entry];

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useStage } from '../stage-context.js';
+import { useDemoState } from '../demo-state-context.js';
 
 /** Somebody, a channel, or everybody, by name. A mention of everybody is marked: no runbook may ever cause one. */
 export function Mention({
@@ -9,7 +9,7 @@ export function Mention({
   readonly kind: 'person' | 'channel' | 'everybody';
   readonly id: string;
 }): ReactNode {
-  const { snapshot } = useStage();
+  const { snapshot } = useDemoState();
   if (kind === 'everybody') return <span className="mention loud">⚠ @{id}</span>;
   const name = snapshot.slack.names[id];
   if (kind === 'channel') return <span className="mention">#{name ?? 'private-channel'}</span>;

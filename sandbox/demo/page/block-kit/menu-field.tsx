@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
-import { useStage } from '../stage-context.js';
+import { useDemoState } from '../demo-state-context.js';
 import { type ChoiceGroup, choicesOf } from './choices.js';
 import type { Filled } from './field.js';
 import { wordsOf } from './text.js';
 
 /** A menu of which one entry can be chosen. */
 export function MenuField({ id, element, describedBy, invalid, required, entry, change }: Filled): ReactNode {
-  const { snapshot } = useStage();
+  const { snapshot } = useDemoState();
   return (
     <select
       id={id}

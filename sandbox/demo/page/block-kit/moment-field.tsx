@@ -1,14 +1,14 @@
 import { DateTime } from 'luxon';
 import type { ReactNode } from 'react';
 import type { Entry } from '../../action.js';
-import { useStage } from '../stage-context.js';
+import { useDemoState } from '../demo-state-context.js';
 import type { Filled } from './field.js';
 
 const inputTypes: Readonly<Record<string, string>> = { datepicker: 'date', timepicker: 'time' };
 
 /** A date, a time of day, or both; both together are a moment, which is chosen in the person's zone. */
 export function MomentField({ id, element, describedBy, invalid, required, entry, change }: Filled): ReactNode {
-  const { zone } = useStage().snapshot.me;
+  const { zone } = useDemoState().snapshot.me;
   const simple = inputTypes[String(element.type)];
   return (
     <input

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import { formatDate } from '../../../slack/render/format-date.js';
-import { useStage } from '../stage-context.js';
+import { useDemoState } from '../demo-state-context.js';
 import { Link } from './link.js';
 import { Mention } from './mention.js';
 import { type Piece, parseMrkdwn } from './parse-mrkdwn.js';
@@ -65,7 +65,7 @@ interface MomentProps {
 
 /** A time in the person's own zone. */
 export function Moment({ seconds, format, fallback, url }: MomentProps): ReactNode {
-  const { snapshot } = useStage();
+  const { snapshot } = useDemoState();
   const words = formatDate(seconds, format, snapshot.me.zone, snapshot.now) ?? fallback;
   const time = <time dateTime={new Date(seconds * 1000).toISOString()}>{words}</time>;
   return url === '' ? time : <Link url={url}>{time}</Link>;

@@ -1,6 +1,6 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { asObjects, asText, isObject, type JsonObject } from '../../../slack/json.js';
-import { useStage } from '../stage-context.js';
+import { useDemoState } from '../demo-state-context.js';
 import { ConfirmDialog } from './confirm-dialog.js';
 import { useSurface } from './surface-context.js';
 import { wordsOf } from './text.js';
@@ -8,7 +8,7 @@ import { wordsOf } from './text.js';
 /** A menu behind three dots. */
 export function Overflow({ block, element }: { readonly block: JsonObject; readonly element: JsonObject }): ReactNode {
   const { use, busy } = useSurface();
-  const { follow } = useStage();
+  const { follow } = useDemoState();
   const menu = useRef<HTMLDetailsElement>(null);
   const [asking, setAsking] = useState<JsonObject>();
   const choose = (option: JsonObject) => {

@@ -1,7 +1,7 @@
 import { createContext, useContext, useMemo, useState } from 'react';
 import type { JsonObject } from '../../../slack/json.js';
 import type { Draft, Entry, SurfaceName } from '../../action.js';
-import { useStage } from '../stage-context.js';
+import { useDemoState } from '../demo-state-context.js';
 
 /** What the elements of a message or a view share. */
 export interface Surface {
@@ -30,7 +30,7 @@ const noValues = {};
 
 /** Keeps what somebody does in one message or view. */
 export function useNewSurface(name: SurfaceName, values: Surface['values'] = noValues): Surface {
-  const { act } = useStage();
+  const { act } = useDemoState();
   const [drafts, setDrafts] = useState<readonly Draft[]>([]);
   const [busy, setBusy] = useState<string>();
   return useMemo(() => {

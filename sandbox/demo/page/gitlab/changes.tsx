@@ -1,8 +1,8 @@
 import { diffWordsWithSpace, structuredPatch } from 'diff';
 import { Fragment, type ReactNode } from 'react';
 import type { IssueVersion } from '../../snapshot.js';
+import { useDemoState } from '../demo-state-context.js';
 import { showMoment } from '../show-time.js';
-import { useStage } from '../stage-context.js';
 import { type ChangedLine, pairLines } from './pair-lines.js';
 
 /** Every edit of the description, the newest first: what changed in it, and how much stayed as it was. */
@@ -15,7 +15,7 @@ export function Changes({ versions }: { readonly versions: readonly IssueVersion
 }
 
 function Edit({ before, after }: { readonly before: string; readonly after: IssueVersion }): ReactNode {
-  const { zone } = useStage().snapshot.me;
+  const { zone } = useDemoState().snapshot.me;
   const { hunks } = structuredPatch('', '', before, after.description, '', '', { context: 2 });
   const lines = hunks.map((hunk) => pairLines(hunk.lines));
   return (

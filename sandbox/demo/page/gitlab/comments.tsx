@@ -1,12 +1,12 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { IssueView, NoteView } from '../../snapshot.js';
+import { useDemoState } from '../demo-state-context.js';
 import { showMoment } from '../show-time.js';
-import { useStage } from '../stage-context.js';
 import { Markdown } from './markdown.js';
 
 /** What was said below an issue and what GitLab noted by itself, and a field to say something. */
 export function Comments({ issue }: { readonly issue: IssueView }): ReactNode {
-  const { act } = useStage();
+  const { act } = useDemoState();
   const [body, setBody] = useState('');
   const id = useId();
   const comment = async () => {
@@ -29,7 +29,7 @@ export function Comments({ issue }: { readonly issue: IssueView }): ReactNode {
 }
 
 function Note({ note }: { readonly note: NoteView }): ReactNode {
-  const { zone } = useStage().snapshot.me;
+  const { zone } = useDemoState().snapshot.me;
   const when = <span className="muted">{showMoment(note.at, zone)}</span>;
   if (note.system) {
     return (

@@ -1,10 +1,10 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { IssueView } from '../../snapshot.js';
-import { useStage } from '../stage-context.js';
+import { useDemoState } from '../demo-state-context.js';
 
 /** The description as it is written, to be changed by hand, as GitLab's own editor does. */
 export function EditIssue({ issue, end }: { readonly issue: IssueView; readonly end: () => void }): ReactNode {
-  const { act } = useStage();
+  const { act } = useDemoState();
   const [before] = useState(issue.versions.at(-1)?.description ?? '');
   const [description, setDescription] = useState(before);
   const id = useId();

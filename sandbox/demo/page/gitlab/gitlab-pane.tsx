@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { IssueView } from '../../snapshot.js';
+import { useDemoState } from '../demo-state-context.js';
 import { ScrollArea } from '../scroll-area.js';
-import { useStage } from '../stage-context.js';
 import { Changes } from './changes.js';
 import { Comments } from './comments.js';
 import { EditIssue } from './edit-issue.js';
@@ -20,7 +20,7 @@ interface Props {
 
 /** GitLab: the runbook issues, as whoever may see them sees them. */
 export function GitLabPane({ iid, tab, go }: Props): ReactNode {
-  const { snapshot, act } = useStage();
+  const { snapshot, act } = useDemoState();
   const [editing, setEditing] = useState<number>();
   const issue = snapshot.issues.find((one) => one.iid === iid);
   if (!issue) return null;

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { IssueView } from '../../snapshot.js';
-import { useStage } from '../stage-context.js';
+import { useDemoState } from '../demo-state-context.js';
 
 /** An issue's title, its labels, and who may see it. */
 export function IssueHead({ issue }: { readonly issue: IssueView }): ReactNode {
-  const { act } = useStage();
+  const { act } = useDemoState();
   const { confidential, isMoved } = issue;
   return (
     <div className="issue-head">

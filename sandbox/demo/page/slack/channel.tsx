@@ -1,49 +1,49 @@
 import { type ReactNode, useState } from 'react';
-import type { Conversation } from '../../snapshot.js';
+import type { ListenerContext } from '../../snapshot.js';
+import { useDemoState } from '../demo-state-context.js';
 import { ScrollArea } from '../scroll-area.js';
-import { useStage } from '../stage-context.js';
 import { Composer } from './composer.js';
 import { Home } from './home.js';
 import { MessageList } from './message-list.js';
 import { useNewest } from './use-newest.js';
 
 interface Props {
-  readonly conversation: Conversation;
+  readonly context: ListenerContext;
   readonly openThread: (ts: string) => void;
 }
 
 /** A channel, or the conversation with the app, which may have a Home tab. */
-export function Channel({ conversation, openThread }: Props): ReactNode {
-  const { slack } = useStage().snapshot;
-  const isApp = conversation.kind === 'im';
+export function Channel({ context, openThread }: Props): ReactNode {
+  const { slack } = useDemoState().snapshot;
+  const isApp = context.kind === 'im';
   const [tab, setTab] = useState<'messages' | 'home'>('messages');
   return (
     <div className="channel">
       <header className="channel-head">
-        <h2>{isApp ? conversation.name : `#${conversation.name}`}</h2>
+        <h2>{isApp ? context.name : `#${context.name}`}</h2>
         {isApp && slack.homeTab ? (
           <Tabs tab={tab} choose={setTab} />
         ) : (
-          <span className="muted">{isApp ? 'App' : `${conversation.members} members`}</span>
+          <span className="muted">{isApp ? 'App' : `${context.members} members`}</span>
         )}
       </header>
       {tab === 'home' ? (
         <Home />
       ) : (
         <>
-          <Messages conversation={conversation} openThread={openThread} />
-          <Composer conversation={conversation} thread={undefined} />
+          <Messages context={context} openThread={openThread} />
+          <Composer context={context} thread={undefined} />
         </>
       )}
     </div>
   );
 }
 
-function Messages({ conversation, openThread }: Props): ReactNode {
-  const log = useNewest(conversation.messages.length);
+function Messages({ context, openThread }: Props): ReactNode {
+  const log = useNewest(context.messages.length);
   return (
-    <ScrollArea className="log" ref={log} role="log" label={`Messages in ${conversation.name}`}>
-      <MessageList conversation={conversation} openThread={openThread} />
+    <ScrollArea className="log" ref={log} role="log" label={`Messages in ${context.name}`}>
+      <MessageList context={context} openThread={openThread} />
     </ScrollArea>
   );
 }

@@ -1,23 +1,23 @@
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
-import type { Conversation } from '../../snapshot.js';
-import { useStage } from '../stage-context.js';
+import type { ListenerContext } from '../../snapshot.js';
+import { useDemoState } from '../demo-state-context.js';
 import { type Completion, completionsFor } from './completions.js';
 
 interface Props {
-  readonly conversation: Conversation;
+  readonly context: ListenerContext;
   /** The `ts` of the thread it writes into. */
   readonly thread: string | undefined;
 }
 
 /** Where messages and commands are typed. Arrow keys and Tab choose among what is offered. */
-export function Composer({ conversation, thread }: Props): ReactNode {
-  const { snapshot, act } = useStage();
+export function Composer({ context, thread }: Props): ReactNode {
+  const { snapshot, act } = useDemoState();
   const { slack, issues } = snapshot;
   const [line, setLine] = useState('');
   const [active, setActive] = useState(-1);
   const [isSending, setSending] = useState(false);
   const id = useId();
-  if (conversation.kind === 'im' && !slack.writesToApp) {
+  if (context.kind === 'im' && !slack.writesToApp) {
     return <p className="composer-off">Sending messages to this app has been turned off.</p>;
   }
   const offered = thread === undefined ? completionsFor(line, slack.commands, issues) : [];
@@ -30,7 +30,7 @@ export function Composer({ conversation, thread }: Props): ReactNode {
     if (text === '' || isSending) return;
     setSending(true);
     write('');
-    await act({ kind: 'write', channel: conversation.id, line: text, ...(thread === undefined ? {} : { thread }) });
+    await act({ kind: 'write', channel: context.id, line: text, ...(thread === undefined ? {} : { thread }) });
     setSending(false);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -41,7 +41,7 @@ export function Composer({ conversation, thread }: Props): ReactNode {
     else if (choice.kind === 'take') write(choice.line);
     else setActive(choice.at);
   };
-  const label = thread === undefined ? `Message #${conversation.name}` : 'Reply';
+  const label = thread === undefined ? `Message #${context.name}` : 'Reply';
   return (
     <div className="composer">
       {offered.length > 0 && <Offered id={id} offered={offered} active={active} take={write} />}

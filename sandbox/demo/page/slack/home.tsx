@@ -2,11 +2,11 @@ import { type ReactNode, useEffect, useMemo } from 'react';
 import type { ShownView } from '../../snapshot.js';
 import { Blocks } from '../block-kit/blocks.js';
 import { SurfaceContext, useNewSurface } from '../block-kit/surface-context.js';
-import { useStage } from '../stage-context.js';
+import { useDemoState } from '../demo-state-context.js';
 
 /** The app's Home tab; the app is told when it is opened. */
 export function Home(): ReactNode {
-  const { snapshot, act } = useStage();
+  const { snapshot, act } = useDemoState();
   useEffect(() => void act({ kind: 'open-home' }), [act]);
   const { home } = snapshot.slack;
   return <div className="home">{home ? <HomeView view={home} /> : <p className="empty">Nothing here yet.</p>}</div>;

@@ -1,18 +1,18 @@
 import { Fragment, type ReactNode } from 'react';
-import type { Conversation, MessageView } from '../../snapshot.js';
+import type { ListenerContext, MessageView } from '../../snapshot.js';
+import { useDemoState } from '../demo-state-context.js';
 import { showDay } from '../show-time.js';
-import { useStage } from '../stage-context.js';
 import { Message } from './message.js';
 
 interface Props {
-  readonly conversation: Conversation;
+  readonly context: ListenerContext;
   readonly openThread: (ts: string) => void;
 }
 
 /** A conversation's messages by day, with a line above what is new. */
-export function MessageList({ conversation, openThread }: Props): ReactNode {
-  const { zone } = useStage().snapshot.me;
-  const shown = conversation.messages.filter((one) => one.inChannel);
+export function MessageList({ context, openThread }: Props): ReactNode {
+  const { zone } = useDemoState().snapshot.me;
+  const shown = context.messages.filter((one) => one.inChannel);
   if (shown.length === 0) return <p className="empty">Nothing has been said here yet.</p>;
   const firstNew = shown.find((one) => one.unread);
   return shown.map((message, index) => {
@@ -23,12 +23,12 @@ export function MessageList({ conversation, openThread }: Props): ReactNode {
       <Fragment key={message.ts}>
         {isNewDay && <p className="day">{day}</p>}
         {message === firstNew && <p className="new">New</p>}
-        <Message message={message} channel={conversation.id}>
+        <Message message={message} channel={context.id}>
           <ThreadLink
-            replies={repliesTo(conversation, message)}
+            replies={repliesTo(context, message)}
             open={() => openThread(message.threadTs ?? message.ts)}
             isReply={message.threadTs !== undefined}
-            canReply={!message.ephemeral && conversation.kind !== 'im'}
+            canReply={!message.ephemeral && context.kind !== 'im'}
           />
         </Message>
       </Fragment>
@@ -37,8 +37,8 @@ export function MessageList({ conversation, openThread }: Props): ReactNode {
 }
 
 /** The replies in a message's thread, oldest first. */
-export function repliesTo(conversation: Conversation, message: MessageView): readonly MessageView[] {
-  return conversation.messages.filter((one) => one.threadTs === message.ts);
+export function repliesTo(context: ListenerContext, message: MessageView): readonly MessageView[] {
+  return context.messages.filter((one) => one.threadTs === message.ts);
 }
 
 interface LinkProps {
@@ -54,13 +54,13 @@ function ThreadLink({ replies, open, isReply, canReply }: LinkProps): ReactNode 
   const isNew = replies.some((one) => one.unread);
   return (
     <button type="button" className={`thread-link ${isNew ? 'unread' : ''}`} onClick={open}>
-      {isReply ? 'View thread' : threadWords(replies.length)}
+      {isReply ? 'View thread' : formatThread(replies.length)}
       {isNew && <span className="badge">new</span>}
     </button>
   );
 }
 
-function threadWords(replies: number): string {
+function formatThread(replies: number): string {
   if (replies === 0) return 'Reply in thread';
   return replies === 1 ? '1 reply' : `${replies} replies`;
 }

@@ -4,8 +4,8 @@ import { Avatar } from '../avatar.js';
 import { Blocks } from '../block-kit/blocks.js';
 import { Mrkdwn } from '../block-kit/mrkdwn.js';
 import { SurfaceContext, useNewSurface } from '../block-kit/surface-context.js';
+import { useDemoState } from '../demo-state-context.js';
 import { showClock } from '../show-time.js';
-import { useStage } from '../stage-context.js';
 
 interface Props {
   readonly message: MessageView;
@@ -17,7 +17,7 @@ interface Props {
 
 /** One message, at the time of whoever reads it. */
 export function Message({ message, channel, children }: Props): ReactNode {
-  const { zone } = useStage().snapshot.me;
+  const { zone } = useDemoState().snapshot.me;
   const name = useMemo(() => ({ kind: 'message', channel, ts: message.ts }) as const, [channel, message.ts]);
   const surface = useNewSurface(name);
   return (

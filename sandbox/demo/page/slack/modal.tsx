@@ -5,8 +5,8 @@ import { Avatar } from '../avatar.js';
 import { Blocks } from '../block-kit/blocks.js';
 import { SurfaceContext, useNewSurface } from '../block-kit/surface-context.js';
 import { SurfaceErrors } from '../block-kit/surface-errors.js';
+import { useDemoState } from '../demo-state-context.js';
 import { ScrollArea } from '../scroll-area.js';
-import { useStage } from '../stage-context.js';
 
 interface Props {
   readonly view: ShownView;
@@ -16,7 +16,7 @@ interface Props {
 
 /** The modal in front of the person. It covers their Slack, not the rest of the page, which is another world. */
 export function Modal({ view, depth }: Props): ReactNode {
-  const { act, snapshot } = useStage();
+  const { act, snapshot } = useDemoState();
   const title = useId();
   const dialog = useRef<HTMLDivElement>(null);
   const name = useMemo(() => ({ kind: 'view', view: view.id }) as const, [view.id]);

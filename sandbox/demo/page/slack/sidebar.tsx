@@ -1,18 +1,18 @@
 import type { ReactNode } from 'react';
-import type { Conversation } from '../../snapshot.js';
-import { useStage } from '../stage-context.js';
+import type { ListenerContext } from '../../snapshot.js';
+import { useDemoState } from '../demo-state-context.js';
 
 interface Props {
-  readonly here: Conversation | undefined;
+  readonly here: ListenerContext | undefined;
   readonly go: (id: string) => void;
 }
 
 /** The channels and the app, with what is unread. */
 export function Sidebar({ here, go }: Props): ReactNode {
-  const { conversations } = useStage().snapshot.slack;
+  const { conversations } = useDemoState().snapshot.slack;
   const channels = conversations.filter((one) => one.kind !== 'im');
   const direct = conversations.filter((one) => one.kind === 'im');
-  const entry = (one: Conversation) => (
+  const entry = (one: ListenerContext) => (
     <li key={one.id}>
       <button
         type="button"

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
-import type { Conversation } from '../../snapshot.js';
-import { useStage } from '../stage-context.js';
+import type { ListenerContext } from '../../snapshot.js';
+import { useDemoState } from '../demo-state-context.js';
 import { Channel } from './channel.js';
 import { Modal } from './modal.js';
 import { Sidebar } from './sidebar.js';
@@ -9,7 +9,7 @@ import { Thread } from './thread.js';
 /** Where somebody is in their Slack client. */
 export interface Place {
   /** A conversation's id. */
-  readonly conversation: string;
+  readonly context: string;
   /** The `ts` of the message whose thread is open. */
   readonly thread: string | undefined;
 }
@@ -21,24 +21,24 @@ interface Props {
 
 /** The Slack client of the person one is. */
 export function SlackPane({ place, go }: Props): ReactNode {
-  const { snapshot, act } = useStage();
+  const { snapshot, act } = useDemoState();
   const { conversations, modals } = snapshot.slack;
-  const here = conversations.find((one) => one.id === place?.conversation) ?? firstPlace(conversations);
+  const here = conversations.find((one) => one.id === place?.context) ?? firstPlace(conversations);
   useReading(here);
   const modal = modals.at(-1);
   const root = here?.messages.find((one) => one.ts === place?.thread);
   const openThread = (channel: string, ts: string) => {
-    go({ conversation: channel, thread: ts });
+    go({ context: channel, thread: ts });
     void act({ kind: 'look', at: `thread ${ts}` });
   };
   return (
     <section className="pane slack" aria-label="Slack">
       <div className="slack-client" inert={modal !== undefined}>
-        <Sidebar here={here} go={(id) => go({ conversation: id, thread: undefined })} />
+        <Sidebar here={here} go={(id) => go({ context: id, thread: undefined })} />
         {here && root ? (
-          <Thread conversation={here} root={root} close={() => go({ conversation: here.id, thread: undefined })} />
+          <Thread context={here} root={root} close={() => go({ context: here.id, thread: undefined })} />
         ) : (
-          here && <Channel key={here.id} conversation={here} openThread={(ts) => openThread(here.id, ts)} />
+          here && <Channel key={here.id} context={here} openThread={(ts) => openThread(here.id, ts)} />
         )}
         {!here && <p className="empty">You are in no channel.</p>}
       </div>
@@ -48,13 +48,13 @@ export function SlackPane({ place, go }: Props): ReactNode {
 }
 
 /** Slack opens where one left; at first, in the channel in which this person has a call to announce. */
-function firstPlace(conversations: readonly Conversation[]): Conversation | undefined {
+function firstPlace(conversations: readonly ListenerContext[]): ListenerContext | undefined {
   return conversations.find((one) => one.name === 'support_self-managed') ?? conversations[0];
 }
 
 /** What is on the screen counts as read. */
-function useReading(here: Conversation | undefined): void {
-  const { act } = useStage();
+function useReading(here: ListenerContext | undefined): void {
+  const { act } = useDemoState();
   const id = here?.id;
   const unread = here?.unread ?? 0;
   useEffect(() => {

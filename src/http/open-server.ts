@@ -1,0 +1,64 @@
+import type { RequestListener } from 'node:http';
+import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
+import type { Secret } from '../config/secret.js';
+import { slackEventsPath } from '../slack/receivers/http-receiver.js';
+import { type Readiness, startHttpServer } from './http-server.js';
+import { metricsAccess } from './metrics-access.js';
+
+type Check = () => Readiness | Promise<Readiness>;
+
+interface FrontSettings {
+  readonly host: string;
+  readonly port: number;
+  readonly metricsToken: Secret | undefined;
+  /** Whether Slack sends its requests here. It does not in Socket Mode. */
+  readonly isForSlack: boolean;
+}
+
+/** What answers over HTTP, from the first moment of the start. */
+export interface Front {
+  readonly port: number;
+  /** Replaces what `GET /readyz` says about a part of the app. */
+  check(part: 'database' | 'slack', check: Check): void;
+  /** Lets Slack's requests in. Until then they are answered with 503. */
+  serveSlack(listener: RequestListener): void;
+  /** As `HttpServer.close`. */
+  close(graceMs: number): Promise<void>;
+}
+
+/** Opens the HTTP server before anything else, so that `/healthz` answers and `/readyz` says what the start waits for. */
+export async function openFront(settings: FrontSettings, metrics: Registry, log: Logger): Promise<Front> {
+  const checks: Record<'database' | 'slack', Check> = {
+    database: () => notReady('the database is not open yet'),
+    slack: () => notReady('the app has not signed in to Slack yet'),
+  };
+  let serve: RequestListener = (_request, response) => {
+    response.writeHead(503, { 'retry-after': '5', connection: 'close' }).end();
+  };
+  const listener: RequestListener = (request, response) => serve(request, response);
+  const server = await startHttpServer({
+    host: settings.host,
+    port: settings.port,
+    slack: settings.isForSlack ? { path: slackEventsPath, listener } : undefined,
+    checks: { database: () => checks.database(), slack: () => checks.slack() },
+    metrics,
+    mayReadMetrics: metricsAccess(settings.metricsToken),
+  });
+  log.info({ address: `http://${settings.host}:${server.port}` }, 'starting; /healthz and /readyz answer');
+  return {
+    port: server.port,
+    check: (part, check) => {
+      checks[part] = check;
+    },
+    serveSlack: (given) => {
+      serve = given;
+    },
+    close: (graceMs) => server.close(graceMs),
+  };
+}
+
+/** Not ready for this reason, or ready when there is none. */
+export function notReady(why: string | undefined): Readiness {
+  return why === undefined ? { kind: 'ready' } : { kind: 'not-ready', why };
+}

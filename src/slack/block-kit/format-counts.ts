@@ -1,0 +1,44 @@
+import type { TaskTotals } from '../../call/recording/recording.js';
+import { taskResults } from '../../runbook/runbook.js';
+import { resultWords } from '../views/result-words.js';
+import { minutesText } from './format-task.js';
+
+/** How many tasks a call has. */
+export function taskCount({ counts }: Pick<TaskTotals, 'counts'>): number {
+  return recordedCount({ counts }) + counts.open;
+}
+
+/** How many of them have an outcome. */
+export function recordedCount({ counts }: Pick<TaskTotals, 'counts'>): number {
+  return taskResults.reduce((sum, result) => sum + counts[result], 0);
+}
+
+/** `2 succeeded, 1 failed`; empty when no task has an outcome. */
+export function resultCounts({ counts }: Pick<TaskTotals, 'counts'>): string {
+  return taskResults
+    .filter((result) => counts[result] > 0)
+    .map((result) => `${counts[result]} ${resultWords[result]}`)
+    .join(', ');
+}
+
+/** `2 of 4 tasks recorded: 1 succeeded, 1 failed`: in numbers, which may be told where tasks may not. */
+export function formatProgress(totals: TaskTotals): string {
+  const [all, settled] = [taskCount(totals), recordedCount(totals)];
+  if (all === 0) return 'The runbook has no tasks';
+  const words = `${settled} of ${all} ${all === 1 ? 'task' : 'tasks'} recorded`;
+  return settled === 0 ? words : `${words}: ${resultCounts(totals)}`;
+}
+
+/** `4 tasks: 2 succeeded, 1 partial, 1 open.` */
+export function formatCounts(totals: Pick<TaskTotals, 'counts'>): string {
+  const all = taskCount(totals);
+  if (all === 0) return 'The runbook has no tasks.';
+  const { open } = totals.counts;
+  const parts = [resultCounts(totals), open > 0 ? `${open} open` : ''].filter((part) => part !== '');
+  return `${all} ${all === 1 ? 'task' : 'tasks'}: ${parts.join(', ')}.`;
+}
+
+/** `1h12m (planned 55m)`; empty where no duration is known. */
+export function totalTime({ actualMinutes, plannedMinutes }: TaskTotals): string {
+  return minutesText(actualMinutes, plannedMinutes);
+}
