@@ -7,8 +7,8 @@ export default {
   // Most of the tests wait for another process, so that none need be kept free for the rest of the machine.
   maxWorkers: '100%',
   // A real PostgreSQL for the tests that need one.
-  globalSetup: '<rootDir>/test/postgres/start.mjs',
-  globalTeardown: '<rootDir>/test/postgres/stop.mjs',
+  globalSetup: '<rootDir>/test/support/postgres/start.mjs',
+  globalTeardown: '<rootDir>/test/support/postgres/stop.mjs',
   roots: ['<rootDir>/test'],
   // TypeScript's NodeNext imports name the .js file that tsc will emit; under test the .ts beside it is what exists.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

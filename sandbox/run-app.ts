@@ -82,8 +82,8 @@ export function startProcess(settings: Settings, startTime?: number, main = buil
   if (startTime === undefined) {
     return spawn(process.execPath, program, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   }
-  return spawn(process.execPath, ['--import', './sandbox/town/app-clock.mjs', ...program], {
-    env: { ...environment, TOWN_TIME: String(startTime) },
+  return spawn(process.execPath, ['--import', './sandbox/environment/app-clock.mjs', ...program], {
+    env: { ...environment, SANDBOX_TIME: String(startTime) },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
 }

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 
 /** Where the generated table is kept. */
-export const zoneTablesFile = 'src/domain/schedule/zones/cldr-zones.ts';
+export const zoneTablesFile = 'src/schedule/zones/cldr-zones.ts';
 
 const WindowsZones = z.object({
   supplemental: z.object({

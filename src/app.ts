@@ -21,13 +21,14 @@ import { startReplanning } from './features/remind/start-replanning.js';
 import { fetchRun } from './features/run/fetch-run.js';
 import { cachedGitLab } from './gitlab/cached-gitlab.js';
 import { createGitLab } from './gitlab/create-gitlab.js';
-import { notReady, openFront } from './http/open-server.js';
+import { notReady, openServer } from './http/open-server.js';
 import { boltLogger } from './observability/bolt-logger.js';
 import { createMetrics } from './observability/metrics.js';
 import { retryLog } from './observability/retry-log.js';
 import { createDispatcher, createJobWatch, createStartGate, keepLeases } from './outbox/index.js';
 import { createPerformJob } from './registry/perform-job.js';
 import { registerListeners } from './registry/register-listeners.js';
+import { renderMessage } from './registry/render-message.js';
 import { proxyFor } from './requests/proxy-for.js';
 import type { Urgency } from './requests/throttle.js';
 import { currentUrgency, withUrgency } from './requests/urgency.js';
@@ -41,6 +42,7 @@ import { createMessenger } from './slack/messenger.js';
 import { createModals } from './slack/modals.js';
 import { createDispatcher as createSlackDispatcher } from './slack/proxied-dispatcher.js';
 import { createSlackLimits } from './slack/rate-limits.js';
+import { slackEventsPath } from './slack/receivers/http-receiver.js';
 import { createIntake } from './slack/receivers/intake.js';
 import { createRetryWhileDown } from './slack/retry-while-down.js';
 import { newDraftKey } from './slack/seal-draft.js';
@@ -50,7 +52,7 @@ import { createTellSender } from './slack/tell-sender.js';
 import { createWebClient } from './slack/web-client.js';
 import { checkGitLab, checkScopes } from './startup/check-set-up.js';
 import { connectSlack } from './startup/connect-slack.js';
-import { openStorePatiently } from './startup/open-store-with-retry.js';
+import { openStoreWithRetry } from './startup/open-store-with-retry.js';
 import { startPeriodicWork } from './startup/periodic-work.js';
 import { startSocket } from './startup/start-socket.js';
 
@@ -87,8 +89,8 @@ export async function startApp({ config, people, log, clock, onRefused }: AppOpt
   const limits = createSlackLimits(config.slack.postsPerMinute, asking);
   const client = createWebClient(config.slack.botToken.reveal(), config.slack.apiUrl, slackLog, limits, proxyFor);
   const metrics = createMetrics();
-  const front = await openFront(
-    { ...config.http, isForSlack: config.slack.mode.kind === 'http' },
+  const front = await openServer(
+    { ...config.http, slackPath: config.slack.mode.kind === 'http' ? slackEventsPath : undefined },
     metrics.registry,
     log,
   );
@@ -104,7 +106,7 @@ export async function startApp({ config, people, log, clock, onRefused }: AppOpt
   const { url, token } = config.gitlab;
   const directGitLab = createGitLab({ url, token: token.reveal(), now: clock, urgency: currentUrgency, proxyFor });
   const gitlab = cachedGitLab(directGitLab, asking);
-  const store = await openStorePatiently(
+  const store = await openStoreWithRetry(
     databaseAddress(config),
     { front, log },
     {
@@ -155,7 +157,7 @@ export async function startApp({ config, people, log, clock, onRefused }: AppOpt
       isReplanning: replanning.isUnderWay,
     },
     leases,
-    messenger: createMessenger(client, session.home),
+    messenger: createMessenger(client, renderMessage, session.home),
     gitlab,
     runbooks,
     channels: config.channels,

@@ -10,7 +10,7 @@ export interface LightGitLab extends LightServer {
   refused(): number;
 }
 
-const description = readFileSync('test/fixtures/stories/acme.md', 'utf8');
+const description = readFileSync('test/fixtures/calls/acme.md', 'utf8');
 
 /** A GitLab in which all issues are the same runbook but for a comment, and which, like GitLab.com, answers 429 when asked too often. */
 export async function startLightGitLab(): Promise<LightGitLab> {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { startEmbeddedServer } from './embedded-postgres.js';
+import { startEmbeddedServer } from '../../test/support/postgres/embedded-postgres.js';
 
 /** A PostgreSQL of our own, which keeps what it promises: every commit is on the disk before it is acknowledged. */
 export interface PostgresServer {

@@ -8,7 +8,7 @@ const beat = 10;
 
 const { setInterval } = globalThis;
 const clock = install({
-  now: Number(process.env.TOWN_TIME),
+  now: Number(process.env.SANDBOX_TIME),
   // The timers of the HTTP server and of sockets are Node's own and keep real time, as do the other party's.
   toFake: ['Date', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'],
 });

@@ -181,7 +181,7 @@ function settingsFor(slack: Slack, gitlab: GitLab, folder: string): Settings {
     SLACK_API_URL: slack.apiUrl,
     GITLAB_URL: gitlab.url,
     GITLAB_TOKEN: 'glpat-sandbox-token',
-    PEOPLE_FILE: 'sandbox/town/people.yml',
+    PEOPLE_FILE: 'sandbox/environment/people.yml',
     DATABASE_URL: `sqlite:${join(folder, 'runbook.db')}`,
     HOST: '127.0.0.1',
     PORT: '0',

@@ -2,18 +2,17 @@ import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { Secret } from '../config/secret.js';
-import { slackEventsPath } from '../slack/receivers/http-receiver.js';
 import { type Readiness, startHttpServer } from './http-server.js';
 import { metricsAccess } from './metrics-access.js';
 
 type Check = () => Readiness | Promise<Readiness>;
 
-interface FrontSettings {
+interface ServerSettings {
   readonly host: string;
   readonly port: number;
   readonly metricsToken: Secret | undefined;
-  /** Whether Slack sends its requests here. It does not in Socket Mode. */
-  readonly isForSlack: boolean;
+  /** Where Slack sends its requests; `undefined` in Socket Mode. */
+  readonly slackPath: string | undefined;
 }
 
 /** What answers over HTTP, from the first moment of the start. */
@@ -28,7 +27,7 @@ export interface Front {
 }
 
 /** Opens the HTTP server before anything else, so that `/healthz` answers and `/readyz` says what the start waits for. */
-export async function openFront(settings: FrontSettings, metrics: Registry, log: Logger): Promise<Front> {
+export async function openServer(settings: ServerSettings, metrics: Registry, log: Logger): Promise<Front> {
   const checks: Record<'database' | 'slack', Check> = {
     database: () => notReady('the database is not open yet'),
     slack: () => notReady('the app has not signed in to Slack yet'),
@@ -40,7 +39,7 @@ export async function openFront(settings: FrontSettings, metrics: Registry, log:
   const server = await startHttpServer({
     host: settings.host,
     port: settings.port,
-    slack: settings.isForSlack ? { path: slackEventsPath, listener } : undefined,
+    slack: settings.slackPath === undefined ? undefined : { path: settings.slackPath, listener },
     checks: { database: () => checks.database(), slack: () => checks.slack() },
     metrics,
     mayReadMetrics: metricsAccess(settings.metricsToken),

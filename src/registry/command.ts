@@ -5,8 +5,8 @@ import { renderHelp, renderMisread } from '../features/help/help.js';
 import { type ParsedCommand, parseCommand } from '../features/help/parse-command.js';
 import { showOutcomes } from '../features/record-outcomes/outcomes-listener.js';
 import { command as commandName } from '../slack/identifiers.js';
-import type { ListenerContext } from '../slack/listeners/error-reply.js';
 import type { ShowIssue } from '../slack/listeners/issue-click.js';
+import type { ListenerContext } from '../slack/listeners/listener-context.js';
 import { showInModal } from '../slack/listeners/show-in-modal.js';
 
 /** `/runbook …`: answered at once; what needs GitLab is shown in a modal that opens within the trigger's three seconds. */

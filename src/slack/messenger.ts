@@ -1,6 +1,5 @@
 import type { KnownBlock, WebClient } from '@slack/web-api';
-import type { Destination, Messenger } from '../call/ports/slack.js';
-import { renderMessage } from '../registry/render-message.js';
+import type { Destination, Message, Messenger } from '../call/ports/slack.js';
 import type { RenderedMessage } from './block-kit/rendered-message.js';
 import { callSlack } from './call-slack.js';
 import { createFindDelivery, type SearchScope } from './find-delivery.js';
@@ -10,9 +9,14 @@ import { OpenedConversation, Permalink, Posted } from './schemas.js';
 
 /**
  * Posts with the Web API, one request per method.
+ * @param render the text and blocks of a message
  * @param self the app at Slack; its field throws a `ServiceFailure` as long as that is not known
  */
-export function createMessenger(client: WebClient, self: { readonly botId: string }): Messenger {
+export function createMessenger(
+  client: WebClient,
+  render: (message: Message) => RenderedMessage,
+  self: { readonly botId: string },
+): Messenger {
   const findDelivery = createFindDelivery(client, self);
   return {
     async post(destination, message, key) {
@@ -20,7 +24,7 @@ export function createMessenger(client: WebClient, self: { readonly botId: strin
       const answer = await callSlack(what, () =>
         client.chat.postMessage({
           ...addressOf(destination),
-          ...asArguments(renderMessage(message)),
+          ...asArguments(render(message)),
           metadata: { event_type: deliveryEventType, event_payload: { key } },
         }),
       );
@@ -29,7 +33,7 @@ export function createMessenger(client: WebClient, self: { readonly botId: strin
     },
     async update(place, message) {
       await callSlack('updating a post', () =>
-        client.chat.update({ channel: place.channelId, ts: place.ts, ...asArguments(renderMessage(message)) }),
+        client.chat.update({ channel: place.channelId, ts: place.ts, ...asArguments(render(message)) }),
       );
     },
     async permalink(place) {

@@ -9,7 +9,7 @@ import { keepTrying } from '../requests/retry.js';
  * Opens the database, and tries again as long as it cannot be reached, starts, or has too many connections.
  * @throws when it cannot be opened for another reason, which only a person can change
  */
-export async function openStorePatiently(
+export async function openStoreWithRetry(
   address: string,
   { front, log }: { readonly front: Front; readonly log: Logger },
   hooks: StoreHooks,

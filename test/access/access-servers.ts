@@ -15,7 +15,7 @@ import { readInPlace } from '../../src/runbook-worker/read-in-place.js';
 import { createChannelDirectory } from '../../src/slack/channel-directory.js';
 import { createBoltApp } from '../../src/slack/create-bolt-app.js';
 import { createDirectory } from '../../src/slack/directory.js';
-import type { ListenerContext } from '../../src/slack/listeners/error-reply.js';
+import type { ListenerContext } from '../../src/slack/listeners/listener-context.js';
 import { createModals } from '../../src/slack/modals.js';
 import { newDraftKey } from '../../src/slack/seal-draft.js';
 import { signIn } from '../../src/slack/sign-in.js';

@@ -9,6 +9,7 @@ import { panelName } from '../../src/call/jobs/message-names.js';
 import type { GitLab } from '../../src/call/ports/gitlab.js';
 import { fetchRun } from '../../src/features/run/fetch-run.js';
 import { createPerformJob } from '../../src/registry/perform-job.js';
+import { renderMessage } from '../../src/registry/render-message.js';
 import { createMessenger } from '../../src/slack/messenger.js';
 import { createWebClient } from '../../src/slack/web-client.js';
 import { quietLogger } from '../sandbox/slack/support/quiet-logger.js';
@@ -127,7 +128,7 @@ async function send(row: Row, visitor: Visitor): Promise<{ readonly reads: strin
   const perform = createPerformJob({
     calls: { ...store.calls, call: async () => call, messagesOf: async () => messages },
     meetingLink: 'people',
-    messenger: createMessenger(createWebClient(slack.botToken, slack.apiUrl, quietLogger), slack),
+    messenger: createMessenger(createWebClient(slack.botToken, slack.apiUrl, quietLogger), renderMessage, slack),
     gitlab: { ...services.gitlab, readIssue: (ref) => readPublic(services.gitlab, ref, row) },
     runbooks: services.runbooks,
     channels,

@@ -6,7 +6,7 @@ import { aCall } from '../support/a-call.js';
 import { anIssue } from '../support/an-issue.js';
 import { fixture } from '../support/fixture.js';
 
-const runbook = fixture('stories/acme.md').replace('23:30 PST', '23:30 America/Los_Angeles');
+const runbook = fixture('calls/acme.md').replace('23:30 PST', '23:30 America/Los_Angeles');
 const slackIdByName = new Map([
   ['@john_doe', 'U0JOHN'],
   ['John Doe', 'U0JOHN'],

@@ -4,7 +4,7 @@ import { reviewRunbook } from '../../src/runbook/review-runbook.js';
 import { anIssue } from '../support/an-issue.js';
 import { fixture } from '../support/fixture.js';
 
-const acme = fixture('stories/acme.md').replace('23:30 PST', '23:30 UTC');
+const acme = fixture('calls/acme.md').replace('23:30 PST', '23:30 UTC');
 const ticked = acme.replace(/\[ \] - Inform on(?=[^[]*work completion)/, '[x] - Inform on');
 const start = Date.UTC(2031, 9, 10, 23, 30);
 const line = ticked.split('\n').findLastIndex((each) => each.startsWith('[x] - Inform on')) + 1;

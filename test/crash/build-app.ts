@@ -67,7 +67,7 @@ export async function buildApp(mutant?: Mutant): Promise<string> {
 const failpoints: Plugin = {
   name: 'failpoints',
   setup({ onResolve }) {
-    const folder = resolve('bench/crash/failpoint');
+    const folder = resolve('test/crash/failpoint');
     onResolve({ filter: /^(?:pg|@photostructure\/sqlite)$/ }, ({ path, resolveDir }) => {
       if (resolveDir === folder) return { path, external: true };
       return { path: join(folder, drivers.get(path) ?? path) };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-const acme = readFileSync('test/fixtures/stories/acme.md', 'utf8').trimEnd();
+const acme = readFileSync('test/fixtures/calls/acme.md', 'utf8').trimEnd();
 
 const hour = 3_600_000;
 const firstStart = Date.parse('2031-10-11T06:30:00Z');

@@ -1,7 +1,7 @@
 import { channels, type Environment, project, startEnvironment } from '../../sandbox/environment/start-environment.js';
 import { fixture } from '../support/fixture.js';
 
-const acme = fixture('stories/acme.md');
+const acme = fixture('calls/acme.md');
 
 /** The example as a careful engineer would leave it after announcing: the time in one meaning, the item ticked. */
 const acmeAnnounced = acme

@@ -17,7 +17,7 @@ describe('a runbook as long as GitLab takes', () => {
         { title: 'Long', description: longRunbook, labels },
         { title: 'Costly', description: costlyRunbook, labels },
         { title: 'Mistaken', description: mistakenRunbook, labels },
-        { title: 'Short', description: fixture('stories/acme.md'), labels },
+        { title: 'Short', description: fixture('calls/acme.md'), labels },
       ],
     });
   });

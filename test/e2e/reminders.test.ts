@@ -9,7 +9,7 @@ import { fixture } from '../support/fixture.js';
 import { untilSettled } from './support/until-quiet.js';
 
 /** The call is on Friday 10 October 2031 at 23:30 in Los Angeles, which is Saturday 06:30 UTC. */
-const acme = fixture('stories/acme.md')
+const acme = fixture('calls/acme.md')
   .replace('2031-10-10 - 23:30 PST', '2031-10-10 - 23:30 America/Los_Angeles')
   .replace('    `Dry-run cannot be completed due to change requirements`\n\n', '');
 

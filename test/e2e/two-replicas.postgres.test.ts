@@ -5,7 +5,7 @@ import { describeOnPostgres, postgresUrl } from '../database/empty-postgres-sche
 import { eventually } from '../support/eventually.js';
 import { fixture } from '../support/fixture.js';
 
-const acme = fixture('stories/acme.md').replace('2031-10-10 - 23:30 PST', '2031-10-10 - 23:30 America/Los_Angeles');
+const acme = fixture('calls/acme.md').replace('2031-10-10 - 23:30 PST', '2031-10-10 - 23:30 America/Los_Angeles');
 const names = ['Acme 1', 'Acme 2', 'Acme 3', 'Acme 4', 'Acme 5'];
 const channels = ['#support_self-managed', '#support_manager'];
 const people = ['john', 'jane'];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Environment, project, startEnvironment } from '../../sandbox/environment/start-environment.js';
 import { fixture } from '../support/fixture.js';
 
-const acme = fixture('stories/acme.md').replace('2031-10-10 - 23:30 PST', '2031-10-10 - 23:30 America/Los_Angeles');
+const acme = fixture('calls/acme.md').replace('2031-10-10 - 23:30 PST', '2031-10-10 - 23:30 America/Los_Angeles');
 
 const item = '- [ ] Inform `#support_self-managed` about the work';
 const twoItems = acme.replace(
@@ -28,8 +28,8 @@ describe('what is announced', () => {
         { title: 'Acme', description: acme, labels: ['self-managed'] },
         { title: 'No label', description: acme },
         { title: 'Public', description: acme, labels: ['self-managed'], confidential: false, author: 'runbook-bot' },
-        { title: 'Broken', description: fixture('stories/broken.md'), labels: ['self-managed'] },
-        { title: 'Hostile', description: fixture('stories/hostile.md'), labels: ['self-managed'] },
+        { title: 'Broken', description: fixture('calls/broken.md'), labels: ['self-managed'] },
+        { title: 'Hostile', description: fixture('calls/hostile.md'), labels: ['self-managed'] },
         { title: 'Two items', description: twoItems, labels: ['self-managed'] },
       ],
     });

@@ -7,7 +7,7 @@ import {
 import { eventually } from '../support/eventually.js';
 import { fixture } from '../support/fixture.js';
 
-const acme = fixture('stories/acme.md').replace('2031-10-10 - 23:30 PST', '2031-10-10 - 23:30 America/Los_Angeles');
+const acme = fixture('calls/acme.md').replace('2031-10-10 - 23:30 PST', '2031-10-10 - 23:30 America/Los_Angeles');
 const ticked = acme.replace('[ ] - Inform on', '[x] - Inform on');
 
 describe('when things break', () => {

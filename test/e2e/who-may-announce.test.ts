@@ -1,7 +1,7 @@
 import { type Environment, project, startEnvironment } from '../../sandbox/environment/start-environment.js';
 import { fixture } from '../support/fixture.js';
 
-const acme = fixture('stories/acme.md');
+const acme = fixture('calls/acme.md');
 
 describe('who may announce', () => {
   let environment: Environment;

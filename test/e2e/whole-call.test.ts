@@ -164,7 +164,7 @@ describe('a whole call, from its announcement to the correction of its summary',
   });
 
   test('the issue reads as if a careful engineer had filled it in', async () => {
-    const inTheEnd = fixture('stories/recorded-call-in-the-end.md');
+    const inTheEnd = fixture('calls/recorded-call-in-the-end.md');
 
     await eventually(() => issueText(environment) === inTheEnd, {
       describe: () => issueText(environment),

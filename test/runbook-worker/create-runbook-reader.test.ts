@@ -14,7 +14,7 @@ import { costlyRunbook, longRunbook } from '../support/large-runbook.js';
 
 const dist = join(process.cwd(), 'dist/runbook-worker');
 const script = pathToFileURL(join(dist, 'worker.js'));
-const acme = fixture('stories/acme.md');
+const acme = fixture('calls/acme.md');
 const tick: RunbookEdit = {
   kind: 'record-task',
   task: { position: 12_000, name: 'Task 11999 with code' },

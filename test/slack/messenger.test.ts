@@ -2,6 +2,7 @@ import type { Fault } from '../../sandbox/faults.js';
 import type { FailureKind } from '../../src/call/ports/service-failure.js';
 import type { Destination, Message } from '../../src/call/ports/slack.js';
 import { type Completion, nothingRecorded } from '../../src/call/recording/recording.js';
+import { renderMessage } from '../../src/registry/render-message.js';
 import { createMessenger } from '../../src/slack/messenger.js';
 import { sampleCall } from '../support/sample-call.js';
 import { failureOf } from './failure-of.js';
@@ -46,7 +47,7 @@ beforeEach(async () => {
 afterEach(() => connected.slack.close());
 
 function messenger() {
-  return createMessenger(connected.client, connected.slack);
+  return createMessenger(connected.client, renderMessage, connected.slack);
 }
 
 function methodsCalled(): readonly string[] {
@@ -98,7 +99,7 @@ describe('posting', () => {
     const odd = await startOddSlack({ body: '{"ok":true,"channel":"C0MANAGER"}' });
 
     const failure = await failureOf(
-      createMessenger(odd.client, { botId: 'B0SANDBOXBOT' }).post(managers, announcement, key),
+      createMessenger(odd.client, renderMessage, { botId: 'B0SANDBOXBOT' }).post(managers, announcement, key),
     );
 
     await odd.close();
@@ -161,7 +162,10 @@ describe('the address of a message', () => {
     const odd = await startOddSlack({ body: '{"ok":true}' });
 
     const failure = await failureOf(
-      createMessenger(odd.client, { botId: 'B0SANDBOXBOT' }).permalink({ channelId: 'C0MANAGER', ts: '1.000000' }),
+      createMessenger(odd.client, renderMessage, { botId: 'B0SANDBOXBOT' }).permalink({
+        channelId: 'C0MANAGER',
+        ts: '1.000000',
+      }),
     );
 
     await odd.close();

@@ -3,7 +3,7 @@ import { fixture } from './fixture.js';
 /** GitLab's limit for a description, in characters. */
 export const mebibyte = 1_048_576;
 
-const acme = fixture('stories/acme.md');
+const acme = fixture('calls/acme.md');
 const [aboveTasks = '', belowTasks = ''] = acme.split(/\| Confirm[\s\S]*? \| \| \|\n\n/);
 
 /** The handbook's example with 12,000 tasks: a runbook as long as GitLab takes, and nothing wrong with it. */

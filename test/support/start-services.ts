@@ -11,9 +11,9 @@ import { createFakeGitLab, type FakeGitLab } from './fakes/fake-gitlab.js';
 import { fixture } from './fixture.js';
 
 /** The handbook's example with a time that has one meaning. */
-export const clearRunbook = fixture('stories/acme.md').replace('23:30 PST', '23:30 America/Los_Angeles');
+export const clearRunbook = fixture('calls/acme.md').replace('23:30 PST', '23:30 America/Los_Angeles');
 /** The same as it stands there: 23:30 PST in October has two readings. */
-export const ambiguousRunbook = fixture('stories/acme.md');
+export const ambiguousRunbook = fixture('calls/acme.md');
 /** One of them. */
 export const pacificTime = Date.UTC(2031, 9, 11, 6, 30);
 

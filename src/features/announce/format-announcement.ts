@@ -4,7 +4,7 @@ import type { Completion } from '../../call/recording/recording.js';
 import type { SafeFields } from '../../call/safe-fields/safe-fields.js';
 import type { ScheduledTime } from '../../schedule/scheduled-time.js';
 import type { CallLink } from '../../slack/block-kit/call-links.js';
-import { endingWords } from '../../slack/views/result-words.js';
+import { endingText } from '../../slack/block-kit/result-text.js';
 
 /** What an announcement says. `time` and `product` are still open while a preview asks for them. */
 export interface AnnouncementText {
@@ -27,5 +27,5 @@ export const whereTheRestIs = 'Tasks, customer contacts and the rollback plan st
 
 /** A call that has taken place says first how it ended. */
 export function titleOf(fields: SafeFields, completion: Pick<Completion, 'result'> | undefined): string {
-  return completion ? `${endingWords[completion.result]}: ${fields.name}` : `Runbook call: ${fields.name}`;
+  return completion ? `${endingText[completion.result]}: ${fields.name}` : `Runbook call: ${fields.name}`;
 }

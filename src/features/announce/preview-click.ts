@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readProduct } from '../../call/product.js';
 import { actionIds, blockIds, contactBlockId, placeOfContact } from '../../slack/identifiers.js';
-import { readModalPayload } from '../../slack/listeners/modal-payload.js';
+import { readModalPayload, type StateValues } from '../../slack/listeners/modal-payload.js';
 import { PreviewMetadata } from '../../slack/private-metadata.js';
 import type { Picked } from './ask-about-contacts.js';
 import type { Choices } from './draft-announcement.js';
@@ -73,8 +73,6 @@ export function keepChoices({ metadata, choices, picked }: ModalClick): PreviewM
     },
   };
 }
-
-type StateValues = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 function chosenValue(values: StateValues, blockId: string, actionId: string): string | undefined {
   const chosen = Chosen.safeParse(values[blockId]?.[actionId]);

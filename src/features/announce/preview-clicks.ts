@@ -2,8 +2,8 @@ import type { App } from '@slack/bolt';
 import { formatRefusal } from '../../slack/block-kit/format-refusal.js';
 import { renderNotice } from '../../slack/block-kit/notice-modal.js';
 import { actionIds } from '../../slack/identifiers.js';
-import { type ListenerContext, withErrorReply } from '../../slack/listeners/error-reply.js';
-import { registerNotices } from '../delivery-status/failure-notice-clicks.js';
+import { withErrorReply } from '../../slack/listeners/error-reply.js';
+import type { ListenerContext } from '../../slack/listeners/listener-context.js';
 import { retryFailed } from '../delivery-status/retry-failed.js';
 import { makeConfidential } from '../make-confidential/make-confidential.js';
 import { previewAnnouncement } from './preview-announcement.js';
@@ -29,7 +29,6 @@ export function registerClicks(app: App, context: ListenerContext): void {
   onClick(actionIds.pickContact, (click) => showPreview(context, click));
   onClick(actionIds.makeConfidential, (click) => hideFromPublic(context, click));
   onClick(actionIds.retryFailed, (click) => tryAgain(context, click));
-  registerNotices(app, context);
   // Slack opens the address itself and only wants to hear that the click has arrived.
   app.action(actionIds.openLink, async ({ ack }) => ack());
 }

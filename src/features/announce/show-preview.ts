@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
 import type { Product } from '../../call/product.js';
 import { actionIds } from '../../slack/identifiers.js';
-import type { ListenerContext } from '../../slack/listeners/error-reply.js';
 import { registerIssueButton, type ShowIssue, shownRefusal } from '../../slack/listeners/issue-click.js';
+import type { ListenerContext } from '../../slack/listeners/listener-context.js';
 import { previewAnnouncement } from './preview-announcement.js';
 import { renderPreview } from './preview-modal.js';
 

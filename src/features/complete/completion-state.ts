@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { overallResults } from '../../call/recording/recording.js';
 import { visibleText } from '../../runbook/visible-text.js';
 import { actionIds } from '../../slack/identifiers.js';
-import type { StateValues } from '../record-outcomes/outcomes-state.js';
+import type { StateValues } from '../../slack/listeners/modal-payload.js';
 import type { CompletionDraft, TypedFields, TypedFollowUp } from './completion-draft.js';
 
 /** The fields that the modal always or sometimes has; also the `action_id` of what stands in them. */

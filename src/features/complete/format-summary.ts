@@ -3,11 +3,11 @@ import type { Completion } from '../../call/recording/recording.js';
 import { formatCounts, totalTime } from '../../slack/block-kit/format-counts.js';
 import { completionLimits } from '../../slack/block-kit/limits.js';
 import { truncate } from '../../slack/block-kit/text.js';
-import { endingWords } from '../../slack/views/result-words.js';
+import { endingText } from '../../slack/block-kit/result-text.js';
 
 /** `Partly done: Acme - Enforce 2FA on all groups` */
 export function summaryTitle({ fields }: Pick<Call, 'fields'>, { result }: Completion): string {
-  return `${endingWords[result]}: ${fields.name}`;
+  return `${endingText[result]}: ${fields.name}`;
 }
 
 /** The tasks in numbers and how long they took; never a task itself. */

@@ -1,6 +1,6 @@
 import type { Call } from '../../call/call.js';
 import { type CallStatus, callStatusOf } from '../../call/call-status.js';
-import type { ListenerContext } from '../../slack/listeners/error-reply.js';
+import type { ListenerContext } from '../../slack/listeners/listener-context.js';
 
 /** How long somebody looks at "Posting…" before they are told that it goes on without them, in milliseconds. */
 const patience = 15_000;

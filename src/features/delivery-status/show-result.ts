@@ -3,7 +3,7 @@ import type { Call } from '../../call/call.js';
 import type { CallStatus } from '../../call/call-status.js';
 import { allEnded } from '../../call/jobs/all-ended.js';
 import { type Asked, resultNoticeKey } from '../../call/jobs/plan-result-notice.js';
-import type { ListenerContext } from '../../slack/listeners/error-reply.js';
+import type { ListenerContext } from '../../slack/listeners/listener-context.js';
 import type { OpenModal } from '../../slack/modals.js';
 import { awaitStatus } from './await-status.js';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { taskResults } from '../../runbook/runbook.js';
+import type { StateValues } from '../../slack/listeners/modal-payload.js';
 import type { TypedTask } from './outcomes-draft.js';
 
 /** The fields of a task; also the `action_id` of what stands in them. */
@@ -8,9 +9,6 @@ export type OutcomeField = (typeof outcomeFields)[number];
 
 const Chosen = z.object({ selected_option: z.object({ value: z.string() }).nullish() });
 const Typed = z.object({ value: z.string().nullish() });
-
-/** What a modal holds: block → element → its state. */
-export type StateValues = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** Names a field: the task's place from 0, and how often the modal has been shown. */
 export function outcomeBlockId(field: OutcomeField, place: number, visits: number): string {

@@ -1,8 +1,8 @@
 import type { Call } from '../../call/call.js';
-import { endingWords } from '../views/result-words.js';
+import { endingText } from './result-text.js';
 
 /** How a completed call ended, and who said so, in mrkdwn; empty while it goes on. */
 export function completionLine({ recording: { completion } }: Pick<Call, 'recording'>): string {
   if (!completion) return '';
-  return `*${endingWords[completion.result]}.* Completed by <@${completion.completedBy.slackId}>.`;
+  return `*${endingText[completion.result]}.* Completed by <@${completion.completedBy.slackId}>.`;
 }

@@ -1,5 +1,4 @@
 import type { ChannelInfo, ChannelProblem, ChannelSharing } from '../../call/channel-check.js';
-import type { PreviewedChannel } from '../../features/announce/preview-channels.js';
 import { escapeMrkdwn } from './text.js';
 
 /** A channel for people, in mrkdwn: settings may name it by its id, which Slack shows as its name. */
@@ -22,7 +21,7 @@ export const channelRemedies: Readonly<Record<ChannelProblem, string>> = {
 };
 
 /** Why a call cannot be announced in a channel as it is now, with the remedy, in mrkdwn. */
-export function formatChannelProblem(problem: NonNullable<PreviewedChannel['problem']>): string {
+export function formatChannelProblem(problem: ChannelProblem | 'unanswered'): string {
   return problem === 'unanswered'
     ? 'Slack did not say whether the channel is still internal. Try again in a minute.'
     : channelRemedies[problem];

@@ -1,6 +1,6 @@
 import type { TaskTotals } from '../../call/recording/recording.js';
 import { taskResults } from '../../runbook/runbook.js';
-import { resultWords } from '../views/result-words.js';
+import { resultText } from './result-text.js';
 import { minutesText } from './format-task.js';
 
 /** How many tasks a call has. */
@@ -17,7 +17,7 @@ export function recordedCount({ counts }: Pick<TaskTotals, 'counts'>): number {
 export function resultCounts({ counts }: Pick<TaskTotals, 'counts'>): string {
   return taskResults
     .filter((result) => counts[result] > 0)
-    .map((result) => `${counts[result]} ${resultWords[result]}`)
+    .map((result) => `${counts[result]} ${resultText[result]}`)
     .join(', ');
 }
 

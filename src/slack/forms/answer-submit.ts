@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { AckFn, ViewResponseAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { renderRecording } from '../block-kit/notice-modal.js';
-import type { ListenerContext } from '../listeners/error-reply.js';
+import type { ListenerContext } from '../listeners/listener-context.js';
 
 /** How long the draft of a form may take to be read before the submission is acknowledged without it, in milliseconds. */
 const patience = 1_500;

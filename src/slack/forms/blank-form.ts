@@ -4,7 +4,7 @@ import { openRunbook } from '../../call/access/open-runbook.js';
 import type { Refusal } from '../../call/access/refusal.js';
 import { formatRefusal } from '../block-kit/format-refusal.js';
 import { renderNotice, renderRecording } from '../block-kit/notice-modal.js';
-import type { ListenerContext } from '../listeners/error-reply.js';
+import type { ListenerContext } from '../listeners/listener-context.js';
 import type { SubmitAnswer } from './answer-submit.js';
 import type { DraftClick } from './form-state.js';
 

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { callbackIds } from '../identifiers.js';
-import type { ListenerContext } from '../listeners/error-reply.js';
+import type { ListenerContext } from '../listeners/listener-context.js';
 
 const Closed = z.object({ view: z.object({ id: z.string() }) });
 

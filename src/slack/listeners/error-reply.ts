@@ -1,26 +1,6 @@
-import type { Channels } from '../../call/channels.js';
-import type { Services } from '../../call/services.js';
 import { formatServiceFailure } from '../block-kit/format-service-failure.js';
-import type { Modals } from '../modals.js';
 import { ReplayedRequest } from '../replayed-request.js';
-
-/** What the listeners work with. */
-export interface ListenerContext {
-  readonly services: Services;
-  readonly modals: Modals;
-  readonly channels: Channels;
-  /** Waits until a call's jobs are done, or at most `timeoutMs` milliseconds. */
-  /** Does something for somebody in front of a window, again and again while Slack or the database does not answer. */
-  readonly patiently: <Result>(work: () => Promise<Result>) => Promise<Result>;
-  /** The same, while Slack does not answer. */
-  readonly untilSlackAnswers: <Result>(work: () => Promise<Result>) => Promise<Result>;
-  readonly waitForJobs: (callId: number, timeoutMs: number) => Promise<void>;
-  readonly log: { error(details: object, message: string): void };
-  /** A new short text under which a person and the log speak of the same failure. */
-  readonly newReference: () => string;
-  /** A new key to encrypt what one form keeps, see `sealDraft`. */
-  readonly newDraftKey: () => string;
-}
+import type { ListenerContext } from './listener-context.js';
 
 interface ErrorReply {
   /** What became of the person's request when the work breaks, e.g. `Nothing was posted.` */

@@ -8,7 +8,7 @@ import { renderRefusal } from '../block-kit/refusal-view.js';
 import { escapeMrkdwn } from '../block-kit/text.js';
 import type { OpenModal } from '../modals.js';
 import { blankMessage } from './blank-message.js';
-import type { ListenerContext } from './error-reply.js';
+import type { ListenerContext } from './listener-context.js';
 import { showInModal } from './show-in-modal.js';
 
 const Click = z.object({

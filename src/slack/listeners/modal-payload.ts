@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** What a modal holds: block → element → its state. */
+export type StateValues = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
 const Payload = z.object({
   user: z.object({ id: z.string() }),
   view: z.object({

@@ -1,7 +1,8 @@
 import type { ModalView } from '@slack/types';
 import { renderNotice, renderReading } from '../block-kit/notice-modal.js';
 import type { OpenModal } from '../modals.js';
-import { type ListenerContext, withErrorReply } from './error-reply.js';
+import { withErrorReply } from './error-reply.js';
+import type { ListenerContext } from './listener-context.js';
 
 /** Who hears of it when not even a modal could be opened. */
 type Tell = (paragraphs: readonly string[]) => Promise<unknown>;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { nameOf, startOf } from '../runbook.js';
 
-const recorded = readFileSync('test/fixtures/stories/recorded-call.md', 'utf8').trimEnd();
+const recorded = readFileSync('test/fixtures/calls/recorded-call.md', 'utf8').trimEnd();
 
 /** When the call of the recorded runbook starts, in milliseconds since the epoch. */
 export const startTime = Date.parse('2031-10-11T06:30:00Z');

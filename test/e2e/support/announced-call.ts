@@ -8,7 +8,7 @@ import { eventually } from '../../support/eventually.js';
 import { fixture } from '../../support/fixture.js';
 
 /** The runbook that these stories record: four tasks, three of them with a planned duration, and a rollback plan. */
-export const runbook = fixture('stories/recorded-call.md');
+export const runbook = fixture('calls/recorded-call.md');
 
 /** The call of the runbook begins then. */
 export const startOfCall = '2031-10-11T06:30:00Z';

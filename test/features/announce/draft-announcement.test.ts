@@ -5,7 +5,7 @@ import { reviewRunbook } from '../../../src/runbook/review-runbook.js';
 import { anIssue } from '../../support/an-issue.js';
 import { fixture } from '../../support/fixture.js';
 
-const acme = fixture('stories/acme.md');
+const acme = fixture('calls/acme.md');
 const now = Date.UTC(2031, 9, 6);
 const nothingChosen: Choices = { product: undefined, instant: undefined };
 const asPacificClock = Date.UTC(2031, 9, 11, 6, 30);

@@ -8,7 +8,7 @@ import { stateOf, stateWith } from '../../../sandbox/slack/workspace/element-sta
 import { elementsOf } from '../../../sandbox/slack/workspace/fill-ids.js';
 import { openView } from '../../../sandbox/slack/workspace/views.js';
 import type { Person } from '../../../sandbox/slack/workspace/workspace.js';
-import type { StateValues } from '../../../src/features/record-outcomes/outcomes-state.js';
+import type { StateValues } from '../../../src/slack/listeners/modal-payload.js';
 import type { RenderedMessage } from '../../../src/slack/block-kit/rendered-message.js';
 
 const workspace = createWorkspace({

@@ -28,7 +28,7 @@ const slackIdByName = new Map([
 const actor = { slackId: 'U0JANE', gitlabId: 12, gitlabUsername: 'jane_smith', name: 'Jane Smith' };
 
 /** The handbook's example: its time, 23:30 PST in October, has two readings. */
-export const ambiguousRunbook = fixture('stories/acme.md');
+export const ambiguousRunbook = fixture('calls/acme.md');
 export const clearRunbook = ambiguousRunbook.replace('23:30 PST', '23:30 America/Los_Angeles');
 
 /** A preview of an issue as Jane gets it, well before the call. */

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { channels as allChannels, project } from '../../sandbox/environment/start-environment.js';
 import type { SlackPerson } from '../../sandbox/slack/person/slack-person.js';
-import { fillsCompletion, fillsTask, opensCompletion, opensOutcomes } from '../../test/support/forms.js';
-import type { Random } from '../../test/support/seeded-random.js';
+import { fillsCompletion, fillsTask, opensCompletion, opensOutcomes } from '../support/forms.js';
+import type { Random } from '../support/seeded-random.js';
 import { callName, chaosRunbook, handWrittenLine, taskCount, taskRows } from './chaos-runbook.js';
 import type { History } from './history.js';
 import type { Services } from './services.js';

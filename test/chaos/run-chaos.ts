@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Fault } from '../../sandbox/faults.js';
 import { failingAtRandom } from '../../sandbox/random-faults.js';
-import { seededRandom } from '../../test/support/seeded-random.js';
+import { seededRandom } from '../support/seeded-random.js';
 import { startBalancer } from './balancer.js';
 import { type DisruptedPostgres, startDisruptedPostgres } from './disrupted-postgres.js';
 import { type Done, personOf, runCall } from './engineer.js';

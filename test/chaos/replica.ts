@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type RunningApp, runApp, type Settings } from '../../sandbox/run-app.js';
-import type { Random } from '../../test/support/seeded-random.js';
+import type { Random } from '../support/seeded-random.js';
 import type { History } from './history.js';
 
 /** A process of the app that is killed again and again, and started again whenever it has ended, as an orchestrator does. */

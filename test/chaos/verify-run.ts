@@ -1,5 +1,5 @@
 import { project } from '../../sandbox/environment/start-environment.js';
-import { postedKeys, posting } from '../../test/support/posted-keys.js';
+import { postedKeys, posting } from '../support/posted-keys.js';
 import { formatConfidential, taskRows } from './chaos-runbook.js';
 import { announcementsIn, channels, type Done, summariesIn } from './engineer.js';
 import type { Services } from './services.js';
