@@ -11,7 +11,7 @@ const impure = [
   /\bperformance\./,
 ];
 
-const folders = ['src/domain', 'src/application'];
+const folders = ['src/runbook', 'src/schedule', 'src/call', 'src/slack/block-kit'];
 const files = folders.flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))

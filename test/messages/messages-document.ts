@@ -8,17 +8,16 @@ import { announceForms, completionForms, outcomeForms } from './form-samples.js'
 import { messageSamples } from './message-samples.js';
 import { problemLines, timeProblemLines } from './problem-samples.js';
 import { refusalSamples } from './refusal-samples.js';
-import { filesIn, sentencesIn } from './sentences.js';
+import { filesIn, isListener, sentencesIn } from './sentences.js';
 import { type Lines, textOfMessage, textOfModal, textOfReply } from './text-of.js';
 
 type Entries = Readonly<Record<string, Lines>>;
 
-const views = 'src/slack/views';
 const preface = [
   '# Messages',
   '',
   'Every text that people read in Slack, and the comment that the app writes into GitLab, made from the code with sample data.',
-  'Do not edit: `UPDATE=1 npx jest test/slack/messages` writes this file anew.',
+  'Do not edit: `UPDATE=1 npx jest test/messages` writes this file anew.',
   '',
 ];
 
@@ -36,16 +35,26 @@ function sections(): readonly (readonly [title: string, entries: Entries])[] {
       'Run panel',
       {
         ...messages('run-panel', 'lost-access', 'progress'),
-        'A click that is too late': sentencesIn([`${views}/stale-words.ts`]),
+        'A click that is too late': sentencesIn(['src/features/run/format-stale-click.ts']),
       },
     ],
-    ['Outcomes', { ...forms(outcomeForms), Answers: answersOf('recorded-words', 'outcomes-conflict', 'check-typed') }],
+    [
+      'Outcomes',
+      {
+        ...forms(outcomeForms),
+        Answers: answersOf(
+          'record-outcomes/format-recorded',
+          'record-outcomes/outcomes-conflict',
+          'record-outcomes/check-typed',
+        ),
+      },
+    ],
     [
       'Completion',
       {
         ...forms(completionForms),
         ...messages('summary', 'correction'),
-        Answers: answersOf('completed-words', 'check-completion'),
+        Answers: answersOf('complete/format-completed', 'complete/check-completion'),
         'Comment on the issue': renderRecordComment(recordedCall({ completion: sampleCompletion() }), [], []).split(
           '\n',
         ),
@@ -56,20 +65,28 @@ function sections(): readonly (readonly [title: string, entries: Entries])[] {
       messages('drift-notice', 'public-notice', 'access-notice', 'access-report', 'failure-notice', 'result-notice'),
     ],
     ['Refusals', refusalSamples],
-    ['Other answers to a click', { Sentences: sentencesIn(filesIn('src/slack/listeners')) }],
+    ['Other answers to a click', { Sentences: sentencesIn(filesIn('src/features', 'src/slack').filter(isListener)) }],
     ['Problems of a runbook', { Problems: problemLines() }],
     ['Problems of a time', { Problems: timeProblemLines() }],
     [
       'Failures',
       {
-        Channel: answersOf('channel-words'),
-        Slack: answersOf('failure-words'),
+        Channel: sentencesIn(['src/slack/block-kit/format-channel-check.ts']),
+        Slack: answersOf('delivery-status/format-failure'),
         GitLab: [
-          ...answersOf('gitlab-failure-words'),
+          ...answersOf('delivery-status/format-gitlab-failure'),
           formatGitLabFailure({ service: 'GitLab', code: 'ECONNRESET', message: 'PUT x: y' }) ?? '',
         ],
-        Jobs: sentencesIn(filesIn('src/delivery')),
-        'While somebody waits': answersOf('trouble-words'),
+        Jobs: sentencesIn([
+          ...filesIn('src/delivery'),
+          ...['close-issue', 'edit-issue', 'wait-for-confidentiality'].map(
+            (file) => `src/features/edit-issue/${file}.ts`,
+          ),
+          'src/features/delivery-status/failure-for.ts',
+          'src/features/delivery-status/send-result-notice.ts',
+          'src/features/remind/send-reminder.ts',
+        ]),
+        'While somebody waits': sentencesIn(['src/slack/block-kit/format-service-failure.ts']),
       },
     ],
   ];
@@ -83,7 +100,7 @@ function commandReplies(): Entries {
     'Unknown command, near one': textOfReply(
       renderMisread({ kind: 'unknown-subcommand', typed: 'chek', nearest: 'check' }),
     ).slice(0, 1),
-    'References that cannot be read': sentencesIn(['src/domain/call/read-issue-reference.ts']),
+    'References that cannot be read': sentencesIn(['src/call/access/read-issue-reference.ts']),
   };
 }
 
@@ -106,7 +123,7 @@ function withoutPosts(lines: Lines): Lines {
 }
 
 function answersOf(...files: readonly string[]): Lines {
-  return sentencesIn(files.map((file) => `${views}/${file}.ts`));
+  return sentencesIn(files.map((file) => `src/features/${file}.ts`));
 }
 
 function section(title: string, entries: Entries): Lines {

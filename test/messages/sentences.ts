@@ -15,12 +15,19 @@ export function sentencesIn(paths: readonly string[]): readonly string[] {
   return [...new Set(found.filter((text) => /^[\p{Lu}“…].* .*[.:]$/su.test(text)))];
 }
 
-/** The TypeScript files of a folder. */
-export function filesIn(folder: string): readonly string[] {
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => join(folder, file))
-    .sort();
+/** The TypeScript files of folders and the folders in them, in the order of their paths. */
+export function filesIn(...folders: readonly string[]): readonly string[] {
+  return folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => join(folder, file))
+      .sort(),
+  );
+}
+
+/** Whether a file answers commands, clicks or submits. */
+export function isListener(path: string): boolean {
+  return readFileSync(path, 'utf8').includes('/listener-context.js');
 }
 
 function literalsIn(source: string): readonly string[] {

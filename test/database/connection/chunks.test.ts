@@ -1,8 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { inChunks, mostInStatement } from '../../../src/database/connection/chunks.js';
 
-const files = ['store', 'outbox'].flatMap((folder) =>
-  existsSync(`src/${folder}`) ? readdirSync(`src/${folder}`).map((file) => `src/${folder}/${file}`) : [],
+const files = ['database', 'outbox'].flatMap((folder) =>
+  readdirSync(`src/${folder}`)
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => `src/${folder}/${file}`),
 );
 
 /** Every list in a statement, `'in', names`: no query of its own, `'in', (eb) => …`, no list written out, and not the kinds. */

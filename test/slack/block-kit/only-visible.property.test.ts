@@ -8,6 +8,13 @@ import { invisibleCharacters, invisibleIn } from '../../support/views/invisible.
 /** Windows that say nothing but that something is under way, and the help. */
 const ofFixedWords = ['renderHelp', 'renderReading', 'renderPosting', 'renderRecording', 'renderWorking'];
 
+/** Every file that may make something that people see. */
+const sources = ['src/features', 'src/slack'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => [file, readFileSync(join(folder, file), 'utf8')] as const),
+);
+
 const marked = (text: string) => `${text}ZEBRA`;
 
 test('the inserted characters arrive in the texts that are rendered', () => {
@@ -38,12 +45,9 @@ test('Slack takes a message whose texts have nothing that can be seen', () => {
 });
 
 test('every modal that shows what people wrote is among what is rendered here', () => {
-  const folder = join(process.cwd(), 'src/slack/views');
-  const rendered = readFileSync(join(process.cwd(), 'test/slack/views/everything-rendered.ts'), 'utf8');
-  const modals = readdirSync(folder).flatMap((file) =>
-    [...readFileSync(join(folder, file), 'utf8').matchAll(/export function (render\w+)\(([^)]*)\): ModalView \{/g)].map(
-      ([, name = '']) => name,
-    ),
+  const rendered = readFileSync(join(process.cwd(), 'test/support/views/everything-rendered.ts'), 'utf8');
+  const modals = sources.flatMap(([, source]) =>
+    [...source.matchAll(/export function (render\w+)\(([^)]*)\): ModalView \{/g)].map(([, name = '']) => name),
   );
 
   expect(modals).toContain('renderPreview');
@@ -51,12 +55,9 @@ test('every modal that shows what people wrote is among what is rendered here', 
 });
 
 test('every message and every modal is made by the two functions that leave them out', () => {
-  const folder = join(process.cwd(), 'src/slack/views');
-  const made = readdirSync(folder)
-    .map((file) => [file, readFileSync(join(folder, file), 'utf8')] as const)
-    .filter(([, source]) =>
-      /export function render\w+\([^{]*(?:\{[^}]*\}[^{]*)?\): (?:RenderedMessage|ModalView) \{/.test(source),
-    );
+  const made = sources.filter(([, source]) =>
+    /export function render\w+\([^{]*(?:\{[^}]*\}[^{]*)?\): (?:RenderedMessage|ModalView) \{/.test(source),
+  );
 
   const bypassing = made.filter(
     ([, source]) => !/renderedMessage\(|modal\(|renderNotice\(|render[A-Z]\w+\(message/.test(source),
