@@ -264,7 +264,7 @@ test('only main.ts reads the environment', () => {
     /\bprocess\??\s*(\.|\[\W*)\s*env\b|\benv\b[^\n]*'(node:)?process'/.test(readFileSync(join('src', path), 'utf8')),
   );
 
-  expect(sources).toContain('config.ts');
+  expect(sources).toContain('config/config.ts');
   expect(readers.filter((path) => path !== 'main.ts')).toEqual([]);
 });
 
