@@ -37,5 +37,5 @@ export function renderMisread(
 
 /** What somebody typed, made harmless and short. */
 function quote(typed: string): string {
-  return escapeMrkdwn(shorten(typed.replace(/`/g, '´'), 60));
+  return escapeMrkdwn(truncate(typed.replace(/`/g, '´'), 60));
 }
