@@ -2,8 +2,8 @@ import type { Call } from '../../call/call.js';
 import type { Completion } from '../../call/recording/recording.js';
 import { formatCounts, totalTime } from '../../slack/block-kit/format-counts.js';
 import { completionLimits } from '../../slack/block-kit/limits.js';
-import { truncate } from '../../slack/block-kit/text.js';
 import { endingText } from '../../slack/block-kit/result-text.js';
+import { truncate } from '../../slack/block-kit/text.js';
 
 /** `Partly done: Acme - Enforce 2FA on all groups` */
 export function summaryTitle({ fields }: Pick<Call, 'fields'>, { result }: Completion): string {

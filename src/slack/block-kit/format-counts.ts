@@ -1,7 +1,7 @@
 import type { TaskTotals } from '../../call/recording/recording.js';
 import { taskResults } from '../../runbook/runbook.js';
-import { resultText } from './result-text.js';
 import { minutesText } from './format-task.js';
+import { resultText } from './result-text.js';
 
 /** How many tasks a call has. */
 export function taskCount({ counts }: Pick<TaskTotals, 'counts'>): number {

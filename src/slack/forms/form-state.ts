@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Refusal } from '../../call/access/refusal.js';
 import type { IssueRef } from '../../call/issue.js';
-import type { StateValues } from '../listeners/modal-payload.js';
 import type { ListenerContext } from '../listeners/listener-context.js';
+import type { StateValues } from '../listeners/modal-payload.js';
 import { readModalPayload } from '../listeners/modal-payload.js';
 import { openDraft, sealDraft } from '../seal-draft.js';
 

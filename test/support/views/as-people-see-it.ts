@@ -8,8 +8,8 @@ import { stateOf, stateWith } from '../../../sandbox/slack/workspace/element-sta
 import { elementsOf } from '../../../sandbox/slack/workspace/fill-ids.js';
 import { openView } from '../../../sandbox/slack/workspace/views.js';
 import type { Person } from '../../../sandbox/slack/workspace/workspace.js';
-import type { StateValues } from '../../../src/slack/listeners/modal-payload.js';
 import type { RenderedMessage } from '../../../src/slack/block-kit/rendered-message.js';
+import type { StateValues } from '../../../src/slack/listeners/modal-payload.js';
 
 const workspace = createWorkspace({
   manifest: { display_information: { name: 'Runbook' } },
