@@ -12,6 +12,7 @@ interface Backticks {
  * end code as have begun it; code that ends in its own cell divides nothing.
  */
 export function withoutSplitCode({ text }: MarkdownSource, row: TableRow): TableRow {
+  if (!text.slice(row.span.start, row.span.end).includes('`')) return row;
   const cells: { start: number; end: number }[] = [];
   /** Where code began that has not ended in its cell, by the number of backticks. */
   let open = new Map<number, number>();
