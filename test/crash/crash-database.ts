@@ -6,6 +6,8 @@ export interface CrashDatabase {
   count(now: number): Promise<PromiseCount>;
   /** Everything that the app has ever stored to be done. */
   jobs(): Promise<readonly StoredJob[]>;
+  /** What each connection does, for people; empty where the database has none. */
+  activity(): Promise<readonly string[]>;
   /** Waits until nobody writes, and lets nobody write until the returned function is called. Reading goes on. */
   holdWrites(): Promise<() => Promise<void>>;
   remove(): Promise<void>;

@@ -11,6 +11,8 @@ export interface Kill extends Verdict {
   readonly database: string;
   readonly kills: number;
   readonly isReached: boolean;
+  /** The file that explains what was lost or doubled. */
+  readonly evidence?: string;
 }
 
 interface Sums {
@@ -36,8 +38,8 @@ export function renderKills(results: readonly Kill[], databases: readonly string
 
 /** What was lost or doubled, kill by kill, in words; empty when nothing was. */
 export function describeLosses(results: readonly Kill[]): readonly string[] {
-  return results.flatMap(({ scenario, point, database, lost, doubled }) => {
-    const where = `${scenario}, ${point}, ${database}`;
+  return results.flatMap(({ scenario, point, database, lost, doubled, evidence }) => {
+    const where = `${scenario}, ${point}, ${database}${evidence === undefined ? '' : `; see ${evidence}`}`;
     return [...lost.map((what) => `LOST (${where}): ${what}`), ...doubled.map((what) => `DOUBLED (${where}): ${what}`)];
   });
 }

@@ -30,6 +30,13 @@ export async function createPostgresDatabase(server: string): Promise<CrashDatab
         const { rows } = await client.query<Record<string, unknown>>(selectJobs);
         return rows.map(readJob);
       }),
+    activity: () =>
+      withClient(url.href, async (client) => {
+        const { rows } = await client.query<Record<string, unknown>>(
+          'select pid, application_name, state, wait_event_type, wait_event, now() - xact_start as in_transaction, query from pg_stat_activity where client_port is not null',
+        );
+        return rows.map((row) => JSON.stringify(row));
+      }),
     holdWrites: async () => {
       const client = await connect(url.href);
       // Whatever changes a job takes its queue first.

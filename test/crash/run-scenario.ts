@@ -1,6 +1,7 @@
 import { startEnvironment } from '../../sandbox/environment/start-environment.js';
 import { postedKeys } from '../support/posted-keys.js';
 import type { CrashDatabase } from './crash-database.js';
+import { keepEvidence } from './keep-evidence.js';
 import { afterTheLease } from './kill.js';
 import { killAt } from './kill-at.js';
 import { describePoint, type KillPoint, killPoints, kindOfPoint } from './kill-point.js';
@@ -17,6 +18,8 @@ export interface KillResult extends Verdict {
   readonly point: string;
   /** False when the app had done everything without coming to the point: then it was killed after that. */
   readonly isReached: boolean;
+  /** The file that says what there was when something was lost or doubled. */
+  readonly evidence?: string;
 }
 
 export interface ScenarioRun {
@@ -54,6 +57,8 @@ export async function runScenario(scenario: Scenario, run: ScenarioRun): Promise
       run.onKill?.(result);
     }
     return results;
+  } catch (error) {
+    throw new Error(`A turn could not be prepared; see ${await keepEvidence(site, scenario.name)}`, { cause: error });
   } finally {
     await environment.close();
   }
@@ -94,13 +99,11 @@ async function kill(
   const ofJobs = verifyJobs(postedKeys(environment.slack), left, scenario.failing);
   const isNews = (harm: string) => !known.has(harm);
   for (const service of ['slack', 'gitlab'] as const) environment[service].faults.clear();
-  return {
-    when: kindOfPoint(point),
-    point: describePoint(point),
-    isReached,
-    lost: [...facts.lost, ...ofJobs.lost.filter(isNews)],
-    doubled: [...facts.doubled, ...ofJobs.doubled.filter(isNews)],
-  };
+  const lost = [...facts.lost, ...ofJobs.lost.filter(isNews)];
+  const doubled = [...facts.doubled, ...ofJobs.doubled.filter(isNews)];
+  const result = { when: kindOfPoint(point), point: describePoint(point), isReached, lost, doubled };
+  if (lost.length + doubled.length === 0) return result;
+  return { ...result, evidence: await keepEvidence(site, `${scenario.name}, ${result.point}`) };
 }
 
 async function untilQuietOrDead(site: Site, dead: Promise<boolean>): Promise<void> {

@@ -22,6 +22,7 @@ export async function createSqliteDatabase(): Promise<CrashDatabase> {
       database.close();
       return rows.map((row) => readJob({ ...row }));
     },
+    activity: async () => [],
     holdWrites: async () => {
       const database = open(path);
       database.exec('begin immediate');
