@@ -32,6 +32,15 @@ export function describeMoment(time: ScheduledTime, zone: string): string {
   return (asked.isValid ? asked : inZone(time, time.zone)).toFormat('ccc d LLL, HH:mm');
 }
 
+/**
+ * Weekday and time alone, for a time in the next days; for a zone that the runtime does not know, in the time's own zone.
+ * @example 'Thursday, 8:30 AM'
+ */
+export function weekdayAndTime(time: ScheduledTime, zone: string): string {
+  const asked = inZone(time, zone);
+  return (asked.isValid ? asked : inZone(time, time.zone)).toFormat('cccc, h:mm a');
+}
+
 function describe(time: ScheduledTime, zone: string): string {
   const asked = inZone(time, zone);
   const [local, shownZone] = asked.isValid ? [asked, zone] : [inZone(time, time.zone), time.zone];

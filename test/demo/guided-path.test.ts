@@ -42,7 +42,7 @@ describeWithChromium()('a newcomer goes the guided path', () => {
     await moveClock(page, '+1 day', /^Tue, Oct 7, 9:0. AM in Los/);
     await become(page, 'Jane');
     await opens(page, /^Runbook/);
-    await log.getByText('Starts in 39 hours: Acme').waitFor();
+    await log.getByText('Starts Thursday, 8:30 AM: Acme').waitFor();
     await page.getByText('Thursday, October 9th, 2031 at 8:30 AM').waitFor();
     await stepIs('5 of 10');
     await look('05-jane');
@@ -57,7 +57,7 @@ describeWithChromium()('a newcomer goes the guided path', () => {
     await look('06-panel');
 
     await panel.getByRole('button', { name: 'Start' }).click();
-    await panel.getByText(/Started Today at 11:3\d PM by/).waitFor();
+    await panel.getByText(/Started today at 11:3\d PM by/).waitFor();
     await moveClock(page, '+10 min', /^Wed, Oct 8, 11:4. PM in Los/);
     await panel.getByRole('button', { name: 'Success' }).click();
     await panel.getByText('Task 2 of 3').waitFor();

@@ -23,7 +23,7 @@ describe('people are reminded at the right moment of their day', () => {
     // Thursday 23:30 in Los Angeles is night for John: he hears of it in the last hour of his working day (08:00–16:00).
     await advanceTo('2031-10-09T22:00:05Z');
     await expectDirect('john', 1);
-    expect(direct('john')[0]).toContain('Starts in 32 hours: Acme - Enforce 2FA on all groups');
+    expect(direct('john')[0]).toContain('Starts Friday, 11:30 PM: Acme - Enforce 2FA on all groups');
     expect(direct('john')[0]).toContain('Has a dry-run been performed before the call?');
 
     // Friday 08:30 in Berlin is before Jane's day begins: Thursday 17:00 is her last working hour.

@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 const ordinals = new Intl.PluralRules('en-US', { type: 'ordinal' });
 const suffixes: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
 
-type Format = (time: DateTime, now: DateTime) => string;
+type Format = (time: DateTime, now: DateTime, beginsText: boolean) => string;
 
 /** Slack's date tokens as an American English client on a 12-hour clock shows them. */
 const formats: ReadonlyMap<string, Format> = new Map<string, Format>([
@@ -25,6 +25,7 @@ const formats: ReadonlyMap<string, Format> = new Map<string, Format>([
  * https://docs.slack.dev/messaging/formatting-message-text#date-formatting
  * @param seconds since the epoch.
  * @param now milliseconds since the epoch, for `today` and `ago`.
+ * A day's name such as `today` has a capital where it begins the format, like in jsx-slack's formatter.
  * @returns `undefined` when the format has an unknown token, or none; Slack then shows the fallback.
  */
 export function formatDate(seconds: number, format: string, zone: string, now: number): string | undefined {
@@ -32,7 +33,10 @@ export function formatDate(seconds: number, format: string, zone: string, now: n
   const tokens = [...format.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
   if (!time.isValid || tokens.length === 0 || tokens.some((token) => !formats.has(token))) return undefined;
   const today = DateTime.fromMillis(now, { zone });
-  return format.replace(/\{(\w+)\}/g, (_whole, token: string) => formats.get(token)?.(time, today) ?? '');
+  return format.replace(
+    /\{(\w+)\}/g,
+    (_whole, token: string, position: number) => formats.get(token)?.(time, today, position === 0) ?? '',
+  );
 }
 
 function suffixOf(time: DateTime): string {
@@ -40,13 +44,15 @@ function suffixOf(time: DateTime): string {
 }
 
 function pretty(otherwise: string): Format {
-  return (time, now) => {
+  return (time, now, beginsText) => {
     const days = time.startOf('day').diff(now.startOf('day'), 'days').days;
     const names = new Map([
-      [-1, 'Yesterday'],
-      [0, 'Today'],
-      [1, 'Tomorrow'],
+      [-1, 'yesterday'],
+      [0, 'today'],
+      [1, 'tomorrow'],
     ]);
-    return names.get(Math.round(days)) ?? formats.get(otherwise)?.(time, now) ?? '';
+    const name = names.get(Math.round(days));
+    if (name === undefined) return formats.get(otherwise)?.(time, now, beginsText) ?? '';
+    return beginsText ? `${name.slice(0, 1).toUpperCase()}${name.slice(1)}` : name;
   };
 }

@@ -17,14 +17,14 @@ import { deliveryName } from './delivery-name.js';
 import { formatFailure } from './format-failure.js';
 
 /**
- * Where an announced call stands: each post with its address, each promise that is open or has failed.
+ * The status of an announced call: each post with its link, each job that is open or has failed.
  * @param silence why the reminders that are planned would not be sent
  */
 export function renderDeliveries(announced: CallStatus, settings: Channels, silence?: Silence): readonly KnownBlock[] {
   const { call, jobs } = announced;
   const channels = channelsAsPosted(settings, call.product, announced.posts);
   const lines = [
-    `Announced by <@${call.announcedBy.slackId}>, ${readersTime({ instant: call.announcedAt, zone: 'UTC' })}.`,
+    `Announced by <@${call.announcedBy.slackId}>${readersTime({ instant: call.announcedAt, zone: 'UTC' }, ', ')}.`,
     ...(call.recording.completion ? [completionLine(call)] : []),
     ...audiences.map((audience) => postLine(announced, channels, audience)),
     ...[...failedOthers(jobs), ...awaitedOthers(jobs)].map((job) => otherLine(announced, channels, job)),
@@ -87,36 +87,41 @@ function reminderLine(jobs: readonly Job[], silence: Silence | undefined): reado
   const failed = reminders.filter(({ state }) => state === 'failed');
   const [firstFailed] = failed;
   const words = [
-    next ? toCome(planned.length, next, silence) : undefined,
+    next ? formatUpcoming(planned.length, next, silence) : undefined,
     counted(reminders, 'completed', 'sent'),
-    counted(reminders, 'expired', '*missed* because Slack or the app was down'),
+    counted(reminders, 'expired', '*missed*, because Slack or the app was down'),
     firstFailed
-      ? `*${failed.length} not sent.* ${firstFailed.failure ? formatFailure(firstFailed.failure) : ''}`
+      ? `*${countReminders(failed.length)} not sent.* ${firstFailed.failure ? formatFailure(firstFailed.failure) : ''}`
       : undefined,
   ].filter((part) => part !== undefined);
-  return words.length > 0 ? [`• Reminders: ${words.join('; ')}`] : [];
+  return words.length > 0 ? [`• ${words.join('; ')}`] : [];
 }
 
-function toCome(count: number, next: Job, silence: Silence | undefined): string {
-  if (silence === undefined) return `${count} scheduled; next ${readersTime({ instant: next.dueAt, zone: 'UTC' })}`;
+function formatUpcoming(count: number, next: Job, silence: Silence | undefined): string {
+  if (silence === undefined)
+    return `${countReminders(count)} scheduled; ${readersTime({ instant: next.dueAt, zone: 'UTC' }, 'next ')}`;
   const why = silence === 'closed' ? 'the issue is closed' : 'the post-call item is ticked';
-  return `*0 of ${count} will be sent* while ${why}`;
+  return `*${countReminders(count)} on hold* while ${why}`;
 }
 
 function counted(jobs: readonly Job[], state: JobState, words: string): string | undefined {
   const count = jobs.filter((job) => job.state === state).length;
-  return count === 0 ? undefined : `${count} ${words}`;
+  return count === 0 ? undefined : `${countReminders(count)} ${words}`;
+}
+
+function countReminders(count: number): string {
+  return `${count} ${count === 1 ? 'reminder' : 'reminders'}`;
 }
 
 function formatState(job: Job | undefined): string {
-  if (!job) return 'not planned';
+  if (!job) return 'no post scheduled';
   switch (job.state) {
     case 'completed':
       return 'done';
     case 'expired':
       return '*missed*';
     case 'cancelled':
-      return 'taken back';
+      return 'canceled';
     case 'failed':
       return job.failure ? `*not done.* ${formatFailure(job.failure)}` : '*not done.*';
     case 'pending':

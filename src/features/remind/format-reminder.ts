@@ -1,4 +1,6 @@
-import type { Relocated, Reminder, ReminderReader } from '../../call/ports/slack.js';
+import type { ChannelReader, Relocated, Reminder, ReminderReader } from '../../call/ports/slack.js';
+import { weekdayAndTime } from '../../schedule/describe-in-zone.js';
+import type { ScheduledTime } from '../../schedule/scheduled-time.js';
 import type { CallLink } from '../../slack/block-kit/call-links.js';
 import { limits } from '../../slack/block-kit/limits.js';
 import { truncate } from '../../slack/block-kit/text.js';
@@ -15,14 +17,24 @@ function phaseOf(occasion: string): Phase {
   return occasion.startsWith('morning') ? 'morning' : 'before';
 }
 
-/** What is to be known first, e.g. `Starts in 1 hour: Acme - Enforce 2FA on all groups`. */
+/** What is to be known first, e.g. `Starts in 1 hour: Acme - Enforce 2FA`, `Starts Thursday, 8:30 AM: …`. */
 export function headlineOf({ call, occasion, now, reader }: Reminder): string {
   const words: Readonly<Record<Phase, string>> = {
-    before: formatStart(timeLeft(call.time.instant - now), reader.hasMoved),
+    before: formatStart(startOf(call.time, now, reader), reader.hasMoved),
     end: 'Planned end reached',
     morning: 'Summary missing',
   };
   return `${words[phaseOf(occasion)]}: ${truncate(call.fields.name, limits.header)}`;
+}
+
+/** From when on a day and a time say more than a number of hours, and until when a weekday means one day only. */
+const [firstByDay, lastByDay] = [12 * 60 * 60_000, 6 * 24 * 60 * 60_000];
+
+/** A channel's readers share no clock, so they read how long it is until then. */
+function startOf(time: ScheduledTime, now: number, reader: ChannelReader | ReminderReader): string {
+  const left = time.instant - now;
+  const zone = reader.kind === 'person' ? reader.timeZone : undefined;
+  return zone !== undefined && left >= firstByDay && left <= lastByDay ? weekdayAndTime(time, zone) : timeLeft(left);
 }
 
 /** A start that the runbook no longer says is only what was announced. */

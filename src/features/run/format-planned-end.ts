@@ -4,15 +4,15 @@ import type { ScheduledTime } from '../../schedule/scheduled-time.js';
 
 /**
  * When the call should be over, or that it is not although it should be; once every task is settled, when its end was
- * planned. `now` is milliseconds since the epoch; `say` puts a time into words.
+ * planned. `now` is milliseconds since the epoch; `say` formats a time after the words that lead to it.
  */
 export function formatPlannedEnd(
   call: Pick<Call, 'time' | 'plannedMinutes'>,
   isRecorded: boolean,
   now: number,
-  say: (time: ScheduledTime) => string,
+  say: (time: ScheduledTime, lead: string) => string,
 ): string {
   const end = { instant: plannedEnd(call), zone: call.time.zone };
-  if (isRecorded) return `Planned end: ${say(end)}.`;
-  return now < end.instant ? `Planned end: ${say(end)}.` : `Over time. Planned end: ${say(end)}.`;
+  const words = `${say(end, 'Planned end: ')}.`;
+  return isRecorded || now < end.instant ? words : `Over time. ${words}`;
 }

@@ -75,14 +75,14 @@ export function currentLead({ task }: CurrentTask, { taskList }: RunPanel): stri
   return `Task ${task.position} of ${taskList.taskCount}`;
 }
 
-/** Since when and by whom a task is running, and how long it should take. In mrkdwn; `say` puts a time into words. */
+/** Since when and by whom a task is running, and how long it should take. In mrkdwn; `say` formats a time after the words that lead to it. */
 export function formatRunning(
   { task, running }: CurrentTask,
-  say: (time: ScheduledTime) => string,
+  say: (time: ScheduledTime, lead: string) => string,
   zone: string,
 ): string {
   const planned = minutesText(undefined, task.plannedMinutes);
-  const started = running ? `Started ${say({ instant: running.at, zone })} by <@${running.by}>` : 'Not started';
+  const started = running ? `${say({ instant: running.at, zone }, 'Started ')} by <@${running.by}>` : 'Not started';
   return `${[started, planned].filter(Boolean).join(', ')}.`;
 }
 
@@ -92,7 +92,11 @@ function settledText({ outcome, actualMinutes, plannedMinutes }: TaskLine): stri
 }
 
 /** How far the call is and when it should be over. In mrkdwn. */
-export function formatTotal(panel: RunPanel, words: PanelText, say: (time: ScheduledTime) => string): string {
+export function formatTotal(
+  panel: RunPanel,
+  words: PanelText,
+  say: (time: ScheduledTime, lead: string) => string,
+): string {
   const time = totalTime(words.totals);
   const counts = `${formatProgress(words.totals)}.${time ? ` Time: ${time}.` : ''}`;
   if (panel.call.recording.completion) return counts;

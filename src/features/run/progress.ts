@@ -10,14 +10,14 @@ import { formatPlannedEnd } from './format-planned-end.js';
 
 /** The line under an announcement that says how far the call is: in numbers, since tasks stay in the runbook. */
 export function renderProgress(progress: Progress): RenderedMessage {
-  const spoken = (time: ScheduledTime) => escapeMrkdwn(describeInZone(time));
+  const inCallZone = (time: ScheduledTime, lead: string) => `${lead}${escapeMrkdwn(describeInZone(time))}`;
   return renderedMessage({
-    text: wordsOf(progress, spoken),
+    text: wordsOf(progress, inCallZone),
     blocks: [{ type: 'section', text: mrkdwn(wordsOf(progress, readersTime)) }],
   });
 }
 
-function wordsOf({ call, totals, now }: Progress, say: (time: ScheduledTime) => string): string {
+function wordsOf({ call, totals, now }: Progress, say: (time: ScheduledTime, lead: string) => string): string {
   const time = totalTime(totals);
   const isRecorded = totals.counts.open === 0;
   return [

@@ -25,7 +25,7 @@ const longestRollback = 600;
  */
 export function runPanelFallbackText(panel: RunPanel, words: PanelText): string {
   const { call, timeZone } = panel;
-  const say = (time: ScheduledTime) => escapeMrkdwn(describeInZone(time, timeZone));
+  const say = (time: ScheduledTime, lead: string) => `${lead}${escapeMrkdwn(describeInZone(time, timeZone))}`;
   const [fields, wanted] = panelLinks(panel);
   return linesWithin(
     [
@@ -41,7 +41,11 @@ export function runPanelFallbackText(panel: RunPanel, words: PanelText): string 
   );
 }
 
-function whereItIs(panel: RunPanel, words: PanelText, say: (time: ScheduledTime) => string): readonly string[] {
+function whereItIs(
+  panel: RunPanel,
+  words: PanelText,
+  say: (time: ScheduledTime, lead: string) => string,
+): readonly string[] {
   const { call, taskList } = panel;
   if (call.recording.completion) return [completionLine(call)];
   const { current } = words;

@@ -4,6 +4,8 @@ import { readersTime } from './moment.js';
 import { type RenderedMessage, renderedMessage } from './rendered-message.js';
 import { escapeMrkdwn, mrkdwn } from './text.js';
 
+const lead = 'starting ';
+
 /**
  * Tells somebody that they are named for a call and GitLab does not show them its runbook. It says no more of the call
  * than when it is and who to ask, which the channels were told.
@@ -11,12 +13,12 @@ import { escapeMrkdwn, mrkdwn } from './text.js';
  */
 export function renderAccessNotice(call: Call, isDri: boolean): RenderedMessage {
   const words = (time: string) => [
-    `You are named ${isDri ? 'as the DRI of' : 'for'} the runbook call on ${time}, but GitLab does not show you its runbook.`,
+    `You are named ${isDri ? 'as the DRI of' : 'for'} the runbook call ${time}, but GitLab does not show you its runbook.`,
     `${whomToAsk(call, isDri)} Until then you get no reminders for this call.`,
   ];
   return renderedMessage({
-    text: words(escapeMrkdwn(describeInZone(call.time))).join(' '),
-    blocks: [{ type: 'section', text: mrkdwn(words(readersTime(call.time)).join('\n')) }],
+    text: words(`${lead}${escapeMrkdwn(describeInZone(call.time))}`).join(' '),
+    blocks: [{ type: 'section', text: mrkdwn(words(readersTime(call.time, lead)).join('\n')) }],
   });
 }
 

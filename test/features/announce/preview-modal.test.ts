@@ -181,7 +181,7 @@ test('a closed issue and its product stand in the line about the issue', () => {
 test('an announced call that still reads the same shows where its posts stand and not the posts again', () => {
   const { text } = modalForJane(renderPreview(samplePreview({}, {}, sampleStatus()), announce));
 
-  expect(text).toContain('• #support_manager: not planned');
+  expect(text).toContain('• #support_manager: no post scheduled');
   expect(text).not.toContain('Runbook call: Acme');
 });
 

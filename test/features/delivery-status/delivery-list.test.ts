@@ -69,8 +69,8 @@ test.each<[JobState, JobFailure | undefined, string]>([
   expect(lines).toContain(line);
 });
 
-test('a post that was never planned is said to be so', () => {
-  expect(linesOf(sampleStatus())).toContain('• #support_manager: not planned');
+test('a post without a job is said to be so', () => {
+  expect(linesOf(sampleStatus())).toContain('• #support_manager: no post scheduled');
 });
 
 test('what is open or has failed is named, failures first; what is done is not', () => {
@@ -129,12 +129,12 @@ test('reminders share a line: how many are to come, were sent, were missed or fa
     sampleDelivery(reminder, { state: 'cancelled' }),
   ];
 
-  const line = linesOf(sampleStatus({ jobs })).find((each) => each.startsWith('• Reminders'));
+  const line = linesOf(sampleStatus({ jobs })).find((each) => each.includes('scheduled;'));
 
   expect(line).toBe(
-    '• Reminders: 2 scheduled; next Thursday, October 9th, 2031 at 7:00 AM; 1 sent; ' +
-      '1 missed because Slack or the app was down; ' +
-      '1 not sent. The app is not in this channel. Type /invite @Runbook there. It is posted then.',
+    '• 2 reminders scheduled; next Thursday, October 9th, 2031 at 7:00 AM; 1 reminder sent; ' +
+      '1 reminder missed, because Slack or the app was down; ' +
+      '1 reminder not sent. The app is not in this channel. Type /invite @Runbook there. It is posted then.',
   );
 });
 
@@ -165,5 +165,5 @@ test.each([
 
   const [block] = renderDeliveries(sampleStatus({ jobs }), channels, silence);
 
-  expect(JSON.stringify(block)).toContain(`• Reminders: *0 of 2 will be sent* while ${why}`);
+  expect(JSON.stringify(block)).toContain(`• *2 reminders on hold* while ${why}`);
 });

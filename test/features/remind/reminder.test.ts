@@ -43,6 +43,20 @@ test.each([
   expect(messageForJane(renderReminder(reminder({ now }))).lines[0]).toBe(`${words}: Acme - Enforce 2FA on all groups`);
 });
 
+test.each([
+  [-48 * 60, inTokyo, 'Starts Saturday, 3:30 PM'],
+  [-24 * 60, { ...inTokyo, timeZone: 'America/Los_Angeles' }, 'Starts Friday, 11:30 PM'],
+  [-24 * 60, { ...inTokyo, hasMoved: true }, 'Announced to start Saturday, 3:30 PM'],
+  [-24 * 60, { ...inTokyo, timeZone: undefined }, 'Starts in 24 hours'],
+  [-24 * 60, channel, 'Starts in 24 hours'],
+  [-11 * 60, inTokyo, 'Starts in 11 hours'],
+  [-7 * 24 * 60, inTokyo, 'Starts in 7 days'],
+])('%d minutes from the start, %j reads “%s”', (minutes, reader, words) => {
+  const { lines } = messageForJane(renderReminder(reminder({ now: start + minutes * minute, reader })));
+
+  expect(lines[0]).toBe(`${words}: Acme - Enforce 2FA on all groups`);
+});
+
 test('the notification of a person tells the time where they are', () => {
   const { notification } = messageForJane(renderReminder(reminder({ reader: inTokyo })));
 

@@ -46,6 +46,7 @@ describe('dates', () => {
     ['{date_pretty}', 'Today'],
     ['{date_short_pretty} at {time}', 'Today at 11:30 PM'],
     ['{date_long_pretty}', 'Today'],
+    ['next {date_long_pretty} at {time}', 'next today at 11:30 PM'],
     ['{time_secs}', '11:30:00 PM'],
     ['{ago}', 'in 18 hours'],
   ])('%s is shown as %s in the reader’s zone', (format, shown) => {

@@ -12,11 +12,11 @@ test('a contact reads when the call is and whom to ask for access, and nothing e
   const message = renderAccessNotice(call, false);
 
   expect(messageForJane(message).text).toMatchInlineSnapshot(`
-"You are named for the runbook call on Saturday, October 11th, 2031 at 8:30 AM, but GitLab does not show you its runbook.
+"You are named for the runbook call starting Saturday, October 11th, 2031 at 8:30 AM, but GitLab does not show you its runbook.
 Ask the DRI, @John Doe, for access. Until then you get no reminders for this call."
 `);
   expect(messageForJane(message).notification).toMatchInlineSnapshot(
-    `"You are named for the runbook call on Fri 10 Oct 2031, 23:30 (America/Los_Angeles, UTC−7), but GitLab does not show you its runbook. Ask the DRI, @John Doe, for access. Until then you get no reminders for this call."`,
+    `"You are named for the runbook call starting Fri 10 Oct 2031, 23:30 (America/Los_Angeles, UTC−7), but GitLab does not show you its runbook. Ask the DRI, @John Doe, for access. Until then you get no reminders for this call."`,
   );
   expect(messageForJane(message).buttons).toEqual([]);
   expect(refusalsOfMessage(message)).toEqual([]);
@@ -24,7 +24,7 @@ Ask the DRI, @John Doe, for access. Until then you get no reminders for this cal
 
 test('the DRI is sent to who announced the call', () => {
   expect(messageForJane(renderAccessNotice(call, true)).text).toMatchInlineSnapshot(`
-"You are named as the DRI of the runbook call on Saturday, October 11th, 2031 at 8:30 AM, but GitLab does not show you its runbook.
+"You are named as the DRI of the runbook call starting Saturday, October 11th, 2031 at 8:30 AM, but GitLab does not show you its runbook.
 Ask @Jane Smith, who announced it, for access. Until then you get no reminders for this call."
 `);
 });

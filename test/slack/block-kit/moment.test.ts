@@ -26,3 +26,10 @@ test.each([
   expect(text).toBe(written);
   expect(messageForJane({ text, blocks: [] }).text).toBe(shown);
 });
+
+test('words before a time stand in its format, where Slack writes no capital, and in its fallback', () => {
+  const text = `Done; ${readersTime({ instant: Date.UTC(2031, 9, 11, 6, 30), zone: 'UTC' }, 'next ')}.`;
+
+  expect(text).toBe('Done; <!date^1949466600^next {date_long_pretty} at {time}|next Sat 11 Oct 2031, 06:30 (UTC)>.');
+  expect(messageForJane({ text, blocks: [] }).text).toBe('Done; next Saturday, October 11th, 2031 at 8:30 AM.');
+});
