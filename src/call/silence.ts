@@ -30,11 +30,10 @@ export function silenceProblems(silence: Silence | undefined, { informItems }: R
       severity: 'warning',
       code: isClosed ? 'closed-issue' : 'reported-before-the-call',
       line: isClosed ? 1 : (informItems.postCall?.line ?? 1),
-      found: isClosed ? 'a closed issue' : 'the post-call item about the channels ticked before the call',
-      expected: isClosed ? 'an open issue until the call is over' : 'that item open until the call is over',
+      found: isClosed ? 'The issue is closed.' : 'The post-call item about the channels is already ticked.',
       fix: isClosed
-        ? 'Reopen the issue. No reminders are sent while it is closed.'
-        : 'Untick the item. No reminders are sent while it is ticked.',
+        ? 'Reopen it. No reminders are sent while it is closed.'
+        : 'Untick it. No reminders are sent while it is ticked.',
     },
   ];
 }

@@ -32,8 +32,7 @@ function tooMany(count: number, errors: number): Problem {
     severity: errors > mostProblems ? 'error' : 'warning',
     code: 'too-many-problems',
     line: 1,
-    found: `${count} problems altogether`,
-    expected: `a runbook with no more than ${mostProblems}`,
-    fix: `Mend those that are listed, then look at the next ones. If nearly every line has one, this text is perhaps no runbook.`,
+    found: `${count} problems altogether.`,
+    fix: 'Fix those that are listed, then check again. If nearly every line has one, this may not be a runbook.',
   };
 }

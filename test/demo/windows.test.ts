@@ -59,7 +59,7 @@ describeWithChromium()('what a person sees in the windows, on any screen', () =>
     const { page, look, faults } = await openPage(demo.browser, demo.url);
     await typeLine(page, '/runbook check 4');
 
-    await page.getByText('2 errors and 3 warnings.').waitFor();
+    await page.getByText('Fix these errors before announcing:').waitFor();
 
     expect(
       await page

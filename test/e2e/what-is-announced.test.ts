@@ -131,7 +131,7 @@ describe('what is announced', () => {
     expect(modal.submit).toBeUndefined();
   });
 
-  test('a broken runbook is not announced, and every problem is named with its line and its remedy', async () => {
+  test('a broken runbook is not announced, and every problem is named with its fix', async () => {
     const john = environment.slack.person('john');
 
     await john.types('/runbook announce 4');

@@ -31,18 +31,18 @@ describe.each(['Meeting URL', 'GitLab issue'])('the "%s"', (row) => {
   });
 
   test.each([
-    ['[https://zoom.us/j/1](https://evil.example/j/1)', 'a link to evil.example whose text says zoom.us'],
-    ['[zoom.us/j/1](https://evil.example/zoom.us/j/1)', 'a link to evil.example whose text says zoom.us'],
-    ['[zoom.us](https://zoom.us.evil.example)', 'a link to zoom.us.evil.example whose text says zoom.us'],
-    ['[Zoom: zoom.us/j/1](https://evil.example)', 'a link to evil.example whose text says zoom.us'],
-    ['[(HTTPS://Zoom.US/j/1)](https://evil.example)', 'a link to evil.example whose text says zoom.us'],
-    ['[zoom.us/j/1, ID 12](https://evil.example)', 'a link to evil.example whose text says zoom.us'],
-    ['zoom.us/j/1 [click](https://evil.example)', 'a link to evil.example whose text says zoom.us'],
-    ['**[zoom.us:443/j/1](https://evil.example)**', 'a link to evil.example whose text says zoom.us'],
-    ['[zoom\u200b.us/j/1](https://evil.example)', 'a link to evil.example whose text says zoom.us'],
-    ['[zoom。us/j/1](https://evil.example)', 'a link to evil.example whose text says zoom.us'],
-    ['[ｚｏｏｍ.us/j/1](https://evil.example)', 'a link to evil.example whose text says zoom.us'],
-    ['[gitlab.com/README.md](https://evil.example)', 'whose text says gitlab.com'],
+    ['[https://zoom.us/j/1](https://evil.example/j/1)', 'says zoom.us but leads to evil.example'],
+    ['[zoom.us/j/1](https://evil.example/zoom.us/j/1)', 'says zoom.us but leads to evil.example'],
+    ['[zoom.us](https://zoom.us.evil.example)', 'says zoom.us but leads to zoom.us.evil.example'],
+    ['[Zoom: zoom.us/j/1](https://evil.example)', 'says zoom.us but leads to evil.example'],
+    ['[(HTTPS://Zoom.US/j/1)](https://evil.example)', 'says zoom.us but leads to evil.example'],
+    ['[zoom.us/j/1, ID 12](https://evil.example)', 'says zoom.us but leads to evil.example'],
+    ['zoom.us/j/1 [click](https://evil.example)', 'says zoom.us but leads to evil.example'],
+    ['**[zoom.us:443/j/1](https://evil.example)**', 'says zoom.us but leads to evil.example'],
+    ['[zoom\u200b.us/j/1](https://evil.example)', 'says zoom.us but leads to evil.example'],
+    ['[zoom。us/j/1](https://evil.example)', 'says zoom.us but leads to evil.example'],
+    ['[ｚｏｏｍ.us/j/1](https://evil.example)', 'says zoom.us but leads to evil.example'],
+    ['[gitlab.com/README.md](https://evil.example)', 'says gitlab.com but leads to evil.example'],
   ])('is reported as misleading: %s', (value, found) => {
     const [problem, ...others] = problemsOf(row, value);
 

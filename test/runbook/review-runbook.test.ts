@@ -61,7 +61,7 @@ describe('of more problems than anybody reads', () => {
 
     expect(problems).toHaveLength(501);
     const [note] = problems.filter(({ code }) => code === 'too-many-problems');
-    expect(note).toMatchObject({ severity: 'warning', line: 1, found: '606 problems altogether' });
+    expect(note).toMatchObject({ severity: 'warning', line: 1, found: '606 problems altogether.' });
   });
 
   test('every error is told, wherever it stands', () => {

@@ -18,11 +18,10 @@ export function checkStart(time: ScheduledTime, written: Written, now: number): 
       severity: isOver ? 'error' : 'warning',
       code: isOver ? 'call-is-past' : 'call-has-begun',
       line: written.line,
-      found: `“${written.text}”, which ${isOver ? 'is past' : 'has already begun'} (${describeInZone(time)})`,
-      expected: 'a time to come',
-      fix: isOver
-        ? 'Write the date and time of the coming call.'
-        : 'Announce at once, or write the new time if it moved.',
+      found: isOver
+        ? `“Schedule at” is in the past: ${describeInZone(time)}.`
+        : `The call has already started: ${describeInZone(time)}.`,
+      fix: isOver ? 'Enter the date and time of the next call.' : 'Announce it now, or enter the new time if it moved.',
     },
   ];
 }

@@ -118,8 +118,7 @@ function scheduleProblems(
         severity: 'error',
         code: 'unreadable-schedule',
         line: written.line,
-        found: `“${written.text}” for “Schedule at”: ${schedule.reason}`,
-        expected: 'one date, time and time zone that can be understood in one way only',
+        found: `“Schedule at”: ${schedule.reason}`,
         fix: schedule.fix,
       },
     ];
@@ -133,8 +132,7 @@ function unconfirmed({ text, line }: { readonly text: string; readonly line: num
     severity: 'warning',
     code: 'unconfirmed-schedule',
     line,
-    found: `“${text}” for “Schedule at”. ${warning}`,
-    expected: 'a time that is agreed with the customer',
+    found: `“Schedule at”: “${text}”. ${warning}`,
     fix: 'Announce the call once the time is agreed, or remove the mark.',
   };
 }

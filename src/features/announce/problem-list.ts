@@ -1,4 +1,4 @@
-import type { KnownBlock, RichTextElement, RichTextSection } from '@slack/types';
+import type { KnownBlock, RichTextElement, RichTextList, RichTextSection } from '@slack/types';
 import type { Problem } from '../../runbook/problem.js';
 import { truncate } from '../../slack/block-kit/text.js';
 
@@ -7,63 +7,52 @@ const mostShown = 25;
 const longestQuote = 300;
 
 /**
- * Every problem with its line, what was found, what was expected and how to mend it. Rich text, because what was found
- * is the runbook's own text.
+ * Errors, then warnings, each with what is wrong and how to fix it. Rich text, because what is wrong quotes the runbook.
  */
 export function renderProblems(problems: readonly Problem[]): readonly KnownBlock[] {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const warnings = problems.filter(({ severity }) => severity === 'warning');
+  const elements = [
+    ...problemList(
+      errors.length === 1 ? 'Fix this error before announcing:' : 'Fix these errors before announcing:',
+      errors,
+      mostShown,
+    ),
+    ...problemList(
+      errors.length > 0 ? 'Warnings:' : 'Warnings. The call can be announced:',
+      warnings,
+      mostShown - errors.length,
+    ),
+  ];
+  return elements.length > 0 ? [{ type: 'rich_text', elements }] : [];
+}
+
+function problemList(heading: string, problems: readonly Problem[], most: number): (RichTextSection | RichTextList)[] {
   if (problems.length === 0) return [];
-  const shown = [...bySeverity(problems)].slice(0, mostShown);
+  const shown = problems.slice(0, Math.max(0, most));
   const hidden = problems.length - shown.length;
-  const more: RichTextSection[] =
-    hidden > 0 ? [{ type: 'rich_text_section', elements: [{ type: 'text', text: `… and ${hidden} more.` }] }] : [];
   return [
-    {
-      type: 'rich_text',
-      elements: [
-        { type: 'rich_text_section', elements: [{ type: 'text', text: summary(problems), style: { bold: true } }] },
-        { type: 'rich_text_list', style: 'bullet', elements: shown.map(problemItem) },
-        ...more,
-      ],
-    },
+    section({ type: 'text', text: heading, style: { bold: true } }),
+    ...(shown.length > 0 ? [listOf(shown)] : []),
+    ...(hidden > 0
+      ? [section({ type: 'text', text: shown.length > 0 ? `… and ${hidden} more.` : `${hidden} not shown.` })]
+      : []),
   ];
 }
 
-function bySeverity(problems: readonly Problem[]): readonly Problem[] {
-  return [...errorsOf(problems), ...problems.filter((problem) => problem.severity === 'warning')];
-}
-
-function errorsOf(problems: readonly Problem[]): readonly Problem[] {
-  return problems.filter((problem) => problem.severity === 'error');
-}
-
-function summary(problems: readonly Problem[]): string {
-  const errors = errorsOf(problems).length;
-  const warnings = problems.length - errors;
-  const counts = [counted(errors, 'error'), counted(warnings, 'warning')].filter((count) => count !== undefined);
-  return errors > 0
-    ? `${counts.join(' and ')}. Fix ${errors === 1 ? 'this error' : 'these errors'} before announcing.`
-    : `${counts.join(' and ')}. The call can be announced.`;
-}
-
-function counted(count: number, thing: string): string | undefined {
-  if (count === 0) return undefined;
-  return count === 1 ? `1 ${thing}` : `${count} ${thing}s`;
-}
-
-function problemItem(problem: Problem): RichTextSection {
-  const place: RichTextElement = {
-    type: 'text',
-    text: `Line ${problem.line}, ${problem.severity}: `,
-    style: { bold: true },
+function listOf(problems: readonly Problem[]): RichTextList {
+  return {
+    type: 'rich_text_list',
+    style: 'bullet',
+    elements: problems.map((problem) => section({ type: 'text', text: formatProblem(problem) })),
   };
-  const [found, expected, fix] = [withoutStop(problem.found), problem.expected, problem.fix].map((text) =>
-    truncate(text, longestQuote),
-  );
-  const words = `found ${found}; expected ${expected}. ${fix}`;
-  return { type: 'rich_text_section', elements: [place, { type: 'text', text: words }] };
 }
 
-/** What was found may itself be a sentence, and the list goes on after it. */
-function withoutStop(text: string): string {
-  return text.replace(/\.$/, '');
+function section(element: RichTextElement): RichTextSection {
+  return { type: 'rich_text_section', elements: [element] };
+}
+
+function formatProblem({ found, fix, line, isLineShown }: Problem): string {
+  const words = `${truncate(found, longestQuote)} ${truncate(fix, longestQuote)}`;
+  return isLineShown ? `${words} (line ${line})` : words;
 }

@@ -10,42 +10,41 @@ const essential: ReadonlySet<HeaderField> = new Set<HeaderField>(['name', 'dri',
 
 interface Advice {
   readonly code: string;
-  readonly expected: string;
   readonly fix: string;
 }
 
 const advice: Readonly<Record<HeaderField, Advice>> = {
   name: {
     code: 'missing-name',
-    expected: 'the customer and the task, as `CUSTOMER - REQUESTED TASK`',
-    fix: 'Write, for example, `Acme - Enforce 2FA on all groups`.',
+    fix: 'Enter the customer and the task, e.g. “Acme - Enforce 2FA on all groups”.',
   },
   description: {
     code: 'missing-description',
-    expected: 'a small summary of the work and its expected result',
-    fix: 'Say in a sentence or two what will be done and what is different afterwards.',
+    fix: 'Say in a sentence or two what will be done and what will be different afterwards.',
   },
   dri: {
     code: 'missing-dri',
-    expected: 'the person who owns the work',
-    fix: 'Write the GitLab user name in backticks, for example `@john_doe`.',
+    fix: 'Enter the owner’s GitLab username.',
   },
   scheduleAt: {
     code: 'missing-schedule',
-    expected: 'a date, a time and a time zone',
-    fix: 'Write, for example, `2026-10-10 - 23:30 America/Los_Angeles`.',
+    fix: 'Enter the date, time and time zone, e.g. 2026-10-10 - 23:30 America/Los_Angeles.',
   },
   meetingUrl: {
     code: 'missing-meeting-url',
-    expected: 'the address of the Zoom meeting',
-    fix: 'Paste the address, for example `https://example.zoom.com/j/123456789`.',
+    fix: 'Paste the Zoom link, e.g. https://example.zoom.com/j/123456789.',
   },
   gitlabIssue: {
     code: 'missing-gitlab-issue',
-    expected: 'a link to the GitLab issue created for this request',
-    fix: "Paste the issue's address, for example `https://gitlab.com/group/project/-/issues/1`.",
+    fix: 'Paste the link to the issue created for this request, e.g. https://gitlab.com/group/project/-/issues/1.',
   },
 };
+
+/** A label of one word, such as DRI, needs no quotation marks to be seen as one. */
+function labelOf(field: HeaderField): string {
+  const label = headerLabels[field];
+  return label.includes(' ') ? `“${label}”` : label;
+}
 
 /** An issue without any header table is no runbook yet. */
 export function missingHeader({ header }: Runbook): readonly Problem[] {
@@ -55,9 +54,8 @@ export function missingHeader({ header }: Runbook): readonly Problem[] {
       severity: 'error',
       code: 'missing-header',
       line: 1,
-      found: 'no header table',
-      expected: 'a table whose first row is `| Runbook name | CUSTOMER - REQUESTED TASK |`',
-      fix: 'Copy the header table from the runbook template to the top of the issue and fill it in.',
+      found: 'The issue has no header table.',
+      fix: 'Copy it from the runbook template to the top of the issue and fill it in.',
     },
   ];
 }
@@ -68,9 +66,9 @@ export function missingValues({ header, places }: Runbook): readonly Problem[] {
   return headerFields.flatMap((field): readonly Problem[] => {
     const value = header[field];
     if (value && (value.text !== '' || isPlaceholder(field, value))) return [];
-    const { code, expected, fix } = advice[field];
-    const found = value ? `an empty "${headerLabels[field]}"` : `no row "${headerLabels[field]}" in the header table`;
-    return [{ severity: severityOf(field), code, line: value?.line ?? places?.header ?? 1, found, expected, fix }];
+    const { code, fix } = advice[field];
+    const found = value ? `${labelOf(field)} is empty.` : `The header table has no row “${headerLabels[field]}”.`;
+    return [{ severity: severityOf(field), code, line: value?.line ?? places?.header ?? 1, found, fix }];
   });
 }
 
@@ -79,19 +77,17 @@ export function placeholdersInHeader({ header }: Runbook): readonly Problem[] {
   return headerFields.flatMap((field): readonly Problem[] => {
     const value = header[field];
     if (!value || !isPlaceholder(field, value)) return [];
-    const { expected, fix } = advice[field];
-    const found = `"${value.text || value.markdown}" as the "${headerLabels[field]}", which is placeholder text`;
-    return [{ severity: severityOf(field), code: 'placeholder', line: value.line, found, expected, fix }];
+    const { fix } = advice[field];
+    const found = `${labelOf(field)} is still “${value.text || value.markdown}”.`;
+    return [{ severity: severityOf(field), code: 'placeholder', line: value.line, found, fix }];
   });
 }
 
 /** A name has two parts, so that the channels see at once whose call it is and what it is about. */
 export function nameFormat({ header: { name } }: Runbook): readonly Problem[] {
   if (!name || name.text === '' || isPlaceholder('name', name) || /\S\s+[-–—]\s+\S/.test(name.text)) return [];
-  const { expected, fix } = advice.name;
-  return [
-    { severity: 'warning', code: 'name-format', line: name.line, found: `the name "${name.text}"`, expected, fix },
-  ];
+  const found = `“Runbook name” doesn’t say customer and task: “${name.text}”.`;
+  return [{ severity: 'warning', code: 'name-format', line: name.line, found, fix: advice.name.fix }];
 }
 
 /** What is cut would be missing from the announcement, and an address that is cut leads elsewhere. */
@@ -104,9 +100,8 @@ export function longValues({ header }: Runbook): readonly Problem[] {
         severity: severityOf(field),
         code: 'value-too-long',
         line: value.line,
-        found: `${value.markdown.length} characters in "${headerLabels[field]}"`,
-        expected: `at most ${longestValue} characters`,
-        fix: 'Shorten it, and put the details below the table.',
+        found: `${labelOf(field)} has ${value.markdown.length} characters; at most ${longestValue} are allowed.`,
+        fix: 'Shorten it. Put the details below the table.',
       },
     ];
   });
@@ -120,10 +115,10 @@ export function unusableLinks({ header }: Runbook): readonly Problem[] {
     const link = linkOf(value);
     if (link !== undefined && (field === 'meetingUrl' || isIssueLink(link))) return [];
     if (field === 'gitlabIssue' && isIssueReference(value.text)) return [];
-    const { expected, fix } = advice[field];
+    const { fix } = advice[field];
     const code = field === 'meetingUrl' ? 'meeting-url-not-a-link' : 'gitlab-issue-not-a-link';
-    const found = `"${value.text}" as the "${headerLabels[field]}"`;
-    return [{ severity: 'warning', code, line: value.line, found, expected, fix }];
+    const found = `${labelOf(field)} isn’t a link${field === 'gitlabIssue' ? ' to an issue' : ''}: “${value.text}”.`;
+    return [{ severity: 'warning', code, line: value.line, found, fix }];
   });
 }
 

@@ -4,7 +4,7 @@ import type { Problem } from '../problem.js';
 import { headerLabels } from '../read/read-header.js';
 import type { Runbook } from '../runbook.js';
 
-type Finding = Pick<Problem, 'code' | 'found' | 'expected' | 'fix'>;
+type Finding = Pick<Problem, 'code' | 'found' | 'fix'>;
 
 /** People click on what the header links to: each must lead where it seems to lead. */
 export function misleadingLinks({ header }: Runbook): readonly Problem[] {
@@ -14,7 +14,7 @@ export function misleadingLinks({ header }: Runbook): readonly Problem[] {
     const url = address === undefined ? undefined : urlOf(address);
     const host = url && hostOf(url);
     if (!value || !url || !host) return [];
-    const label = `"${headerLabels[field]}"`;
+    const label = `“${headerLabels[field]}”`;
     const findings = [
       ...disguisedHost(url, host, label),
       ...otherText(value.text, host, label),
@@ -31,9 +31,8 @@ function disguisedHost({ username, password }: URL, host: string, label: string)
   return [
     {
       code: 'disguised-link',
-      found: `an address with a user name before the host as the ${label}; it leads to ${host}`,
-      expected: 'an address without "@" before the host',
-      fix: `Check that ${host} is right, and remove what stands between "://" and "@". Until then no button leads there.`,
+      found: `${label} has a user name before the host; it leads to ${host}.`,
+      fix: `Check that ${host} is right, and remove what stands between “://” and “@”. No button leads there until then.`,
     },
   ];
 }
@@ -44,9 +43,8 @@ function otherText(text: string, host: string, label: string): readonly Finding[
   return [
     {
       code: 'misleading-link',
-      found: `a link to ${host} whose text says ${other} as the ${label}`,
-      expected: 'a link that leads where its text says',
-      fix: `Check which of the two is right. Then write only that address.`,
+      found: `${label} says ${other} but leads to ${host}.`,
+      fix: 'Check which is right, and write only that address.',
     },
   ];
 }
@@ -56,9 +54,8 @@ function foreignHost(host: string, label: string): readonly Finding[] {
   return [
     {
       code: 'foreign-host',
-      found: `${host} as the host of the ${label}: its name has letters that are not in a–z and may look like others`,
-      expected: 'a host whose name cannot be mistaken for another one',
-      fix: 'Paste the address again from where it was made, and ask the DRI if it stays the same.',
+      found: `${label} leads to ${host}, whose name has letters outside a–z that can look like others.`,
+      fix: 'Paste the address again from its source. If it stays the same, ask the DRI.',
     },
   ];
 }
@@ -68,9 +65,8 @@ function localHost(host: string, label: string): readonly Finding[] {
   return [
     {
       code: 'local-link',
-      found: `${host} as the host of the ${label}, which is another machine for everybody`,
-      expected: 'an address that works for everybody on the call',
-      fix: 'Write the full name of the host, for example `meet.example.com`. Until then no button leads there.',
+      found: `${label} leads to ${host}, which is a different machine for each reader.`,
+      fix: 'Write the full host name, e.g. meet.example.com. No button leads there until then.',
     },
   ];
 }

@@ -12,9 +12,8 @@ export function noGitlabContact({ gitlabContacts, places }: Runbook): readonly P
       severity: 'warning',
       code: 'no-gitlab-contact',
       line: places?.gitlabContacts ?? 1,
-      found: places?.gitlabContacts ? 'nobody under "GitLab Contacts"' : 'no heading "GitLab Contacts"',
-      expected: 'who attends the call from GitLab, and in which role',
-      fix: 'Add a row for each person under the heading "GitLab Contacts". Nobody but the DRI is reminded otherwise.',
+      found: places?.gitlabContacts ? '“GitLab Contacts” names nobody.' : 'The heading “GitLab Contacts” is missing.',
+      fix: 'Add a row for each person who attends from GitLab, under that heading. Only the DRI is reminded until then.',
     },
   ];
 }
@@ -27,9 +26,8 @@ export function tooManyContacts({ gitlabContacts, places }: Runbook): readonly P
       severity: 'error',
       code: 'too-many-contacts',
       line: gitlabContacts[mostContacts]?.name.line ?? places?.gitlabContacts ?? 1,
-      found: `${gitlabContacts.length} people under "GitLab Contacts"`,
-      expected: `no more than ${mostContacts}, each of whom is reminded of the call`,
-      fix: 'Leave those who attend the call.',
+      found: `“GitLab Contacts” names ${gitlabContacts.length} people; at most ${mostContacts} can be reminded.`,
+      fix: 'Keep only those who attend the call.',
     },
   ];
 }
@@ -42,9 +40,9 @@ export function placeholderContacts({ gitlabContacts }: Runbook): readonly Probl
       severity: 'warning',
       code: 'placeholder',
       line: name.line,
-      found: `"${name.text || name.markdown}" as a GitLab contact, which is placeholder text`,
-      expected: 'the name of a person',
-      fix: 'Write who it is, or remove the row.',
+      isLineShown: true,
+      found: `A GitLab contact is still “${name.text || name.markdown}”.`,
+      fix: 'Enter the name, or remove the row.',
     }));
 }
 
@@ -56,9 +54,8 @@ export function noTask({ tasks, places }: Runbook): readonly Problem[] {
       severity: 'warning',
       code: 'no-task',
       line: places?.tasks ?? 1,
-      found: places?.tasks ? 'no task under "Runbook - Tasks"' : 'no heading "Runbook - Tasks", and no task',
-      expected: 'every step of the work as a row, with its planned duration',
-      fix: 'Add a row for each step; leave Outcome empty until the call.',
+      found: places?.tasks ? '“Runbook - Tasks” has no tasks.' : 'The heading “Runbook - Tasks” is missing.',
+      fix: 'Add a row for each step, with its planned duration. Leave “Outcome” empty until the call.',
     },
   ];
 }
@@ -71,8 +68,8 @@ export function placeholderTasks({ tasks }: Runbook): readonly Problem[] {
       severity: 'warning',
       code: 'placeholder',
       line: name.line,
-      found: `"${name.text || name.markdown}" as a task, which is placeholder text`,
-      expected: 'what is to be done',
+      isLineShown: true,
+      found: `A task is still “${name.text || name.markdown}”.`,
       fix: 'Name the step, or remove the row.',
     }));
 }
@@ -89,8 +86,7 @@ export function noRollbackPlan({ rollbackPlan, places }: Runbook): readonly Prob
       code: text === '' ? 'no-rollback-plan' : 'placeholder',
       line: rollbackPlan?.line ?? places?.rollbackPlan ?? 1,
       found: foundPlan(text, places?.rollbackPlan !== undefined),
-      expected: 'how to revert the work, or a link to the steps',
-      fix: 'Write it under the heading "Rollback plan". If nothing can be undone, say so there.',
+      fix: 'Write under that heading how to revert the work, or link to the steps. If nothing can be undone, say so.',
     },
   ];
 }
@@ -101,9 +97,9 @@ function inWords(plan: string): string {
 }
 
 function foundPlan(text: string, hasHeading: boolean): string {
-  if (isTemplateRollback(text)) return "the template's own words as the rollback plan";
-  if (text !== '') return `"${text}" as the rollback plan, which is placeholder text`;
-  return hasHeading ? 'nothing under "Rollback plan"' : 'no heading "Rollback plan"';
+  if (isTemplateRollback(text)) return '“Rollback plan” is still the template’s text.';
+  if (text !== '') return `“Rollback plan” is still “${text}”.`;
+  return hasHeading ? '“Rollback plan” is empty.' : 'The heading “Rollback plan” is missing.';
 }
 
 /** What was not prepared must be explained, except informing the channels: that is what an announcement does. */
@@ -115,9 +111,8 @@ export function unexplainedItems({ preCall }: Runbook, inform: InformItems): rea
       severity: 'warning',
       code: 'open-item-without-reason',
       line,
-      found: `"${text}" neither ticked nor explained`,
-      expected: 'a tick, or what prevents it',
-      fix: 'Tick the item, or write the reason under it: indented, in backticks.',
+      found: `“${text}” is still open.`,
+      fix: 'Tick it or give a reason.',
     }));
 }
 
@@ -125,12 +120,14 @@ const checklists = [
   {
     list: 'preCall',
     heading: 'Pre-call checklist',
-    whenUnclear: 'Announcing asks which item to tick, or none. To skip the question, reword the one that is meant.',
+    whenUnclear:
+      'Announcing asks which one to tick, if any. To skip the question, write “Inform #support_manager about the work”.',
   },
   {
     list: 'postCall',
     heading: 'Post-call checklist',
-    whenUnclear: 'None of them is ticked for you. Tick the one that is meant when the summary is posted, or reword it.',
+    whenUnclear:
+      'Nothing is ticked for you. Tick the right one once the summary is posted, or write “Inform #support_manager”.',
   },
 ] as const;
 
@@ -151,9 +148,8 @@ export function unclearInformItem(_: Runbook, inform: InformItems): readonly Pro
         line: first.line,
         found:
           others.length === 0
-            ? `"${first.text}", which may be about informing the support channels`
-            : `${lines.length} items that may be about informing the support channels, on lines ${lines.join(', ')}`,
-        expected: 'one item such as "Inform `#support_manager` about the work"',
+            ? `“${first.text}” may be about informing the support channels.`
+            : `${lines.length} items may be about informing the support channels (lines ${lines.join(', ')}).`,
         fix: whenUnclear,
       },
     ];
@@ -170,9 +166,8 @@ export function noChecklist(runbook: Runbook): readonly Problem[] {
         severity: 'warning',
         code: 'no-checklist',
         line: line ?? 1,
-        found: line === undefined ? `no heading "${heading}"` : `no item under "${heading}"`,
-        expected: 'the checklist, with a box in front of each item',
-        fix: `Write the items as \`- [ ] text\` under the heading "${heading}". Nothing is ticked or shown as open until then.`,
+        found: line === undefined ? `The heading “${heading}” is missing.` : `“${heading}” has no items.`,
+        fix: 'Write each item as “- [ ] text” under that heading. Nothing is ticked or shown as open until then.',
       },
     ];
   });

@@ -11,9 +11,9 @@ export function strangeMark(source: MarkdownSource, { box, form }: FoundItem): P
     severity: 'warning',
     code: 'strange-mark',
     line: source.lineOf(box.mark.start),
-    found: `a box written \`${source.text.slice(box.span.start, box.span.end)}\`, read as ${read}`,
-    expected: '`[ ]` for open, `[x]` for done, or `[~]` for inapplicable',
-    fix: `Write the box as \`${dash}[ ]\` or \`${dash}[x]\` followed by a space.`,
+    isLineShown: true,
+    found: `The box “${source.text.slice(box.span.start, box.span.end)}” is read as ${read}.`,
+    fix: `Write “${dash}[ ]” or “${dash}[x]”, followed by a space.`,
   };
 }
 
@@ -23,9 +23,9 @@ export function unboxedItem(line: number): Problem {
     severity: 'warning',
     code: 'item-without-box',
     line,
-    found: 'a list item without a box',
-    expected: 'every item of a checklist to begin with `[ ]`, `[x]` or `[~]`',
-    fix: 'Write `- [ ]` before the text, or indent the line if it belongs to the item above.',
+    isLineShown: true,
+    found: 'A checklist item has no box.',
+    fix: 'Write “- [ ]” before the text, or indent the line if it belongs to the item above.',
   };
 }
 
@@ -33,8 +33,9 @@ export function unboxedItem(line: number): Problem {
 export function unboxedList(line: number, items: number): Problem {
   return {
     ...unboxedItem(line),
-    found: items === 1 ? 'a list item without a box' : `a list of ${items} items without boxes`,
-    fix: 'Write `- [ ]` before each item, or move the list out of the checklist. It is not read now.',
+    found:
+      items === 1 ? 'A list item isn’t read: it has no box.' : `A list of ${items} items isn’t read: it has no boxes.`,
+    fix: 'Write “- [ ]” before each item, or move the list out of the checklist.',
   };
 }
 
@@ -44,8 +45,7 @@ export function notIndented({ line, text }: Written): Problem {
     severity: 'warning',
     code: 'reason-not-indented',
     line,
-    found: `"${text}", read as the reason of the item above`,
-    expected: 'a reason to be indented under its item, in backticks',
-    fix: 'Indent the line by two spaces, or move it if it is not a reason.',
+    found: `“${text}” is read as the reason of the item above.`,
+    fix: 'Indent it by two spaces, or move it if it isn’t a reason.',
   };
 }

@@ -72,9 +72,9 @@ function otherRunbook(source: MarkdownSource, other: RunbookPart, chosen: Runboo
     severity: 'warning',
     code: 'several-runbooks',
     line: headerLine(source, other),
-    found: 'another header table with a "Runbook name"',
-    expected: 'one runbook in an issue',
-    fix: `Remove it with everything that belongs to it. The runbook that begins on line ${headerLine(source, chosen)} counts.`,
+    isLineShown: true,
+    found: 'Another header table has a “Runbook name”.',
+    fix: `Remove that runbook. Until then the one that begins on line ${headerLine(source, chosen)} counts.`,
   };
 }
 

@@ -38,8 +38,8 @@ function otherTable(source: MarkdownSource, table: TableBlock): Problem {
     severity: 'warning',
     code: 'other-task-table',
     line: source.lineOf(table.span.start),
-    found: 'a task table that is not under "Runbook - Tasks"',
-    expected: 'every task of the call under that heading',
-    fix: 'Move the table there if the call has these tasks. They are not read now.',
+    isLineShown: true,
+    found: 'A task table isn’t read: it isn’t under “Runbook - Tasks”.',
+    fix: 'Move it there if these are tasks of the call.',
   };
 }

@@ -8,9 +8,9 @@ export function doubtfulTable(line: number, people: number): Problem {
     severity: 'warning',
     code: 'contacts-without-heading',
     line,
-    found: `a contacts table with ${people === 1 ? '1 person' : `${people} people`} that is not directly under "GitLab Contacts" or "Customer Contacts"`,
-    expected: 'one of these headings directly above each contacts table',
-    fix: "Put the heading above the table. Until then everybody in it is treated as the customer's and stays in GitLab.",
+    isLineShown: true,
+    found: `A contacts table with ${people === 1 ? '1 person' : `${people} people`} isn’t directly under “GitLab Contacts” or “Customer Contacts”.`,
+    fix: 'Put the right one above it. Until then everyone in it counts as the customer’s contact and stays in GitLab.',
   };
 }
 
@@ -25,8 +25,7 @@ export function doubtfulRow({ name, role }: Contact): Problem {
     severity: 'warning',
     code: 'unclear-contact',
     line: name.line,
-    found: `"${name.text || role.text}", who may be from the customer`,
-    expected: 'only people from GitLab under "GitLab Contacts", or a column Company that says `GitLab`',
-    fix: "Move the row to the customer's contacts, or say that this is somebody from GitLab. The row stays in GitLab until then.",
+    found: `“${name.text || role.text}”, under “GitLab Contacts”, may be from the customer.`,
+    fix: 'Move the row to “Customer Contacts”, or add a column “Company” that says GitLab. The row stays in GitLab until then.',
   };
 }

@@ -30,9 +30,9 @@ export function headerElsewhere(source: MarkdownSource, hasHeaderTable: boolean)
       severity: 'warning',
       code: 'header-not-a-table',
       line: source.lineOf(first),
-      found: 'the header as something else than a Markdown table',
-      expected: 'a table whose rows are `| Runbook name | … |`, `| DRI | … |` and so on',
-      fix: 'Write these lines as such a table. They are not read now.',
+      isLineShown: true,
+      found: 'The header isn’t read: it isn’t a Markdown table.',
+      fix: 'Write it as a table with the rows “| Runbook name | … |”, “| DRI | … |” and so on.',
     },
   ];
 }

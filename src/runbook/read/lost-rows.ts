@@ -45,11 +45,13 @@ function strayRow(line: number, isBehindTable: boolean): Problem {
     severity: 'warning',
     code: 'row-outside-table',
     line,
-    found: isBehindTable ? 'a row behind a blank line, which ends the table above' : 'a row that is in no table',
-    expected: 'the rows of a table right below each other, with a line such as `|---|---|` under the first',
+    isLineShown: true,
+    found: isBehindTable
+      ? 'A row isn’t read: the blank line before it ends the table.'
+      : 'A row isn’t read: it isn’t in a table.',
     fix: isBehindTable
-      ? 'Remove the blank line. The row is not read now.'
-      : 'Put the row into the table. It is not read now.',
+      ? 'Remove the blank line.'
+      : 'Put it into the table. A table needs a line such as “|---|---|” under its first row.',
   };
 }
 
@@ -58,9 +60,9 @@ function listedRow(line: number): Problem {
     severity: 'warning',
     code: 'row-like-a-list',
     line,
-    found: 'a row that begins like a list, which ends the table above',
-    expected: 'a pipe at the beginning of the row',
-    fix: 'Write `|` before the row. It is not read now.',
+    isLineShown: true,
+    found: 'A row isn’t read: it begins like a list, which ends the table.',
+    fix: 'Begin the row with “|”.',
   };
 }
 
@@ -69,8 +71,8 @@ function htmlTable(line: number): Problem {
     severity: 'warning',
     code: 'html-table',
     line,
-    found: 'a table in HTML',
-    expected: 'a Markdown table',
-    fix: 'Write it as `| … | … |` with a line `|---|---|` under the first row. It is not read now.',
+    isLineShown: true,
+    found: 'A table isn’t read: it is in HTML.',
+    fix: 'Write it in Markdown: “| … | … |”, with “|---|---|” under the first row.',
   };
 }

@@ -111,8 +111,8 @@ function repeatedRow({ field, row }: HeaderRow, earlier: HeaderRow): Problem {
     severity: 'warning',
     code: 'repeated-header-row',
     line: row.line,
-    found: `a second "${headerLabels[field]}" row; the first is on line ${earlier.row.line}`,
-    expected: 'each row of the header table once',
-    fix: 'Remove one of the two rows. Until then the first one that is filled in counts.',
+    isLineShown: true,
+    found: `The header table has a second row “${headerLabels[field]}”; the first is on line ${earlier.row.line}.`,
+    fix: 'Remove one. Until then the first one that is filled in counts.',
   };
 }

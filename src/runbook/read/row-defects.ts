@@ -35,14 +35,12 @@ export function defectProblem(line: number, defect: RowDefect, consequence = not
     severity: 'warning',
     code: isSplit ? 'too-many-cells' : 'row-like-a-list',
     line,
+    isLineShown: true,
     found: isSplit
-      ? 'a row with a pipe in code, or with more cells than the first row of its table'
-      : 'a row that begins like a list',
-    expected: isSplit
-      ? 'a backslash before each pipe that is text, also in code'
-      : 'a pipe at the beginning of the row',
+      ? 'A row has a pipe in code, or more cells than the first row of its table.'
+      : 'A row begins like a list.',
     fix: isSplit
-      ? `Write \`\\|\` instead of \`|\` there. ${consequence}`
-      : `Write \`|\` before the row. ${consequence}`,
+      ? `Write “\\|” instead of “|” where the pipe is text, also in code. ${consequence}`
+      : `Begin the row with “|”. ${consequence}`,
   };
 }

@@ -16,9 +16,9 @@ function namelessTask({ name, outcomeCell, durationCell }: Task): Problem | unde
     severity: 'warning',
     code: 'task-without-name',
     line: name.line,
-    found: `"${outcomeCell.text || durationCell.text}" in a row that names no task`,
-    expected: 'the name of the task in the first column',
-    fix: 'Name the task, or remove the row. A row without a name is not counted as a task.',
+    isLineShown: true,
+    found: `The row with “${outcomeCell.text || durationCell.text}” names no task, so it isn’t counted.`,
+    fix: 'Name the task, or remove the row.',
   };
 }
 
@@ -29,11 +29,11 @@ function unknownOutcome({ outcomeCell, outcome }: Task): Problem | undefined {
     severity: 'warning',
     code: isUnclear ? 'unclear-outcome' : 'unknown-outcome',
     line: outcomeCell.line,
-    found: `the outcome "${outcomeCell.text}"`,
-    expected: `an empty cell or one of ${taskResults.join(', ')}`,
+    isLineShown: true,
+    found: `“${outcomeCell.text}” ${isUnclear ? 'can mean more than one outcome' : 'isn’t an outcome'}.`,
     fix: isUnclear
-      ? 'Leave one result, or empty the cell. It counts as empty until then.'
-      : 'Begin the cell with one of these words; a note may follow, as in `Failed: 3 users not found`.',
+      ? `Keep one of ${taskResults.join(', ')}, or empty the cell. It counts as empty until then.`
+      : `Begin with ${taskResults.join(', ')}; a note may follow, e.g. “Failed: 3 users not found”.`,
   };
 }
 
@@ -49,8 +49,8 @@ function unreadableDuration({ outcome, outcomeCell, durationCell }: Task): Probl
     severity: 'warning',
     code: 'unreadable-duration',
     line: durationCell.line,
-    found: `the duration "${unreadable}"`,
-    expected: 'hours and minutes, such as `10m` or `1h15m`',
-    fix: 'Write the duration in that form, in whole minutes.',
+    isLineShown: true,
+    found: `“${unreadable}” isn’t a duration.`,
+    fix: 'Write hours and minutes, e.g. 10m or 1h15m.',
   };
 }

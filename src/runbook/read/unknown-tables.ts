@@ -16,23 +16,23 @@ export function unknownTables(source: MarkdownSource, { parts }: Sections): read
 function problemOf(source: MarkdownSource, name: SectionName | undefined, table: TableBlock): Problem | undefined {
   const line = source.lineOf(table.span.start);
   if ((name === 'gitlabContacts' || name === 'customerContacts') && findContactColumns(source, table) === undefined) {
-    return unknownTable(line, 'the columns Name, Role and Description', 'a contacts table');
+    return unknownTable(line, 'contacts', 'Name, Role and Description');
   }
   if (name !== 'tasks') return undefined;
   const columns = findTaskColumns(source, table);
-  if (!columns) return unknownTable(line, 'the columns Task, Outcome and Duration', 'a task table');
+  if (!columns) return unknownTable(line, 'tasks', 'Task, Outcome and Duration');
   const missing = columns.outcome === undefined ? 'Outcome' : columns.duration === undefined ? 'Duration' : undefined;
   return missing === undefined ? undefined : missingColumn(line, missing);
 }
 
-function unknownTable(line: number, expected: string, what: string): Problem {
+function unknownTable(line: number, what: string, columns: string): Problem {
   return {
     severity: 'warning',
     code: 'unknown-table',
     line,
-    found: `a table whose first row does not say that it is ${what}`,
-    expected,
-    fix: 'Name the columns like this in the first row, or move the table under a heading of its own. It is not read now.',
+    isLineShown: true,
+    found: `A table under the heading for ${what} isn’t read: its first row doesn’t name the columns ${columns}.`,
+    fix: 'Name them, or move the table under its own heading.',
   };
 }
 
@@ -41,8 +41,8 @@ function missingColumn(line: number, column: string): Problem {
     severity: 'warning',
     code: 'missing-column',
     line,
-    found: `a task table without the column ${column}`,
-    expected: 'the columns Task, Outcome and Duration',
-    fix: `Add the column ${column} to the table; without it that part of a result has no place.`,
+    isLineShown: true,
+    found: `A task table has no column “${column}”.`,
+    fix: `Add the column “${column}”. Until then this part of a result can’t be recorded.`,
   };
 }

@@ -22,9 +22,8 @@ test('the problem names the line, the words and what to do', () => {
       severity: 'error',
       code: 'call-is-past',
       line: 6,
-      found: '“2031-10-11 - 06:30 UTC”, which is past (Sat 11 Oct 2031, 06:30 (UTC))',
-      expected: 'a time to come',
-      fix: 'Write the date and time of the coming call.',
+      found: '“Schedule at” is in the past: Sat 11 Oct 2031, 06:30 (UTC).',
+      fix: 'Enter the date and time of the next call.',
     },
   ]);
 });

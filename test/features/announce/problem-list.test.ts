@@ -4,45 +4,45 @@ import { linesForJane, modalForJane, refusalsOfMessage } from '../../support/vie
 
 const error: Problem = {
   severity: 'error',
-  code: 'missing-schedule',
+  code: 'placeholder',
   line: 6,
-  found: 'an empty "Schedule at"',
-  expected: 'a date, a time and a time zone',
-  fix: 'Write it.',
+  found: 'DRI is still “TBD”.',
+  fix: 'Enter the owner’s GitLab username.',
 };
-const warning: Problem = { ...error, severity: 'warning', line: 2 };
-
-function summaryOf(problems: readonly Problem[]): string | undefined {
-  return linesForJane(renderProblems(problems))[0];
-}
+const warning: Problem = {
+  severity: 'warning',
+  code: 'unreadable-duration',
+  line: 29,
+  isLineShown: true,
+  found: '“15” isn’t a duration.',
+  fix: 'Write hours and minutes.',
+};
 
 test('a runbook without problems has no list', () => {
   expect(renderProblems([])).toEqual([]);
 });
 
-test('every problem has its line, what was found, what was expected and how to mend it; errors come first', () => {
+test('every problem has what is wrong and how to fix it, under a heading that says what it means; errors come first', () => {
   const lines = linesForJane(renderProblems([warning, error]));
 
   expect(lines).toEqual([
-    '1 error and 1 warning. Fix this error before announcing.',
-    '• Line 6, error: found an empty "Schedule at"; expected a date, a time and a time zone. Write it.',
-    '• Line 2, warning: found an empty "Schedule at"; expected a date, a time and a time zone. Write it.',
+    'Fix this error before announcing:',
+    '• DRI is still “TBD”. Enter the owner’s GitLab username.',
+    'Warnings:',
+    '• “15” isn’t a duration. Write hours and minutes. (line 29)',
   ]);
 });
 
 test.each([
-  [[error], '1 error. Fix this error before announcing.'],
-  [[error, error], '2 errors. Fix these errors before announcing.'],
-  [[warning], '1 warning. The call can be announced.'],
-  [[warning, warning], '2 warnings. The call can be announced.'],
-])('what it means for the announcement comes first', (problems, summary) => {
-  expect(summaryOf(problems)).toBe(summary);
-});
-
-test('what was found may be a sentence: its full stop does not stand before the semicolon', () => {
-  const [, line] = linesForJane(renderProblems([{ ...error, found: '“23:30” has no time zone.' }]));
-
-  expect(line).toContain('“23:30” has no time zone; expected');
+  [[error], ['Fix this error before announcing:']],
+  [[error, error], ['Fix these errors before announcing:']],
+  [[warning], ['Warnings. The call can be announced:']],
+  [
+    [warning, error, warning],
+    ['Fix this error before announcing:', 'Warnings:'],
+  ],
+])('what it means for the announcement is in the headings', (problems, headings) => {
+  expect(linesForJane(renderProblems(problems)).filter((line) => !line.startsWith('•'))).toEqual(headings);
 });
 
 test('of 500 problems the worst 25 are shown, and the rest is counted', () => {
@@ -50,9 +50,15 @@ test('of 500 problems the worst 25 are shown, and the rest is counted', () => {
 
   const lines = linesForJane(renderProblems(problems));
 
-  expect(lines).toHaveLength(27);
-  expect(lines[1]).toContain('Line 6, error');
+  expect(lines).toHaveLength(28);
+  expect(lines[1]).toContain('DRI is still');
   expect(lines.at(-1)).toBe('… and 475 more.');
+});
+
+test('warnings for which errors leave no room are counted', () => {
+  const problems = [warning, ...Array.from({ length: 30 }, () => error)];
+
+  expect(linesForJane(renderProblems(problems)).slice(-3)).toEqual(['… and 5 more.', 'Warnings:', '1 not shown.']);
 });
 
 test('25 problems are all shown', () => {
@@ -63,7 +69,7 @@ test('25 problems are all shown', () => {
 
 test('500 problems that quote live mentions at length stay text, and Slack takes them', () => {
   const hostile = '<!channel> @here <@U0JOHN> 😀'.repeat(300);
-  const problem = { ...error, found: hostile, expected: hostile, fix: hostile };
+  const problem = { ...error, found: hostile, fix: hostile };
 
   const blocks = renderProblems(Array.from({ length: 500 }, () => problem));
 

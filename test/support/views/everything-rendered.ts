@@ -91,7 +91,7 @@ const preview = samplePreview();
 const contacts = [{ name: 'Bob Brown', chosen: undefined, lastTime: undefined }];
 const problems = [
   ...preview.draft.problems,
-  { severity: 'warning', code: 'odd', line: 1, found: 'this', expected: 'that', fix: 'Do it.' } as const,
+  { severity: 'warning', code: 'odd', line: 1, found: 'This is wrong.', fix: 'Do it.' } as const,
 ];
 const refusal: Refusal = { kind: 'unreadable-reference', reason: 'No.', fix: 'Do it.' };
 const standing = sampleStatus({
