@@ -13,7 +13,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 /** What the app does by itself now and then. Each replica does it: none of it does harm when it is done twice. */
-export function calendar(
+export function cronJobs(
   services: Services,
   store: Pick<Store, 'checkpointWal'>,
   fetchRunbook: (call: Call) => Promise<RemindedRunbook>,

@@ -2,7 +2,7 @@ import type { Call } from '../src/call/call.js';
 import type { RemindedRunbook } from '../src/call/fetch-runbook.js';
 import { nextMorning } from '../src/call/reminders/next-morning.js';
 import { reminderDelivery } from '../src/call/reminders/reminder-jobs.js';
-import { calendar } from '../src/cron-jobs.js';
+import { cronJobs } from '../src/cron-jobs.js';
 import { aCall } from './support/a-call.js';
 import { createRecordingLog } from './support/delivery/recording-log.js';
 import { now, startServices } from './support/start-services.js';
@@ -17,7 +17,7 @@ function start(checkpointWal = async () => {}, repairQueues = async (): Promise<
   const fetchRunbook = async ({ fields }: Call): Promise<RemindedRunbook> => {
     return { fields, isOver: false, drift: [{ kind: 'closed' }], source: undefined };
   };
-  const works = calendar(services, { checkpointWal }, fetchRunbook, {
+  const works = cronJobs(services, { checkpointWal }, fetchRunbook, {
     outbox: { repairQueues },
     log,
     onRepaired: (count) => repaired.push(count),

@@ -11,7 +11,7 @@ import { appFailures } from '../../src/delivery/app-failures.js';
 import { clickRun } from '../../src/features/run/click-run.js';
 import { fetchRun } from '../../src/features/run/fetch-run.js';
 import { createDispatcher, createStartGate, keepLeases } from '../../src/outbox/index.js';
-import { createPerformJob } from '../../src/registry/perform-job.js';
+import { createPerformJob, type PerformDeps } from '../../src/registry/perform-job.js';
 import { aCall } from '../../test/support/a-call.js';
 import { anIssue } from '../../test/support/an-issue.js';
 import { startServices } from '../../test/support/start-services.js';
@@ -30,7 +30,7 @@ export interface Recorder {
   close(): Promise<void>;
 }
 
-export interface RecorderParts {
+export interface RecorderOptions {
   readonly database: BenchDatabase;
   readonly runbooks: RunbookReader;
   /** Of each call. */
@@ -40,7 +40,7 @@ export interface RecorderParts {
 }
 
 /** A recorder of calls that are recorded click by click. */
-export async function openRecorder({ database, runbooks, people, tasks }: RecorderParts): Promise<Recorder> {
+export async function openRecorder({ database, runbooks, people, tasks }: RecorderOptions): Promise<Recorder> {
   const store = await openStore(database.address, { onEnqueued: () => dispatcher.wake() });
   const issues = new Map<number, string>();
   const fakes = startServices();
@@ -59,40 +59,15 @@ export async function openRecorder({ database, runbooks, people, tasks }: Record
           return jobs;
         }),
     },
-    gitlab: {
-      ...fakes.gitlab,
-      readIssue: async ({ iid }) => anIssue({ iid, description: issues.get(iid) ?? '', labels: ['self-managed'] }),
-      writeDescription: async ({ iid }, description) => {
-        issues.set(iid, description);
-        return anIssue({ iid, description });
-      },
-    },
+    gitlab: { ...fakes.gitlab, ...gitlabOf(issues) },
   };
-  const hold = createStartGate(Date.now);
+  const startGate = createStartGate(Date.now);
   const leases = keepLeases({ outbox: store.outbox, clock: Date.now, owner, log: problemsOnly });
-  const perform = createPerformJob({
-    ...services,
-    meetingLink: 'people',
-    startGate: hold,
-    leases,
-    messenger: {
-      post: async () => ({ channelId: 'D1', ts: `${Date.now() / 1_000}` }),
-      update: async () => undefined,
-      permalink: async () => 'https://slack.example/p1',
-      findPosted: async () => undefined,
-    },
-    reminderPlan: { policy: defaultReminderPolicy, policyId: 'the policy', isReplanning: () => false },
-    fetchRunbook: async (call) => ({ fields: call.fields, isOver: false, drift: [], source: undefined }),
-    readerOf: async () => ({ kind: 'denied', why: 'not-a-member' }),
-    fetchRun: (call) => fetchRun(services, call),
-    runbookAccess: async () => ({ kind: 'granted', timeZone: undefined }),
-    random: Math.random,
-  });
   const dispatcher = createDispatcher<CallJobs>({
     outbox: store.outbox,
-    startGate: hold,
+    startGate,
     leases,
-    perform,
+    perform: createPerformJob({ ...services, ...answersAtOnce(services), startGate, leases }),
     failures: appFailures,
     planBugNotice: async () => [],
     clock: Date.now,
@@ -163,4 +138,33 @@ function callOf(iid: number, people: number): Call {
     workingHours: undefined,
   }));
   return aCall({ issue: { projectId: 100, iid }, recipients, time: { instant: Date.now(), zone: 'UTC' } });
+}
+
+/** What performing a job needs of Slack and GitLab. */
+function answersAtOnce(services: Services): Omit<PerformDeps, keyof Services | 'startGate' | 'leases'> {
+  return {
+    messenger: {
+      post: async () => ({ channelId: 'D1', ts: `${Date.now() / 1_000}` }),
+      update: async () => undefined,
+      permalink: async () => 'https://slack.example/p1',
+      findPosted: async () => undefined,
+    },
+    reminderPlan: { policy: defaultReminderPolicy, policyId: 'the policy', isReplanning: () => false },
+    fetchRunbook: async (call) => ({ fields: call.fields, isOver: false, drift: [], source: undefined }),
+    readerOf: async () => ({ kind: 'denied', why: 'not-a-member' }),
+    fetchRun: (call) => fetchRun(services, call),
+    runbookAccess: async () => ({ kind: 'granted', timeZone: undefined }),
+    random: Math.random,
+  };
+}
+
+/** A GitLab that keeps descriptions by number. */
+function gitlabOf(issues: Map<number, string>): Pick<Services['gitlab'], 'readIssue' | 'writeDescription'> {
+  return {
+    readIssue: async ({ iid }) => anIssue({ iid, description: issues.get(iid) ?? '', labels: ['self-managed'] }),
+    writeDescription: async ({ iid }, description) => {
+      issues.set(iid, description);
+      return anIssue({ iid, description });
+    },
+  };
 }

@@ -59,10 +59,7 @@ interface Waiting {
 
 /** A sliding window: the times of the requests within the last period. People come before the background. */
 export function createThrottle({ requests, per }: RateLimit, { clock, urgency }: ThrottleDeps): Throttle {
-  const room: Readonly<Record<Urgency, number>> = {
-    person: requests,
-    background: Math.max(1, Math.floor(requests * backgroundShare)),
-  };
+  const room = roomsOf(requests);
   const queues: Readonly<Record<Urgency, Waiting[]>> = { person: [], background: [] };
   let sent: number[] = [];
   let heldFrom = Number.NEGATIVE_INFINITY;
@@ -147,4 +144,9 @@ export function createThrottle({ requests, per }: RateLimit, { clock, urgency }:
       serve();
     },
   };
+}
+
+/** How many requests of each kind may be sent in a period. */
+function roomsOf(requests: number): Readonly<Record<Urgency, number>> {
+  return { person: requests, background: Math.max(1, Math.floor(requests * backgroundShare)) };
 }
