@@ -75,7 +75,7 @@ describe('who may announce', () => {
     await john.types('/runbook announce https://gitlab.elsewhere.example/a/b/-/issues/1');
 
     await john.modalWhere((view) =>
-      view.text.includes('“gitlab.elsewhere.example” is not the GitLab that this app works with'),
+      view.text.includes('“gitlab.elsewhere.example” isn’t the GitLab instance of this app'),
     );
   });
 });

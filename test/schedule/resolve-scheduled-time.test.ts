@@ -17,10 +17,10 @@ test.each(RANGES)('"%s" starts at %s and is planned to take %i minutes', (text, 
 });
 
 test.each([
-  ['2026-10-10 15:00 UTC (TBC)', 'The time is marked as not confirmed yet.'],
-  ['2026-10-10 15:00 UTC - to be confirmed', 'The time is marked as not confirmed yet.'],
-  ['2026-10-10 15:00 UTC, tentative', 'The time is marked as not confirmed yet.'],
-  ['2026-10-10 ~15:00 UTC', 'The time is marked as approximate.'],
+  ['2026-10-10 15:00 UTC (TBC)', 'The time isn’t confirmed yet.'],
+  ['2026-10-10 15:00 UTC - to be confirmed', 'The time isn’t confirmed yet.'],
+  ['2026-10-10 15:00 UTC, tentative', 'The time isn’t confirmed yet.'],
+  ['2026-10-10 ~15:00 UTC', 'The time is approximate.'],
 ])('"%s" is that time, with a warning: %s', (text, warning) => {
   expect(resolveScheduledTime(text)).toEqual({
     kind: 'resolved',

@@ -19,10 +19,10 @@ export type IssueReading =
  */
 export function readIssueReference(typed: string, site: IssueSite): IssueReading {
   if (typed.length > longestReference) {
-    return refused(`An issue’s address has at most ${longestReference} characters.`, site);
+    return refused(`The address has more than ${longestReference} characters.`, site);
   }
   const text = unwrap(typed);
-  if (text === '') return refused('No issue was named.', site);
+  if (text === '') return refused('No issue given.', site);
 
   const short = /^(?:(?<project>[\w.-]+(?:\/[\w.-]+)+)?#)?(?<iid>\d+)$/.exec(text);
   if (short) return issue(short.groups?.project ?? site.defaultProject, short.groups?.iid, site);
@@ -50,26 +50,26 @@ function unwrap(typed: string): string {
 
 function readUrl(address: string, site: IssueSite): IssueReading {
   const url = parseUrl(address);
-  if (!url || !/^https?:$/.test(url.protocol)) return refused(`“${truncate(address)}” does not name an issue.`, site);
+  if (!url || !/^https?:$/.test(url.protocol)) return refused(`“${truncate(address)}” isn’t an issue.`, site);
 
   const home = new URL(site.gitlabUrl);
   if (url.host !== home.host) {
-    return refused(`“${url.host}” is not the GitLab that this app works with (${home.host}).`, site);
+    return refused(`“${url.host}” isn’t the GitLab instance of this app (${home.host}).`, site);
   }
   const root = home.pathname.replace(/\/$/, '');
-  if (!url.pathname.startsWith(`${root}/`)) return refused(`This address is not under ${site.gitlabUrl}.`, site);
+  if (!url.pathname.startsWith(`${root}/`)) return refused(`This address isn’t under ${site.gitlabUrl}.`, site);
 
   const path = url.pathname.slice(root.length + 1);
   if (/^groups\/.*\/-\/(epics|work_items)\/\d+/.test(path)) {
-    return refused('This address is a group’s epic or work item; a runbook is an issue of a project.', site);
+    return refused('This is a group’s epic or work item; a runbook is a project’s issue.', site);
   }
   const drawer = readDrawer(url.searchParams.get('show'));
   if (drawer) return issue(drawer.project, drawer.iid, site);
 
   const found = /^(?<project>.+?)\/(-\/)?(issues|work_items|incidents|issues\/incident)\/(?<iid>\d+)(\/|$)/.exec(path);
-  if (!found?.groups) return refused(`“${truncate(address)}” is not the address of an issue.`, site);
+  if (!found?.groups) return refused(`“${truncate(address)}” isn’t an issue’s address.`, site);
   const project = decode(found.groups.project ?? '');
-  if (project === undefined) return refused(`“${truncate(address)}” has a % in it that stands for nothing.`, site);
+  if (project === undefined) return refused(`“${truncate(address)}” has an invalid % in it.`, site);
   return issue(project, found.groups.iid, site);
 }
 
@@ -103,7 +103,7 @@ function issue(project: string, digits: string | undefined, site: IssueSite): Is
   const iid = Number(digits);
   // GitLab stores the number of an issue in 32 bits.
   if (!Number.isInteger(iid) || iid < 1 || iid > 2_147_483_647)
-    return refused(`${digits} is not an issue’s number.`, site);
+    return refused(`${digits} isn’t an issue number.`, site);
   return { kind: 'issue', issue: { project, iid } };
 }
 
@@ -111,7 +111,7 @@ function refused(reason: string, site: IssueSite): IssueReading {
   return {
     kind: 'refused',
     reason,
-    fix: `Give the issue’s address (${site.gitlabUrl}/${site.defaultProject}/-/issues/12), group/project#12, or 12 for an issue of ${site.defaultProject}.`,
+    fix: `Enter the issue’s address (${site.gitlabUrl}/${site.defaultProject}/-/issues/12), group/project#12, or 12 for an issue in ${site.defaultProject}.`,
   };
 }
 

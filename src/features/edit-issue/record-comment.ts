@@ -31,7 +31,7 @@ export function renderRecordComment(
     ? [...recordOfCompletion(completion, call.time.zone), ...linksTo('Summary', summaries), '']
     : [];
   return [
-    `This call was announced in Slack by ${safeInline(call.announcedBy.name)}.`,
+    `Announced in Slack by ${safeInline(call.announcedBy.name)}.`,
     '',
     `- Announced: ${inBothZones({ instant: call.announcedAt, zone: call.time.zone })}`,
     `- Call: ${inBothZones(call.time)}`,

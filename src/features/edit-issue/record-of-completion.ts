@@ -1,16 +1,9 @@
 import type { Completion, FollowUp, TaskTotals } from '../../call/recording/recording.js';
 import { safeAddress } from '../../call/safe-fields/safe-link.js';
-import { formatMinutes } from '../../runbook/duration.js';
 import { safeInline } from '../../runbook/safe-text.js';
+import { taskCounts, totalTime } from '../../slack/block-kit/format-counts.js';
+import { endingText } from '../../slack/block-kit/result-text.js';
 import { inBothZones } from './in-both-zones.js';
-
-const shown = [
-  ['Success', 'successful'],
-  ['Partial', 'partly successful'],
-  ['Failed', 'failed'],
-  ['Skipped', 'skipped'],
-  ['open', 'without an outcome'],
-] as const;
 
 /**
  * How a call ended, as Markdown for its issue: who completed it, and then a list of what they said and what the tasks come
@@ -20,15 +13,15 @@ const shown = [
 export function recordOfCompletion(completion: Completion, zone: string): readonly string[] {
   const { result, currentState, whyOpen, openItems, totals, followUps, completedAt } = completion;
   return [
-    `It was completed by ${safeInline(completion.completedBy.name)}.`,
+    `Completed by ${safeInline(completion.completedBy.name)}.`,
     '',
     `- Completed: ${inBothZones({ instant: completedAt, zone })}`,
-    `- Result: ${result}`,
+    `- Result: ${endingText[result]}`,
     ...labelled('Current state', currentState),
-    `- Tasks: ${countsOf(totals)}`,
+    `- Tasks: ${taskCounts(totals) || 'none'}`,
     ...timeOf(totals),
     ...(openItems === 0 ? [] : [`- Open pre-call items: ${openItems}`]),
-    ...labelled('Completed although something was open', whyOpen ?? ''),
+    ...labelled('Reason for open items', whyOpen ?? ''),
     ...followUps.map((followUp) => `- Follow-up: ${followUpText(followUp)}`),
   ];
 }
@@ -38,14 +31,8 @@ function labelled(label: string, typed: string): readonly string[] {
   return text === '' ? [] : [`- ${label}: ${text}`];
 }
 
-function countsOf({ counts }: TaskTotals): string {
-  const parts = shown.flatMap(([kind, word]) => (counts[kind] === 0 ? [] : [`${counts[kind]} ${word}`]));
-  return parts.length === 0 ? 'none' : parts.join(', ');
-}
-
-function timeOf({ actualMinutes, plannedMinutes }: TaskTotals): readonly string[] {
-  const planned = plannedMinutes === undefined ? '' : ` (planned ${formatMinutes(plannedMinutes)})`;
-  return actualMinutes === undefined ? [] : [`- Total time: ${formatMinutes(actualMinutes)}${planned}`];
+function timeOf(totals: TaskTotals): readonly string[] {
+  return totals.actualMinutes === undefined ? [] : [`- Time: ${totalTime(totals)}`];
 }
 
 function followUpText({ what, by, links }: FollowUp): string {

@@ -27,7 +27,7 @@ const APPROXIMATE = /(?:~|≈|ca\.?|circa|approx(?:\.|imately)?|about|around)\s*
  */
 export function readNote(cursor: Cursor): NotePart | undefined {
   const tentative = take(cursor, TENTATIVE);
-  if (tentative !== undefined) return note(tentative[0], 'The time is marked as not confirmed yet.');
+  if (tentative !== undefined) return note(tentative[0], 'The time isn’t confirmed yet.');
   const ignored = take(cursor, CONFIRMED) ?? take(cursor, FORMERLY) ?? take(cursor, MENTION);
   return ignored && note(ignored[0]);
 }
@@ -35,7 +35,7 @@ export function readNote(cursor: Cursor): NotePart | undefined {
 /** Reads `~` or `about`, in front of a time. */
 export function readApproximately(cursor: Cursor): NotePart | undefined {
   const match = take(cursor, APPROXIMATE);
-  return match && note(match[0], 'The time is marked as approximate.');
+  return match && note(match[0], 'The time is approximate.');
 }
 
 function note(text: string, warning?: string): NotePart {

@@ -69,7 +69,7 @@ function readNamedHour(cursor: Cursor): TimePart | Refusal | undefined {
 function refuseBareHour(cursor: Cursor): Refusal | undefined {
   const [text] = take(cursor, BARE_HOUR) ?? [];
   if (text === undefined) return undefined;
-  return impossibleTime(text, 'it has neither minutes nor am or pm', 'Write the time as 16:00 or 4 PM.');
+  return impossibleTime(text, 'it has no minutes and no am or pm', 'Write the time as 16:00 or 4 PM.');
 }
 
 /** Reads the hour that begins a range, of which only the end says whether it is am or pm: `4-5pm`, `11:30 – 11:45 PM`. */
@@ -105,7 +105,7 @@ function checked(text: string, time: TimeOfDay, half: string | undefined): TimeP
     return impossibleTime(
       text,
       'a day ends at 24:00',
-      'Correct the time; after midnight, write the next day, for example 00:30.',
+      'Correct the time. After midnight, write the next day, e.g. 00:30.',
     );
   }
   return { kind: 'time', text, time };
@@ -116,7 +116,7 @@ function twelveHours(text: string, time: TimeOfDay, half: string): TimePart | Re
     return impossibleTime(
       text,
       'with am or pm the hour is 1 to 12',
-      'Write either a 24-hour time, as 17:30, or a 12-hour one, as 5:30 PM.',
+      'Write a 24-hour time such as 17:30, or a 12-hour time such as 5:30 PM.',
     );
   }
   const hour = (time.hour % 12) + (half === 'p' ? 12 : 0);

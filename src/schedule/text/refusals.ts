@@ -26,13 +26,13 @@ export function refuse(reason: string, fix: string): Refusal {
 }
 
 export function noText(): Refusal {
-  return refuse('No time is given.', `Write a date, a time and a time zone, for example ${EXAMPLE}.`);
+  return refuse('No time is given.', `Enter a date, a time and a time zone, e.g. ${EXAMPLE}.`);
 }
 
 export function tooLong(): Refusal {
   return refuse(
-    `The text is longer than ${LONGEST_TEXT} characters.`,
-    `Write only a date, a time and a time zone, for example ${EXAMPLE}.`,
+    `The text has more than ${LONGEST_TEXT} characters.`,
+    `Write only a date, a time and a time zone, e.g. ${EXAMPLE}.`,
   );
 }
 
@@ -44,90 +44,84 @@ export function tooLong(): Refusal {
 export function notUnderstood(text: string, before?: Part): Refusal {
   if (before?.kind === 'zone' || before?.kind === 'time') {
     return refuse(
-      `${quote(`${before.text}${/^[\p{L}\d(]/u.test(text) ? ' ' : ''}${text.trim()}`)} is not understood.`,
-      `Write only a date, a time and a time zone, for example ${EXAMPLE}.`,
+      `${quote(`${before.text}${/^[\p{L}\d(]/u.test(text) ? ' ' : ''}${text.trim()}`)} can’t be read.`,
+      `Write only a date, a time and a time zone, e.g. ${EXAMPLE}.`,
     );
   }
-  return refuse(
-    `${quote(text)} is not understood as a part of a date and a time.`,
-    `Leave it out, or write the time like ${EXAMPLE}.`,
-  );
+  return refuse(`${quote(text)} isn’t part of a date or time.`, `Remove it, or write the time like ${EXAMPLE}.`);
 }
 
 export function endBeforeStart(end: string): Refusal {
-  return refuse(`The end, ${quote(end)}, is not within 24 hours after the start.`, 'Correct the end, or leave it out.');
+  return refuse(`The end, ${quote(end)}, isn’t within 24 hours of the start.`, 'Correct the end, or remove it.');
 }
 
 export function unmatchedBrackets(text: string): Refusal {
-  return refuse(
-    `${quote(text)} has a bracket without its partner.`,
-    `Close the bracket, or write the time like ${EXAMPLE}.`,
-  );
+  return refuse(`${quote(text)} has an unmatched bracket.`, `Close the bracket, or write the time like ${EXAMPLE}.`);
 }
 
 export function dateAfterSeveralTimes(date: string): Refusal {
   return refuse(
-    `${quote(date)} can belong to any of the times before it.`,
-    `Write the date before the time that it belongs to, for example ${EXAMPLE}.`,
+    `${quote(date)} can belong to more than one of the times before it.`,
+    `Write the date before its time, e.g. ${EXAMPLE}.`,
   );
 }
 
 export function noDate(text: string): Refusal {
-  return refuse(`${quote(text)} has no date.`, `Write the date first, year included, for example ${EXAMPLE}.`);
+  return refuse(`${quote(text)} has no date.`, `Write the date first, with the year, e.g. ${EXAMPLE}.`);
 }
 
 export function noYear(date: string): Refusal {
-  return refuse(`${quote(date)} has no year.`, 'Write the year with four digits, for example 2020-10-10.');
+  return refuse(`${quote(date)} has no year.`, 'Add the year with four digits, e.g. 2020-10-10.');
 }
 
 export function noTime(text: string): Refusal {
-  return refuse(`${quote(text)} has no time of day.`, `Write the time as 23:30 or 11:30 PM, for example ${EXAMPLE}.`);
+  return refuse(`${quote(text)} has no time of day.`, `Add one, such as 23:30 or 11:30 PM, e.g. ${EXAMPLE}.`);
 }
 
 export function noZone(text: string): Refusal {
-  return refuse(`${quote(text)} has no time zone.`, `Add the zone after the time, for example ${EXAMPLE}, or UTC.`);
+  return refuse(`${quote(text)} has no time zone.`, 'Add one after the time, e.g. America/Los_Angeles or UTC.');
 }
 
 export function severalTimes(text: string): Refusal {
   return refuse(
-    `${quote(text)} names more than one time; one start time is expected.`,
-    `Write only when the call starts, for example ${EXAMPLE}. A range such as 23:30 – 00:30 may say when it ends.`,
+    `${quote(text)} names more than one time.`,
+    `Write one start time, e.g. ${EXAMPLE}. The end can follow as a range: 23:30 – 00:30.`,
   );
 }
 
 export function timeOrOffset(time: string, after: string): Refusal {
   return refuse(
-    `${quote(time + after)} can be a time span or a time with an offset from UTC.`,
-    `Write one start time and its zone, for example ${EXAMPLE}; an offset is written as UTC${after.replaceAll(' ', '')}.`,
+    `${quote(time + after)} can be a time range or a time with a UTC offset.`,
+    `Write one start time and its zone, e.g. ${EXAMPLE}. Write an offset as UTC${after.replaceAll(' ', '')}.`,
   );
 }
 
 export function impossibleDate(text: string, why: string): Refusal {
   return refuse(
-    `${quote(text)} is not a date: ${why}.`,
-    'Correct the date; it is written as year-month-day, for example 2020-10-10.',
+    `${quote(text)} isn’t a date: ${why}.`,
+    'Correct the date. Write it as year-month-day, e.g. 2020-10-10.',
   );
 }
 
 export function yearOutOfRange(text: string): Refusal {
-  return refuse(`The year of ${quote(text)} is not between ${YEARS.first} and ${YEARS.last}.`, 'Correct the year.');
+  return refuse(`The year of ${quote(text)} isn’t between ${YEARS.first} and ${YEARS.last}.`, 'Correct the year.');
 }
 
 export function impossibleTime(text: string, why: string, fix: string): Refusal {
-  return refuse(`${quote(text)} is not a time of day: ${why}.`, fix);
+  return refuse(`${quote(text)} isn’t a time of day: ${why}.`, fix);
 }
 
 export function impossibleOffset(text: string): Refusal {
   return refuse(
-    `${quote(text)} is not an offset that any place has: they go from UTC-12:00 to UTC+14:00.`,
-    'Correct the offset, or name the zone, for example America/Los_Angeles.',
+    `${quote(text)} isn’t a UTC offset: they go from UTC-12:00 to UTC+14:00.`,
+    'Correct it, or name the zone, e.g. America/Los_Angeles.',
   );
 }
 
 export function unknownZone(text: string, nearest: string | undefined): Refusal {
   const suggestion = nearest === undefined ? '' : `Did you mean ${nearest}? `;
   return refuse(
-    `${quote(text)} is not a time zone that is known here.`,
+    `${quote(text)} isn’t a known time zone.`,
     `${suggestion}Write the zone as America/Los_Angeles, UTC or UTC+2.`,
   );
 }
@@ -135,8 +129,8 @@ export function unknownZone(text: string, nearest: string | undefined): Refusal 
 export function wrongWeekday(weekday: string, dates: readonly CalendarDate[]): Refusal {
   const are = dates.map((date) => `${dayName(date)} is a ${weekdayName(date)}`).join(', and ');
   return refuse(
-    `${quote(weekday)} does not match the date: ${are}.`,
-    'Correct the weekday or the date, or leave the weekday out.',
+    `${quote(weekday)} doesn’t match the date: ${are}.`,
+    'Correct the weekday or the date, or remove the weekday.',
   );
 }
 
@@ -144,14 +138,14 @@ export function wrongWeekday(weekday: string, dates: readonly CalendarDate[]): R
 export function skippedHour(clock: string, zone: string, date: CalendarDate, earlier: number, later: number): Refusal {
   const [before, after] = [earlier, later].map((instant) => formatScheduledTime({ instant, zone }));
   return refuse(
-    `On ${dayName(date)} there is no ${clock} in ${zone}: the clocks go forward over it.`,
-    `The nearest real times are ${before} and ${after}; write one of them.`,
+    `On ${dayName(date)} ${clock} doesn’t exist in ${zone}: the clocks go forward.`,
+    `Use ${before} or ${after}.`,
   );
 }
 
 export function tooManyReadings(text: string, count: number): Refusal {
   return refuse(
     `${quote(text)} can be read in ${count} ways.`,
-    `Write the date as year-month-day and name the zone, for example ${EXAMPLE}.`,
+    `Write the date as year-month-day and name the zone, e.g. ${EXAMPLE}.`,
   );
 }

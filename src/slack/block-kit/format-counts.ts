@@ -29,13 +29,17 @@ export function formatProgress(totals: TaskTotals): string {
   return settled === 0 ? words : `${words}: ${resultCounts(totals)}`;
 }
 
-/** `4 tasks: 2 succeeded, 1 partial, 1 open.` */
+/** `2 succeeded, 1 partly done, 1 open`; empty without tasks. */
+export function taskCounts(totals: Pick<TaskTotals, 'counts'>): string {
+  const { open } = totals.counts;
+  return [resultCounts(totals), open > 0 ? `${open} open` : ''].filter((part) => part !== '').join(', ');
+}
+
+/** `4 tasks: 2 succeeded, 1 partly done, 1 open.` */
 export function formatCounts(totals: Pick<TaskTotals, 'counts'>): string {
   const all = taskCount(totals);
   if (all === 0) return 'The runbook has no tasks.';
-  const { open } = totals.counts;
-  const parts = [resultCounts(totals), open > 0 ? `${open} open` : ''].filter((part) => part !== '');
-  return `${all} ${all === 1 ? 'task' : 'tasks'}: ${parts.join(', ')}.`;
+  return `${all} ${all === 1 ? 'task' : 'tasks'}: ${taskCounts(totals)}.`;
 }
 
 /** `1h12m (planned 55m)`; empty where no duration is known. */

@@ -11,7 +11,7 @@ export const endingText: Readonly<Record<OverallResult, string>> = {
 /** What became of tasks, after their number: `2 succeeded`. */
 export const resultText: Readonly<Record<TaskResult, string>> = {
   Success: 'succeeded',
-  Partial: 'partial',
+  Partial: 'partly done',
   Failed: 'failed',
   Skipped: 'skipped',
 };

@@ -112,7 +112,7 @@ test('a reference that cannot be read is refused before anybody is asked', async
     kind: 'refused',
     refusal: {
       kind: 'unreadable-reference',
-      reason: '“evil.example” is not the GitLab that this app works with (gitlab.com).',
+      reason: '“evil.example” isn’t the GitLab instance of this app (gitlab.com).',
     },
   });
   expect(services.directory.requests).toEqual([]);

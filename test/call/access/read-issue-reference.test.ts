@@ -42,39 +42,39 @@ describe('an issue is found in every form that people have at hand', () => {
 
 describe('what is not an issue of this GitLab is refused with the reason', () => {
   test.each([
-    ['', 'No issue was named.'],
+    ['', 'No issue given.'],
     [
       'https://gitlab.example.com/group/project/-/issues/12',
-      '“gitlab.example.com” is not the GitLab that this app works with (gitlab.com).',
+      '“gitlab.example.com” isn’t the GitLab instance of this app (gitlab.com).',
     ],
     [
       'https://gitlab.com@evil.example/group/project/-/issues/12',
-      '“evil.example” is not the GitLab that this app works with (gitlab.com).',
+      '“evil.example” isn’t the GitLab instance of this app (gitlab.com).',
     ],
     [
       'https://gitlab.com/groups/group/-/epics/1',
-      'This address is a group’s epic or work item; a runbook is an issue of a project.',
+      'This is a group’s epic or work item; a runbook is a project’s issue.',
     ],
     [
       'https://gitlab.com/groups/group/-/work_items/1',
-      'This address is a group’s epic or work item; a runbook is an issue of a project.',
+      'This is a group’s epic or work item; a runbook is a project’s issue.',
     ],
     [
       'https://gitlab.com/group/project/-/merge_requests/12',
-      '“https://gitlab.com/group/project/-/merge_requests/12” is not the address of an issue.',
+      '“https://gitlab.com/group/project/-/merge_requests/12” isn’t an issue’s address.',
     ],
     [
       'https://gitlab.com/group%zz/project/-/issues/12',
-      '“https://gitlab.com/group%zz/project/-/issues/12” has a % in it that stands for nothing.',
+      '“https://gitlab.com/group%zz/project/-/issues/12” has an invalid % in it.',
     ],
     [
       'https://gitlab.com/%E0%A4%A/project/-/issues/12',
-      '“https://gitlab.com/%E0%A4%A/project/-/issues/12” has a % in it that stands for nothing.',
+      '“https://gitlab.com/%E0%A4%A/project/-/issues/12” has an invalid % in it.',
     ],
-    ['javascript:alert(1)', '“javascript:alert(1)” does not name an issue.'],
-    ['the acme runbook', '“the acme runbook” does not name an issue.'],
-    ['0', '0 is not an issue’s number.'],
-    ['99999999999', '99999999999 is not an issue’s number.'],
+    ['javascript:alert(1)', '“javascript:alert(1)” isn’t an issue.'],
+    ['the acme runbook', '“the acme runbook” isn’t an issue.'],
+    ['0', '0 isn’t an issue number.'],
+    ['99999999999', '99999999999 isn’t an issue number.'],
   ])('%s', (typed, reason) => {
     expect(readIssueReference(typed, site)).toMatchObject({ kind: 'refused', reason });
   });
@@ -82,7 +82,7 @@ describe('what is not an issue of this GitLab is refused with the reason', () =>
   test('an address outside the sub-path', () => {
     const reading = readIssueReference('https://example.com/other/p/-/issues/7', ownSite);
 
-    expect(reading).toMatchObject({ kind: 'refused', reason: 'This address is not under https://example.com/gitlab.' });
+    expect(reading).toMatchObject({ kind: 'refused', reason: 'This address isn’t under https://example.com/gitlab.' });
   });
 });
 

@@ -18,10 +18,10 @@ describe('the comment on the issue', () => {
   it('says who announced the call, when, for what time, and where', () => {
     expect(renderRecordComment(call, announcements, [])).toBe(
       [
-        'This call was announced in Slack by Jane Smith.',
+        'Announced in Slack by Jane Smith.',
         '',
-        '- Announced: Fri 9 Oct 2026, 08:00 (America/Los_Angeles, UTC−7), which is Fri 9 Oct 2026, 15:00 (UTC)',
-        '- Call: Sat 10 Oct 2026, 23:30 (America/Los_Angeles, UTC−7), which is Sun 11 Oct 2026, 06:30 (UTC)',
+        '- Announced: Fri 9 Oct 2026, 08:00 (America/Los_Angeles, UTC−7) · Fri 9 Oct 2026, 15:00 (UTC)',
+        '- Call: Sat 10 Oct 2026, 23:30 (America/Los_Angeles, UTC−7) · Sun 11 Oct 2026, 06:30 (UTC)',
         '- Post: [`#support_gitlab-com`](https://acme.slack.com/archives/C1/p1000)',
         '- Post: [`#support_manager`](https://acme.slack.com/archives/C2/p2000)',
         '',
@@ -45,7 +45,7 @@ describe('the comment on the issue', () => {
   ])('lets a name do no harm with %s', (_name, name, expected) => {
     const body = renderRecordComment({ ...call, announcedBy: { ...call.announcedBy, name } }, [], []);
 
-    expect(body.split('\n')[0]).toBe(`This call was announced in Slack ${expected}`);
+    expect(body.split('\n')[0]).toBe(`Announced in Slack ${expected}`);
   });
 
   it.each([
@@ -98,15 +98,15 @@ describe('the comment on the issue of a completed call', () => {
 
   it('says how it ended, why something was left open, what is to be done, and where the channels were told', () => {
     expect(bodyOf({}).split('\n').slice(7)).toEqual([
-      'It was completed by John Doe.',
+      'Completed by John Doe.',
       '',
-      '- Completed: Sun 11 Oct 2026, 01:00 (America/Los_Angeles, UTC−7), which is Sun 11 Oct 2026, 08:00 (UTC)',
-      '- Result: Partial',
+      '- Completed: Sun 11 Oct 2026, 01:00 (America/Los_Angeles, UTC−7) · Sun 11 Oct 2026, 08:00 (UTC)',
+      '- Result: Partly done',
       '- Current state: All groups but two enforce 2FA.',
-      '- Tasks: 4 successful, 1 partly successful, 1 failed, 1 skipped, 2 without an outcome',
-      '- Total time: 1h15m (planned 1h)',
+      '- Tasks: 4 succeeded, 1 partly done, 1 failed, 1 skipped, 2 open',
+      '- Time: 1h15m (planned 1h)',
       '- Open pre-call items: 1',
-      '- Completed although something was open: The customer had to leave.',
+      '- Reason for open items: The customer had to leave.',
       '- Follow-up: Invite the last 3 users, by the customer · [`https://docs.gitlab.com/user/profile/`](https://docs.gitlab.com/user/profile/) · [`https://acme.example/plan`](https://acme.example/plan)',
       '- Follow-up: Remove the test group',
       '- Summary: [`#support_gitlab-com`](https://acme.slack.com/archives/C1/p3000)',
@@ -123,9 +123,9 @@ describe('the comment on the issue of a completed call', () => {
     const body = bodyOf({ currentState: '', followUps: [], whyOpen: undefined, openItems: 0, totals });
 
     expect(body.split('\n').slice(9, 13)).toEqual([
-      '- Completed: Sun 11 Oct 2026, 01:00 (America/Los_Angeles, UTC−7), which is Sun 11 Oct 2026, 08:00 (UTC)',
-      '- Result: Partial',
-      '- Tasks: 3 successful',
+      '- Completed: Sun 11 Oct 2026, 01:00 (America/Los_Angeles, UTC−7) · Sun 11 Oct 2026, 08:00 (UTC)',
+      '- Result: Partly done',
+      '- Tasks: 3 succeeded',
       '- Summary: [`#support_gitlab-com`](https://acme.slack.com/archives/C1/p3000)',
     ]);
   });
@@ -140,7 +140,7 @@ describe('the comment on the issue of a completed call', () => {
 
   it.each<[string, Partial<typeof completion>, string]>([
     ['a quick action', { currentState: 'Done.\n/close' }, '- Current state: Done.<br>`/close`'],
-    ['a mention', { whyOpen: 'ask @all' }, '- Completed although something was open: ask `@all`'],
+    ['a mention', { whyOpen: 'ask @all' }, '- Reason for open items: ask `@all`'],
     [
       'a link in words',
       { followUps: [{ what: '[here](javascript:x)', by: '@all', links: [] }] },
@@ -164,7 +164,7 @@ describe('the comment on the issue of a completed call', () => {
     [
       'the name of who completed it',
       { completedBy: { ...completion.completedBy, name: '<!-- @all' } },
-      'It was completed by `<!--` `@all`.',
+      'Completed by `<!--` `@all`.',
     ],
   ])('lets what was typed do no harm: %s', (_what, parts, line) => {
     expect(bodyOf(parts).split('\n')).toContain(line);

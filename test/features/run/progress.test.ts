@@ -28,7 +28,7 @@ test.each<[string, TaskTotals, number, string]>([
     55,
     `1 of 2 tasks recorded: 1 skipped. Time: 1h12m (planned 55m). Over time. Planned end: ${end}.`,
   ],
-  ['it is over in time', totals({ Partial: 1 }), 56, `1 of 1 task recorded: 1 partial. Planned end: ${end}.`],
+  ['it is over in time', totals({ Partial: 1 }), 56, `1 of 1 task recorded: 1 partly done. Planned end: ${end}.`],
   ['there are no tasks', totals({}), 15, `The runbook has no tasks. Planned end: ${end}.`],
 ])('the channels read numbers when %s', (_when, of, minutes, words) => {
   const message = renderProgress({ call: recordedCall(), totals: of, now: startOfCall + minutes * minute });

@@ -4,10 +4,7 @@ import { formatRefusal } from '../../../src/slack/block-kit/format-refusal.js';
 const membersOnly = 'Runbooks are for members of this workspace. Ask a colleague who is one.';
 
 test.each<[Refusal, readonly string[]]>([
-  [
-    { kind: 'unreadable-reference', reason: 'No issue was named.', fix: 'Give it.' },
-    ['No issue was named.', 'Give it.'],
-  ],
+  [{ kind: 'unreadable-reference', reason: 'No issue given.', fix: 'Give it.' }, ['No issue given.', 'Give it.']],
   [
     { kind: 'not-found' },
     [
