@@ -61,6 +61,14 @@ describe("the customer's table below GitLab's is the customer's, without a quest
     '<details open>\n<summary>Customer attendees</summary>',
     'Customer Contacts\n---',
     'The customer sends the following engineers to the call.',
+    '1. Customer Contacts',
+    '2) Customer contacts',
+    '- **Customer Contacts**',
+    '* Customer:',
+    '+ Customer Contacts (1/2)',
+    '- ### Customer Contacts',
+    'b. Customer Contacts',
+    '2. Customer Contacts\n\nWho attends the call:',
   ])('%s', (heading) => {
     for (const level of ['## ', '### ']) {
       expect(sides(`${level}GitLab Contacts\n\n${jane}\n${heading}\n\n${tom}`)).toEqual(bothKnown);
@@ -81,7 +89,6 @@ describe("a table of whose people nothing certain is said stays with the custome
     '### Others',
     '#### Others',
     'The following people work for Acme.',
-    '- **Customer Contacts**',
     "### Acme's GitLab contacts",
     '### GitLab and customer contacts',
     '### Non-GitLab contacts',
@@ -89,6 +96,25 @@ describe("a table of whose people nothing certain is said stays with the custome
     '#### Systems',
     '- Acme',
     '1. Acme',
+    '- GitLab',
+    '1. GitLab',
+    '- [ ] GitLab Contacts',
+    '- [x] GitLab Contacts',
+    '- [GitLab Contacts](#gitlab-contacts)',
+    '- [GitLab Contacts][1]',
+    '- Customer Contacts\n- GitLab Contacts',
+    '1. GitLab Contacts\n2. GitLab Contacts',
+    '- Acme\n\n- GitLab Contacts',
+    '- Acme\n  - GitLab Contacts',
+    '- GitLab Contacts\n- Acme',
+    '- GitLab Contacts\n  and those of Acme',
+    '- GitLab Contacts\n\n  Acme',
+    "- Acme's GitLab contacts",
+    '- GitLab Contacts\n\nAcme:',
+    '- GitLab Contacts\n\n- Acme',
+    '- GitLab Contacts\n\n1. Acme',
+    '- ~~GitLab Contacts~~',
+    '- `- GitLab Contacts`\n\n  ```\n  Acme\n  ```',
     '- See also',
     '> Acme',
     '`Acme`',
@@ -146,13 +172,58 @@ describe("GitLab's own table is read under", () => {
     '### GitLab Contacts\n\nA table that says who attends the call for us.',
     '### GitLab Contacts\n\n<!-- fill in -->',
     '1. GitLab Contacts',
+    '2) GitLab contacts:',
+    '10. GitLab Contacts',
+    '- GitLab Contacts',
+    '* **GitLab Contacts**',
+    '+ Contacts (GitLab)',
+    '- ### GitLab Contacts',
+    'a. GitLab Contacts',
+    'a) GitLab Contacts',
+    '1. GitLab Contacts\n\n<!-- fill in -->',
+    '1. GitLab Contacts\n\nWho is there:',
+    '1. See the runbook.\n\n   It is long.\n2. GitLab Contacts',
   ])('%s', (heading) => {
-    const indent = /^\d/.test(heading) ? '   ' : '';
-    const table = jane.replace(/^/gm, indent);
+    const table = jane;
 
     expect(sides(`${heading}\n\n${table}\n### Customer Contacts\n\n${tom}`)).toEqual(bothKnown);
     expect(sides(`### Customer Contacts\n\n${tom}\n${heading}\n\n${table}`)).toEqual(bothKnown);
   });
+});
+
+test.each([
+  ['1. GitLab Contacts', '   '],
+  ['- GitLab Contacts', '  '],
+  ['10. **GitLab Contacts**', '    '],
+])("GitLab's own table is read within the item %s", (heading, indent) => {
+  const table = jane.replace(/^(?=.)/gm, indent);
+
+  expect(sides(`${heading}\n\n${table}\n### Customer Contacts\n\n${tom}`)).toEqual(bothKnown);
+});
+
+test.each(['1.', '1)', '-', '*', 'a.'])('all sections are read under headings such as "%s GitLab Contacts"', (mark) => {
+  const head = (text: string) => `${mark} ${text}\n\n`;
+  const { runbook } = parseRunbook(
+    [
+      `${header}${head('Customer Contacts')}${tom}`,
+      `${head('GitLab Contacts')}${jane}`,
+      `${head('Pre-call checklist')}<!-- tick these -->\n\n${mark === '*' || mark === '-' ? '+' : '-'} [ ] Meeting link\n`,
+      `${head('Runbook - Tasks')}| Task | Outcome | Duration |\n|---|---|---|\n| Enforce | | 10m |\n`,
+      `${head('Post-call checklist')}${mark === '*' || mark === '-' ? '+' : '-'} [ ] Lessons\n`,
+    ].join('\n'),
+  );
+
+  expect(runbook.gitlabContacts.map(({ name }) => name.text)).toEqual(['Jane Smith']);
+  expect(runbook.customerContacts.map(({ name }) => name.text)).toEqual(['Tom Blogs']);
+  expect(runbook.preCall.map(({ text }) => text)).toEqual(['Meeting link']);
+  expect(runbook.tasks.map(({ name }) => name.text)).toEqual(['Enforce']);
+  expect(runbook.postCall.map(({ text }) => text)).toEqual(['Lessons']);
+});
+
+test('a quoted list of sections is older than the unquoted one', () => {
+  const old = `- GitLab Contacts\n\n${jane.replace('Jane Smith', 'SECRET')}`.replace(/^/gm, '> ');
+
+  expect(sides(`${old}\n\n1. GitLab Contacts\n\n${jane}\n### Customer Contacts\n\n${tom}`)).toEqual(bothKnown);
 });
 
 describe('a row says itself whose somebody is', () => {
@@ -317,9 +388,11 @@ describe('a row whose cells a pipe has shifted', () => {
 
 describe('no arrangement of headings and tables takes a customer’s person for GitLab’s', () => {
   const wrap = fc.constantFrom<(text: string) => string>(
-    ...['# ', '## ', '### ', '#### ', '##### ', '###', '##', '', '- ', '1. ', '> '].map(
-      (mark) => (text: string) => mark + text,
-    ),
+    ...['# ', '## ', '### ', '#### ', '##### ', '###', '##', '', '> '].map((mark) => (text: string) => mark + text),
+    ...['- ', '* ', '+ ', '1. ', '2) ', '10. ', 'a. ', 'b) ', '> - ', '- ### ', '- [ ] ', '- - '].flatMap((mark) => [
+      (text: string) => mark + text,
+      (text: string) => `${mark}**${text}**:`,
+    ]),
     (text) => `**${text}**`,
     (text) => `__${text}__`,
     (text) => `*${text}*`,
@@ -334,6 +407,13 @@ describe('no arrangement of headings and tables takes a customer’s person for 
     (text) => `\`${text}\``,
     (text) => `:busts_in_silhouette: **${text}** (1/2)`,
   );
+  /** Lists that name GitLab's contacts before or behind somebody else, as a table of contents does. */
+  const listOfBoth = fc
+    .tuple(fc.constantFrom('- ', '1. ', '2) ', '* '), fc.constantFrom('\n', '\n\n'), fc.boolean(), fc.boolean())
+    .map(([mark, gap, isFirst, isNested]) => {
+      const items = isFirst ? ['GitLab Contacts', 'Acme contacts'] : ['Customer Contacts', 'GitLab Contacts'];
+      return items.map((item, index) => `${isNested && index > 0 ? '   ' : ''}${mark}${item}`).join(gap);
+    });
   const heading = (words: readonly string[]) =>
     fc.tuple(wrap, fc.constantFrom(...words)).map(([mark, text]) => mark(text));
   const gitlabHeading = heading([
@@ -390,7 +470,7 @@ describe('no arrangement of headings and tables takes a customer’s person for 
     fc
       .tuple(between, head, fc.constantFrom('\n\n', '\n'), body)
       .map(([before, title, gap, rows]) => `${before}\n\n${title}${gap}${rows}\n`);
-  const customers = section(customerHeading, table('SECRET'));
+  const customers = section(fc.oneof({ weight: 4, arbitrary: customerHeading }, listOfBoth), table('SECRET'));
   const gitlabs = section(gitlabHeading, table('JANE'));
   const loose = fc.tuple(between, table('SECRET')).map(([before, rows]) => `${before}\n\n${rows}\n`);
   const others = fc.constantFrom('### Pre-call checklist\n\n- [ ] a\n', '### Rollback plan\n\nSwitch it off.\n');
@@ -414,7 +494,9 @@ describe('no arrangement of headings and tables takes a customer’s person for 
   test('and GitLab’s people are read where their heading stands right above them', () => {
     fc.assert(
       fc.property(gitlabHeading, table('JANE'), fc.constantFrom('\n', '\r\n'), (head, rows, lineEnd) => {
-        fc.pre(!/^(?:- |1\. |> )/.test(head));
+        fc.pre(!/^(?:> |- \[ \]|- - )/.test(head));
+        // `- GitLab` alone may list anything.
+        fc.pre(!/^(?:[-*+]|\d+[.)]) [#* ]*GitLab[*:]*$/.test(head));
         const widths = rows.split('\n').map((row) => row.replace(/^\||\|\s*$/g, '').split('|').length);
         fc.pre(widths.every((width) => width <= (widths[0] ?? 0)));
         const markdown = `${header}${head}\n\n${rows}\n`.replaceAll('\n', lineEnd);

@@ -1,14 +1,14 @@
 import type { MarkdownSource } from '../markdown/markdown-source.js';
-import type { Block, HeadingBlock, ListItem } from '../markdown/read-blocks.js';
+import type { Block, HeadingBlock } from '../markdown/read-blocks.js';
 import type { Span } from '../runbook.js';
 import { type HeadingKind, longestHeading } from './heading-kind.js';
 import { readHtmlOutline } from './html-outline.js';
+import { isTableOf } from './is-table-of.js';
+import { holdsTable, itemHeading, lastItemHeading } from './item-heading.js';
 import { kindOfHeading, mayNameSection } from './kind-of-heading.js';
-import { belowHeadings, type LineHeading, lineHeading } from './line-heading.js';
+import { type LineHeading, lineHeading } from './line-heading.js';
 import type { OutlineEntry } from './outline-entry.js';
-import { findContactColumns } from './read-contacts.js';
 import { linesOf } from './read-reason.js';
-import { findTaskColumns } from './read-tasks.js';
 import { isStruckOut } from './struck-out.js';
 
 /**
@@ -24,7 +24,7 @@ export function outline(source: MarkdownSource, blocks: readonly Block[]): reado
       case 'paragraph':
         return paragraphEntries(source, block, following);
       case 'list':
-        return listEntries(source, block);
+        return listEntries(source, block, blocks.slice(index + 1, index + 3));
       case 'other':
         return readHtmlOutline(source, block, () => isTableOf(source, following, 'contacts'));
       default:
@@ -106,38 +106,38 @@ function isMeant({ isStrong, endsWithColon }: LineHeading, of: HeadingKind, plac
   return isStrong || isBeforeTable || (place.isOnly && (isBeforeItems || endsWithColon));
 }
 
-function isTableOf(source: MarkdownSource, block: Block | undefined, of: 'contacts' | 'tasks'): boolean {
-  if (block?.kind !== 'table') return false;
-  return (of === 'contacts' ? findContactColumns(source, block) : findTaskColumns(source, block)) !== undefined;
-}
-
 /** A list whose items are the sections, or hold their tables, is opened up; another one stays as it is. */
-function listEntries(source: MarkdownSource, block: Extract<Block, { kind: 'list' }>): readonly OutlineEntry[] {
-  const items = block.items.map((item) => ({
+function listEntries(
+  source: MarkdownSource,
+  block: Extract<Block, { kind: 'list' }>,
+  following: readonly Block[],
+): readonly OutlineEntry[] {
+  const items = block.items.map((item, index) => ({
     item,
-    heading: itemHeading(source, item),
+    heading: itemHeading(source, item, block.isQuoted) ?? headingBelow(source, block, index, following),
     hasTable: holdsTable(source, item),
   }));
   const headings = items.filter(({ heading }) => heading !== undefined);
-  if (headings.length < 2 && !items.some(({ hasTable }) => hasTable)) return [{ kind: 'block', block }];
+  const isOpened = headings.length > 1 || (items.at(-1)?.item.blocks.length === 1 && headings.length === 1);
+  if (!isOpened && !items.some(({ hasTable }) => hasTable)) return [{ kind: 'block', block }];
   return items.flatMap(({ item, heading, hasTable }) => {
-    if (heading) return [heading, ...outline(source, item.blocks.slice(1))];
-    if (hasTable) return outline(source, item.blocks);
+    if (heading) return [heading, ...outline(source, quotedLike(block, item.blocks.slice(1)))];
+    if (hasTable) return outline(source, quotedLike(block, item.blocks));
     return [{ kind: 'block', block: { ...block, span: item.span, items: [item] } }];
   });
 }
 
-function itemHeading(source: MarkdownSource, { blocks }: ListItem): OutlineEntry | undefined {
-  const [first, second] = blocks;
-  if (first?.kind !== 'paragraph' || !second) return undefined;
-  const heading = lineHeading(
-    source.text.slice(first.span.start, Math.min(first.span.end, first.span.start + longestHeading + 1)),
-  );
-  const of = heading && kindOfHeading(heading.text, () => isTableOf(source, second, 'contacts'));
-  if (!of || (of === 'tasks' && second.kind !== 'table')) return undefined;
-  return { kind: 'heading', block: { kind: 'heading', level: belowHeadings, span: first.span }, of };
+/** What stands in an item of a quoted list is quoted. */
+function quotedLike({ isQuoted }: Block, blocks: readonly Block[]): readonly Block[] {
+  return isQuoted ? blocks.map((block) => ({ ...block, isQuoted })) : blocks;
 }
 
-function holdsTable(source: MarkdownSource, { blocks }: ListItem): boolean {
-  return blocks.some((block) => isTableOf(source, block, 'contacts') || isTableOf(source, block, 'tasks'));
+/** The last item as the heading of what follows the list; `undefined` for another item. */
+function headingBelow(
+  source: MarkdownSource,
+  list: Extract<Block, { kind: 'list' }>,
+  index: number,
+  following: readonly Block[],
+): OutlineEntry | undefined {
+  return index === list.items.length - 1 ? lastItemHeading(source, list, following) : undefined;
 }
