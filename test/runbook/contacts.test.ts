@@ -347,7 +347,7 @@ describe('a row whose cells a pipe has shifted', () => {
 
     expect(runbook.gitlabContacts).toEqual([]);
     expect(problems).toMatchObject([{ code: 'too-many-cells', line: 9 }]);
-    expect(problems[0]?.fix).toContain('`\\|`');
+    expect(problems[0]?.fix).toContain('“\\|”');
   });
 
   test('wherever a pipe is, and whatever the columns', () => {
