@@ -75,8 +75,8 @@ test('a heading without any item is a problem as well', () => {
   const found = reviewRunbook(`${header}### Pre-call checklist\n\nNothing yet.\n`).problems;
 
   expect(found.filter(({ code }) => code === 'no-checklist').map(({ line, found }) => `${line} ${found}`)).toEqual([
-    '1 no heading "Post-call checklist"',
-    '4 no item under "Pre-call checklist"',
+    '1 The heading “Post-call checklist” is missing.',
+    '4 “Pre-call checklist” has no items.',
   ]);
 });
 
@@ -169,6 +169,24 @@ test('an item that is struck through is not there', () => {
   expect(preCall('### Pre-call checklist\n\n- [ ] ~~Dry-run~~\n- [ ] ~~Old~~ Logs\n- [ ] <del>Old</del>\n')).toEqual([
     'open: Logs',
   ]);
+});
+
+test.each([
+  ['- [ ] Dry-run', '  `/close`'],
+  ['- [~] Dry-run\r  for all regions', '  `/close`'],
+  ['10. [ ] Dry-run', '    `/close`'],
+])('a reason that is not indented is replaced by one that is: under %j', (item, written) => {
+  const before = `${header}### Pre-call checklist\n\n${item}\n\nThere is no staging.\n`;
+  const [place] = parseRunbook(before).runbook.preCall;
+  const edit = {
+    kind: 'set-reason',
+    item: { list: 'pre-call', position: 1, text: place?.text ?? '' },
+    reason: '/close',
+  } as const;
+  const after = editRunbook(before, [edit]);
+
+  expect(after).toBe(`${header}### Pre-call checklist\n\n${item}\n\n${written}\n`);
+  expect(parseRunbook(after).runbook.preCall[0]?.reason?.text).toBe('/close');
 });
 
 test('a line without `>` under a quoted item counts as unquoted, before and after something is written', () => {

@@ -268,7 +268,7 @@ describe('a header row with a pipe that is text', () => {
     const edit = { kind: 'set-header', field: 'scheduleAt', value: '2026-10-10 - 15:00 UTC', seen: 'x' } as const;
 
     expect(parseRunbook(whole(row)).problems).toMatchObject([{ code: 'too-many-cells', line: 3 }]);
-    expect(parseRunbook(whole(row)).problems[0]?.fix).toContain('`\\|`');
+    expect(parseRunbook(whole(row)).problems[0]?.fix).toContain('“\\|”');
     expect(planEdits(whole(row), [edit])).toEqual({ splices: [], unplaced: [edit], obsolete: [] });
   });
 

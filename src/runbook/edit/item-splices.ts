@@ -21,19 +21,20 @@ function reasonSplices(source: string, place: ItemPlace, reason: string): readon
   const code = safeCode(reason);
   if (!present) return [{ start: place.textEnd, end: place.textEnd, text: newReason(source, place, code) }];
   const needsBlankLine = place.reasonIsClosed && !isFollowedByBlankLine(source, present.span.end);
-  return [{ ...present.span, text: needsBlankLine ? code + blankLine(source, place) : code }];
+  const indented = place.reasonIsBehind ? indentation(source, place) + code : code;
+  return [{ ...present.span, text: needsBlankLine ? indented + blankLine(source, place) : indented }];
 }
 
-/**
- * A paragraph of its own, indented into the item. Under `[ ] - text`, which is no list item and has no inside, four
- * blanks more and a blank line behind, as in the format's own example: it is then shown as a code block.
- */
+/** What puts a line into the item: four blanks more under `[ ] - text`, which is no list item and has no inside. */
+function indentation(source: string, place: ItemPlace): string {
+  return continuationPrefix(source, place.boxStart) + (place.form === 'list' ? '' : '    ');
+}
+
+/** A paragraph of its own in the item. Under `[ ] - text` a blank line follows, as in the format's own example: it is shown as code. */
 function newReason(source: string, place: ItemPlace, code: string): string {
-  const prefix = continuationPrefix(source, place.boxStart);
-  const before = blankLine(source, place) + lineEndAt(source, place.textEnd) + prefix;
+  const before = blankLine(source, place) + lineEndAt(source, place.textEnd) + indentation(source, place);
   const after = isFollowedByBlankLine(source, place.textEnd) ? '' : blankLine(source, place);
-  if (place.form === 'list') return before + code + (place.isFollowed ? after : '');
-  return `${before}    ${code}${after}`;
+  return before + code + (place.form !== 'list' || place.isFollowed ? after : '');
 }
 
 function blankLine(source: string, place: ItemPlace): string {

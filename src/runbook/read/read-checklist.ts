@@ -25,6 +25,8 @@ export interface ItemPlace {
   readonly isFollowed: boolean;
   /** Whether a line right under the reason could not run on in it: it is a list, a fence or the like. */
   readonly reasonIsClosed: boolean;
+  /** Whether its reason stands behind the item, not indented: where Markdown counts it to something else. */
+  readonly reasonIsBehind: boolean;
 }
 
 export interface ChecklistReading {
@@ -103,7 +105,8 @@ function isStruck(source: MarkdownSource, { text }: FoundItem): boolean {
   );
 }
 
-function toPlace(source: MarkdownSource, { found, reason, isClosed }: ReadItem, position: number): ItemPlace {
+function toPlace(source: MarkdownSource, read: ReadItem, position: number): ItemPlace {
+  const { found, reason, isClosed, isBehind } = read;
   const { box, text, form, isFollowed } = found;
   const item = {
     position,
@@ -114,7 +117,7 @@ function toPlace(source: MarkdownSource, { found, reason, isClosed }: ReadItem, 
     line: source.lineOf(box.mark.start),
   };
   const place = { boxStart: box.span.start, textEnd: text.end, form, isFollowed: isFollowed === true };
-  return { ...place, item, ticked: box.ticked, reasonIsClosed: isClosed };
+  return { ...place, item, ticked: box.ticked, reasonIsClosed: isClosed, reasonIsBehind: isBehind };
 }
 
 function isClosed({ text }: MarkdownSource, last: Block | undefined): boolean {
