@@ -169,6 +169,29 @@ test.each([
   expect(problems(markdown)).toContain(expected);
 });
 
+const inHtml = (...columns: readonly string[]) =>
+  `<table>\n<tr>${columns.map((column) => `<th>${column}</th>`).join('')}</tr>\n<tr><td>Jane</td></tr>\n</table>\n`;
+
+test.each([
+  [inHtml('Name', 'Role', 'Description'), 'GitLab Contacts'],
+  [`### Attendees\n\n${inHtml('Full name', 'Role / Title')}`, 'GitLab Contacts'],
+  [`GitLab Contacts\n\n${inHtml('NAME', 'ROLE')}`, 'GitLab Contacts'],
+  [`1. GitLab Contacts\n\n${inHtml('Name', 'Role')}`, 'GitLab Contacts'],
+  [`### Plan\n\n${inHtml('Task', 'Outcome', 'Duration')}`, 'Runbook - Tasks'],
+  [`- Plan\n\n  ${inHtml('Task', 'Duration').replaceAll('\n', '\n  ')}`, 'Runbook - Tasks'],
+])('a table of the format in HTML is named with the heading that it needs: %j', (markdown, heading) => {
+  const problem = parseRunbook(markdown).problems.find(({ code }) => code === 'html-table');
+
+  expect(problem?.fix).toContain(`under the heading “${heading}”`);
+});
+
+test.each([
+  '### Regions\n\n<table><tr><th>Region</th><th>Role</th></tr></table>\n',
+  '<table><tr><td>x</td></tr></table>\n',
+])('another table in HTML is nobody’s concern: %j', (markdown) => {
+  expect(parseRunbook(markdown).problems.map(({ code }) => code)).not.toContain('html-table');
+});
+
 test.each([
   ...[' - ', ' – ', ' — ', ': ', ' : ', ' = ', ':** ', '**: '].map(
     (between) => `- **Runbook name${between}Acme\n- **DRI${between}John\n`,

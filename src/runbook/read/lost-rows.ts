@@ -8,7 +8,8 @@ import type { SectionBlocks } from './sections.js';
 /** Rows and tables that nobody sees as such: the format's tables would be read without a word of what is missing. */
 export function lostRows(source: MarkdownSource, parts: readonly SectionBlocks[]): readonly Problem[] {
   return parts.flatMap(({ name, blocks }) => {
-    if (name === undefined) return blocks.flatMap((block) => headerRow(source, block) ?? []);
+    if (name === undefined)
+      return blocks.flatMap((block) => headerRow(source, block) ?? unnamedTable(source, block) ?? []);
     if (name !== 'tasks' && name !== 'gitlabContacts' && name !== 'customerContacts') return [];
     return blocks.flatMap((block, index) => problemOf(source, block, blocks[index - 1]) ?? []);
   });
@@ -34,6 +35,22 @@ function headerRow(source: MarkdownSource, { kind, span }: Block): Problem | und
     ? strayRow(source.lineOf(span.start), true)
     : undefined;
 }
+
+/** A table of the format in HTML where no heading says what it is. Other tables in HTML are nobody's concern here. */
+function unnamedTable(source: MarkdownSource, { kind, span }: Block): Problem | undefined {
+  if (kind !== 'other' && kind !== 'paragraph' && kind !== 'list') return undefined;
+  const start = source.text.slice(span.start, Math.min(span.end, span.start + longestRow));
+  const [, table = ''] = start.split(/<table\b/i, 2);
+  const line = source.lineOf(span.start);
+  if (/\bname\b/i.test(table) && /\brole\b/i.test(table)) return htmlTable(line, contactsInMarkdown);
+  if (/\btask\b/i.test(table) && /\b(?:outcome|duration)\b/i.test(table)) return htmlTable(line, tasksInMarkdown);
+  return undefined;
+}
+
+const contactsInMarkdown =
+  'Write it in Markdown, under the heading “GitLab Contacts” or “Customer Contacts”: “| Name | Role | Description |”, with “|---|---|---|” under the first row.';
+const tasksInMarkdown =
+  'Write it in Markdown, under the heading “Runbook - Tasks”: “| Task | Outcome | Duration |”, with “|---|---|---|” under the first row.';
 
 const longestLabel = 60;
 
@@ -66,13 +83,15 @@ function listedRow(line: number): Problem {
   };
 }
 
-function htmlTable(line: number): Problem {
+const inMarkdown = 'Write it in Markdown: “| … | … |”, with “|---|---|” under the first row.';
+
+function htmlTable(line: number, fix = inMarkdown): Problem {
   return {
     severity: 'warning',
     code: 'html-table',
     line,
     isLineShown: true,
     found: 'A table isn’t read: it is in HTML.',
-    fix: 'Write it in Markdown: “| … | … |”, with “|---|---|” under the first row.',
+    fix,
   };
 }
