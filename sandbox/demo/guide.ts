@@ -3,7 +3,7 @@ import { conversationOf } from '../slack/person/conversation.js';
 import { type DemoState, readMark } from './demo-state.js';
 import type { GuideStep } from './snapshot.js';
 
-/** One step of the guided path: what to do, and how the town shows that it was done. */
+/** One step of the guided path: what to do, and how the demo knows that it was done. */
 interface Step {
   readonly title: string;
   /** In mrkdwn. */
@@ -35,7 +35,7 @@ const steps: readonly Step[] = [
   {
     title: 'Let a day pass',
     text: 'Under *Clock* press *+1 day*. Choose *Jane* at the top and open *Runbook* under Apps: she was reminded at work, in Berlin.',
-    isDone: (demoState) => hasRead(demoState, 'jane', 'dm', told(demoState, 'jane', 'dm', /Starts in/)),
+    isDone: (demoState) => hasRead(demoState, 'jane', 'dm', told(demoState, 'jane', 'dm', /Starts /)),
   },
   {
     title: 'Go to the call',

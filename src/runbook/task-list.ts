@@ -48,6 +48,8 @@ export interface TaskList {
   readonly meetingUrl: string | undefined;
   /** The post-call item that says that the channels know how it ended. */
   readonly postCallItem: ChecklistItem | undefined;
+  /** Set when several open post-call items could be that one, or none says it plainly: then none is ticked. */
+  readonly isPostCallItemUnclear?: true;
 }
 
 /** In UTF-16 code units: a hundred for the name and a hundred for the note of each of `mostTasks`, and room for the rest. */
@@ -71,6 +73,7 @@ function lengthOf(texts: readonly (string | undefined)[]): number {
 /** Takes the sheet from a runbook. */
 export function taskListOf({ header, tasks, rollbackPlan, preCall, postCall }: Runbook): TaskList {
   const found = findInformItem(postCall);
+  const isUnclear = found.kind === 'unclear' && found.candidates.some(({ state }) => state === 'open');
   return {
     tasks: tasks.slice(0, mostTasks).map(lineOf),
     taskCount: tasks.length,
@@ -78,6 +81,7 @@ export function taskListOf({ header, tasks, rollbackPlan, preCall, postCall }: R
     openItems: openItems(preCall).slice(0, mostOpenItems),
     meetingUrl: header.meetingUrl && clickable(linkOf(header.meetingUrl)),
     postCallItem: found.kind === 'found' ? found.item : undefined,
+    ...(isUnclear ? { isPostCallItemUnclear: true } : {}),
   };
 }
 

@@ -100,11 +100,14 @@ describe('what was recorded wrongly is corrected', () => {
 
   test('two corrections are two lines, and the summary says the last', async () => {
     await completedCall();
-    for (const outcome of ['Failed', 'Partial']) {
+    for (const [outcome, counted] of [
+      ['Failed', '1 failed'],
+      ['Partial', '1 partly done'],
+    ] as const) {
       await opensOutcomes(john());
       await fillsTask(john(), 'Review users', { outcome });
       await submitsAndCloses(john());
-      await expectSummaries(environment, `1 ${outcome.toLowerCase()}`);
+      await expectSummaries(environment, counted);
     }
 
     for (const channel of channels) {

@@ -117,6 +117,14 @@ describe('the task sheet', () => {
       state: 'open',
     });
   });
+
+  test.each([
+    ['- [ ] Inform `#support_manager` about the end\n- [ ] Inform `#support_gitlab-com` about the end', true],
+    ['- [x] Inform `#support_manager` about the end\n- [x] Inform `#support_gitlab-com` about the end', undefined],
+    ['- [ ] Logs', undefined],
+  ])('says when an open item of several could be that one: %j', (items, isUnclear) => {
+    expect(parseTaskList(`### Post-call checklist\n${items}`, []).isPostCallItemUnclear).toBe(isUnclear);
+  });
 });
 
 describe('the task sheet with edits that are still to be made', () => {

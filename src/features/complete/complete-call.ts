@@ -30,7 +30,8 @@ export interface CompletionRequest extends RunbookRequest {
 }
 
 export type CompletionAnswer =
-  | { readonly kind: 'completed'; readonly call: Call }
+  /** `isItemUnclear`: no post-call item was ticked, because it is not clear which one says that the channels are informed. */
+  | { readonly kind: 'completed'; readonly call: Call; readonly isItemUnclear?: true }
   | { readonly kind: 'corrected'; readonly call: Call; readonly changes: readonly CompletionChange[] }
   /** The call is completed in these words already. The issue is closed if that was asked for. */
   | { readonly kind: 'unchanged'; readonly call: Call }
@@ -65,7 +66,11 @@ function decideFirst(services: Services, { slackId, typed }: CompletionRequest, 
     kind: 'record',
     change: { completion },
     plan: (call) => withResultNotice(planCompletion(call, more, now), call, { slackId, action: 'completed' }, now),
-    answer: (call) => ({ kind: 'completed', call }),
+    answer: (call) => ({
+      kind: 'completed',
+      call,
+      ...(opened.taskList.isPostCallItemUnclear ? { isItemUnclear: true } : {}),
+    }),
   };
 }
 

@@ -2,6 +2,10 @@ import type { Completion } from '../../call/recording/recording.js';
 import { truncate } from '../../slack/block-kit/text.js';
 import type { CompletionAnswer } from './complete-call.js';
 
+/** What somebody reads who has to tick the post-call item by hand. */
+export const itemIsUnclear =
+  'No post-call item was ticked: it isn’t clear which one is about the support channels. Tick it in the runbook.';
+
 /** What somebody reads after completing a call, in plain words. */
 export function formatCompleted(
   answer: Extract<CompletionAnswer['kind'], 'completed' | 'corrected' | 'unchanged'>,

@@ -13,7 +13,7 @@ import { readCompletion } from './check-completion.js';
 import { type CompletionAnswer, completeCall, type TypedCompletion } from './complete-call.js';
 import { type CompletionDraft, draftCompletion } from './completion-draft.js';
 import { renderCompletion } from './completion-modal.js';
-import { formatCompleted, refetchCompletion } from './format-completed.js';
+import { formatCompleted, itemIsUnclear, refetchCompletion } from './format-completed.js';
 
 /** Completes a call, or corrects its summary. Whatever stands in the way, what was typed stands in the modal again. */
 export async function submitCompletion(
@@ -78,9 +78,11 @@ async function perform(
 function done(
   { channels }: ListenerContext,
   slackId: string,
-  { kind, call }: Extract<CompletionAnswer, { kind: 'completed' | 'corrected' | 'unchanged' }>,
+  answer: Extract<CompletionAnswer, { kind: 'completed' | 'corrected' | 'unchanged' }>,
 ): FormAnswer {
-  const view = (standing: CallStatus) =>
-    renderAnnounced(standing, headlineOf(standing, formatCompleted(kind), 'told'), channels);
+  const { kind, call } = answer;
+  const byHand = kind === 'completed' && answer.isItemUnclear ? [itemIsUnclear] : [];
+  const view = (status: CallStatus) =>
+    renderAnnounced(status, [headlineOf(status, formatCompleted(kind), 'told'), ...byHand].join('\n'), channels);
   return { kind: 'stored', call, asked: { slackId, action: kind === 'unchanged' ? 'closed' : kind }, view };
 }

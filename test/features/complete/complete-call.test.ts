@@ -118,6 +118,15 @@ describe('the form', () => {
 });
 
 describe('completing a call', () => {
+  test('says that no item was ticked when two could be meant', async () => {
+    const inform = /^.*Inform on `#support_gitlab-com`.*completion.*$/m;
+    const twice = recordedRunbook.replace(inform, (item) => `${item}\n${item}`);
+    const services = await startCall(twice);
+
+    expect(twice).not.toBe(recordedRunbook);
+    expect(await completeCall(services, submitOf({}))).toMatchObject({ kind: 'completed', isItemUnclear: true });
+  });
+
   test('stores what was said with the numbers of the tasks, and promises the summaries and what follows', async () => {
     const services = await startCall(recordedRunbook);
     services.time.now = later;
@@ -125,6 +134,7 @@ describe('completing a call', () => {
     const answer = await completeCall(services, submitOf({ followUps: [followUp] }));
 
     expect(answer).toMatchObject({ kind: 'completed', call: { id: 1 } });
+    expect(answer).not.toHaveProperty('isItemUnclear');
     expect(completionOf(services)).toEqual({
       result: 'Success',
       currentState: '2FA is off',
