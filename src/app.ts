@@ -50,7 +50,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       await listening.disconnect();
       await front.close(left());
       await Promise.race([performed, setTimeout(left(), undefined, { ref: false })]);
-      // Whoever waits for jobs that this process will not perform any more is told their status.
+      // People who wait for jobs that this process will no longer perform are told their status.
       jobs.jobWatch.stop();
       await listening.finish(left);
       await runbooks.close();

@@ -5,7 +5,7 @@ import { describeInZone } from '../../schedule/describe-in-zone.js';
 import { callLinksFallbackText } from '../../slack/block-kit/call-links.js';
 import { announcementLimits, limits } from '../../slack/block-kit/limits.js';
 import { readersTime } from '../../slack/block-kit/moment.js';
-import { escapeMrkdwn, linesWithin, truncate } from '../../slack/block-kit/text.js';
+import { escapeMrkdwn, escapeTruncated, linesWithin } from '../../slack/block-kit/text.js';
 import { type AnnouncementText, announcedLinks, titleOf, whereTheRestIs } from './format-announcement.js';
 
 /**
@@ -16,13 +16,13 @@ export function announcementFallbackText(words: AnnouncementText, audience: Audi
   const { fields, time, product, announcedBy } = words;
   const contacts = fields.gitlabContacts.map(fallbackAttendee).filter((contact) => contact !== '');
   const lines = [
-    spoken(titleOf(fields, words.recording?.completion), limits.header),
+    escapeTruncated(titleOf(fields, words.recording?.completion), limits.header),
     time ? `When: ${readersTime(time)} (your time)` : 'When: not chosen yet',
     time ? `In the call’s zone: ${escapeMrkdwn(describeInZone(time))}` : '',
     `DRI: ${fallbackName(fields.dri) || 'not named'}`,
     audience === 'managers' && product ? `Product: ${productNames[product]}` : '',
     ...callLinksFallbackText(fields, announcedLinks(words)),
-    spoken(fields.description, announcementLimits.fallbackDescription),
+    escapeTruncated(fields.description, announcementLimits.fallbackDescription),
     `Announced by <@${announcedBy.slackId}>. ${whereTheRestIs}`,
     ...contacts.map((contact) => `For GitLab: ${contact}`),
   ];
@@ -33,15 +33,10 @@ export function announcementFallbackText(words: AnnouncementText, audience: Audi
 }
 
 function fallbackAttendee(attendee: Attendee): string {
-  const role = attendee.role === '' ? '' : `(${spoken(attendee.role, announcementLimits.attendee)})`;
+  const role = attendee.role === '' ? '' : `(${escapeTruncated(attendee.role, announcementLimits.attendee)})`;
   return [fallbackName(attendee), role].filter((part) => part !== '').join(' ');
 }
 
 function fallbackName(attendee: Attendee): string {
-  return attendee.slackId ? `<@${attendee.slackId}>` : spoken(attendee.name, announcementLimits.attendee);
-}
-
-/** Shortened first, so that no escape is cut in half. */
-function spoken(text: string, limit: number): string {
-  return escapeMrkdwn(truncate(text, limit));
+  return attendee.slackId ? `<@${attendee.slackId}>` : escapeTruncated(attendee.name, announcementLimits.attendee);
 }

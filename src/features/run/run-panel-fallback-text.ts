@@ -5,7 +5,7 @@ import { callLinksFallbackText } from '../../slack/block-kit/call-links.js';
 import { completionLine } from '../../slack/block-kit/completion-line.js';
 import { taskName } from '../../slack/block-kit/format-task.js';
 import { limits } from '../../slack/block-kit/limits.js';
-import { escapeMrkdwn, linesWithin, truncate } from '../../slack/block-kit/text.js';
+import { escapeMrkdwn, escapeTruncated, linesWithin } from '../../slack/block-kit/text.js';
 import {
   currentLead,
   formatRunning,
@@ -29,7 +29,7 @@ export function runPanelFallbackText(panel: RunPanel, words: PanelText): string 
   const [fields, wanted] = panelLinks(panel);
   return linesWithin(
     [
-      spoken(panelTitle(call), limits.header),
+      escapeTruncated(panelTitle(call), limits.header),
       ...whereItIs(panel, words, say),
       formatTotal(panel, words, say),
       ...(words.hidden > 0 ? [hiddenText(words.hidden)] : []),
@@ -61,10 +61,5 @@ function whereItIs(
 
 function rollback({ call, taskList }: RunPanel, { hasFailed }: PanelText): readonly string[] {
   if (!hasFailed || call.recording.completion || !taskList.rollbackPlan?.trim()) return [];
-  return [`Rollback plan: ${spoken(taskList.rollbackPlan, longestRollback)}`];
-}
-
-/** Shortened first, so that no escape is cut in half. */
-function spoken(text: string, limit: number): string {
-  return escapeMrkdwn(truncate(text, limit));
+  return [`Rollback plan: ${escapeTruncated(taskList.rollbackPlan, longestRollback)}`];
 }

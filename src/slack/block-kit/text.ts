@@ -9,6 +9,11 @@ export function escapeMrkdwn(text: string): string {
   return visibleText(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
+/** Truncated text by others, for mrkdwn. It is truncated first, so that no escape is cut in half. */
+export function escapeTruncated(text: string, limit: number): string {
+  return escapeMrkdwn(truncate(text, limit));
+}
+
 /** Text that Slack shows as it is. Text by others goes here, into rich text, or through `escapeMrkdwn`. */
 export function plain(text: string, limit: number): PlainTextElement {
   return { type: 'plain_text', text: truncate(text, limit), emoji: false };
